@@ -1,0 +1,307 @@
+"""The nouns of the product as frozen dataclasses. Everything else imports these; these import nothing of ours.
+
+Every offset counts Unicode characters of :attr:`Document.text`; ``start`` is inclusive, ``end`` exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+MarkKind = Literal["strong", "em", "heading", "strike", "quote"]
+TurnKind = Literal["statement", "question", "answer", "aside"]
+SpeakerKind = Literal["official", "anonymous", "press", "moderator", "interpreter", "issuer", "unknown"]
+SentenceKind = Literal["reported", "quote", "narration", "background", "gloss", "unanswered"]
+AnswerLabel = Literal["clear", "ambivalent", "non_reply"]
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` under this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Say whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a span was printed: bold, italic, a heading, struck through, a block quotation."""
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One official text.
+
+    ``text`` is the readable text, paragraphs separated by one blank line and lines inside a paragraph
+    (from ``<br>``) by one newline; ``data`` the bytes it was made from, never changed; ``id`` is
+    ``"sha256:"`` and the hex digest of ``data``. ``date`` is ISO 8601 (``2013-05-27``) or ``None``.
+    ``given`` is how sure the metadata is: the keys that the source itself states as data (front matter,
+    ``<meta>``, JSON) rather than we read off the text. ``turns`` is only set by formats that carry turns
+    as data: ``(speaker label, start, end)``.
+    """
+
+    id: str
+    text: str
+    data: bytes = field(repr=False)
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    file: str | None = None
+    marks: tuple[Mark, ...] = ()
+    turns: tuple[tuple[str, int, int], ...] | None = None
+    given: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a label stands for.
+
+    ``name`` is the full name where the document gives it ("Karine Jean-Pierre"), else ``None``; ``role``
+    the title ("press secretary"), else ``None``. ``key`` is equal for two turns of one speaker and only
+    for those. ``short`` is what a story calls the speaker after the first mention ("Jean-Pierre", "the
+    first official"). ``pronoun`` is "he", "she" or ``None``; never guessed from a first name.
+    """
+
+    key: str
+    label: str
+    kind: SpeakerKind = "unknown"
+    name: str | None = None
+    role: str | None = None
+    short: str | None = None
+    pronoun: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says without a break.
+
+    ``start`` and ``end`` hold the speech: without the label, and without notes such as "(Laughter.)" at
+    either edge; ``notes`` are the spans of inline notes inside ``start:end``, and of those cut from the edges.
+    ``label`` is the label as printed, without its colon; empty for a text without labels.
+    """
+
+    index: int
+    label: str
+    speaker: Speaker
+    kind: TurnKind
+    start: int
+    end: int
+    notes: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The speech as a span."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its follow-ups and its answer, as turn indices in order."""
+
+    questions: tuple[int, ...]
+    answers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person whom the header or the text presents, with the span that does."""
+
+    name: str
+    role: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A document with its header read and its turns found.
+
+    ``layout`` names the layout module that read it ("white-house", "statement", ...). ``body`` is the
+    span between header and closing lines.
+    """
+
+    document: Document
+    turns: tuple[Turn, ...]
+    exchanges: tuple[Exchange, ...] = ()
+    title: str | None = None
+    date: str | None = None
+    time: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    officials: tuple[Official, ...] = ()
+    layout: str = "statement"
+    body: Span = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that a sentence rests on; ``exact`` is the document's text under it."""
+
+    document: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a rule of plain English changed: the rule's id, the words before, the words after."""
+
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts. ``bound`` is "more than", "about", "up to", "at least" ... or ``None``."""
+
+    text: str
+    value: float
+    unit: str | None
+    bound: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something attributed, in PolNeAR's terms: source, cue and content spans."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    turn: int | None = None
+    speaker: str | None = None
+    hedges: tuple[Span, ...] = ()
+    acts: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A headline, standfirst or heading: words and what they rest on."""
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StorySentence:
+    """One sentence of a story. ``speaker`` is the name or anonymous role that it attributes to."""
+
+    text: str
+    kind: SentenceKind
+    speaker: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+Paragraph = tuple[StorySentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paragraphs on one subject under a heading; the first section of a story may have none."""
+
+    heading: Line | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that got no answer, and what was said instead."""
+
+    question: str
+    reply: str
+    label: AnswerLabel
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Something that somebody promised to do, and by when if said."""
+
+    who: str
+    what: str
+    by: str | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFigure:
+    """A figure as the story's box prints it."""
+
+    text: str
+    value: float
+    unit: str | None
+    bound: str | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """Words, and Flesch-Kincaid grade (Kincaid et al. 1975)."""
+
+    words: int
+    grade: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is published: see design.md section 4 for its JSON form, and ``schema/story-1.json``."""
+
+    transcripts: tuple[Transcript, ...]
+    headline: Line
+    standfirst: Line
+    sections: tuple[Section, ...]
+    unanswered: tuple[Unanswered, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    figures: tuple[StoryFigure, ...] = ()
+    source_readability: Readability = Readability(0, 0.0)
+    story_readability: Readability = Readability(0, 0.0)
+    notes: tuple[str, ...] = ()
+
+    def sentences(self) -> tuple[StorySentence, ...]:
+        """Return the body's sentences in order, without headline, standfirst and headings."""
+        return tuple(s for section in self.sections for paragraph in section.paragraphs for s in paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the fidelity gate says of a span of a draft.
+
+    ``draft`` and ``source`` are the words on either side; ``start`` and ``end`` are offsets into the draft.
+    """
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    draft: str
+    source: str
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+    fix: str | None = None
