@@ -1,0 +1,317 @@
+"""What stands above and below the speech: title, date, time, place, publisher; and where the body lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.records import Document, Span
+from readout.transcripts.tables import Layout, any_of, table
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join([*_MONTHS, *(month[:3] + r"\." for month in _MONTHS), "sept\\."])
+_DATES = (
+    re.compile(
+        rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[12l]\d{{3}})\b", re.I
+    ),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+(?P<month>{_MONTH}),?\s+(?P<year>[12l]\d{{3}})\b",
+        re.I,
+    ),
+    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b"),
+)
+# Month first, as only the US prints it; taken only from pages of US publishers' titles ("2/17/2011", "5-29-09").
+_US_DATE = re.compile(r"\b(?P<number>\d{1,2})[/\-.](?P<day>\d{1,2})[/\-.](?P<year>\d{4}|\d\d)\b")
+_URL_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<number>\d\d)/(?P<day>\d\d)(?:/|$)")
+_TIME = re.compile(
+    r"\b(?:at )?(\d{1,2}[:.]\d\d ?(?:[APap]\.? ?[Mm]\b\.?)(?: ?\(?(?:[A-Z]{2,5}|[Ll]ocal(?: [Tt]ime)?)\b\)?)?|"
+    r"\d{1,2} ?[ap]\.m\.|\d{1,2}:\d\d(?: (?:CET|CEST|GMT|UTC|BST|MSK|hours|hrs|local time))?)"
+)
+_TIME_LINE = re.compile(r"\(?(?:As of )?\d{1,2}[:.]\d\d ?[APap]?\.? ?[Mm]?\.?[^.]{0,25}\)?")
+_OFFICE = re.compile(
+    r"THE (?:WHITE HOUSE|VICE PRESIDENT)|The White House|Office of (?:the )?.{3,60}|OFFICE OF .{3,60}|National Security Council|"
+    r"U\.S\. D(?:epartment|EPARTMENT) .{3,40}|(?:FOR|For) (?:IMMEDIATE|Immediate) (?:RELEASE|Release).*|EMBARGOED.*|Embargoed.*|"
+    r"Bureau of .{3,60}|(?:Remarks|Speech|Press Release|Media Note|Statement|Transcript|Readout|Press Statement|Fact Sheet)|"
+    r"[_\-=*# ]+|\(?As [Pp]repared.*|\(?As [Dd]elivered.*|\(?(?:CORRECTED|Corrected).*|Briefing Room|[\d\-]+ \(E\)|Provisional|Official Records|"
+    r"United Nations.*|(?:General Assembly|GENERAL|ASSEMBLY|Security Council.*)|\d+(?:st|nd|rd|th) .{0,20}(?:meeting|MEETING|Meeting)|.{4,30} (?:session|SESSION|year)"
+)
+_VIA = re.compile(
+    r"\(?(?:[Vv]ia|[Bb]y|VIA|BY) (?:[Tt]ele\w+|TELE\w+|[Vv]ideo.{0,20}|[Cc]onference [Cc]all|[Pp]hone|[Zz]oom|[Ww]eb\w*).{0,20}\)?|On-the-Record.*|On [Bb]ackground"
+)
+_TITLE_LINE = re.compile(
+    r"(?i)^(?:daily )?(?:press|background|remarks|statement|briefing|joint|readout|transcript|interview|speech|address|special|"
+    r"on-the-record|press availability|news conference|foreign minister|secretary|president|opening|excerpts?|letter|message)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the lines round the speech say; ``lines`` are those above it."""
+
+    title: str | None
+    date: str | None
+    time: str | None
+    place: str | None
+    publisher: str | None
+    side: str | None
+    lines: tuple[Span, ...]
+
+
+def body_span(text: str, layout: Layout) -> Span:
+    """Return where the body may lie: below a layout's fixed opening, above the closing lines."""
+    start = 0
+    if layout.header_end and (match := layout.header_end.search(text)):
+        start = match.end()
+    ends, lines = any_of("closings", "end"), any_of("closings", "line")
+    spans = _lines(text, start)
+    cut = len(spans)
+    for index in range(len(spans) - 1, max(-1, len(spans) - 400), -1):
+        line = spans[index].of(text)
+        if ends.fullmatch(line) and spans[index].start > start + (len(text) - start) * 0.6:
+            cut = index
+        elif index == cut - 1 and (lines.fullmatch(line) or _is_date_line(line)):
+            cut = index
+    end = spans[cut - 1].end if cut else start
+    return Span(start, max(start, end)) if cut else Span(start, len(text.rstrip()))
+
+
+def _is_date_line(line: str) -> bool:
+    return len(line) < 40 and any(pattern.fullmatch(line.strip(".")) for pattern in _DATES[:2])
+
+
+def _lines(text: str, start: int = 0) -> list[Span]:
+    """Return the lines of ``text`` that are not blank, without outer white space."""
+    return (
+        [Span(m.start(), m.end()) for m in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text[start:])]
+        if not start
+        else [Span(m.start(), m.end()) for m in re.compile(r"[^\s](?:[^\n]*[^\s])?").finditer(text, start)]
+    )
+
+
+def header_lines(text: str, stop: int) -> tuple[Span, ...]:
+    """Return the lines above ``stop`` that look like a header's, at most 40."""
+    return tuple(span for span in _lines(text[: min(stop, 6000)]))[:40]
+
+
+def statement_start(text: str, body: Span) -> int:
+    """Return where the prose of a text without labels begins: below the short lines of its header."""
+    at = body.start
+    for span in _lines(text[: body.start + 3000], body.start):
+        line = span.of(text)
+        if len(line) > 160 or (_SENTENCE_END.search(line) and len(line.split()) > 7):
+            return span.start
+        if not _is_furniture(line):
+            # A short line that is neither office, date, time, place nor an official: a heading of the text itself.
+            return span.start if at > body.start or len(line.split()) > 12 else _after_place(text, span, body)
+        at = span.end
+    return body.start
+
+
+def _after_place(text: str, span: Span, body: Span) -> int:
+    """Skip one or two place or official lines that follow nothing, if prose comes after them."""
+    following = _lines(text[: body.end], span.start)[:4]
+    for line in following:
+        words = line.of(text)
+        if len(words) > 120 or _SENTENCE_END.search(words):
+            return line.start
+    return span.start
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(
+        _OFFICE.fullmatch(line)
+        or _VIA.fullmatch(line)
+        or _TIME_LINE.fullmatch(line)
+        or _is_date_line(line)
+        or OFFICIAL_LINE.fullmatch(line)
+        or any(pattern.search(line) and len(line) < 60 for pattern in _DATES)
+        or (_TITLE_LINE.match(line) and not _SENTENCE_END.search(line) and len(line) < 120)
+    )
+
+
+OFFICIAL_LINE = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'\-]*|de|la|le|van|von|bin|al|di|da|del)(?: (?:[A-ZÀ-Þ][\w.’'\-]*|de|la|le|van|von|bin|al|di|da|del)){1,4}(?:,? (?:Jr|Sr|III?)\.?)?), "
+    r"(?P<role>(?:Acting |Deputy |Assistant |Under ?|Principal |Special |Senior |Department |U\.S\. |Former )*[A-Z][^\n.!?]{3,150}?)"
+)
+
+
+def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Header:
+    """Read the header above ``stop`` and the lines below ``tail``.
+
+    Metadata that the source states as data stand first; then the title; then the lines.
+    """
+    text = document.text
+    lines = header_lines(text, stop)
+    below = text[tail : tail + 600]
+    head = "\n".join(span.of(text) for span in lines)
+    publisher, side = _publisher(document, head if stop else "")
+    title = document.title or _title(text, lines)
+    american = side == "United States"
+    date = (
+        document.date
+        or _date(head)
+        or _date(title or "")
+        or (_us_date(title or "", head) if american or not publisher else None)
+    )
+    date = date or _url_date(document.url) or _date(below)
+    return Header(
+        title=title,
+        date=date,
+        time=_time(head),
+        place=_place(text, lines, title, layout),
+        publisher=document.publisher or publisher,
+        side=side,
+        lines=lines,
+    )
+
+
+def _date(text: str) -> str | None:
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            month = groups.get("number") or str(_month(groups["month"]))
+            if found := _iso(groups["year"].replace("l", "1"), month, groups["day"]):
+                return found
+    return None
+
+
+def _month(name: str) -> int:
+    return next(
+        index for index, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3])
+    )
+
+
+def _us_date(title: str, head: str) -> str | None:
+    for text in (title, head):
+        for match in _US_DATE.finditer(text):
+            year = (
+                match["year"]
+                if len(match["year"]) == 4
+                else ("19" if int(match["year"]) > 60 else "20") + match["year"]
+            )
+            if found := _iso(year, match["number"], match["day"]):
+                return found
+    return None
+
+
+def _url_date(url: str | None) -> str | None:
+    match = _URL_DATE.search(url or "")
+    return _iso(match["year"], match["number"], match["day"]) if match else None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 and 1800 <= int(year) <= 2200:
+        return f"{int(year):04}-{int(month):02}-{int(day):02}"
+    return None
+
+
+def _time(head: str) -> str | None:
+    match = _TIME.search(head)
+    return match.group(1).strip() if match else None
+
+
+def _title(text: str, lines: tuple[Span, ...]) -> str | None:
+    """Return the lines that read as a title, joined, in the case in which they are printed."""
+    for index, span in enumerate(lines):
+        line = span.of(text)
+        if (
+            _TITLE_LINE.match(line)
+            and 12 <= len(line) < 200
+            and not OFFICIAL_LINE.fullmatch(line)
+            and not _SENTENCE_END.search(line)
+        ):
+            parts = [line]
+            for more in lines[index + 1 : index + 7]:
+                nxt = more.of(text)
+                if (
+                    text[more.start - 2 : more.start] == "\n\n"
+                    or nxt.isupper() != line.isupper()
+                    or len(nxt) > 120
+                ):
+                    break
+                parts.append(nxt)
+            return " ".join(parts)
+        if line.upper() in {"PRESS BRIEFING", "REMARKS", "PRESS CONFERENCE", "PRESS GAGGLE"}:
+            return " ".join(s.of(text) for s in lines[index : index + 3])
+    return None
+
+
+def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout) -> str | None:
+    """Return the lines that are left when all others are known: a place stands alone, short, capitalised."""
+    found: list[str] = []
+    if layout.name == "un-record":
+        return next((line for span in lines if (line := span.of(text)).upper() in _UN_SEATS), None)
+    titled = (title or "").casefold()
+    for span in lines:
+        line = span.of(text).strip("()")
+        if (
+            len(line) > 80
+            or _is_furniture(line)
+            or _SENTENCE_END.search(line.replace("D.C.", "DC").replace("U.S.", "US"))
+        ):
+            continue
+        if (
+            line.casefold() in titled
+            or line.isupper()
+            and len(line.split()) > 2
+            or re.search(r"\d{4}|[:;?*|@]", line)
+        ):
+            continue
+        tokens = line.split()
+        if (
+            len(tokens) <= 9
+            and tokens[0][0].isupper()
+            and sum(t[0].isupper() or t[0].isdigit() for t in tokens) * 2 >= len(tokens)
+        ):
+            found.append(line.rstrip(",. ") if not line.endswith(("D.C.", "U.S.")) else line)
+        if len(found) == 3:
+            break
+    return ", ".join(dict.fromkeys(found)) or None
+
+
+_UN_SEATS = {
+    "NEW YORK",
+    "GENEVA",
+    "PARIS",
+    "VIENNA",
+    "NAIROBI",
+    "ADDIS ABABA",
+    "LAKE SUCCESS",
+    "FLUSHING MEADOW",
+}
+
+
+@lru_cache(maxsize=1)
+def _publishers() -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str] | None], ...]:
+    return tuple(
+        (
+            row["name"],
+            row["side"],
+            tuple(row["hosts"]),
+            re.compile("|".join(f"(?:{line})" for line in row["lines"])) if row["lines"] else None,
+        )
+        for row in table("publishers")["publisher"]
+    )
+
+
+def _publisher(document: Document, head: str) -> tuple[str | None, str | None]:
+    """Return publisher and side by what the source states, its address, or a line of its header."""
+    stated = (document.publisher or "").casefold()
+    match = re.match(r"https?://([^/:]+)", document.url or "")
+    host = match.group(1).lower() if match else ""
+    for name, side, hosts, _ in _publishers():
+        if any(
+            host == known
+            or host.endswith(f".{known}")
+            or (known == "whitehouse.archives.gov" and host.endswith("whitehouse.archives.gov"))
+            for known in hosts
+        ):
+            return name, side
+        if stated and (stated == name.casefold() or name.casefold() in stated):
+            return document.publisher, side
+    for name, side, _, lines in _publishers():
+        if lines and any(lines.fullmatch(line.strip()) for line in head.splitlines()[:25]):
+            return name, side
+    return None, None

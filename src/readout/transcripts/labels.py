@@ -1,0 +1,275 @@
+"""Speaker labels: which line openings name a speaker. Prose with a colon is not one; a label without is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.records import Mark
+from readout.transcripts.tables import Layout, peoples, state_words, title_words, words
+
+Family = Literal["caps", "q", "named", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at ``start:end`` of the text, colon and white space after it included.
+
+    ``text`` is as printed without its colon; ``bare`` without its brackets too; ``notes`` are what stands in
+    brackets inside or right after it, such as "Via interpreter" or a country.
+    """
+
+    text: str
+    bare: str
+    start: int
+    end: int
+    family: Family
+    notes: tuple[str, ...] = ()
+
+
+_LINE = re.compile(r"^[ *_\"“\[(]{0,3}([^\W\d_][^\n:]{0,110}?) ?:(?!//)(?=\D|$)[ *_]*", re.M)
+_Q = re.compile(
+    r"^(Q(?:UESTION)?\d{0,2})(?:[.:] ?|(?= ?\()| )(?!(?:and|&) A\b|fever\b|[Cc]larity|[Cc]ell)(?=\S)", re.M
+)
+_A = re.compile(r"^(A)(?:[.:] |\t)(?=\S)", re.M)
+_RECORD = re.compile(
+    r"^(?P<label>(?:The (?:Acting |Temporary |Co-)?(?:P(?:resident|RESIDENT)|Chair(?:man|woman|person)?|CHAIR(?:MAN|PERSON)?|"
+    r"Secretary-General|SECRETARY-GENERAL|Speaker|Deputy Secretary-General)|"
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Prince|Princess|Sheikh|King|Queen|Archbishop|Monsignor|President|General|"
+    r"The Reverend|Sheikha|Crown Prince|Cardinal|Ambassador|Nana|Dato’?|Begum|Chief)\b\.? ?[^\n():.;]{2,60}?)"
+    r"\s*(?P<brackets>(?:\([^()]{2,120}\)\s*){0,3})) ?:[ *_]*",
+    re.M,
+)
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_PARTICLES = frozenset(
+    "de la le les du des del della di da das do dos von van der den ter ten zu zum of the and for to al el bin ibn abu e y i "
+    "d’ d' at in on".split()
+)
+_CAPS_WORD = re.compile(
+    r"(?:Mc|Mac|De|Di|Da|La|Le|Du|Van|Von|Des|Fitz|al-|el-|d[’'])?[^\W\d_a-z][^a-zß-öø-ÿ]*(?:c[^a-zß-öø-ÿ]+)?,?$"
+)
+_NUMBER = re.compile(r"(?:#|No\.? ?)?\d{1,2}$|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN$")
+_NAMED_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'\-]*,?$")
+_ANONYMOUS = re.compile(
+    r"(?:an? |the )?(?:senior |u\.?s\.? |white house |\w+ ){0,4}officials?(?: (?:#?\d{1,2}|one|two|three|four|five|six))?$",
+    re.I,
+)
+_ORGANISATION = frozenset(
+    "department agency administration office fund act program programme initiative council commission ministry bank bureau "
+    "authority organization organisation committee institute service services center centre corporation university "
+    "foundation association company group partnership strategy plan project projects".split()
+)
+_GENERIC = ("press", "moderator", "interpreter", "crowd")
+
+
+def lowered(label: str) -> str:
+    """Return a label in lower case without brackets, points and numbers, as the tables have it."""
+    bare = _BRACKETS.sub(" ", label).replace(".", "").lower()
+    return " ".join(re.sub(r"[#*_]|\b\d{1,2}\b", " ", bare).split())
+
+
+def is_generic(label: str) -> bool:
+    """Say whether a label names a part in the proceedings ("QUESTION", "MODERATOR")."""
+    low = lowered(label)
+    return any(low in words("labels", key) for key in _GENERIC) or re.fullmatch(r"q\d{0,2}", low) is not None
+
+
+def find_labels(
+    text: str, start: int, end: int, marks: Sequence[Mark], layout: Layout, known: str = ""
+) -> list[Label]:
+    """Return the labels inside ``text[start:end]``, in order.
+
+    Args:
+        text: the document's text.
+        start: where the body begins.
+        end: where it ends.
+        marks: the document's marks; a label printed in bold is likelier one.
+        layout: which families of labels to look for.
+        known: title and header, where names that labels use may stand.
+    """
+    if "record" in layout.families:
+        return _record_labels(text, start, end)
+    if not layout.families:
+        return []
+    candidates = _candidates(text, start, end)
+    accepted = _accept(candidates, text, marks, known)
+    found = {label.start: label for label in accepted}
+    questions = [label for label in _q_labels(text, start, end) if label.start not in found]
+    officials = any(label.family == "caps" for label in accepted)
+    if officials or len(questions) >= 2:
+        found.update((label.start, label) for label in questions)
+    answers = [_plain(m, "q") for m in _A.finditer(text, start, end)]
+    if len(questions) >= 2 and len(answers) * 2 >= len(questions):
+        found.update((label.start, label) for label in answers)
+    for label in _stray(text, start, end, accepted):
+        if not any(
+            other.start <= label.start < other.end
+            for other in found.values()
+            if abs(other.start - label.start) < 130
+        ):
+            found.setdefault(label.start, label)
+    return [found[at] for at in sorted(found)]
+
+
+def _plain(match: re.Match[str], family: Family) -> Label:
+    return Label(match.group(1), match.group(1), match.start(), match.end(), family)
+
+
+def _q_labels(text: str, start: int, end: int) -> list[Label]:
+    return [_plain(match, "q") for match in _Q.finditer(text, start, end)]
+
+
+def _record_labels(text: str, start: int, end: int) -> list[Label]:
+    found = []
+    for match in _RECORD.finditer(text, start, end):
+        label = " ".join(match.group("label").split())
+        notes = tuple(" ".join(note.split()) for note in _BRACKETS.findall(match.group("brackets") or ""))
+        bare = " ".join(_BRACKETS.sub(" ", label).split())
+        spoken = re.compile(r"(?i)spoke|speaks|interpretation|in \w+$")
+        country = next((note for note in notes if not spoken.search(note)), None)
+        shown = f"{bare} ({country})" if country else bare
+        found.append(Label(shown, bare, match.start(), match.end(), "record", notes))
+    return found
+
+
+def _candidates(text: str, start: int, end: int) -> list[Label]:
+    found = []
+    for match in _LINE.finditer(text, start, end):
+        printed = match.group(1).strip().strip('*_[]“"').strip()
+        bare = " ".join(_BRACKETS.sub(" ", printed).split()).strip(" ,")
+        if not bare or bare[-1] in ".?!;" and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare):
+            continue
+        family = _family(bare)
+        if family:
+            notes = tuple(_BRACKETS.findall(printed))
+            found.append(Label(printed, bare, match.start(), match.end(), family, notes))
+    return found
+
+
+def _family(bare: str) -> Family | None:
+    """Return how a candidate is printed, or ``None`` if it is prose by its shape."""
+    pieces = bare.split()
+    if not 1 <= len(pieces) <= 12 or "," in bare and len(pieces) > 9:
+        return None
+    solid = [piece for piece in pieces if piece not in _PARTICLES and not _NUMBER.match(piece)]
+    if not solid:
+        return None
+    if all(_CAPS_WORD.match(piece) for piece in solid) and any(
+        len(re.sub(r"\W", "", piece)) > 1 for piece in solid
+    ):
+        return "caps"
+    low = lowered(bare)
+    if len(pieces) <= 7 and (_ANONYMOUS.match(bare) or is_generic(low)):
+        return "named"
+    if len(pieces) <= 9 and all(_NAMED_WORD.match(piece) for piece in solid) and not solid[0][0].islower():
+        return "named"
+    return None
+
+
+def _accept(candidates: list[Label], text: str, marks: Sequence[Mark], known: str) -> list[Label]:
+    """Keep the candidates that are labels, on the evidence of all of them together."""
+    stop = words("labels", "stop")
+    candidates = [label for label in candidates if lowered(label.bare) not in stop]
+    counts = Counter(lowered(label.bare) for label in candidates)
+    bold = {mark.start for mark in marks if mark.kind in {"strong", "em"} and mark.end - mark.start < 120}
+    sure = {
+        lowered(label.bare)
+        for label in candidates
+        if _sure(label, counts[lowered(label.bare)], label.start in bold, known)
+    }
+    if not sure:
+        return []
+    surnames = {name.split()[-1] for name in sure}
+    heads = Counter(lowered(label.bare) for label in candidates if lowered(label.bare) in sure)
+    dialogue = sum(heads.values()) >= 2
+    kept = []
+    for label in candidates:
+        low = lowered(label.bare)
+        pieces = low.split()
+        if low in sure:
+            kept.append(label)
+        elif pieces[-1] in surnames and len(pieces) <= 4 and not is_generic(pieces[-1]):
+            kept.append(label)
+        elif dialogue and label.start in bold and len(pieces) <= 4 and _personal(label):
+            kept.append(label)
+    return kept
+
+
+def _sure(label: Label, count: int, bold: bool, known: str) -> bool:
+    """Say whether a candidate is a label on its own evidence: what it says, how often, how it is printed."""
+    low = lowered(label.bare)
+    if is_generic(low):
+        return label.family == "caps" or count >= 2 or bold
+    if not _personal(label):
+        return False
+    titled = _titled(label.bare)
+    if label.family == "caps":
+        return titled or bold or count >= 2 or _last_word_in(label.bare, known)
+    if _ANONYMOUS.match(label.bare):
+        return True
+    if titled:
+        return count >= 2 or bold or _last_word_in(label.bare, known)
+    return (count >= 2 and len(low.split()) >= 2) or _last_word_in(label.bare, known) or (count >= 3 and bold)
+
+
+def _last_word_in(bare: str, known: str) -> bool:
+    last = bare.split()[-1]
+    return (
+        len(last) > 2
+        and re.search(rf"\b{re.escape(last)}\b", known, re.I) is not None
+        and _personal_shape(bare)
+    )
+
+
+def _personal_shape(bare: str) -> bool:
+    return len(bare.split()) <= 6
+
+
+def _personal(label: Label) -> bool:
+    """Say whether a label can be a person: not an organisation, a heading or a phrase."""
+    pieces = lowered(label.bare).split()
+    last = pieces[-1]
+    if last in _ORGANISATION or len(pieces) > 10:
+        return False
+    if label.family == "named" and not _titled(label.bare):
+        common = sum(1 for piece in pieces if piece in title_words())
+        if common or any(
+            piece in _PARTICLES and piece in {"of", "the", "and", "for", "to", "in", "on", "at"}
+            for piece in pieces
+        ):
+            return False
+        if label.bare in peoples() or all(word in state_words() for word in label.bare.split()):
+            return False
+    return True
+
+
+def _titled(bare: str) -> bool:
+    """Say whether a label begins with a form of address or has the head of a title in it."""
+    pieces = lowered(bare).split()
+    if pieces[0] in words("titles", "honorifics") and len(pieces) > 1:
+        return True
+    if pieces[-1] in words("labels", "nameless"):
+        return True
+    return any(piece in words("titles", "heads") or piece in words("titles", "ranks") for piece in pieces)
+
+
+def _stray(text: str, start: int, end: int, accepted: Sequence[Label]) -> list[Label]:
+    """Find accepted labels that lost their line break, or their colon."""
+    forms = sorted(
+        {label.bare for label in accepted if label.family == "caps" and len(label.bare) > 5},
+        key=len,
+        reverse=True,
+    )
+    if not forms:
+        return []
+    names = "|".join(re.escape(form) for form in forms)
+    inside = re.compile(rf"(?<=[.?!…)”\"–—-] )({names}) ?:(?=[ \n(])[ *_]*")
+    bare = re.compile(rf"^({names})[.;]?(?= [A-Z“(][a-z’' ]| \()[ ]*", re.M)
+    found = [_plain(match, "caps") for match in inside.finditer(text, start, end)]
+    for match in bare.finditer(text, start, end):
+        if _titled(match.group(1)) or is_generic(match.group(1)):
+            found.append(_plain(match, "caps"))
+    return found

@@ -1,0 +1,89 @@
+"""The data files of this package, read once each and compiled."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+def _text(name: str) -> str:
+    return resources.files("readout.transcripts").joinpath(f"data/{name}").read_text("utf-8")
+
+
+@lru_cache(maxsize=None)
+def table(name: str) -> dict[str, Any]:
+    """Return a TOML file of ``data/`` by its stem."""
+    return tomllib.loads(_text(f"{name}.toml"))
+
+
+@lru_cache(maxsize=None)
+def words(name: str, key: str) -> frozenset[str]:
+    """Return a list of a TOML file as a set."""
+    return frozenset(table(name)[key])
+
+
+@lru_cache(maxsize=None)
+def any_of(name: str, key: str, flags: int = 0) -> re.Pattern[str]:
+    """Return one pattern that matches any row of a list of patterns."""
+    return re.compile("|".join(f"(?:{row})" for row in table(name)[key]), flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One row of ``layouts.toml``, compiled."""
+
+    name: str
+    signs: tuple[re.Pattern[str], ...]
+    families: frozenset[str]
+    header_end: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=1)
+def layouts() -> tuple[Layout, ...]:
+    """Return the layouts in the order in which they are tried."""
+    return tuple(
+        Layout(
+            name=row["name"],
+            signs=tuple(re.compile(sign) for sign in row["signs"]),
+            families=frozenset(row["families"]),
+            header_end=re.compile(row["header_end"]) if "header_end" in row else None,
+        )
+        for row in table("layouts")["layout"]
+    )
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, str]:
+    """Return the usual name of each state by its names and its people's, as they are written."""
+    found: dict[str, str] = {}
+    rows = (line for line in _text("states.csv").splitlines() if line and not line.startswith("#"))
+    for name, others, people in csv.reader(rows):
+        for form in (name, *others.split("|"), *people.split("|")):
+            if form:
+                found.setdefault(form, name)
+                found.setdefault(form.replace("’", "'"), name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def peoples() -> dict[str, str]:
+    """Return the usual name of each state by its adjective ("French" is France's)."""
+    rows = (line for line in _text("states.csv").splitlines() if line and not line.startswith("#"))
+    return {form: name for name, _, people in csv.reader(rows) for form in people.split("|") if form}
+
+
+@lru_cache(maxsize=1)
+def state_words() -> frozenset[str]:
+    """Return every capitalised word that occurs in the name of a state or a people."""
+    return frozenset(word for form in states() for word in form.split() if word[0].isupper())
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Return every word, in lower case, that titles are made of."""
+    return words("titles", "heads") | words("titles", "parts") | words("titles", "ranks")
