@@ -20,7 +20,12 @@ _RECORD_LABEL = (
     r"Ambassador|The Reverend)\b\.? ?[^\n():.]{2,60}?)[ \n]*(?:\([^()]{2,90}\)[ \n]*){0,3}:"
 )
 _NAME_LABEL = rf"[*_]{{0,3}}{_NAME}(?: (?:de |von |van |al-|bin |el )?{_NAME}){{0,4}}[*_]{{0,3}}:[*_]{{0,3}} "
-_OPENS = re.compile(rf"^(?:{_CAPS_LABEL}|{_Q_LABEL}|{_RECORD_LABEL})", re.M)
+# Lines of procedure in records of meetings, each a paragraph of its own.
+_PROCEDURE = (
+    r"The meeting (?:was (?:called|suspended|resumed)|rose)|It was so decided|The agenda was adopted|A (?:recorded )?vote was taken|"
+    r"In favour:|Against:|Abstaining:|At the invitation of the President"
+)
+_OPENS = re.compile(rf"^(?:{_PROCEDURE}|{_CAPS_LABEL}|{_Q_LABEL}|{_RECORD_LABEL})", re.M)
 _OPENS_NAMED = re.compile(rf"^{_NAME_LABEL}", re.M)
 _ITEM = re.compile(r"(?:[-•*▪◦‣] |\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)\s*")
 _ENDS = re.compile(r"[.?!:…][)”\"’'»\]]*$|[—–-]{1,2}$|\)$")

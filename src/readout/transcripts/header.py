@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from readout.records import Document, Span
 from readout.transcripts.tables import Layout, any_of, table
+from readout.transcripts.titles import has_head, is_title_word
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join([*_MONTHS, *(month[:3] + r"\." for month in _MONTHS), "sept\\."])
@@ -208,7 +209,14 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 
 def _time(head: str) -> str | None:
-    match = _TIME.search(head)
+    """Return the time that has a line of its own, else the first that is not an embargo's."""
+    found = [
+        m
+        for line in head.splitlines()
+        if not re.search("(?i)embargo|release", line) and (m := _TIME.search(line))
+    ]
+    alone = [m for m in found if m.start() == 0]
+    match = next(iter(alone or found), None)
     return match.group(1).strip() if match else None
 
 
@@ -271,6 +279,9 @@ def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout
     return ", ".join(dict.fromkeys(found)) or None
 
 
+_PLACE = re.compile(
+    r"\b(?:Room|House|Office|Building|Palace|Hotel|Residence|Center|Centre|Hall|Garden|Aboard|Ministry|Embassy|Airport|Department of State)\b"
+)
 _UN_SEATS = {
     "NEW YORK",
     "GENEVA",

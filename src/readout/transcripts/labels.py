@@ -62,6 +62,11 @@ _ORGANISATION = frozenset(
     "authority organization organisation committee institute service services center centre corporation university "
     "foundation association company group partnership strategy plan project projects".split()
 )
+# No label begins so, whatever its capitals: conjunctions, salutations, deictics.
+_PROSE_STARTS = frozenset(
+    "and but or so for if as in on at by to from with about because now then also dear my our your this that these those here "
+    "there it we i you he they let what when where why how while not no yes again today tomorrow".split()
+)
 _GENERIC = ("press", "moderator", "interpreter", "crowd")
 
 
@@ -140,7 +145,12 @@ def _candidates(text: str, start: int, end: int) -> list[Label]:
     for match in _LINE.finditer(text, start, end):
         printed = match.group(1).strip().strip('*_[]“"').strip()
         bare = " ".join(_BRACKETS.sub(" ", printed).split()).strip(" ,")
-        if not bare or bare[-1] in ".?!;" and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare):
+        if (
+            not bare
+            or bare.split()[0].lower() in _PROSE_STARTS
+            or bare[-1] in ".?!;"
+            and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare)
+        ):
             continue
         family = _family(bare)
         if family:
@@ -212,7 +222,9 @@ def _sure(label: Label, count: int, bold: bool, known: str) -> bool:
         return True
     if titled:
         return count >= 2 or bold or _last_word_in(label.bare, known)
-    return (count >= 2 and len(low.split()) >= 2) or _last_word_in(label.bare, known) or (count >= 3 and bold)
+    if count < 2:
+        return len(low.split()) >= 2 and re.search(rf"\b{re.escape(label.bare)}\b", known) is not None
+    return len(low.split()) >= 2 or _last_word_in(label.bare, known) or count >= 3
 
 
 def _last_word_in(bare: str, known: str) -> bool:

@@ -38,7 +38,7 @@ def parse(document: Document) -> Transcript:
         pieces = _given(document)
         layout = next(row for row in layouts() if row.name == "labelled")
     else:
-        known = f"{document.title or ''}\n{text[:1500]}"
+        known = f"{document.title or ''}\n{text[: min(1500, _first_colon(text))]}"
         labels = find_labels(text, body.start, body.end, document.marks, layout, known)
         pieces = stretches(document, labels, body, layout)
         opening = _opening(document, labels, body)
@@ -80,9 +80,19 @@ def parse(document: Document) -> Transcript:
     )
 
 
+def _first_colon(text: str) -> int:
+    """Return where the header surely ends: at the first long line."""
+    at = 0
+    for line in text[:1500].split("\n"):
+        if len(line) > 160:
+            return at
+        at += len(line) + 1
+    return at
+
+
 def _layout(document: Document) -> Layout:
     """Return the first layout whose signs all occur."""
-    seen = f"{document.title or ''}\n{document.text}"
+    seen = f"{document.title or ''}\n{document.url or ''}\n{document.text}"
     return next(row for row in layouts() if all(sign.search(seen) for sign in row.signs))
 
 

@@ -74,6 +74,7 @@ def _speech_end(text: str, start: int, stop: int, headings: dict[int, int], layo
             if _PROCEDURE.match(text, match.end()):
                 end = match.start()
                 break
+        end = _without_agenda(text, start, end)
     ends, lines = any_of("closings", "end"), any_of("closings", "line")
     while end > start:
         line_start = max(text.rfind("\n", start, end) + 1, start)
@@ -86,6 +87,16 @@ def _speech_end(text: str, start: int, stop: int, headings: dict[int, int], layo
         ):
             break
         end = start + len(text[start:line_start].rstrip())
+    return end
+
+
+def _without_agenda(text: str, start: int, end: int) -> int:
+    """Cut the headings of the next item of a record's agenda: short last paragraphs that end no sentence."""
+    while (at := text.rfind("\n\n", start, end)) > start:
+        last = text[at:end].strip()
+        if len(last.split()) > 30 or last[-1] in ".?!:;”’)—" or not (last[0].isupper() or last[0] == "("):
+            break
+        end = start + len(text[start:at].rstrip())
     return end
 
 

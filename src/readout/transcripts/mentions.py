@@ -1,0 +1,284 @@
+"""Where a text presents a person: "Press Secretary Karine Jean-Pierre", "Ned Price, Department Spokesperson"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readout.transcripts.tables import words
+from readout.transcripts.titles import has_head, is_honorific, is_title_word
+
+_BEFORE = re.compile(r"[^\s,;:()“”\"—–|]+|[,;:()“”\"—–|]")
+_CONNECT = frozenset("of for and the to on in at".split())
+_PARTICLES = frozenset("de la le du da dos das di del della van von der den bin ibn al el ter y".split())
+_STARTERS = frozenset(
+    "the a an and but so or now then today yesterday tomorrow when while with as our my his her their your its this that these "
+    "those i we you he she they it by from thank thanks thank-you hello hi welcome well yes no also both let here there who what if "
+    "earlier later last next please after before since because of in on at to for like how where why not just even "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december joining joined dear remarks statement readout briefing interview gaggle press call speech address "
+    "good morning afternoon evening again okay ok ladies gentlemen meet did does is are was were has have had can could will would q "
+    "question via aboard about ask asked".split()
+)
+_ROLE_AFTER = re.compile(
+    r"(?:,? (?:who|she|he)(?:’s|'s| is| serves as| was)(?: also)?|, (?:our|the|a|an)|’s|,| is| is also| serves as)? ?"
+    r"(?:the |our |a |an |my |your |currently |now |here as )*(?P<role>[A-Za-z][\w.’'&/\-]*(?: (?:[\w.’'&/\-]+|\([A-Z]+\)))*)"
+)
+_CLAUSE = re.compile(
+    r"\s+(?:who|which|that|where|is|are|was|were|will|would|has|have|had|to (?=talk|speak|discuss|be|give|take|offer|brief|walk|answer|share|join|provide|help|say|make)|here|joining|joins|with us|"
+    r"as well|today|and (?=(?:I|we|he|she|they|then|also|so|now|to|will|is|who|our|my|with|thank|then|in|you|for)\b)|but|so|about|because|before|after|and$|for (?=joining|being|taking|coming)|in (?=a|our|this|addition)|on (?=the|this|background|our))\b.*$"
+)
+_CUES = re.compile(
+    r"(?:joined|joining|introduc\w+|turn (?:it|this|things|the \w+)?\s*(?:back )?over|hand (?:it|this)?\s*(?:back )?over|welcome|brought|bring|pleased|with us|here with|here today|hear from|"
+    r"invite|guest|speakers?|on the (?:line|phone|call)|thank you|thanks|over to|I am|I’m|I'm|my name is|this is|we have)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One presentation of a surname: the given names and the title that stand with it, as printed.
+
+    ``given`` is empty where only the surname stands; ``after`` holds further parts of a name after the surname.
+    ``start:end`` is the whole of it in the text; ``header`` says that it stands in the title or the header.
+    """
+
+    surname: str
+    given: str
+    role: str
+    start: int
+    end: int
+    header: bool = False
+    cue: bool = False
+    honorific: str = ""
+    after: str = ""
+
+    @property
+    def name(self) -> str:
+        """The full name as printed."""
+        return " ".join(part for part in (self.given, self.surname, self.after) if part)
+
+
+def find_mentions(text: str, lower: str, surname: str, *, header_end: int = 0) -> list[Mention]:
+    """Return the mentions of ``surname`` in ``text``, in order.
+
+    Args:
+        text: the text.
+        lower: the text in lower case, as long as ``text``.
+        surname: the name in any case, of one word or more.
+        header_end: mentions before this offset stand in the header.
+    """
+    wanted = surname.lower()
+    found: list[Mention] = []
+    at = lower.find(wanted)
+    while at >= 0 and len(found) < 400:
+        end = at + len(wanted)
+        if not (at and (lower[at - 1].isalnum() or lower[at - 1] in "-")) and not (
+            end < len(lower) and lower[end].isalnum()
+        ):
+            printed = text[at:end]
+            if printed[0].isupper() and (not printed.isupper() or at < header_end or len(printed) < 3):
+                found.append(_mention(text, at, end, at < header_end))
+        at = lower.find(wanted, end)
+    return found
+
+
+def _mention(text: str, at: int, end: int, header: bool) -> Mention:
+    paragraph = text.rfind("\n\n", max(0, at - 160), at)
+    left = paragraph + 2 if paragraph >= 0 else max(0, at - 160)
+    if paragraph < 0 and left and text[left - 1].isalnum():
+        left = min(at, text.find(" ", left) + 1) or left
+    pieces = list(_BEFORE.finditer(text, left, at))
+    given, honorific, index = _given(pieces)
+    role, start = _role_before(text, pieces, index, at)
+    if given and index >= 0 and pieces[index].group() == "," and not role:
+        role, start = _role_before(text, pieces, index - 1, start)
+    first = pieces[index + 1].start() if index + 1 < len(pieces) else at
+    if not role and given:
+        role = _role_after(text, end)
+    after = _after(text, end, bool(given))
+    return Mention(
+        surname=_cased(text[at:end]),
+        given=_cased(" ".join(given)),
+        role=role,
+        start=min(start, first),
+        end=end,
+        header=header,
+        cue=_CUES.search(text[max(0, start - 90) : at]) is not None,
+        honorific=honorific,
+        after=after,
+    )
+
+
+def _given(pieces: list[re.Match[str]]) -> tuple[list[str], str, int]:
+    """Return given names before the surname, the form of address, and the index of the piece before them."""
+    given: list[str] = []
+    index = len(pieces) - 1
+    while index >= 0 and len(given) < 4:
+        word = pieces[index].group()
+        low = word.lower().rstrip(".")
+        if is_honorific(word):
+            return given, low, index - 1
+        initial = re.fullmatch(r"[A-Z]\.?(?:[A-Z]\.)*", word) is not None and low != "i"
+        named = (
+            word[0].isupper()
+            and any(char.isalpha() for char in word)
+            and low not in _STARTERS
+            and not is_title_word(word)
+            and not word.endswith((".", "?", "!", "’s", "'s"))
+        )
+        particle = low in _PARTICLES and given != [] and index > 0 and pieces[index - 1].group()[0].isupper()
+        quoted = False
+        if initial or named or particle or quoted or (low in {"jr", "sr"}):
+            given.insert(0, word)
+            index -= 1
+        else:
+            break
+    while given and (given[0].lower() in _PARTICLES):
+        given.pop(0)
+        index += 1
+    return given, "", index
+
+
+def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: int) -> tuple[str, int]:
+    """Return the title that ends at ``pieces[index]``, and where it starts; ``""`` if there is none."""
+    last = index
+    first = None
+    while index >= 0:
+        word = pieces[index].group()
+        low = word.lower().rstrip(".")
+        if word in {",", ";", ":", "(", ")", "—", "–", "|", '"', "“", "”"}:
+            break
+        if low in words("titles", "heads") and word[0].islower() and first is None and index == last:
+            first = index  # "our press secretary, Jen Psaki"
+        elif (
+            word[0].isupper()
+            and (low not in _STARTERS or low in {"press"})
+            and not (word.endswith((".", "?", "!")) and len(word) > 4 and not is_honorific(word))
+        ):
+            if is_honorific(word) and low not in {"general"}:
+                break
+            first = index
+        elif low in _CONNECT and first is not None and index > 0 and _title_piece(pieces[index - 1].group()):
+            if low == "and" and not _continues(pieces, index):
+                break
+        elif (
+            low in _CONNECT
+            and first is not None
+            and index > 1
+            and pieces[index - 1].group().lower() in _CONNECT
+            and _title_piece(pieces[index - 2].group())
+        ):
+            pass
+        elif first is not None and low in words("titles", "parts") and word[0].islower():
+            first = index
+        else:
+            break
+        index -= 1
+    if first is None:
+        return "", otherwise
+    start, end = pieces[first].start(), pieces[last].end()
+    phrase = " ".join(text[start:end].split())
+    return (phrase, start) if has_head(phrase) else ("", otherwise)
+
+
+def _title_piece(word: str) -> bool:
+    return (
+        word[0].isupper()
+        and is_title_word(word)
+        or word.lower() in words("titles", "heads")
+        or (word[0].isupper() and word.lower() not in _STARTERS)
+    )
+
+
+def _continues(pieces: list[re.Match[str]], index: int) -> bool:
+    """Say whether "and" joins words of one title ("Management and Resources") rather than two persons."""
+    before = pieces[index - 1].group()
+    after = pieces[index + 1].group()
+    heads = words("titles", "heads")
+    low = after.lower()
+    return is_title_word(before) and low not in heads and before.lower() not in heads - {"general"}
+
+
+def _role_after(text: str, end: int) -> str:
+    """Return the title that follows a name after a comma or "who is", cut where the clause goes on."""
+    tail = text[end : end + 220]
+    stop = re.search(r"\n|[.;:!?—–)](?:\s|$)|, (?!U\.S\.|[A-Z][a-z]+ (?:of|for))| – | -- ", tail[1:])
+    tail = tail[: stop.start() + 1] if stop else tail
+    match = _ROLE_AFTER.match(tail)
+    if (
+        not match
+        or not tail[:1]
+        or tail[0] not in ",’' "
+        or (tail[0] == " " and not tail.startswith((" is ", " serves ", " who")))
+    ):
+        return ""
+    role = _CLAUSE.sub("", match.group("role")).strip(" ,")
+    pieces = role.split()
+    if not pieces or len(pieces) > 22 or not has_head(" ".join(pieces[:9])):
+        return ""
+    # A title begins with a title's word or an organisation's name, not with a verb or a person.
+    if not (
+        is_title_word(pieces[0]) or pieces[0][0].isupper() or pieces[0].lower() in words("titles", "heads")
+    ):
+        return ""
+    return role
+
+
+def _after(text: str, end: int, named: bool) -> str:
+    """Return what of a name follows the surname: ``da Silva``; a given name where the surname comes first."""
+    match = re.match(
+        r" ((?:da|de|dos|di|bin|al|el|von|van) [A-ZÀ-Þ][\w’\-]+|[A-ZÀ-Þ][\w’\-]+(?= of (?:the )?[A-Z]))",
+        text[end : end + 60],
+    )
+    if not match or (named and match.group(1)[0].isupper()):
+        return ""
+    word = match.group(1)
+    return "" if is_title_word(word) or word.lower() in _STARTERS else word
+
+
+def _cased(name: str) -> str:
+    """Return a name printed in capitals with only its initials capital."""
+    return cased(name) if name.isupper() and len(name) > 3 and "." not in name[:3] else name
+
+
+def cased(name: str) -> str:
+    """Return ``JEAN-PIERRE`` as ``Jean-Pierre``, ``McDONOUGH`` as ``McDonough``, ``O’BRIEN`` as ``O’Brien``."""
+    out = []
+    for word in name.split():
+        if not word.isupper() and re.match(r"(?:Mc|Mac|De|Di|Da|La|Le|Du|Van|Fitz)[A-ZÀ-Þ]", word):
+            cut = next(at for at, char in enumerate(word[1:], 1) if char.isupper())
+            out.append(f"{word[:cut]}{word[cut:].capitalize()}")
+        elif word.isupper() and (len(word) > 1 and not re.fullmatch(r"(?:[A-Z]\.)+", word)):
+            shown = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
+            shown = re.sub(r"^Mc([a-z])", lambda m: "Mc" + m.group(1).upper(), shown)
+            out.append(shown.replace("’S", "’s"))
+        else:
+            out.append(word)
+    return " ".join(out)
+
+
+def best_given(mentions: Iterable[Mention], *, titled: bool) -> str | None:
+    """Return the given names by which the document presents a surname, or ``None`` if it does not, or is unclear.
+
+    Args:
+        mentions: all mentions of the surname.
+        titled: the label has an office in it; then a name without one beside it may be a relative's.
+    """
+    named = [m for m in mentions if m.given]
+    for pool in (
+        [m for m in named if m.header],
+        [m for m in named if m.role or m.cue],
+        [] if titled else named,
+    ):
+        counts = Counter(m.given.split()[0] for m in pool)
+        if not counts:
+            continue
+        first, most = counts.most_common(1)[0]
+        if len(counts) > 1 and counts.most_common(2)[1][1] == most and not pool[0].header:
+            continue
+        forms = Counter(m.given for m in pool if m.given.split()[0] == first)
+        return max(forms, key=lambda form: (forms[form], len(form)))
+    return None

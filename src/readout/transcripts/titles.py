@@ -1,0 +1,106 @@
+"""Titles as words: which words make one, how the news prints it, and whom it speaks for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from readout.transcripts.tables import peoples, state_words, states, table, title_words, words
+
+_TOKEN = re.compile(r"[^\s,;:()“”\"]+")
+_LINKS = frozenset("of for and the to at in on de du".split())
+_PROPER_PHRASES = re.compile(
+    r"\b(?:White House|State Department|Treasury Department|Defense Department|Justice Department|Department of \w+(?: and \w+ \w+)?|"
+    r"House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal Reserve|Security Council|General Assembly|"
+    r"Security Agency|Congress|Senate|Parliament|Middle East|Near East(?:ern)?|Western Hemisphere|Latin America|Indo-Pacific|East Asian?|"
+    r"South Asian?|Pacific|Europe(?:an)?|Africa(?:n)?|Asia(?:n)?|Eurasian?|Atlantic|Arctic|"
+    r"(?:Office|Bureau|Agency|Center|Centers|Council|Institutes?|Board|Committee|Commission|Administration|Department|Ministry|University|"
+    r"National Centers?|National Institutes?) (?:of|for|on|to) (?:the )?(?:[A-Z][\w-]+)(?:(?:,? and|,| of| the)? (?:[A-Z][\w-]+))*)"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,}s?$")
+
+
+def tokens(phrase: str) -> list[str]:
+    """Return the words of a phrase, without commas and brackets."""
+    return _TOKEN.findall(phrase)
+
+
+def is_title_word(word: str) -> bool:
+    """Say whether a capitalised word belongs in a title rather than in a name."""
+    low = word.lower().rstrip(".,").removesuffix("’s").removesuffix("'s")
+    return (
+        low in title_words()
+        or low in table("titles")["expand"]
+        or word.rstrip(".,") in state_words()
+        or bool(_ACRONYM.match(word) and len(word) > 2 and "." not in word)
+    )
+
+
+def is_honorific(word: str) -> bool:
+    """Say whether a word is a form of address that says nothing of an office."""
+    return word.lower().rstrip(".") in words("titles", "honorifics")
+
+
+def has_head(phrase: str) -> bool:
+    """Say whether a phrase has a word that can head a title ("director", "envoy")."""
+    heads = words("titles", "heads")
+    return any(
+        token.lower().rstrip(".,") in heads or token.lower() in table("titles")["expand"]
+        for token in tokens(phrase)
+    )
+
+
+def news_case(title: str) -> str:
+    """Return a title as news prints it: lower case but for proper names ("NSC coordinator", "president of Poland").
+
+    Abbreviations that stand for a whole title are spelled out (APNSA).
+    """
+    phrase = " ".join(title.split()).strip(" ,.;")
+    if phrase.isupper() and len(phrase) > 5:
+        phrase = phrase.title().replace("’S", "’s").replace("'S", "'s")
+        phrase = re.sub(r"\b(Of|For|And|The|To|In|On)\b", lambda m: m.group().lower(), phrase)
+        phrase = re.sub(r"\b(Nato|Nsc|Usaid|Fema|Un|Eu|Us|Omb|Epa)\b", lambda m: m.group().upper(), phrase)
+        phrase = re.sub(r"\bU\.s\.", "U.S.", phrase)
+    kept = [(m.start(), m.end()) for m in _PROPER_PHRASES.finditer(phrase)]
+    kept += [(m.start(), m.end()) for m in _any_state().finditer(phrase)]
+    out: list[str] = []
+    for match in re.finditer(r"\S+", phrase):
+        word = match.group()
+        bare = word.strip(",;()")
+        low = bare.lower()
+        inside = any(start <= match.start() < end for start, end in kept)
+        if low in table("titles")["expand"]:
+            out.append(word.replace(bare, table("titles")["expand"][low]))
+        elif (
+            inside
+            or _ACRONYM.match(bare)
+            or bare.removesuffix("’s") in peoples()
+            or (low.removesuffix("’s") not in title_words() and low not in _LINKS and low not in _COMMON)
+        ):
+            out.append(word)
+        else:
+            out.append(word.lower())
+    return " ".join(out)
+
+
+_COMMON = frozenset("the a an our his her their u.s. its acting".split()) - {"u.s."}
+
+
+@lru_cache(maxsize=1)
+def _any_state() -> re.Pattern[str]:
+    names = sorted(states(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w-])")
+
+
+def side_of(phrase: str) -> str | None:
+    """Return the state or body that a title names ("Polish president", "ambassador of Peru"): the last named."""
+    found = _any_state().findall(phrase)
+    return states()[found[-1]] if found else None
+
+
+def state_phrase(phrase: str) -> str | None:
+    """Return ``phrase`` up to the end of the last state's name in it ("the Republic of India in Joint ...")."""
+    last = None
+    for match in _any_state().finditer(phrase):
+        last = match
+    return phrase[: last.end()] if last else None
