@@ -1,0 +1,156 @@
+"""Who speaks in a draft's own words: "Carney said", "said the first official", "she told reporters"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.checking import lexicon
+from readout.checking.reading import Reading
+
+_PRONOUNS = frozenset(("he", "she", "they"))
+_NAME_LINKS = frozenset("de la du van von der den bin al el da dos del of and".split())
+_DETERMINERS = frozenset("the a an one another both its his her their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A subject and its verb of attribution, as ranges of words.
+
+    ``first:last`` holds both; ``subject`` is the subject as printed, empty if none was found;
+    ``verb`` the verb in lower case; ``final`` says that the attribution closes the sentence.
+    """
+
+    subject: str
+    verb: str
+    first: int
+    last: int
+    begin: int
+    end: int
+    final: bool
+
+    @property
+    def pronoun(self) -> bool:
+        """Say whether the subject is only a pronoun."""
+        return self.subject.lower() in _PRONOUNS
+
+
+def attributions(reading: Reading) -> tuple[Attribution, ...]:
+    """Return the attributions outside quotation marks, in order."""
+    found: list[Attribution] = []
+    verbs = lexicon.house("attribution")
+    for i, word in enumerate(reading.words):
+        if reading.quoted[i] or word.norm not in verbs or (word.capital and i > 0):
+            continue
+        subject = _before(reading, i) or _after(reading, i)
+        if subject is None:
+            if word.norm == "asked" and i == 0:
+                found.append(Attribution("", "asked", 0, 1, 0, 0, False))
+            continue
+        begin, end = subject
+        first, last = min(begin, i), max(end, i + 1)
+        text = reading.text[reading.words[begin].start : reading.words[end - 1].end]
+        final = not any(
+            reading.is_content(j) and not reading.quoted[j]
+            for j in range(last, min(len(reading.words), last + 40))
+        )
+        found.append(Attribution(text, word.norm, first, last, begin, end, final))
+    return tuple(found)
+
+
+def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """Return the subject that stands before the verb as a range of words."""
+    i = verb - 1
+    between = lexicon.house("between")
+    while i >= 0 and reading.words[i].norm in between and not reading.quoted[i]:
+        i -= 1
+    if i < 0 or reading.quoted[i]:
+        return None
+    if reading.marked(i + 1) or any(reading.marked(j) for j in range(i + 1, verb + 1)):
+        return _beyond_apposition(reading, i)
+    return _phrase_ending(reading, i)
+
+
+def _beyond_apposition(reading: Reading, i: int) -> tuple[int, int] | None:
+    """Return the name before an apposition: "Jay Carney, the press secretary, said"."""
+    gap = reading.text[reading.words[i].end : reading.words[i + 1].start]
+    if gap.strip() != ",":
+        return None
+    j = i
+    while j > 0 and i - j < 12 and not reading.marked(j):
+        j -= 1
+    if (
+        j == 0
+        or i - j >= 12
+        or reading.text[reading.words[j - 1].end : reading.words[j].start].strip() != ","
+    ):
+        return None
+    name = _phrase_ending(reading, j - 1)
+    if name is None or not reading.words[j - 1].capital:
+        return None
+    return name
+
+
+def _phrase_ending(reading: Reading, i: int) -> tuple[int, int] | None:
+    """Return the noun phrase of a speaker that ends with word ``i``, or ``None``."""
+    words = reading.words
+    if words[i].norm in _PRONOUNS:
+        return i, i + 1
+    heads = lexicon.house("speakers") | lexicon.house("press") | lexicon.house("institutions")
+    if not (words[i].capital or words[i].norm in heads):
+        return None
+    begin = i
+    while begin > 0 and not reading.marked(begin) and not reading.quoted[begin - 1]:
+        before = words[begin - 1]
+        if before.norm in _DETERMINERS:
+            return begin - 1, i + 1
+        joined = before.norm in _NAME_LINKS and begin - 1 > 0 and i - begin < 8
+        if not (before.capital or before.norm in heads or joined or _modifies(before.norm)):
+            break
+        begin -= 1
+    while words[begin].norm in _NAME_LINKS and begin < i:
+        begin += 1
+    return begin, i + 1
+
+
+def _modifies(norm: str) -> bool:
+    return (
+        norm
+        in (
+            "senior first second third fourth other us u.s. deputy vice foreign prime press state defence defense white national "
+            "security acting assistant under background department administration military intelligence interior justice"
+        ).split()
+    )
+
+
+def _after(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """Return the subject that stands after the verb: "said Kerry", "said the first official"."""
+    words = reading.words
+    if verb + 1 >= len(words) or words[verb].norm not in (
+        "said",
+        "says",
+        "added",
+        "asked",
+        "wrote",
+        "replied",
+    ):
+        return None
+    if reading.marked(verb + 1) or reading.quoted[verb + 1]:
+        return None
+    # "said the US would ...": only a verb that closes a quotation or clause has its subject behind it.
+    gap = reading.text[words[verb - 1].end : words[verb].start] if verb else ""
+    if not any(mark in gap for mark in ',”"’?!'):
+        return None
+    heads = lexicon.house("speakers") | lexicon.house("press") | lexicon.house("institutions")
+    end = verb + 1
+    while end < len(words) and end - verb < 10 and (end == verb + 1 or not reading.marked(end)):
+        word = words[end]
+        if not (
+            word.capital
+            or word.norm in heads
+            or word.norm in _DETERMINERS
+            or word.norm in _NAME_LINKS
+            or _modifies(word.norm)
+        ):
+            break
+        end += 1
+    return (verb + 1, end) if end > verb + 1 else None

@@ -1,0 +1,89 @@
+"""The gate: every rule on every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from readout.checking.case import Case
+from readout.checking.context import Context
+from readout.checking.rules import RULES
+from readout.checking.draft import Unit, story_draft
+from readout.records import Finding, Line, Story, StorySentence
+
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def check_sentence(
+    sentence: StorySentence, context: Context, paragraph: Sequence[StorySentence] = ()
+) -> tuple[Finding, ...]:
+    """Judge one sentence of a story.
+
+    Args:
+        sentence: its text, kind, speaker and evidence.
+        context: the documents.
+        paragraph: the sentences of its paragraph that stand before it.
+
+    Returns:
+        Findings in the order of the text; offsets are into ``sentence.text``. Empty if the sentence passes.
+    """
+    return judge(case_of(sentence, context, [case_of(s, context) for s in paragraph]))
+
+
+def check_line(line: Line, context: Context) -> tuple[Finding, ...]:
+    """Judge a headline, standfirst or heading; offsets are into ``line.text``."""
+    return judge(Case(line.text, "reported", None, line.evidence, context, line=True))
+
+
+def check_story(story: Story) -> tuple[Finding, ...]:
+    """Judge a whole story against its own transcripts: headline, standfirst, headings, sentences, lists.
+
+    Returns:
+        Findings in the order of the story; offsets are into the text of :func:`readout.checking.draft.story_draft`.
+    """
+    draft = story_draft(story)
+    context = Context(story.transcripts)
+    return tuple(
+        moved
+        for unit, case in cases(draft.text, draft.units, context)
+        for moved in shifted(judge(case), unit.start)
+    )
+
+
+def cases(text: str, units: Iterable[Unit], context: Context) -> Iterator[tuple[Unit, Case]]:
+    """Yield each unit of a draft as a case; its evidence must be known."""
+    paragraph: list[Case] = []
+    number = -1
+    for unit in units:
+        if unit.paragraph != number:
+            paragraph, number = [], unit.paragraph
+        case = Case(
+            text[unit.start : unit.end],
+            unit.kind,
+            unit.speaker,
+            unit.evidence or (),
+            context,
+            before=tuple(paragraph),
+            line=unit.role != "sentence",
+        )
+        paragraph.append(case)
+        yield unit, case
+
+
+def case_of(sentence: StorySentence, context: Context, before: Iterable[Case] = ()) -> Case:
+    """Return the case of a story's sentence."""
+    return Case(
+        sentence.text, sentence.kind, sentence.speaker, sentence.evidence, context, before=tuple(before)
+    )
+
+
+def judge(case: Case) -> tuple[Finding, ...]:
+    """Apply every rule; findings in the order of the text, errors first at one place."""
+    found = [finding for rule in RULES for finding in rule(case)]
+    return tuple(sorted(found, key=lambda f: (f.start, _ORDER[f.severity], f.rule)))
+
+
+def shifted(findings: Iterable[Finding], offset: int) -> Iterator[Finding]:
+    """Move findings on a sentence to their place in the draft."""
+    for finding in findings:
+        yield replace(finding, start=finding.start + offset, end=finding.end + offset)

@@ -1,0 +1,72 @@
+"""Attribution: a claim of a speaker's is told as a claim, in its own sentence or carried within the paragraph.
+
+Authority: the project's field guide, section 2: the attribution stands in the sentence, or carries for at most three
+sentences of one paragraph and one speaker; what the speaker's institution itself does may be told by its act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.records import Finding
+
+RULE = "attribution"
+CARRIES = 3
+# What the speaker's own side does, decides or holds is told by its act: its name as subject within the first words.
+_ACTORS = frozenset(("u.s.", "united", "white", "president", "administration", "government", "department"))
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield a warning where nothing says whose claim the sentence is."""
+    if case.line or case.kind not in ("reported", "quote") or attributed(case):
+        return
+    chain = case.before[-(CARRIES - 1) :]
+    for earlier in reversed(chain):
+        if earlier.kind not in ("reported", "quote", "unanswered", "narration"):
+            break
+        if _other_speaker(earlier, case):
+            break
+        if attributed(earlier):
+            return
+    if len(case.before) >= CARRIES and not any(attributed(c) for c in chain):
+        why = "its attribution stands too far back in the paragraph"
+    else:
+        why = "nothing says whose claim this is"
+    yield case.finding(RULE, "warning", why)
+
+
+def attributed(case: Case) -> bool:
+    """Say whether the sentence itself names or points to its speaker, or tells an institution's act."""
+    if case.attributions:
+        return True
+    words = case.reading.words
+    for i, word in enumerate(words):
+        if case.reading.quoted[i]:
+            continue
+        # "according to", "in her view", "called it", and a person or office as subject of any verb of saying.
+        if word.norm in ("according", "asked") or word.norm in lexicon.house("attribution"):
+            return True
+    if case.kind == "quote":
+        return False
+    opening = [w.norm for w in words[:4]]
+    performs = {
+        "condemns",
+        "welcomes",
+        "supports",
+        "opposes",
+        "calls",
+        "urges",
+        "rejects",
+        "backs",
+        "seeks",
+        "wants",
+        "plans",
+        "considers",
+    }
+    return any(w in _ACTORS for w in opening) or bool(performs & {w.norm for w in words[:8]})
+
+
+def _other_speaker(earlier: Case, case: Case) -> bool:
+    return bool(earlier.speaker and case.speaker and earlier.speaker != case.speaker)

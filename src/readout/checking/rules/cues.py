@@ -1,0 +1,214 @@
+"""Negation, hedges, modality and conditions: what turns or limits a claim is told with it.
+
+Authority: class 18 of the project's waffle taxonomy (evidence and modality are content, never waffle); the invariants
+there: no class-18 word of a kept clause is missing from the output. The tables are in ``data/cues.toml``.
+
+A draft clause is set beside the source clauses it tells (:mod:`readout.checking.alignment`). A cue of such a clause
+whose next words the draft tells must be kept there, by itself or by a word of its row ``keep``; and a cue of the draft
+must have a like one in what it tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readout.checking.alignment import Place
+from readout.checking.case import Case
+from readout.checking.reading import Cue, CueClass, Reading, cue_classes
+from readout.records import Finding, Severity
+
+_SEVERITY: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "anti")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each cue that is lost from what the sentence tells, or added to it."""
+    if not case.tells or case.kind == "unanswered" or not case.passage.sentences:
+        return
+    for group in cue_classes():
+        yield from _lost(case, group)
+        if group.added:
+            yield from _added(case, group)
+
+
+def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
+    kept = _clauses_with(case.reading, group.keep)
+    needs: list[tuple[int, int, Cue]] = []
+    for s, reading in enumerate(case.alignment.sources):
+        for cue in reading.cues:
+            if cue.kind == group.kind and _is_live(reading, cue):
+                needs.extend((clause, s, cue) for clause in _telling(case, s, cue, group))
+    claimed = {clause for clause, _, _ in needs} & kept
+    reported: set[int] = set()
+    for clause, s, cue in needs:
+        if clause in kept or _reached(case.reading, clause, kept):
+            continue
+        if group.kind == "negation" and _antonym(case, s, cue, clause):
+            continue
+        # A cue elsewhere in the sentence serves, unless a clause of its own needs it; one condition serves them all.
+        if kept - claimed or (kept and group.kind == "condition") or clause in reported:
+            continue
+        if _elsewhere(case, s, cue, group):
+            continue
+        reported.add(clause)
+        yield _finding(case, group, s, cue, clause)
+
+
+def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
+    """Return the draft clauses that tell what the cue is about."""
+    if group.kind == "condition":
+        return _conditioned(case, s, cue)
+    return case.alignment.anchored(s, cue)
+
+
+def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:
+    """Return the draft clauses that tell the condition itself, or the clause beside it that hangs on it."""
+    reading = case.alignment.sources[s]
+    clauses = set(case.alignment.anchored(s, cue))
+    first = cue.first == reading.clauses[cue.clause][0] or cue.clause == 0
+    beside = _main_clause(reading, cue) if first else None
+    if beside is not None:
+        place = Place(s, beside)
+        if case.alignment.share(place) >= 0.5:
+            clauses.update(case.alignment.clauses_for(place))
+    return sorted(clauses)
+
+
+def _main_clause(reading: Reading, cue: Cue) -> int | None:
+    """Return the clause that the condition governs: the one behind it if it opens a sentence, else the one before."""
+    opens = all(
+        w.norm in ("and", "but", "so", "well", "look", "now", "again", "or")
+        for w in reading.words[: cue.first]
+    )
+    if opens:
+        for clause in range(cue.clause + 1, min(cue.clause + 3, len(reading.clauses))):
+            first, last = reading.clauses[clause]
+            if any(reading.is_content(i) for i in range(first, last)):
+                return clause
+        return None
+    return cue.clause - 1 if cue.clause else None
+
+
+def _is_live(reading: Reading, cue: Cue) -> bool:
+    """Say whether the cue limits a claim, and is no slip that the speaker takes back ("no, no")."""
+    if cue.kind == "condition":
+        return bool(cue.anchors)
+    return True
+
+
+def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
+    return {reading.clause_of[first] for first, _ in reading.matches(pattern)}
+
+
+def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
+    """Say whether a cue of an earlier clause reaches into this one: a joined verb, or a frame before a mark."""
+    first, last = reading.clauses[clause]
+    if clause == 0 or clause - 1 not in kept:
+        return False
+    begin = reading.words[first].norm
+    if begin in ("and", "or", "nor"):
+        return True
+    previous = range(*reading.clauses[clause - 1])
+    return sum(reading.is_content(i) for i in previous) <= 1
+
+
+def _antonym(case: Case, s: int, cue: Cue, clause: int) -> bool:
+    """Say whether the draft has the word itself turned: "not acceptable" told as "unacceptable"."""
+    reading = case.alignment.sources[s]
+    here = {case.reading.words[i].norm for i in range(*case.reading.clauses[clause])}
+    return any(prefix + reading.words[i].norm in here for i in cue.anchors for prefix in _PREFIXES)
+
+
+def _elsewhere(case: Case, s: int, cue: Cue, group: CueClass) -> bool:
+    """Say whether the same words stand in the passage without the cue too: then nothing is lost for certain."""
+    reading = case.alignment.sources[s]
+    if not cue.anchors:
+        return True
+    stem = reading.words[cue.anchors[0]].stem
+    share = case.alignment.share(Place(s, cue.clause))
+    for other, source in enumerate(case.alignment.sources):
+        for clause, (first, last) in enumerate(source.clauses):
+            if (other, clause) == (s, cue.clause) or not any(
+                source.words[i].stem == stem for i in range(first, last)
+            ):
+                continue
+            free = not any(c.clause == clause and c.kind == group.kind for c in source.cues)
+            if free and case.alignment.share(Place(other, clause)) > share:
+                return True
+    return False
+
+
+def _finding(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> Finding:
+    reading = case.alignment.sources[s]
+    first, last = case.reading.clauses[clause]
+    sentence = case.passage.sentences[s]
+    begin, end = reading.clauses[cue.clause]
+    words = reading.text[reading.words[begin].start : reading.words[max(end, cue.last) - 1].end]
+    what = {"negation": "negation", "condition": "condition"}.get(group.rule, "limit")
+    text = case.context.sources[sentence.document].text
+    return case.finding(
+        group.rule,
+        _SEVERITY[group.lost],
+        f"the source's {what} “{cue.text}” is lost",
+        source=" ".join(words.split()),
+        evidence=[sentence.evidence(text)],
+        at=case.words(first, last),
+    )
+
+
+def _added(case: Case, group: CueClass) -> Iterator[Finding]:
+    """Charge a cue of the draft that nothing it tells has."""
+    sources = case.alignment.sources
+    for cue in case.reading.cues:
+        if cue.kind != group.kind or (cue.first in case.frame and group.kind != "negation"):
+            continue
+        if case.reading.quoted[cue.first] or not cue.anchors:
+            continue
+        if _framed(case, cue) or _has_like(case, cue, group):
+            continue
+        if group.kind != "negation" and any(source.matches(group.keep) for source in sources):
+            continue
+        yield case.finding(
+            group.rule,
+            _SEVERITY[group.added or "error"],
+            f"its source does not say “{cue.text}” here",
+            at=case.words(cue.first, max(cue.last, cue.anchors[0] + 1)),
+        )
+
+
+def _framed(case: Case, cue: Cue) -> bool:
+    """Say whether the negation only tells that something was not said: "did not say when", "gave no date"."""
+    verbs = frozenset(
+        "say said answer comment give gave name specify elaborate give provide offer address explain confirm".split()
+    )
+    following = [w.norm for w in case.reading.words[cue.last : cue.last + 3]]
+    before = [w.norm for w in case.reading.words[max(0, cue.first - 2) : cue.first]]
+    return cue.kind == "negation" and bool(verbs & set(following + before))
+
+
+def _has_like(case: Case, cue: Cue, group: CueClass) -> bool:
+    """Say whether what the draft's clause tells has a like cue about the same words."""
+    alignment = case.alignment
+    stems = [case.reading.words[i].stem for i in cue.anchors[:2]]
+    without = False
+    for s, source in enumerate(alignment.sources):
+        like = _clauses_with(source, group.keep)
+        for clause, (first, last) in enumerate(source.clauses):
+            here = {source.words[i].stem for i in range(first, last)}
+            if not here & set(stems[:1]):
+                continue
+            if clause in like or _reached(source, clause, like) or _antonym_in(case, cue, here):
+                return True
+            if Place(s, clause) in alignment.told.get(cue.clause, ()):
+                without = True
+    if without:
+        return False
+    return any(source.matches(group.keep) for source in alignment.sources)
+
+
+def _antonym_in(case: Case, cue: Cue, here: set[str]) -> bool:
+    norms = [case.reading.words[i].norm for i in cue.anchors[:1]]
+    return any(
+        any(stem.startswith(prefix + norm[:4]) for stem in here) for norm in norms for prefix in _PREFIXES
+    )

@@ -1,0 +1,200 @@
+"""Figures: every number of a sentence is in its passage, of the same kind and currency, with its bound.
+
+Authority: AP Stylebook on numerals ("more than 70,000" is not "70,000"); the design's guarantee that a published
+sentence holds no figure that its evidence does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.checking.context import SourceSentence
+from readout.checking.figures import Bound, Figure
+from readout.records import Finding, Span
+
+RULE = "figure"
+BOUND = "bound"
+_NAMES: dict[Bound | None, str] = {
+    ">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "near": "nearly", "~": "about", None: "no bound",
+}  # fmt: skip
+# Draft bound -> source bounds it may stand for without saying more than the source.
+_WEAKER: dict[Bound, tuple[Bound, ...]] = {
+    ">": (">",), ">=": (">", ">="), "<": ("<", "near"), "<=": ("<=", "<"), "near": ("near",), "~": ("~",),
+}  # fmt: skip
+# Two draft bounds that stray without being plainly false.
+_STRAY: frozenset[tuple[Bound, Bound]] = frozenset(
+    ((">", ">="), ("~", "near"), ("near", "~"), ("near", "<"), ("<", "<="), ("near", "<="))
+)
+_COUNTED_ALIKE = frozenset(
+    ("both", "couple", "pair", "double", "two", "twice", "bilateral", "either", "neither")
+)
+_ASKING = frozenset(
+    "asked ask question questions questioner reporter reporters journalist journalists confirmed denied whether".split()
+)
+_YES = frozenset("yes yeah yep correct right exactly indeed absolutely sure true".split())
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error for each figure outside quotations that the passage lacks, or has with another bound."""
+    if not case.tells:
+        return
+    for figure in case.reading.figures:
+        if not case.reading.quoted[figure.first]:
+            yield from _judge(case, figure)
+
+
+def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
+    text = case.text[figure.start : figure.end]
+    span = Span(figure.start, figure.end)
+    same = [(s, f) for s in case.passage.sentences for f in s.reading.figures if f.values & figure.values]
+    same = [(s, f) for s, f in same if _kinds_meet(figure, f)]
+    if not same:
+        if not _excused(case, figure):
+            yield case.finding(
+                RULE, "error", f"“{text}” is not in its source", fix=_nearest(case, figure), at=span
+            )
+        return
+    fitting = [(s, f) for s, f in same if f.kind == figure.kind or "time" in (f.kind, figure.kind)]
+    currencies = {f.currency for _, f in fitting if f.currency}
+    if figure.currency and currencies and figure.currency not in currencies:
+        yield case.finding(RULE, "error", f"“{text}” has another currency in its source", at=span)
+    elif not fitting:
+        unit = sorted({_kind_name(f) for _, f in same})[0]
+        severe = "percent" in (figure.kind, *(f.kind for _, f in same))
+        yield case.finding(
+            RULE,
+            "error" if severe else "warning",
+            f"“{text}” is {unit} in its source, not {_kind_name(figure)}",
+            at=span,
+        )
+    if _only_asked(case, same):
+        yield case.finding(
+            RULE,
+            "error",
+            f"“{text}” stands only in a question: it is the questioner's figure, not the speaker's",
+            at=span,
+        )
+    yield from _bounds(case, figure, [f for _, f in (fitting or same)], text)
+    yield from _swapped(case, figure, [f for _, f in same], text)
+
+
+def _kinds_meet(draft: Figure, source: Figure) -> bool:
+    """Say whether two equal values can be one figure at all: a rank is no count, a part no number."""
+    loose = {"plain", "money", "percent"}
+    if draft.kind == source.kind:
+        return True
+    return draft.kind in loose and source.kind in loose
+
+
+def _kind_name(figure: Figure) -> str:
+    return {"money": "money", "percent": "a percentage"}.get(figure.kind, "a plain number")
+
+
+def _excused(case: Case, figure: Figure) -> bool:
+    """Say whether the figure needs no source: "one of", "the two ministers", a first mention, the header."""
+    reading = case.reading
+    value = min(figure.values)
+    before = reading.words[figure.first - 1].norm if figure.first else ""
+    following = reading.words[figure.last].norm if figure.last < len(reading.words) else ""
+    norms = case.passage.norms
+    if figure.kind == "plain" and value == 1:
+        return following in ("of", "more", "another") or bool({"a", "an", "one", "single", "another"} & norms)
+    if figure.kind == "plain" and value == 2:
+        return (
+            before in ("the", "both", "these", "between")
+            or bool(_COUNTED_ALIKE & norms)
+            or _speakers(case) == 2
+        )
+    if figure.kind == "plain" and case.kind == "narration" and value == _speakers(case):
+        return True
+    if figure.kind == "ordinal" and value <= 3:
+        named = following in lexicon.house("speakers") or following in lexicon.house("press")
+        return named or figure.first in case.frame
+    if figure.kind == "part" and following in ("way",):
+        return True
+    if figure.kind == "vague":
+        word = reading.words[figure.first].norm
+        return word in norms or word.rstrip("s") in norms
+    return any(
+        f.values & figure.values and f.kind == figure.kind
+        for s in case.passage.sources
+        for f in s.header.figures
+    )
+
+
+def _speakers(case: Case) -> int:
+    keys = {
+        turn.speaker.key
+        for source in case.passage.sources
+        for turn in source.turns
+        if turn.speaker.kind in ("official", "anonymous")
+    }
+    return len(keys)
+
+
+def _only_asked(case: Case, same: list[tuple[SourceSentence, Figure]]) -> bool:
+    """Say whether the figure stands in questions only while the sentence gives it to an official."""
+    if not all(s.turn and s.turn.speaker.kind == "press" for s, _ in same):
+        return False
+    if case.kind in ("unanswered", "narration") or any(w.norm in _ASKING for w in case.reading.words):
+        return False
+    answers = [s for s in case.passage.sentences if s.turn and s.turn.speaker.kind != "press"]
+    return not any(w.norm in _YES for s in answers for w in s.reading.words[:3])
+
+
+def _nearest(case: Case, figure: Figure) -> str | None:
+    """Return the one figure of the passage that counts the same thing, as printed."""
+    alike = [
+        s.exact[f.start : f.end]
+        for s in case.passage.sentences
+        for f in s.reading.figures
+        if f.kind == figure.kind and f.noun == figure.noun
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _bounds(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterator[Finding]:
+    """Charge a bound that is lost, added or turned in every place the figure stands."""
+    if any(_fits(figure, source) for source in same):
+        return
+    source = same[0]
+    start = max(0, case.reading.words[max(0, figure.first - 3)].start) if figure.bound else figure.start
+    stray = figure.bound is not None and source.bound is not None and (figure.bound, source.bound) in _STRAY
+    if figure.bound is None:
+        why = f"“{text}” is “{_NAMES[source.bound]} {text}” in its source"
+    elif source.bound is None:
+        why = f"its source gives “{text}” without “{_NAMES[figure.bound]}”"
+    else:
+        why = f"its source says “{_NAMES[source.bound]}”, not “{_NAMES[figure.bound]}”"
+    fix = f"{_NAMES[source.bound]} {text}" if figure.bound is None and source.bound else None
+    yield case.finding(BOUND, "warning" if stray else "error", why, at=Span(start, figure.end), fix=fix)
+
+
+def _fits(draft: Figure, source: Figure) -> bool:
+    if draft.bound == source.bound or draft.loose or source.loose:
+        return True
+    if draft.bound is None or source.bound is None:
+        return False
+    return source.bound in _WEAKER[draft.bound]
+
+
+def _swapped(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterator[Finding]:
+    """Charge a figure that counts another thing than in its source, where the source counts that thing otherwise."""
+    if not figure.noun or any(f.noun == figure.noun or not f.noun for f in same):
+        return
+    others = [
+        s.exact[f.start : f.end]
+        for s in case.passage.sentences
+        for f in s.reading.figures
+        if f.noun == figure.noun and f.kind == figure.kind and not f.values & figure.values
+    ]
+    if others:
+        yield case.finding(
+            RULE,
+            "error",
+            f"in its source “{text}” counts something else; what it counts here is {others[0]}",
+            at=Span(figure.start, figure.end),
+            fix=others[0] if len(others) == 1 else None,
+        )

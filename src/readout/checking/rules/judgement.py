@@ -1,0 +1,41 @@
+"""Judgement: no verb or adjective that judges, unless the source has it.
+
+Authority: Reuters Handbook of Journalism and BBC Academy on verbs of attribution ("said" is neutral; "claimed" doubts,
+"admitted" presumes guilt); the project's house style: no adjective of our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.records import Finding, Severity
+
+RULE = "judgement"
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each word of ``data/judgement.toml`` that the passage does not have."""
+    if not case.tells:
+        return
+    table = lexicon.judgement()
+    verbs = {
+        i for a in case.attributions for i in range(a.first, a.last) if case.reading.words[i].norm == a.verb
+    }
+    for i, word in enumerate(case.reading.words):
+        if case.reading.quoted[i]:
+            continue
+        for severity in _SEVERITIES:
+            # As the story's own verb of attribution the word judges, even where the speaker used it of another.
+            if word.norm in table[severity] and (i in verbs or word.stem not in case.passage.stems):
+                verb = i in verbs
+                yield case.finding(
+                    RULE,
+                    severity,
+                    f"“{word.text}”: {table['why'][severity]}",
+                    source="",
+                    fix="said" if verb and word.norm.endswith("ed") else None,
+                    at=case.words(i, i + 1),
+                )

@@ -1,0 +1,224 @@
+"""Names: every person, place and body that a sentence names is in its passage, the header, or the exchange around it.
+
+Authority: the design's guarantee that a published sentence names only who is in its evidence or the header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.checking.context import Source
+from readout.checking.reading import Reading
+from readout.records import Finding, Span
+
+RULE = "name"
+_LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name on the words ``first:last``; ``sure`` is false for a lone word that opens the sentence."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+def names(reading: Reading) -> tuple[Name, ...]:
+    """Return the names outside quotations: runs of capitalised words, small links inside them kept."""
+    found: list[Name] = []
+    opening = _openings(reading)
+    i = 0
+    while i < len(reading.words):
+        if not _is_part(reading, i):
+            i += 1
+            continue
+        last = i + 1
+        while last < len(reading.words) and not reading.marked(last) and not reading.quoted[last]:
+            if _is_part(reading, last):
+                last += 1
+            elif (
+                reading.words[last].norm in _LINKS - {"and"}
+                and last + 1 < len(reading.words)
+                and not reading.marked(last + 1)
+                and _is_part(reading, last + 1)
+            ):
+                last += 2
+            else:
+                break
+        first = i
+        while (
+            first < last - 1
+            and first in opening
+            and reading.words[first].norm in lexicon.house("function_words")
+        ):
+            first += 1
+        if not (last - first == 1 and reading.words[first].norm in lexicon.house("function_words")):
+            found.append(Name(first, last, first not in opening))
+        i = last
+    return tuple(found)
+
+
+def _openings(reading: Reading) -> frozenset[int]:
+    """The words that are capitalised for opening a sentence."""
+    return frozenset(
+        i
+        for i in range(len(reading.words))
+        if i == 0
+        or re.search(r"[.!?:]\S*\s*[“\"]?$", reading.text[reading.words[i - 1].end : reading.words[i].start])
+    )
+
+
+def _is_part(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    if reading.quoted[i] or word.norm in _CALENDAR:
+        return False
+    return (word.capital and word.text[0] not in "'’" and word.norm not in ("i",)) or bool(
+        re.match(r"^[A-Z]+\d", word.text)
+    )
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error for a name that no document has, a warning for one that stands only elsewhere in it."""
+    if not case.tells:
+        return
+    reading = case.reading
+    found = names(reading)
+    if _title_case(case):
+        return
+    for name in found:
+        words = reading.words[name.first : name.last]
+        missing = [w for w in words if w.norm not in _LINKS and not _near(case, w.norm)]
+        if not missing:
+            yield from _joined(case, name)
+            continue
+        if not name.sure and len(words) == 1 and not _plainly_a_name(case, name):
+            continue
+        missing = [w for w in missing if not _is_house_word(case, w.norm)]
+        if not missing:
+            continue
+        text = case.text[words[0].start : words[-1].end]
+        span = Span(words[0].start, words[-1].end)
+        elsewhere = all(any(w.norm in _all_words(s) for s in case.passage.sources) for w in missing)
+        if elsewhere:
+            yield case.finding(
+                RULE,
+                "warning",
+                f"“{text}” is named elsewhere in the document, but not near what is told here",
+                at=span,
+            )
+        else:
+            fix = _closest(case, text)
+            hint = f"; the source has “{fix}”" if fix else ""
+            yield case.finding(RULE, "error", f"“{text}” is not in the source{hint}", fix=fix, at=span)
+
+
+def _near(case: Case, norm: str) -> bool:
+    """Say whether the passage, the exchange around it or the header has the word, or another form of its country."""
+    forms = lexicon.peoples().get(norm, frozenset()) | {norm}
+    if not case.passage.norms.isdisjoint(forms):
+        return True
+    if any(not source.header_norms.isdisjoint(forms) for source in case.passage.sources):
+        return True
+    return not case.passage.near_norms.isdisjoint(forms)
+
+
+def _is_house_word(case: Case, norm: str) -> bool:
+    """Say whether the word is a role or office that house style may set before a name, or the country spoken for."""
+    roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("press")
+    return norm in roles or norm in lexicon.house("vocabulary")
+
+
+def _plainly_a_name(case: Case, name: Name) -> bool:
+    """Say whether the lone first word of a sentence must be a name: a bare singular subject, or a country."""
+    reading = case.reading
+    word = reading.words[name.first]
+    if word.norm in lexicon.peoples() or (word.text.isupper() and len(word.text) > 1):
+        return True
+    if any(word.norm in _lower_words(s) for s in case.passage.sources):
+        return False
+    following = reading.words[name.last].norm if name.last < len(reading.words) else ""
+    possessive = reading.text[word.end : word.end + 2] in ("’s", "'s")
+    verbs = "is was has had will would said says could may might can should must did does also".split()
+    return (following in verbs or possessive) and not word.norm.endswith(("s", "ing", "ly", "ed"))
+
+
+def _joined(case: Case, name: Name) -> Iterator[Finding]:
+    """Charge a full name made of two people's: each word is near, but never with its neighbour."""
+    words = [w for w in case.reading.words[name.first : name.last] if w.norm not in _LINKS]
+    roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("vocabulary")
+    people = [w for w in words if w.norm not in roles and w.norm not in lexicon.peoples()]
+    if len(people) != 2 or people[1] is not words[-1]:
+        return
+    first, last = people[0].norm, people[1].norm
+    if any(_adjacent(source, first, last) for source in case.passage.sources):
+        return
+    seconds = {b for source in case.passage.sources for a, b in _pairs(source) if a == first}
+    firsts = {a for source in case.passage.sources for a, b in _pairs(source) if b == last}
+    if seconds and firsts:
+        text = case.text[people[0].start : people[1].end]
+        yield case.finding(
+            RULE,
+            "error",
+            f"the source joins neither “{people[0].text}” to this surname nor “{people[1].text}” to this name: “{text}”",
+            at=Span(people[0].start, people[1].end),
+        )
+
+
+@lru_cache(maxsize=64)
+def _pairs(source: Source) -> frozenset[tuple[str, str]]:
+    """Return the pairs of capitalised neighbours in the document and its header."""
+    found: set[tuple[str, str]] = set()
+    for reading in (Reading(source.text), source.header):
+        previous = None
+        for word in reading.words:
+            if previous is not None and word.capital and previous.capital and word.start - previous.end <= 2:
+                found.add((previous.norm, word.norm))
+            previous = word
+    return frozenset(found)
+
+
+def _adjacent(source: Source, first: str, last: str) -> bool:
+    return (first, last) in _pairs(source)
+
+
+@lru_cache(maxsize=64)
+def _all_words(source: Source) -> frozenset[str]:
+    return frozenset(w.norm for w in Reading(source.text).words)
+
+
+@lru_cache(maxsize=64)
+def _lower_words(source: Source) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![^\W\d_])[a-z]{3,}", source.text))
+
+
+@lru_cache(maxsize=64)
+def _known(source: Source) -> tuple[str, ...]:
+    """Return the names of the document, as printed, for the closest one to be offered."""
+    pattern = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ -][A-ZÀ-Þ][^\W\d_]+)*")
+    return tuple(dict.fromkeys(pattern.findall(source.text + "\n" + source.header.text)))
+
+
+def _closest(case: Case, text: str) -> str | None:
+    choices = [name for source in case.passage.sources for name in _known(source)]
+    best = process.extractOne(text, choices, scorer=fuzz.ratio, score_cutoff=75)
+    return best[0] if best else None
+
+
+def _title_case(case: Case) -> bool:
+    """Say whether a line is printed with every word capitalised, so that capitals mean nothing."""
+    if not case.line:
+        return False
+    long = [w for w in case.reading.words if len(w.norm) > 3]
+    return len(long) >= 4 and sum(w.capital for w in long) / len(long) > 0.8

@@ -1,0 +1,151 @@
+"""Speaker: the person to whom a sentence gives its words spoke the passage that it rests on.
+
+Authority: the design's guarantee that a sentence attributes to the speaker of its evidence; a question's words are the
+questioner's (the project's field guide, section 10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.checking import lexicon, speakers
+from readout.checking.attributions import Attribution
+from readout.checking.case import Case
+from readout.records import Finding, Span, Turn
+
+RULE = "speaker"
+_PRESS_VERBS = frozenset(("asked", "asks", "wondered"))
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error where the words belong to another speaker than the sentence says."""
+    if case.kind in ("gloss", "background", "narration") or not case.passage.turns:
+        return
+    turns = case.passage.turns
+    keys = {turn.speaker.key for turn in turns}
+    if case.speaker and not case.line:
+        given = _keys(case, case.speaker)
+        if given and not given & keys:
+            yield case.finding(
+                RULE,
+                "error",
+                f"{case.speaker} did not say this: {_who(turns)} did",
+                fix=_certain(turns),
+                at=_span(case),
+            )
+            return
+        if not given and speakers.titled(case.speaker) and not _named_in(case, case.speaker):
+            yield case.finding(
+                RULE,
+                "error",
+                f"{case.speaker} does not speak in the source",
+                fix=_certain(turns),
+                at=_span(case),
+            )
+            return
+    main = _main(case)
+    if main is not None and main.subject and not main.pronoun:
+        yield from _judge(case, main, keys, turns)
+    yield from _question(case, turns, main)
+
+
+def _main(case: Case) -> Attribution | None:
+    """Return the attribution that governs the sentence: the closing one if there is one, else the first."""
+    saying = [a for a in case.attributions if a.verb in lexicon.house("saying") and a.subject]
+    if not saying:
+        return None
+    closing = [a for a in saying if a.final]
+    return closing[-1] if closing else saying[0]
+
+
+def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...]) -> Iterator[Finding]:
+    span = case.words(main.begin, main.end)
+    subjects = _joined(main.subject)
+    for subject in subjects:
+        given = _keys(case, subject)
+        if given:
+            if given & keys or main.verb in _PRESS_VERBS:
+                continue
+            yield case.finding(
+                RULE, "error", f"{subject} did not say this: {_who(turns)} did", fix=_certain(turns), at=span
+            )
+            return
+        if _named_in(case, subject) or not speakers.titled(subject):
+            continue
+        yield case.finding(
+            RULE,
+            "error",
+            f"{subject} does not speak in the source; {_who(turns)} said this",
+            fix=_certain(turns),
+            at=span,
+        )
+        return
+
+
+def _joined(subject: str) -> list[str]:
+    """Split "Kerry and Lavrov" into its two names; "Secretary of State and ..." stays whole only if no name follows."""
+    parts = [part.strip() for part in subject.split(" and ")]
+    return parts if len(parts) > 1 and all(speakers.titled(part) for part in parts) else [subject]
+
+
+def _keys(case: Case, phrase: str) -> set[str]:
+    return {key for source in case.passage.sources for key in speakers.matching(source, phrase)}
+
+
+def _named_in(case: Case, phrase: str) -> bool:
+    """Say whether the passage itself names the person or body, as one whose words the speaker passes on."""
+    own = [w for w in speakers.plain(phrase) if w not in lexicon.house("speakers")]
+    norms = case.passage.norms
+    header = {n for source in case.passage.sources for n in source.header_norms}
+    if not own:
+        return True
+    last = own[-1]
+    if last in norms and not any(
+        last == speakers.plain(t.speaker.name or "")[-1:] for t in case.passage.turns
+    ):
+        return True
+    peoples = lexicon.peoples()
+    body = any(w in lexicon.house("institutions") or w in peoples for w in own)
+    return body and all(
+        w in norms or w in header or peoples.get(w, frozenset()) & (norms | header) for w in own
+    )
+
+
+def _question(case: Case, turns: tuple[Turn, ...], main: Attribution | None) -> Iterator[Finding]:
+    """Charge words that stand only in a question and are told as an official's."""
+    if any(turn.speaker.kind != "press" for turn in turns) or case.kind == "unanswered":
+        return
+    press = lexicon.house("press")
+    norms = {w.norm for w in case.reading.words}
+    if (
+        norms & press
+        or (case.speaker and _keys(case, case.speaker))
+        or "asked" in norms
+        or "question" in norms
+    ):
+        return
+    if main is not None and (main.pronoun or not main.subject) and case.before and case.before[-1].speaker:
+        return
+    yield case.finding(
+        RULE, "error", "its words stand only in a question: they are the questioner's", at=_span(case)
+    )
+
+
+def _span(case: Case) -> Span:
+    """Return the span of the attribution, or of the sentence."""
+    main = _main(case)
+    if main is not None and main.end > main.begin:
+        return case.words(main.begin, main.end)
+    return Span(0, len(case.text))
+
+
+def _who(turns: tuple[Turn, ...]) -> str:
+    names = dict.fromkeys(
+        t.speaker.name or t.speaker.short or t.speaker.label or "an unnamed speaker" for t in turns
+    )
+    return " and ".join(names)
+
+
+def _certain(turns: tuple[Turn, ...]) -> str | None:
+    names = {t.speaker.name for t in turns}
+    return names.pop() if len(names) == 1 else None

@@ -1,0 +1,116 @@
+"""Which speakers of a document a name or a role in a draft stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from readout.checking import lexicon
+from readout.checking.context import Source
+from readout.records import Speaker
+
+_ARTICLES = re.compile(r"^(?:the|a|an|another|one)\s+", re.IGNORECASE)
+_COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady the a an another one of for and".split())
+_ORDINAL_LABEL = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "four": "fourth",
+    "five": "fifth",
+    "1": "first",
+    "2": "second",
+    "3": "third",
+}
+
+
+@lru_cache(maxsize=4096)
+def plain(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case without accents, points and courtesies."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", bare.lower().replace("'s", "").replace("’s", ""))
+    return tuple(w for w in words if w not in _COURTESY)
+
+
+def titled(name: str) -> bool:
+    """Say whether a phrase holds a word that is no role, article or institution: a person's name."""
+    roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("press")
+    return any(w[:1].isupper() and w.lower() not in roles for w in re.findall(r"[^\W\d_]+", name))
+
+
+def matching(source: Source, phrase: str) -> frozenset[str]:
+    """Return the keys of the speakers that ``phrase`` may stand for; empty if none."""
+    return frozenset(s.key for s in _all(source) if _matches(s, phrase))
+
+
+def _all(source: Source) -> tuple[Speaker, ...]:
+    found: dict[str, Speaker] = {}
+    for turn in source.turns:
+        known = found.get(turn.speaker.key)
+        if known is None or (known.name is None and turn.speaker.name):
+            found[turn.speaker.key] = turn.speaker
+    return tuple(found.values())
+
+
+def _matches(speaker: Speaker, phrase: str) -> bool:
+    words = plain(phrase)
+    if not words:
+        return False
+    if phrase.casefold() in {
+        x.casefold() for x in (speaker.key, speaker.label, speaker.name, speaker.short) if x
+    }:
+        return True
+    if set(words) & lexicon.house("press"):
+        return speaker.kind == "press"
+    if speaker.kind == "press":
+        return False
+    if speaker.kind in ("moderator", "interpreter") and set(words) & {"moderator", "host", "interpreter"}:
+        return True
+    name = plain(speaker.name) if speaker.name else ()
+    if name:
+        roles = lexicon.house("speakers") | lexicon.house("institutions")
+        own = [w for w in words if w in name]
+        others = [w for w in words if w not in name and w not in roles]
+        if name[-1] in own or (own and not others):
+            role = set(plain(speaker.role or "")) | set(plain(speaker.label))
+            # "Wendy Carney" is not Jay Carney; "White House spokesman Carney" is.
+            unknown = [w for w in others if w not in role and w in _capitalised(phrase) and len(own) == 1]
+            return not (unknown and words.index(own[0]) > 0 and words[words.index(own[0]) - 1] in unknown)
+    return _by_role(speaker, words)
+
+
+def _capitalised(phrase: str) -> frozenset[str]:
+    return frozenset(plain(" ".join(w for w in phrase.split() if w[:1].isupper())))
+
+
+def _by_role(speaker: Speaker, words: tuple[str, ...]) -> bool:
+    """Compare with role, label and short form: "the press secretary", "the first official", "SENIOR OFFICIAL ONE"."""
+    label = [_ORDINAL_LABEL.get(w, w) for w in plain(speaker.label)]
+    own = (
+        set(label)
+        | set(plain(speaker.role or ""))
+        | set(plain(speaker.short or ""))
+        | set(plain(speaker.side or ""))
+    )
+    if speaker.kind == "anonymous":
+        own |= {"official", "senior", "u.s.", "us", "american", "background", "briefer"}
+    if speaker.kind == "issuer":
+        own |= {"statement", "communique", "declaration"}
+    own |= (
+        {"spokesman", "spokeswoman", "spokesperson"}
+        if {"spokesperson", "spokesman", "spokeswoman", "press"} & own
+        else set()
+    )
+    own |= {"minister"} if "ministers" in own else set()
+    given = [
+        w
+        for w in words
+        if w not in ("senior", "us", "u.s.", "american", "foreign", "white", "house", "state", "department")
+    ] or list(words)
+    ranks = {"first", "second", "third", "fourth", "fifth"}
+    if set(given) & ranks and set(label) & ranks and not set(given) & set(label) & ranks:
+        return False
+    heads = lexicon.house("speakers")
+    return bool(set(given) & heads & own) and all(
+        w in own or w in ranks or w in ("other", "latter", "former") for w in given
+    )
