@@ -1,0 +1,166 @@
+"""From chosen units to sections, paragraphs and sentences with their attributions.
+
+Paragraphs hold one to three sentences of one speaker on one subject; the first carries the attribution, which
+then holds for the paragraph; quotations always carry their own (house guide, sections 1 and 8).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from readout.records import Finding, Paragraph, StorySentence, Transcript
+from readout.writing.attribute import Naming, known_as
+from readout.writing.boxes import evidence
+from readout.writing.deixis import day_words
+from readout.writing.house import sentence_case
+from readout.writing.select import Candidate
+
+Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
+
+_SENTENCES_A_PARAGRAPH = 3
+#: At most one sentence in three is a quotation.
+_QUOTED_SHARE = 3
+
+
+@dataclass
+class Telling:
+    """What has been told so far in one story: who was named, how many quotations, whether the date stands."""
+
+    naming: Naming
+    sentences: int = 0
+    quotations: int = 0
+    dated: bool = False
+    last_quoted: bool = False
+
+
+def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Group units in the order of the source: same turn, neighbours first, three at most."""
+    groups: list[list[Candidate]] = []
+    for candidate in sorted(chosen, key=lambda c: c.option.unit.order):
+        unit = candidate.option.unit
+        last = groups[-1][-1].option.unit if groups else None
+        joined = (
+            last is not None
+            and len(groups[-1]) < _SENTENCES_A_PARAGRAPH
+            and last.turn.speaker.key == unit.turn.speaker.key
+            and last.document == unit.document
+            and (last.segment == unit.segment or unit.order - last.order <= 2)
+        )
+        if joined:
+            groups[-1].append(candidate)
+        else:
+            groups.append([candidate])
+    return groups
+
+
+def tell_paragraph(
+    group: Sequence[Candidate],
+    transcripts: Sequence[Transcript],
+    telling: Telling,
+    judge: Judge | None,
+    *,
+    lead: bool = False,
+) -> tuple[Paragraph, tuple[Candidate, ...]]:
+    """Tell a group of units; what the judge refuses is quoted instead, or left out.
+
+    Returns:
+        The sentences, and the units that they tell.
+    """
+    told: list[StorySentence] = []
+    used: list[Candidate] = []
+    for candidate in group:
+        unit = candidate.option.unit
+        before = used[-1].option.unit.order if used else None
+        if candidate.option.needs and before != unit.order - 1:
+            continue
+        sentence = _tell(candidate, transcripts, telling, judge, told, lead=lead and not told)
+        if sentence is None:
+            continue
+        told.append(sentence)
+        used.append(candidate)
+        telling.sentences += 1
+        telling.last_quoted = sentence.kind == "quote"
+        telling.quotations += telling.last_quoted
+    return tuple(told), tuple(used)
+
+
+def _tell(
+    candidate: Candidate, transcripts: Sequence[Transcript], telling: Telling, judge: Judge | None,
+    paragraph: Sequence[StorySentence], *, lead: bool,
+) -> StorySentence | None:  # fmt: skip
+    """Return the first way of telling a unit that the judge lets pass, or ``None``."""
+    named = set(telling.naming.named)
+    for sentence in _ways(candidate, transcripts, telling, paragraph, lead=lead):
+        if judge is None or not any(f.severity == "error" for f in judge(sentence, paragraph)):
+            return sentence
+        telling.naming.named = set(named)
+    return None
+
+
+def _ways(
+    candidate: Candidate, transcripts: Sequence[Transcript], telling: Telling,
+    paragraph: Sequence[StorySentence], *, lead: bool,
+) -> Sequence[StorySentence]:  # fmt: skip
+    """Yield the ways of telling a unit, best first; the name is only spent when a way is tried."""
+    option, unit = candidate.option, candidate.option.unit
+    transcript = transcripts[unit.document]
+    quoted_too_often = telling.last_quoted or (telling.quotations + 1) * _QUOTED_SHARE > telling.sentences + 2
+    if option.told:
+        yield_reported = _reported(candidate, transcript, telling, paragraph, lead=lead)
+        yield yield_reported
+    if option.quoted and not (quoted_too_often and not lead):
+        who = telling.naming.name(unit.turn.speaker)
+        text = f"“{option.quoted.text}”, {who} said{_on(transcript, telling, lead, option.quoted.text)}."
+        yield StorySentence(
+            text,
+            "quote",
+            known_as(unit.turn.speaker),
+            (evidence(transcript, option.quoted.span),),
+            unit.cleaned.edits,
+        )
+
+
+def _reported(
+    candidate: Candidate,
+    transcript: Transcript,
+    telling: Telling,
+    paragraph: Sequence[StorySentence],
+    *,
+    lead: bool,
+) -> StorySentence:
+    option, unit = candidate.option, candidate.option.unit
+    assert option.told is not None
+    text, speaker = option.told.text, unit.turn.speaker
+    carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
+    if carried and not unit.opinion:
+        tail = ""
+    else:
+        who = telling.naming.name(speaker)
+        who_said = f"{who} said"
+        if unit.opinion:
+            who_said = f"in {_possessive(who)} view"
+        tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}"
+    return StorySentence(
+        f"{sentence_case(text)}{tail}.", "reported", known_as(speaker),
+        (evidence(transcript, unit.span),), option.told.edits,
+    )  # fmt: skip
+
+
+def _possessive(name: str) -> str:
+    name = name.rstrip(",")
+    return f"{name}’" if name.endswith("s") and not re.search(r"[A-Z]s$", name) else f"{name}’s"
+
+
+def _on(transcript: Transcript, telling: Telling, lead: bool, text: str) -> str:
+    """Return the date for the lead's attribution ("" elsewhere, and where the clause holds the date)."""
+    if not lead or telling.dated or not transcript.date:
+        return ""
+    from datetime import date
+
+    day = date.fromisoformat(transcript.date)
+    telling.dated = True
+    if re.search(rf"\b{re.escape(day_words(day))}\b", text):
+        return ""
+    return f" on {day_words(day, year=True)}"

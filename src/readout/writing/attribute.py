@@ -1,0 +1,71 @@
+"""Attribution: who said it, named in full once and by surname after (house guide, section 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.records import Speaker
+
+_SMALL = frozenset("of for and the to in on at a an".split())
+
+
+def title_case(role: str) -> str:
+    """Return a role as it stands before a name ("secretary of state" -> "Secretary of State")."""
+    return " ".join(w if w in _SMALL or not w.islower() else w[:1].upper() + w[1:] for w in role.split())
+
+
+def known_as(speaker: Speaker) -> str:
+    """Return what a story's data calls a speaker: the name, else the anonymous role, else the label."""
+    return speaker.name or speaker.role or speaker.label or "the issuer"
+
+
+@dataclass
+class Naming:
+    """Names speakers through one story; keeps who has been named in full.
+
+    The one object with state here: a first mention differs from a later one by nothing else.
+    """
+
+    anonymous: int = 1
+    named: set[str] = field(default_factory=set)
+
+    def name(self, speaker: Speaker) -> str:
+        """Return the speaker's name for an attribution, in full at first mention."""
+        first = speaker.key not in self.named
+        self.named.add(speaker.key)
+        return _first(speaker) if first else _later(speaker, self.anonymous)
+
+
+def _first(speaker: Speaker) -> str:
+    if speaker.kind == "issuer":
+        return known_as(speaker)
+    if speaker.name:
+        if not speaker.role or speaker.role.lower() in speaker.name.lower():
+            return speaker.name
+        if len(speaker.role.split()) <= 5 and "," not in speaker.role:
+            return f"{title_case(speaker.role)} {speaker.name}"
+        return f"{speaker.name}, {speaker.role},"
+    role = speaker.role or speaker.short
+    if role and role.split()[0] in {"a", "an", "the"}:
+        return role
+    if role:
+        return f"{'an' if role[0] in 'aeiou' else 'a'} {role}"
+    return _label(speaker)
+
+
+def _later(speaker: Speaker, anonymous: int) -> str:
+    if speaker.kind == "issuer":
+        return known_as(speaker)
+    if speaker.name:
+        return speaker.short or speaker.name.split()[-1]
+    if speaker.short and (anonymous > 1 or speaker.kind != "anonymous"):
+        return speaker.short
+    role = speaker.role or ""
+    last = role.split()[-1] if role else ""
+    return f"the {last}" if last else _label(speaker)
+
+
+def _label(speaker: Speaker) -> str:
+    """Return a printed label as a name: "MR. SMITH" -> "Mr. Smith"."""
+    label = speaker.label or "the speaker"
+    return label.title() if label.isupper() else label

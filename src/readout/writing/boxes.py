@@ -1,0 +1,131 @@
+"""The short boxes after a story: what was not answered, what was promised, the figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from readout.records import Commitment, Evidence, Span, StoryFigure, Transcript, Unanswered
+from readout.statements import LabelledExchange, figures, label_exchanges
+from readout.writing.attribute import Naming
+from readout.writing.clean import clean
+from readout.writing.house import sentence_case
+from readout.writing.lexicon import pattern
+from readout.writing.units import Unit
+
+_WHOM = pattern("whom")
+_MOST_QUESTION_WORDS, _MOST_REPLY_WORDS = 45, 30
+_BY = pattern("deadline")
+
+
+def evidence(transcript: Transcript, span: Span) -> Evidence:
+    """Return the evidence for a span of a transcript's document."""
+    document = transcript.document
+    return Evidence(document.id, span.start, span.end, document.text[span.start : span.end])
+
+
+def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unanswered, ...]:
+    """Return the questions that got no answer, in order, non-replies before ambivalent ones when there are many."""
+    rows = [(t, one) for t in transcripts for one in label_exchanges(t) if one.label != "clear" and one.cue]
+    rows = [
+        (t, one)
+        for t, one in rows
+        if one.label == "non_reply" or one.kind in {"declined", "referred", "hypothetical"}
+    ]
+    firm = [r for r in rows if r[1].label == "non_reply"]
+    chosen = {id(r[1]) for r in (firm + [r for r in rows if r not in firm])[:most]}
+    found = []
+    for transcript, one in rows:
+        if id(one) in chosen:
+            box = _unanswered(transcript, one)
+            if box:
+                found.append(box)
+    return tuple(found)
+
+
+def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | None:
+    """Word one exchange: the question as asked, and what was said instead."""
+    text = transcript.document.text
+    asked = " ".join(one.question.of(text).split())
+    cleaned = clean(asked)
+    question = sentence_case(asked[cleaned.start : cleaned.end].strip())
+    if not 4 <= len(question.split()) <= _MOST_QUESTION_WORDS or one.shown is None or one.reply is None:
+        return None
+    shown = " ".join(one.shown.of(text).split())
+    if len(shown.split()) > _MOST_REPLY_WORDS or shown.endswith(("—", "--", "–")):
+        return None
+    turn = next(
+        t for i in one.exchange.answers if (t := transcript.turns[i]).start <= one.shown.start < t.end
+    )
+    who = sentence_case(Naming(anonymous=2).name(turn.speaker))
+    whom = _WHOM.search(shown)
+    reply = one.reply.replace("{who}", who)
+    if "{whom}" in reply:
+        reply = reply.replace("{whom}", whom["whom"]) if whom else f"{who} referred the question elsewhere."
+    start, end = _words(shown)
+    return Unanswered(
+        question, f"{reply} “{sentence_case(shown[start:end])}”", one.label,
+        (evidence(transcript, one.question), evidence(transcript, one.shown)),
+    )  # fmt: skip
+
+
+def _words(shown: str) -> tuple[int, int]:
+    """Return the core of the sentence that shows the non-answer, without its lead waffle."""
+    cleaned = clean(shown)
+    return (cleaned.start, cleaned.end) if cleaned.end - cleaned.start > 12 else (0, len(shown))
+
+
+def commitments(
+    told: Iterable[tuple[str, Unit]], transcripts: Sequence[Transcript], most: int = 6
+) -> tuple[Commitment, ...]:
+    """Return the promises among the told clauses: "<institution> will <do>"."""
+    found = []
+    for clause, unit in told:
+        match = re.match(
+            r"^((?:The |the )?[A-Z]?[\w’ .-]{1,40}?) (?:will|shall) (?!be able|have to|need)(.{8,})$", clause
+        )
+        if (
+            not match
+            or "commitment" not in unit.acts
+            or re.search(r"\b(?:he|she|they|it|if|unless)\b", match[1])
+        ):
+            continue
+        by = _BY.search(match[2])
+        found.append(
+            Commitment(
+                match[1],
+                match[2],
+                by.group() if by else None,
+                (evidence(transcripts[unit.document], unit.span),),
+            )
+        )
+    return tuple(found[:most])
+
+
+def story_figures(
+    units: Iterable[Unit], transcripts: Sequence[Transcript], most: int = 10
+) -> tuple[StoryFigure, ...]:
+    """Return the figures of the told units, each once: money, shares, bounded numbers and counts from ten up."""
+    found: list[StoryFigure] = []
+    seen: set[tuple[float, str | None]] = set()
+    for unit in units:
+        transcript = transcripts[unit.document]
+        for figure in figures(transcript.document.text, unit.span.start, unit.span.end):
+            key = (figure.value, figure.unit)
+            if (
+                key in seen
+                or not (figure.unit or figure.bound)
+                or (figure.value < 10 and figure.unit not in {"percent", "dollars"})
+            ):
+                continue
+            seen.add(key)
+            counted = (
+                figure.unit
+                if figure.unit and figure.unit not in {"percent", "dollars", "euros", "pounds"}
+                else ""
+            )
+            text = f"{' '.join(figure.text.split())} {counted}".strip()
+            found.append(
+                StoryFigure(text, figure.value, figure.unit, figure.bound, (evidence(transcript, unit.span),))
+            )
+    return tuple(found[:most])

@@ -1,0 +1,153 @@
+"""Waffle out, facts in: lead, tail and inner cuts of one spoken sentence, each reported as an edit.
+
+The rules are data (``data/waffle.toml``). Lead and tail cuts leave a contiguous stretch of the source, which may
+be quoted verbatim; inner edits do not, and only reported speech may use what they leave.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from readout.records import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of ``waffle.toml``, compiled."""
+
+    id: str
+    where: str
+    pattern: re.Pattern[str]
+    to: str
+    cuts: str
+    leaves: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A sentence after cleaning.
+
+    ``start`` and ``end`` bound the contiguous core inside the sentence that went in (offsets into it);
+    ``text`` is the core after inner edits; ``inner`` says whether there were any.
+    """
+
+    start: int
+    end: int
+    text: str
+    inner: bool
+    edits: tuple[Edit, ...]
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Return the rules in the order of the file."""
+    data: dict[str, Any] = tomllib.loads(
+        resources.files("readout.writing").joinpath("data/waffle.toml").read_text("utf-8")
+    )
+    return tuple(_compile(row) for row in data["rule"])
+
+
+def _compile(row: dict[str, str]) -> Rule:
+    pattern = row["pattern"].replace("’", "['’]")
+    anchored = {"lead": rf"(?:{pattern})", "tail": rf"(?:{pattern})", "inside": pattern}[row["where"]]
+    return Rule(
+        row["id"], row["where"], re.compile(anchored, re.IGNORECASE), row["to"], row["cuts"], row["leaves"]
+    )
+
+
+def clean(sentence: str) -> Cleaned:
+    """Cut the waffle of one sentence.
+
+    Args:
+        sentence: a sentence as spoken, without inline notes.
+    """
+    start, end, edits = 0, len(sentence), []
+    again = True
+    while again:
+        again = False
+        for rule in rules():
+            if rule.where == "lead" and (match := rule.pattern.match(sentence, start, end)):
+                edits.append(Edit(rule.id, match.group().strip(), ""))
+                start, again = match.end(), True
+            elif rule.where == "tail" and (match := rule.pattern.search(sentence, start, end)):
+                edits.append(Edit(rule.id, match.group().strip(), ""))
+                end, again = match.start(), True
+    # A tail cut takes the words before the full stop; the stop itself is put back by whoever prints the text.
+    text = sentence[start:end]
+    before = text
+    for rule in rules():
+        if rule.where == "inside":
+            text = rule.pattern.sub(lambda m, r=rule: _replace(m, r, edits), text)  # type: ignore[misc]
+    text, repairs = mend(text)
+    edits.extend(repairs)
+    if text != before:
+        # An inner cut may lay a frame bare: "I would say, you know, that ..." is one only now.
+        text = _lead(text, edits)
+    return Cleaned(start, end, text.strip(), text != before, tuple(edits))
+
+
+def _lead(text: str, edits: list[Edit]) -> str:
+    """Cut lead frames off ``text`` until none is left."""
+    while hit := next(((r, m) for r in rules() if r.where == "lead" and (m := r.pattern.match(text))), None):
+        edits.append(Edit(hit[0].id, hit[1].group().strip(), ""))
+        text = text[hit[1].end() :]
+    return text
+
+
+def _replace(match: re.Match[str], rule: Rule, edits: list[Edit]) -> str:
+    after = match.expand(rule.to)
+    edits.append(Edit(rule.id, match.group().strip(), after))
+    return after
+
+
+_DASH = re.compile(r"\s*(?:—|--|–(?=\s))\s*")
+_TOKEN = re.compile(r"[\w’'-]+")
+_CUT_OFF = re.compile(r"\b\w+-(?:\s*(?:—|--|–)\s*|\s+)(?=\w)")
+
+
+def mend(text: str) -> tuple[str, list[Edit]]:
+    """Keep the second version of each false start: ``we're — we've been`` becomes ``we've been``.
+
+    A dash is a repair where the words after it start with a word that stands among the last six before it
+    (Shriberg 1994: most repairs retrace to a repeated word). Other dashes are left alone.
+    """
+    edits: list[Edit] = []
+    position = 0
+    while match := _DASH.search(text, position):
+        after = _TOKEN.match(text, match.end())
+        position = match.end()
+        if not after:
+            continue
+        stem = _stem(after.group())
+        clause_start = max((m.end() for m in _DASH.finditer(text, 0, match.start())), default=0)
+        before = list(_TOKEN.finditer(text, clause_start, match.start()))[-6:]
+        hit = next((m for m in reversed(before) if _stem(m.group()) == stem), None)
+        if hit and _in_apposition(text, hit, match):
+            hit = None
+        if hit:
+            gone = text[hit.start() : match.end()]
+            edits.append(Edit("repair", gone.strip(), ""))
+            text = text[: hit.start()] + text[match.end() :]
+            position = hit.start()
+    return text, edits
+
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "our", "their", "its", "his", "her", "one", "of", "in", "to"}
+)
+
+
+def _in_apposition(text: str, hit: re.Match[str], dash: re.Match[str]) -> bool:
+    """Say whether a repeated article only opens a parenthesis: "The ship — the third this year — sank"."""
+    near = not text[hit.end() : dash.start()].strip()
+    return not near and hit.group().lower() in _DETERMINERS and bool(_DASH.search(text, dash.end()))
+
+
+def _stem(word: str) -> str:
+    """Return a word without its contraction ("we’ve" and "we’re" restart the same clause)."""
+    return re.split(r"[’']", word.lower())[0]

@@ -1,0 +1,87 @@
+"""Time and place as a reader elsewhere and later must have them: dates for "today", never "here".
+
+Rules after section 5 of the house guide: a day word becomes a date computed from the document's own date; where
+the document has none nothing is computed, and the sentence is left to a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from readout.writing.lexicon import pattern
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # fmt: skip
+_NOWADAYS = pattern("nowadays")
+_HERE_IN = re.compile(r"\b(?:right )?here (in|at) (?=the [A-Z]|[A-Z])")
+_LEFT = pattern("day_word_left")
+_HARMLESS = re.compile(r"^(?:now|ago|this time|this moment)$", re.IGNORECASE)
+
+
+def day_words(day: date, *, year: bool = False) -> str:
+    """Return a date as the house prints it: "17 June", with the year "17 June 2021"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """Put dates for the day words of a sentence.
+
+    Args:
+        text: a reported sentence, without quotations.
+        iso: the document's date, ISO 8601, or ``None``.
+
+    Returns:
+        The text, or ``None`` where a word of time or place is left that cannot be resolved; and the words changed.
+    """
+    changed: list[str] = []
+    if _NOWADAYS.search(text):
+        return None, ()
+    text = _HERE_IN.sub(r"\1 ", text)
+    if iso:
+        base = date.fromisoformat(iso)
+        for pattern, make in _rules(base):
+            text, count = pattern.subn(make, text)
+            if count:
+                changed.append(make)
+    left = [m for m in _LEFT.finditer(text) if not _HARMLESS.match(m.group())]
+    return (None if left else text), tuple(changed)
+
+
+def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
+    """Return the replacements for one document date, longest phrases first."""
+    day, before, after = day_words(base), day_words(base - timedelta(1)), day_words(base + timedelta(1))
+    monday = base - timedelta(base.weekday())
+    week, last_week, next_week = (day_words(monday + timedelta(7 * n)) for n in (0, -1, 1))
+    month = _MONTHS[base.month - 1]
+    previous, following = _MONTHS[(base.month - 2) % 12], _MONTHS[base.month % 12]
+    rows = [
+        (
+            r"\b(?:earlier |later )?(?:on )?(?:today|this (?:morning|afternoon|evening)|tonight)(?=$|[\s,.;:])",
+            f"on {day}",
+        ),
+        (r"\btoday[’']s\b", f"the {day}"),
+        (
+            r"\b(?:yesterday|last night|last evening)(?: (?:morning|afternoon|evening|night))?\b(?![’'])",
+            f"on {before}",
+        ),
+        (r"\btomorrow(?: (?:morning|afternoon|evening|night))?\b(?![’'])", f"on {after}"),
+        (r"\b(?:later |earlier )?this week\b(?![’'])", f"in the week of {week}"),
+        (r"\blast week\b(?![’'])", f"in the week of {last_week}"),
+        (r"\bnext week\b(?![’'])", f"in the week of {next_week}"),
+        (r"\b(?:later |earlier )?this month\b(?![’'])", f"in {month}"),
+        (r"\blast month\b(?![’'])", f"in {previous}"),
+        (r"\bnext month\b(?![’'])", f"in {following}"),
+        (r"\b(?:later |earlier )?this year\b(?![’'])", f"in {base.year}"),
+        (r"\blast year\b(?![’'])", f"in {base.year - 1}"),
+        (r"\bnext year\b(?![’'])", f"in {base.year + 1}"),
+    ]
+    # "by tomorrow", "since last week": the preposition that is there already governs the date.
+    governed = r"\b(by|since|until|till|before|after|from|for|of|during|through|as of|over) "
+    made = []
+    for pattern, to in rows:
+        bare = re.sub(r"^(?:on|in) ", "", to)
+        made.append((re.compile(governed + pattern.removeprefix(r"\b"), re.IGNORECASE), rf"\1 {bare}"))
+        made.append((re.compile(pattern, re.IGNORECASE), to))
+    return made

@@ -1,0 +1,75 @@
+"""The few questions that the writer asks of a parse (Universal Dependencies labels, Penn Treebank tags)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+SUBJECTS = ("nsubj", "csubj", "expl")
+
+
+def finite_verb(head: Token) -> Token | None:
+    """Return the finite verb of the clause that ``head`` heads: itself, or its first finite auxiliary or copula."""
+    group = sorted([head, *(c for c in head.children if c.dep_ in AUXILIARIES)], key=lambda t: t.i)
+    found = next((t for t in group if t.tag_ in FINITE), None)
+    if found is None and head.tag_ in {"VB", "VBN"} and len(group) == 1 and subject(head) is not None:
+        # Small taggers take "we support" for an infinitive; a verb with a subject and no auxiliary is finite.
+        return head if not any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children) else None
+    return found
+
+
+def subject(head: Token) -> Token | None:
+    """Return the subject of the clause that ``head`` heads, an empty one ("there", "it") last."""
+    found = [c for c in head.children if c.dep_.startswith(SUBJECTS)]
+    return min(found, key=lambda t: (t.dep_.startswith("expl"), t.i)) if found else None
+
+
+def subtree(token: Token) -> tuple[int, int]:
+    """Return the first and one past the last index of the tokens under ``token``."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def is_declarative(root: Token) -> bool:
+    """Say whether a clause states something: finite, with a subject before its finite verb, no question word."""
+    verb, subj = finite_verb(root), subject(root)
+    if verb is None or subj is None:
+        return False
+    if subj.i > verb.i and not subj.dep_.startswith("expl") and subj.lower_ != "there":
+        # "There is a deal": the noun follows; "Had he known" does not state.
+        return any(c.lower_ == "there" and c.i < verb.i for c in root.children)
+    first = root.left_edge
+    return (
+        first.tag_ not in {"WP", "WRB", "WDT", "WP$"}
+        or first.dep_ in {"mark", "advmod"}
+        or first.head.dep_ in {"advcl", "csubj"}
+    )
+
+
+def present_third(token: Token) -> str:
+    """Return the third person singular of a finite verb that agreed with "we" ("are" -> "is", "support" -> "supports")."""
+    low = token.lower_.replace("'", "’")
+    fixed = {
+        "are": "is",
+        "’re": "is",
+        "were": "was",
+        "have": "has",
+        "’ve": "has",
+        "do": "does",
+        "’ll": "will",
+        "am": "is",
+        "’m": "is",
+    }
+    if low in fixed:
+        return fixed[low]
+    if low == "’d":
+        return "would" if token.tag_ == "MD" else "had"
+    if token.tag_ in {"MD", "VBD"}:
+        return token.text
+    import lemminflect
+
+    forms = lemminflect.getInflection(token.lower_, tag="VBZ")
+    return forms[0] if forms else token.lower_ + "s"

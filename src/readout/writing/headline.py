@@ -1,0 +1,118 @@
+"""Headlines: the lead's clause cut down to who does what, in at most twelve words, with its claimant.
+
+House guide, section 9: subject first, a finite verb, articles dropped, hedges and conditions kept; a claim
+carries its claimant. Where the lead cannot be cut without losing a limit, the next sentence is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.writing.grammar import finite_verb, subject
+from readout.writing.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MAX_WORDS = 12
+_KEPT = words("headline_kept")
+_ARTICLES = frozenset({"a", "an", "the"})
+_LIMITING = words("limiting")
+_LOOSE = frozenset({"advcl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "dislocated"})
+_TRAILING = words("headline_trailing")
+
+
+def headline(doc: Doc, claimant: str | None) -> str | None:
+    """Return a headline for a reported clause.
+
+    Args:
+        doc: the parse of the clause as the story tells it.
+        claimant: who says so ("Price"); ``None`` where the clause is the institution's own act.
+
+    Returns:
+        At most twelve words with a finite verb and no full stop, or ``None``.
+    """
+    roots = [t for t in doc if t.head.i == t.i]
+    if len(roots) != 1:
+        return None
+    root = roots[0]
+    verb, subj = finite_verb(root), subject(root)
+    if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX"}:
+        return None
+    tail = f", {claimant} says" if claimant else ""
+    room = MAX_WORDS - len(tail.split())
+    keep = _cut(doc, root, subj, room)
+    if keep is None:
+        return None
+    text = _print(doc, keep)
+    if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
+        return None
+    return text + tail
+
+
+def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
+    """Return the tokens to keep, or ``None`` where the clause does not come down to ``room`` words safely."""
+    keep = set(range(len(doc)))
+    for token in doc:
+        first, last = token.left_edge.i, token.right_edge.i + 1
+        loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip
+        if loose and token.i != root.i and not _limits(doc, first, last):
+            keep -= set(range(first, last))
+    keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det"}
+    keep -= {
+        t.i
+        for t in doc
+        if t.lower_ in {"also", "very", "really", "strongly", "now", "continuously", "deeply"}
+        and t.dep_ == "advmod"
+    }
+    while _count(doc, keep) > room:
+        ends = [
+            t
+            for t in doc
+            if t.i in keep and t.dep_ in _TRAILING and t.i != root.i and t.left_edge.i > _core_end(root, subj)
+        ]
+        last_kept = max(i for i in keep if not doc[i].is_punct)
+        ends = [t for t in ends if t.right_edge.i >= last_kept]
+        ends = [t for t in ends if not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
+        if not ends:
+            return None
+        token = max(ends, key=lambda t: t.left_edge.i)
+        keep -= set(range(token.left_edge.i, token.right_edge.i + 1))
+    return keep
+
+
+def _core_end(root: Token, subj: Token) -> int:
+    """Return the last token of what the clause cannot do without: verb group, first object or complement head."""
+    needed = [
+        root,
+        subj,
+        *(c for c in root.children if c.dep_ in {"cop", "aux", "aux:pass", "obj", "ccomp", "iobj"}),
+    ]
+    deep = [
+        g
+        for c in root.children
+        if c.dep_ == "xcomp"
+        for g in (c, *(k for k in c.children if k.dep_ == "obj"))
+    ]
+    return max(t.i for t in [*needed, *deep])
+
+
+def _limits(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a stretch holds a condition, negation or hedge that must stay."""
+    return any(doc[i].lower_ in _LIMITING or doc[i].lower_ in _KEPT for i in range(first, last))
+
+
+def _count(doc: Doc, keep: set[int]) -> int:
+    return len(_print(doc, keep).split())
+
+
+def _print(doc: Doc, keep: set[int]) -> str:
+    text = "".join(doc[i].text + doc[i].whitespace_ for i in sorted(keep)) if keep else ""
+    pieces = []
+    for i in sorted(keep):
+        gap = " " if pieces and i - 1 not in keep and not pieces[-1].endswith(" ") else ""
+        pieces.append(gap + doc[i].text + doc[i].whitespace_)
+    text = re.sub(r"\s+([,.;:’])", r"\1", "".join(pieces))
+    text = re.sub(r"^[\s,;:—–-]+|[\s,.;:—–-]+$", "", re.sub(r"\s{2,}", " ", text))
+    return text[:1].upper() + text[1:]

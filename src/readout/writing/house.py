@@ -1,0 +1,42 @@
+"""House style of single words: "US" for every form of the country's name, roles in lower case."""
+
+from __future__ import annotations
+
+import re
+
+_SWAPS = (
+    (
+        re.compile(r"\b([Tt])he (?:United States(?: of America)?|U\.S\.A\.|U\.S\.)(?=[^\w’']|$|[’']s)"),
+        r"\1he US",
+    ),
+    (re.compile(r"\bUnited States(?: of America)?\b"), "US"),
+    (re.compile(r"\bU\.S\.(?:A\.)?(?=\W|$)"), "US"),
+    (re.compile(r"\b([Tt])he United Nations\b"), r"\1he UN"),
+    (re.compile(r"\bUnited Nations\b(?! [A-Z])"), "UN"),
+    (re.compile(r"\bU\.N\.(?=\W|$)"), "UN"),
+    (re.compile(r"\bU\.K\.(?=\W|$)"), "UK"),
+    (re.compile(r"\bE\.U\.(?=\W|$)"), "EU"),
+)
+_ROLE = re.compile(
+    r"\b([Tt]he|[Tt]his|[Oo]ur|[Aa]) (President|Vice President|Secretary|Administration|First Lady|Prime Minister|"
+    r"Foreign Minister|Ambassador|Spokesperson|Press Secretary|Secretary General|Chancellor|Chairman|"
+    r"Department|Agency|Cabinet|Government|Ministry|Minister|Congressman|Senator|Governor|Mayor|King|Queen)"
+    r"(?! (?:of|for) [A-Z]| [A-Z]|-)"
+)
+
+
+def house_style(text: str) -> str:
+    """Return ``text`` with country names and lone titles as the house prints them (quotations must be kept out)."""
+    for pattern, to in _SWAPS:
+        text = pattern.sub(to, text)
+    return _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)
+
+
+def sentence_case(text: str) -> str:
+    """Return ``text`` with its first letter as a capital."""
+    for i, char in enumerate(text):
+        if char.isalpha():
+            return text[:i] + char.upper() + text[i + 1 :]
+        if char.isdigit():
+            return text
+    return text

@@ -1,0 +1,73 @@
+"""Quotations: a verbatim, whole clause of one speaker, trimmed only at its ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.records import Span, Transcript
+from readout.writing.grammar import is_declarative
+from readout.writing.house import sentence_case
+from readout.writing.lexicon import pattern
+from readout.writing.reference import hanging
+from readout.writing.units import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MAX_WORDS = 28
+_BREAK = re.compile(r"(?:;|,)?\s+(?:—|–|--)\s+|;\s+|,\s+(?=(?:and|so|because|which)\s)")
+_LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
+_POOR = pattern("poor_quotation")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation without its marks and final stop; ``span`` is where it stands in the document."""
+
+    text: str
+    span: Span
+    needs: str | None
+
+
+def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
+    """Return the best quotation of a unit, or ``None`` where none reads well and whole.
+
+    Args:
+        unit: the sentence.
+        doc: the parse of ``unit.text``; for a quotable unit that is the core's own words.
+        transcript: whose document the words are taken from.
+    """
+    roots = [t for t in doc if t.head.i == t.i]
+    if not unit.quotable or len(roots) != 1 or not is_declarative(roots[0]):
+        return None
+    text = transcript.document.text
+    start, end = unit.core.start, unit.core.end
+    words = unit.core.of(text).split()
+    if len(words) > MAX_WORDS:
+        cut = _cut(unit.core.of(text))
+        if cut is None:
+            return None
+        end = start + cut
+    raw = text[start:end]
+    trimmed = raw.rstrip(" .,;:—–-")
+    if (
+        _POOR.search(trimmed)
+        or any(c in trimmed for c in '“”"\n')
+        or not 5 <= len(trimmed.split()) <= MAX_WORDS
+    ):
+        return None
+    if re.search(r"\s(?:—|--|–)\s", trimmed):
+        return None
+    return Quoted(sentence_case(trimmed), Span(start, start + len(trimmed)), hanging(doc))
+
+
+def _cut(core: str) -> int | None:
+    """Return where a long core may end: after a clause, where nothing that limits it follows."""
+    best = None
+    for match in _BREAK.finditer(core):
+        size = len(core[: match.start()].split())
+        if 8 <= size <= MAX_WORDS and not _LIMITED.search(core[match.end() :][:80]):
+            best = match.start()
+    return best

@@ -1,0 +1,148 @@
+"""Units: the sentences that officials say, cleaned, with all that selection and reporting need to know of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.language.sentences import sentence_spans
+from readout.records import Exchange, Figure, Span, Transcript, Turn
+from readout.statements.figures import figures
+from readout.statements.lexicon import acts
+from readout.writing.clean import Cleaned, clean
+from readout.writing.lexicon import pattern, words
+
+TELLERS = frozenset({"official", "anonymous", "issuer", "unknown"})
+_MIN_WORDS, _MAX_WORDS = 4, 75
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One official sentence.
+
+    ``span`` is the whole sentence in the document; ``core`` the stretch left after lead and tail cuts (may be
+    quoted verbatim); ``text`` the core after inner edits, ready to be parsed. ``document`` indexes the
+    transcripts of the story, ``segment`` the subject segment; ``order`` is unique and grows through the story's
+    transcripts; ``first`` marks the first sentence of its turn. ``broken`` holds where a note such as
+    "(inaudible)" or a dash leaves the sentence unfit to be told.
+    """
+
+    order: int
+    document: int
+    turn: Turn
+    span: Span
+    core: Span
+    text: str
+    cleaned: Cleaned
+    segment: int
+    position: int
+    acts: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    words: frozenset[str]
+    broken: bool
+    opinion: bool
+
+    @property
+    def quotable(self) -> bool:
+        """Whether the core may stand between quotation marks as it is."""
+        return not self.broken and not self.cleaned.inner
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch on one subject: a part of an opening statement, or one exchange (then with its question)."""
+
+    index: int
+    document: int
+    exchange: Exchange | None
+    question: str
+
+
+_GAP = pattern("gap")
+_CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*\d|\d")
+_STOP = words("stop")
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the content words of a text, lower case, crudely stemmed (plural and possessive endings)."""
+    return frozenset(_stem(w) for w in (m.group().lower() for m in _CONTENT.finditer(text)) if w not in _STOP)
+
+
+def _stem(word: str) -> str:
+    word = re.sub(r"[’']s?$", "", word)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[Segment, ...]]:
+    """Return every tellable sentence of the officials' turns, in order, and the segments they lie in."""
+    found: list[Unit] = []
+    segments: list[Segment] = []
+    for number, transcript in enumerate(transcripts):
+        by_turn = {turn: exchange for exchange in transcript.exchanges for turn in exchange.answers}
+        text = transcript.document.text
+        current: Exchange | None = None
+        for turn in transcript.turns:
+            if turn.speaker.kind not in TELLERS or turn.kind == "question":
+                continue
+            exchange = by_turn.get(turn.index)
+            if exchange is None or exchange != current:
+                question = " ".join(
+                    _speech(transcript, transcript.turns[i]) for i in (exchange.questions if exchange else ())
+                )
+                segments.append(Segment(len(segments), number, exchange, question))
+            current = exchange
+            for position, (span, paragraph) in enumerate(_sentences(text, turn)):
+                if paragraph and position and exchange is None:
+                    segments.append(Segment(len(segments), number, None, ""))
+                unit = _unit(len(found), number, turn, span, text, len(segments) - 1, position)
+                if unit:
+                    found.append(unit)
+    return tuple(found), tuple(segments)
+
+
+def _speech(transcript: Transcript, turn: Turn) -> str:
+    return transcript.document.text[turn.start : turn.end]
+
+
+def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
+    """Yield the sentences of a turn, and whether each opens a paragraph."""
+    last = turn.start
+    for span in sentence_spans(text, turn.start, turn.end):
+        yield span, "\n\n" in text[last : span.start]
+        last = span.end
+
+
+def _unit(
+    order: int, document: int, turn: Turn, span: Span, text: str, segment: int, position: int
+) -> Unit | None:
+    """Clean one sentence; ``None`` where there is nothing to tell (a note, a fragment of two words, a question)."""
+    notes = [n for n in turn.notes if span.start <= n.start and n.end <= span.end]
+    start, end = span.start, span.end
+    for note in notes:  # notes at the edges go; one inside breaks the sentence
+        if not text[start : note.start].strip():
+            start = note.end
+        elif not text[note.end : end].strip():
+            end = note.start
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    raw = " ".join(raw.split("\n")).strip() if "\n" in raw else raw.strip()
+    inner_note = any(start < n.start and n.end < end for n in notes)
+    if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
+        return None
+    cleaned = clean(raw)
+    if len(cleaned.text.split()) < _MIN_WORDS:
+        return None
+    core = Span(start + cleaned.start, start + cleaned.end)
+    broken = (
+        inner_note or bool(_GAP.search(raw)) or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))
+    )
+    return Unit(
+        order, document, turn, span, core, cleaned.text, cleaned, segment, position,
+        acts(cleaned.text), tuple(figures(cleaned.text)), content_words(cleaned.text), broken,
+        any(e.rule == "opinion-frame" for e in cleaned.edits),
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""What is worth telling: a score for each unit from its acts, figures, names, place in the text and centrality.
+
+Centrality is the cosine with the document's tf-idf centroid (Radev et al. 2004, "Centroid-based summarization");
+the redundancy that selection subtracts is maximal marginal relevance (Carbonell and Goldstein 1998).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib import resources
+
+from readout.records import Transcript
+from readout.writing.lexicon import pattern
+from readout.writing.units import Unit, content_words
+
+Vector = dict[str, float]
+
+_NAME = re.compile(r"(?<=[a-z,;’'] )(?:[A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]+)*")
+_DATE = pattern("date")
+_I = re.compile(r"\b(?:I|me|my|I[’']\w+)\b")
+_YOU = re.compile(r"\byou(?:r|[’']\w+)?\b", re.I)
+_HANGING = pattern("opens_hanging")
+_PRAISE = pattern("praise")
+_META = pattern("meta")
+_HYPOTHETICAL = re.compile(r"^(?:if|suppose|imagine|let[’']s say)\b", re.I)
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, dict[str, float]]:
+    """Return the weights of ``data/weights.toml`` by table and name."""
+    return tomllib.loads(resources.files("readout.writing").joinpath("data/weights.toml").read_text("utf-8"))
+
+
+def vectors(units: Sequence[Unit]) -> list[Vector]:
+    """Return a tf-idf vector of unit length for each unit (document frequency over the units)."""
+    frequency = Counter(word for unit in units for word in unit.words)
+    total = len(units) or 1
+    return [normalised({w: math.log(1 + total / frequency[w]) for w in unit.words}) for unit in units]
+
+
+def normalised(vector: Vector) -> Vector:
+    """Return the vector scaled to length one (an empty one as it is)."""
+    length = math.sqrt(sum(v * v for v in vector.values()))
+    return {w: v / length for w, v in vector.items()} if length else vector
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Return the dot product of two vectors of length one."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(v * b[w] for w, v in a.items() if w in b)
+
+
+def centroid(found: Iterable[Vector]) -> Vector:
+    """Return the normalised sum of vectors."""
+    total: Vector = {}
+    for vector in found:
+        for word, value in vector.items():
+            total[word] = total.get(word, 0.0) + value
+    return normalised(total)
+
+
+def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[float]:
+    """Return the news value of each unit; higher is more worth telling, zero and less is not worth telling."""
+    found = vectors(units)
+    middle = centroid(found)
+    titles = [content_words(t.title or "") for t in transcripts]
+    return [_score(u, cosine(v, middle), titles[u.document]) for u, v in zip(units, found, strict=True)]
+
+
+def _score(unit: Unit, central: float, title: frozenset[str]) -> float:
+    act, sign, penalty = weights()["acts"], weights()["signs"], weights()["penalties"]
+    text = unit.text
+    values = sorted((act.get(a, 0.0) for a in unit.acts), reverse=True)
+    score = sum(v / (1 + i) for i, v in enumerate(values[:2]))
+    big = [f for f in unit.figures if f.bound or f.value >= 10 or f.unit in {"percent", "dollars"}][:2]
+    score += sign["figure"] * len(big) + sign["bounded_figure"] * sum(1 for f in big if f.bound)
+    score += sign["date"] * bool(_DATE.search(text))
+    score += sign["name"] * min(3, len(_NAME.findall(text)))
+    score += sign["title_word"] * min(3, len(title & unit.words))
+    score += sign["central"] * central
+    if unit.turn.kind == "statement":
+        score += sign["opening"] * max(0.0, 1 - unit.order / 25)
+    elif unit.position < 2:
+        score += sign["answer"]
+    score -= penalty["first_person"] * min(2, len(_I.findall(text)))
+    score -= penalty["you"] * min(2, len(_YOU.findall(text)))
+    score -= penalty["hanging"] * bool(_HANGING.match(text))
+    score -= penalty["waffle"] * min(3, len(unit.cleaned.edits))
+    score -= penalty["praise"] * bool(_PRAISE.search(text))
+    score -= penalty["meta"] * bool(_META.search(text))
+    score -= penalty["hypothetical"] * bool(_HYPOTHETICAL.match(text))
+    length = len(text.split())
+    return score - penalty["long"] * max(0, length - 30) - penalty["short"] * max(0, 9 - length)

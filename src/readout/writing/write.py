@@ -1,0 +1,250 @@
+"""A story from transcripts: units, worth, options, selection, arrangement, headline, boxes.
+
+The default engine of design.md section 5: select, rewrite, verify; deterministic, offline, never free generation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.errors import NotSupported
+from readout.records import Line, Paragraph, Section, Story, StorySentence, Transcript
+from readout.writing.arrange import Judge, Telling, paragraphs, tell_paragraph
+from readout.writing.attribute import Naming
+from readout.writing.boxes import commitments, evidence, story_figures, unanswered
+from readout.writing.headline import headline
+from readout.writing.options import options, parse
+from readout.writing.readability import readability
+from readout.writing.select import Candidate, candidates, rank
+from readout.writing.subjects import heading, key_phrase, names, subjects
+from readout.writing.units import TELLERS, Segment, Unit, units
+from readout.writing.worth import scores
+
+_ROUNDS = 12
+_TOLERANCE = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One arrangement of chosen units: the sections, and which units each tells."""
+
+    sections: tuple[tuple[int, tuple[Paragraph, ...]], ...]
+    used: tuple[Candidate, ...]
+
+    @property
+    def words(self) -> int:
+        return sum(len(s.text.split()) for _, ps in self.sections for p in ps for s in p)
+
+
+def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge | None = None) -> Story:
+    """Write one story from one or several transcripts.
+
+    Args:
+        transcripts: what was said; several are told as one event.
+        words: the length of the story in words, headline and boxes left out; kept within ten per cent where
+            the source holds enough that can be told.
+        judge: the fidelity gate for one sentence within its paragraph; a sentence with an error is told
+            another way or dropped. ``None`` lets everything pass.
+
+    Raises:
+        NotSupported: where nothing in the transcripts can be told well and truly.
+    """
+    sources = tuple(transcripts)
+    found, segments = units(sources)
+    worth = scores(found, sources)
+    shortlist = _shortlist(found, worth, words)
+    place = subjects(found, segments)
+    pool = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
+    pool = [c for c in pool if _passes(c, sources, judge)]
+    ranked = rank(pool, words)
+    if not ranked:
+        raise NotSupported(
+            "nothing in it can be told as news: no whole sentence by an official was found",
+            where=sources[0].document.file if sources else None,
+            todo="check with `readout parse` that its speakers and turns were found",
+        )
+    draft = _fit(ranked, pool, sources, words, judge)
+    head = _headline(draft, sources)
+    standfirst = _standfirst(draft, ranked, sources, judge)
+    source_text = " ".join(
+        t.document.text[turn.start : turn.end]
+        for t in sources
+        for turn in t.turns
+        if turn.speaker.kind in TELLERS
+    )
+    told = [(c.option.told.text, c.option.unit) for c in draft.used if c.option.told]
+    body = " ".join(s.text for _, ps in draft.sections for p in ps for s in p)
+    return Story(
+        transcripts=sources,
+        headline=head,
+        standfirst=standfirst,
+        sections=_sections(draft, found, segments, sources),
+        unanswered=unanswered(sources),
+        commitments=commitments(told, sources),
+        figures=story_figures([c.option.unit for c in draft.used], sources),
+        source_readability=readability(source_text),
+        story_readability=readability(body),
+        notes=_notes(draft, words),
+    )
+
+
+def _shortlist(found: Sequence[Unit], worth: Sequence[float], words: int) -> list[Unit]:
+    """Return the units worth parsing, in order: the best, and the sentence that follows each."""
+    most = 50 + words // 4
+    best = sorted(found, key=lambda u: (-worth[u.order], u.order))[:most]
+    wanted = {u.order for u in best} | {u.order + 1 for u in best[: most // 2]}
+    return [u for u in found if u.order in wanted]
+
+
+def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | None) -> bool:
+    """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
+    if judge is None or candidate.option.needs:
+        return True
+    sentences, _ = tell_paragraph([candidate], sources, Telling(Naming()), judge, lead=False)
+    return bool(sentences)
+
+
+def _fit(
+    ranked: Sequence[Candidate],
+    pool: Sequence[Candidate],
+    sources: Sequence[Transcript],
+    words: int,
+    judge: Judge | None,
+) -> _Draft:
+    """Take units in rank order until the story has its length, then trim or add to come within the tolerance."""
+    count, best = 0, None
+    while count < len(ranked):
+        count += 1
+        draft = _draft(ranked[:count], sources, judge)
+        if best is None or abs(draft.words - words) < abs(best.words - words):
+            best = draft
+        if draft.words >= words:
+            break
+        # One sentence at a time is slow for long stories: jump by what is surely missing.
+        missing = words - draft.words
+        count = min(len(ranked) - 1, count + max(0, missing // 40 - 1)) if missing > 80 else count
+    assert best is not None
+    return best
+
+
+def _draft(chosen: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None) -> _Draft:
+    """Arrange units into sections: the lead's subject first, the rest by their worth."""
+    lead = next((c for c in chosen if c.option.told and not c.option.needs), chosen[0])
+    by_subject: dict[int, list[Candidate]] = {}
+    for c in chosen:
+        by_subject.setdefault(c.subject, []).append(c)
+    order = sorted(
+        by_subject,
+        key=lambda s: (s != lead.subject, -sum(sorted((c.score for c in by_subject[s]), reverse=True)[:3])),
+    )
+    anonymous = len(
+        {c.option.unit.turn.speaker.key for c in chosen if c.option.unit.turn.speaker.kind == "anonymous"}
+    )
+    telling = Telling(Naming(anonymous=anonymous))
+    sections: list[tuple[int, tuple[Paragraph, ...]]] = []
+    used: list[Candidate] = []
+    for subject in order:
+        groups = paragraphs(by_subject[subject])
+        if subject == lead.subject:
+            groups = _lead_first(groups, lead)
+        made: list[Paragraph] = []
+        for group in groups:
+            paragraph, told = tell_paragraph(group, sources, telling, judge, lead=not sections and not made)
+            if paragraph:
+                made.append(paragraph)
+                used.extend(told)
+        if made:
+            sections.append((subject, tuple(made)))
+    return _Draft(tuple(sections), tuple(used))
+
+
+def _lead_first(groups: list[list[Candidate]], lead: Candidate) -> list[list[Candidate]]:
+    """Move the lead to the front, with what hangs on it; the other sentences of its paragraph stay behind."""
+    own = next(g for g in groups if lead in g)
+    at = own.index(lead)
+    front, rest = own[at:], own[:at]
+    others = [g for g in groups if g is not own]
+    return [front, *([rest] if rest else []), *others]
+
+
+def _headline(draft: _Draft, sources: Sequence[Transcript]) -> Line:
+    """Return the first headline that can be made from the units told, the lead's before all others."""
+    told = [c for c in draft.used if c.option.told and not c.option.needs]
+    for candidate, doc in zip(told, parse([c.option.told.text for c in told if c.option.told]), strict=True):
+        unit = candidate.option.unit
+        own_act = doc.text.startswith(("The US ", "The administration ")) and bool(
+            set(unit.acts) & {"condemnation", "announcement", "sanction"}
+        )
+        text = headline(doc, None if own_act else _claimant(candidate))
+        if text:
+            return Line(text, (evidence(sources[unit.document], unit.span),))
+    unit = draft.used[0].option.unit
+    transcript = sources[unit.document]
+    topic = next(iter(n for c in draft.used for n in names(c.option.unit.text)), None)
+    who = _claimant(draft.used[0])
+    text = f"{who} speaks about {topic}" if topic else f"{who} makes a statement"
+    return Line(text[:1].upper() + text[1:], (evidence(transcript, unit.span),))
+
+
+def _claimant(candidate: Candidate) -> str:
+    """Return the shortest true name for a headline: surname, or the plain role of an anonymous official."""
+    speaker = candidate.option.unit.turn.speaker
+    if speaker.name:
+        return speaker.short or speaker.name.split()[-1]
+    return (
+        (speaker.role or "official").split()[-1].lower()
+        if speaker.kind != "issuer"
+        else (speaker.role or "statement")
+    )
+
+
+def _standfirst(
+    draft: _Draft, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> Line:
+    """Return the best fact that the body has no room for, from another subject than the lead's where possible."""
+    used = {c.option.unit.order for c in draft.used}
+    first = draft.sections[0][0]
+    left = [c for c in ranked if c.option.unit.order not in used and c.option.told and not c.option.needs]
+    for candidate in sorted(left, key=lambda c: c.subject == first):
+        naming = Naming(named={candidate.option.unit.turn.speaker.key})
+        paragraph, _ = tell_paragraph([candidate], sources, Telling(naming, dated=True), judge)
+        if paragraph and paragraph[0].kind == "reported":
+            return Line(paragraph[0].text, paragraph[0].evidence)
+    return Line("")
+
+
+def _sections(
+    draft: _Draft, found: Sequence[Unit], segments: Sequence[Segment], sources: Sequence[Transcript]
+) -> tuple[Section, ...]:
+    """Give each section its heading; a story of one section has none."""
+    everything = Counter(n for u in found for n in names(u.text))
+    frequency = Counter(w for u in found for w in u.words)
+    taken: set[str] = set()
+    made = []
+    for subject, made_paragraphs in draft.sections:
+        told = [c.option.unit for c in draft.used if c.subject == subject]
+        asked = " ".join(segments[u.segment].question for u in told)
+        words = heading(told, asked, everything, frozenset(taken)) or key_phrase(
+            told, frequency, frozenset(t.lower() for t in taken)
+        )
+        line = None
+        if words and len(draft.sections) > 1:
+            taken.add(words)
+            holder = next((u for u in told if words.lower() in u.text.lower()), told[0])
+            line = Line(words, (evidence(sources[holder.document], holder.span),))
+        made.append(Section(line, made_paragraphs))
+    return tuple(made)
+
+
+def _notes(draft: _Draft, words: int) -> tuple[str, ...]:
+    """Say what the story could not do."""
+    if draft.words < words * 0.9:
+        return (f"The story has {draft.words} of {words} words: no more could be told well and truly.",)
+    return ()
+
+
+def all_sentences(story: Story) -> tuple[StorySentence, ...]:
+    """Return every sentence of a story's body."""
+    return story.sentences()

@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readout.writing.clean import clean, mend, rules
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda r: r.id)
+def test_clean_rule_cuts_its_example(rule):
+    assert rule.id in {e.rule for e in clean(rule.cuts).edits}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda r: r.id)
+def test_clean_rule_leaves_its_counter_example(rule):
+    assert rule.id not in {e.rule for e in clean(rule.leaves).edits}
+
+
+@pytest.mark.parametrize(
+    ("spoken", "plain"),
+    [
+        (
+            "So look, I would just say that, you know, we’re — we’ve been very, very clear.",
+            "we’ve been very clear.",
+        ),
+        ("And I think it’s important to note that we may act.", "we may act."),
+        ("He told the — he told reporters so.", "He told reporters so."),
+        ("The ship — the third this year — sank.", "The ship — the third this year — sank."),
+        ("We met on Monday.", "We met on Monday."),
+    ],
+)
+def test_clean_keeps_the_fact(spoken, plain):
+    cleaned = clean(spoken).text
+    assert cleaned.lower() == plain.lower()
+
+
+@pytest.mark.parametrize("spoken", [r.cuts for r in rules()])
+def test_clean_twice_changes_nothing_more(spoken):
+    once = clean(spoken).text
+    assert clean(once).text == once
+
+
+@given(st.text(max_size=200))
+def test_clean_core_is_a_stretch_of_the_sentence(sentence):
+    cleaned = clean(sentence)
+    assert 0 <= cleaned.start <= cleaned.end <= len(sentence) or cleaned.text == ""
+
+
+def test_mend_reports_what_went():
+    text, edits = mend("We’re — we’ve been there.")
+    assert text == "we’ve been there."
+    assert [(e.rule, e.before) for e in edits] == [("repair", "We’re —")]
