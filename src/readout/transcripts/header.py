@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from readout.records import Document, Span
 from readout.transcripts.tables import Layout, any_of, table
-from readout.transcripts.titles import has_head, is_title_word
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join([*_MONTHS, *(month[:3] + r"\." for month in _MONTHS), "sept\\."])

@@ -8,12 +8,15 @@ from readout.records import Document, Speaker
 from readout.transcripts.header import OFFICIAL_LINE, Header
 from readout.transcripts.mentions import cased
 from readout.transcripts.tables import words
-from readout.transcripts.titles import has_head, is_honorific, is_title_word, news_case, side_of
+from readout.transcripts.titles import has_head, is_gerund, is_honorific, is_title_word, news_case, side_of
 
 _BY = re.compile(
     r"\b(?:[Ss]tatements?|[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]etter|[Mm]essage|[Oo]p-ed|[Tt]estimony|[Cc]omments?|[Ii]nterview|[Bb]riefing|STATEMENT|REMARKS|SPEECH)"
     r"(?: (?:as [Pp]repared(?: for [Dd]elivery)?|given|delivered|made|issued))?"
     r"(?: to the [Pp]ress)? (?:by|from|of|BY|FROM|OF) (?:the )?(?P<who>[A-ZÀ-Þ][^|:;]{3,160})"
+)
+_ATTRIBUTABLE = re.compile(
+    r"(?:is|may be) (?:attributable|attributed) to (?:the )?(?P<who>[A-ZÀ-Þ][^:\n]{3,120}):"
 )
 _JOINT = re.compile(r"\b(?:joint|leaders|ministers|communiqu[eé]|declaration)\b", re.I)
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.’'\-]*$")
@@ -33,6 +36,9 @@ def issuer_of(document: Document, header: Header, title: str) -> Speaker:
             person = _person(match.group("who"))
             if person:
                 return _speaker(*person, header.side)
+    quoted = _ATTRIBUTABLE.search(document.text[:1200])
+    if quoted and (person := _person(quoted.group("who"))):
+        return _speaker(*person, header.side)
     if not _JOINT.search(title):
         for span in header.lines[:8]:
             line = OFFICIAL_LINE.fullmatch(span.of(document.text))
@@ -65,6 +71,8 @@ def _person(phrase: str) -> tuple[str, str | None] | None:
             title and bare.lower() in {"of", "for", "the", "and", "to"}
         ):
             title.append(bare)
+        elif name and is_gerund(bare):
+            break
         elif _NAME_WORD.match(bare):
             name.append(bare)
             if word.endswith(","):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from readout.records import Mark
-from readout.transcripts.tables import Layout, peoples, state_words, title_words, words
+from readout.transcripts.evidence import Evidence, is_anonymous, is_titled
+from readout.transcripts.tables import Layout, words
 
 Family = Literal["caps", "q", "named", "record"]
 
@@ -30,7 +30,7 @@ class Label:
     notes: tuple[str, ...] = ()
 
 
-_LINE = re.compile(r"^[ *_\"“\[(]{0,3}([^\W\d_][^\n:]{0,110}?) ?:(?!//)(?=\D|$)[ *_]*", re.M)
+_LINE = re.compile(r"^(?:\d{1,2}\. )?[ *_\"“\[(]{0,3}([^\W\d_][^\n:]{0,110}?) ?:(?!//)(?=\D|$)[ *_]*", re.M)
 _Q = re.compile(
     r"^(Q(?:UESTION)?\d{0,2})(?:[.:] ?|(?= ?\()| )(?!(?:and|&) A\b|fever\b|[Cc]larity|[Cc]ell)(?=\S)", re.M
 )
@@ -53,15 +53,6 @@ _CAPS_WORD = re.compile(
 )
 _NUMBER = re.compile(r"(?:#|No\.? ?)?\d{1,2}$|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN$")
 _NAMED_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'\-]*,?$")
-_ANONYMOUS = re.compile(
-    r"(?:an? |the )?(?:senior |u\.?s\.? |white house |\w+ ){0,4}officials?(?: (?:#?\d{1,2}|one|two|three|four|five|six))?$",
-    re.I,
-)
-_ORGANISATION = frozenset(
-    "department agency administration office fund act program programme initiative council commission ministry bank bureau "
-    "authority organization organisation committee institute service services center centre corporation university "
-    "foundation association company group partnership strategy plan project projects".split()
-)
 # No label begins so, whatever its capitals: conjunctions, salutations, deictics.
 _PROSE_STARTS = frozenset(
     "and but or so for if as in on at by to from with about because now then also dear my our your this that these those here "
@@ -172,7 +163,7 @@ def _family(bare: str) -> Family | None:
     ):
         return "caps"
     low = lowered(bare)
-    if len(pieces) <= 7 and (_ANONYMOUS.match(bare) or is_generic(low)):
+    if len(pieces) <= 7 and (is_anonymous(bare) or is_generic(low)):
         return "named"
     if len(pieces) <= 9 and all(_NAMED_WORD.match(piece) for piece in solid) and not solid[0][0].islower():
         return "named"
@@ -183,89 +174,9 @@ def _accept(candidates: list[Label], text: str, marks: Sequence[Mark], known: st
     """Keep the candidates that are labels, on the evidence of all of them together."""
     stop = words("labels", "stop")
     candidates = [label for label in candidates if lowered(label.bare) not in stop]
-    counts = Counter(lowered(label.bare) for label in candidates)
-    bold = {mark.start for mark in marks if mark.kind in {"strong", "em"} and mark.end - mark.start < 120}
-    sure = {
-        lowered(label.bare)
-        for label in candidates
-        if _sure(label, counts[lowered(label.bare)], label.start in bold, known)
-    }
-    if not sure:
-        return []
-    surnames = {name.split()[-1] for name in sure}
-    heads = Counter(lowered(label.bare) for label in candidates if lowered(label.bare) in sure)
-    dialogue = sum(heads.values()) >= 2
-    kept = []
-    for label in candidates:
-        low = lowered(label.bare)
-        pieces = low.split()
-        if low in sure:
-            kept.append(label)
-        elif pieces[-1] in surnames and len(pieces) <= 4 and not is_generic(pieces[-1]):
-            kept.append(label)
-        elif dialogue and label.start in bold and len(pieces) <= 4 and _personal(label):
-            kept.append(label)
-    return kept
-
-
-def _sure(label: Label, count: int, bold: bool, known: str) -> bool:
-    """Say whether a candidate is a label on its own evidence: what it says, how often, how it is printed."""
-    low = lowered(label.bare)
-    if is_generic(low):
-        return label.family == "caps" or count >= 2 or bold
-    if not _personal(label):
-        return False
-    titled = _titled(label.bare)
-    if label.family == "caps":
-        return titled or bold or count >= 2 or _last_word_in(label.bare, known)
-    if _ANONYMOUS.match(label.bare):
-        return True
-    if titled:
-        return count >= 2 or bold or _last_word_in(label.bare, known)
-    if count < 2:
-        return len(low.split()) >= 2 and re.search(rf"\b{re.escape(label.bare)}\b", known) is not None
-    return len(low.split()) >= 2 or _last_word_in(label.bare, known) or count >= 3
-
-
-def _last_word_in(bare: str, known: str) -> bool:
-    last = bare.split()[-1]
-    return (
-        len(last) > 2
-        and re.search(rf"\b{re.escape(last)}\b", known, re.I) is not None
-        and _personal_shape(bare)
-    )
-
-
-def _personal_shape(bare: str) -> bool:
-    return len(bare.split()) <= 6
-
-
-def _personal(label: Label) -> bool:
-    """Say whether a label can be a person: not an organisation, a heading or a phrase."""
-    pieces = lowered(label.bare).split()
-    last = pieces[-1]
-    if last in _ORGANISATION or len(pieces) > 10:
-        return False
-    if label.family == "named" and not _titled(label.bare):
-        common = sum(1 for piece in pieces if piece in title_words())
-        if common or any(
-            piece in _PARTICLES and piece in {"of", "the", "and", "for", "to", "in", "on", "at"}
-            for piece in pieces
-        ):
-            return False
-        if label.bare in peoples() or all(word in state_words() for word in label.bare.split()):
-            return False
-    return True
-
-
-def _titled(bare: str) -> bool:
-    """Say whether a label begins with a form of address or has the head of a title in it."""
-    pieces = lowered(bare).split()
-    if pieces[0] in words("titles", "honorifics") and len(pieces) > 1:
-        return True
-    if pieces[-1] in words("labels", "nameless"):
-        return True
-    return any(piece in words("titles", "heads") or piece in words("titles", "ranks") for piece in pieces)
+    lows = [lowered(label.bare) for label in candidates]
+    evidence = Evidence(candidates, lows, text, marks, known)
+    return [label for label, low in zip(candidates, lows, strict=True) if evidence.accepts(label, low)]
 
 
 def _stray(text: str, start: int, end: int, accepted: Sequence[Label]) -> list[Label]:
@@ -282,6 +193,6 @@ def _stray(text: str, start: int, end: int, accepted: Sequence[Label]) -> list[L
     bare = re.compile(rf"^({names})[.;]?(?= [A-Z“(][a-z’' ]| \()[ ]*", re.M)
     found = [_plain(match, "caps") for match in inside.finditer(text, start, end)]
     for match in bare.finditer(text, start, end):
-        if _titled(match.group(1)) or is_generic(match.group(1)):
+        if is_titled(lowered(match.group(1))) or is_generic(match.group(1)):
             found.append(_plain(match, "caps"))
     return found

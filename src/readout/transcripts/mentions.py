@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.transcripts.tables import words
-from readout.transcripts.titles import has_head, is_honorific, is_title_word
+from readout.transcripts.titles import has_head, is_honorific, is_title_word, office_words
 
 _BEFORE = re.compile(r"[^\s,;:()“”\"—–|]+|[,;:()“”\"—–|]")
 _CONNECT = frozenset("of for and the to on in at".split())
+_QUALIFIERS = frozenset("acting deputy assistant senior principal special under associate interim".split())
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central middle near".split())
 _PARTICLES = frozenset("de la le du da dos das di del della van von der den bin ibn al el ter y".split())
 _STARTERS = frozenset(
     "the a an and but so or now then today yesterday tomorrow when while with as our my his her their your its this that these "
@@ -22,13 +24,16 @@ _STARTERS = frozenset(
     "good morning afternoon evening again okay ok ladies gentlemen meet did does is are was were has have had can could will would q "
     "question via aboard about ask asked".split()
 )
+_CONTRACTED = re.compile(
+    r"(?:I|We|You|He|She|It|They|That|There|Here|What|Who|Let|Where|How|When)[’']\w", re.I
+)
 _ROLE_AFTER = re.compile(
     r"(?:,? (?:who|she|he)(?:’s|'s| is| serves as| was)(?: also)?|, (?:our|the|a|an)|’s|,| is| is also| serves as)? ?"
     r"(?:the |our |a |an |my |your |currently |now |here as )*(?P<role>[A-Za-z][\w.’'&/\-]*(?: (?:[\w.’'&/\-]+|\([A-Z]+\)))*)"
 )
 _CLAUSE = re.compile(
     r"\s+(?:who|which|that|where|is|are|was|were|will|would|has|have|had|to (?=talk|speak|discuss|be|give|take|offer|brief|walk|answer|share|join|provide|help|say|make)|here|joining|joins|with us|"
-    r"as well|today|and (?=(?:I|we|he|she|they|then|also|so|now|to|will|is|who|our|my|with|thank|then|in|you|for)\b)|but|so|about|because|before|after|and$|for (?=joining|being|taking|coming)|in (?=a|our|this|addition)|on (?=the|this|background|our))\b.*$"
+    r"as well|today|and (?=(?:I|we|he|she|they|then|also|so|now|to|will|is|who|our|my|with|thank|then|in|you|for)\b)|but|so|about|because|before|after|and$|for (?=joining|being|taking|coming)|in (?=a|our|this|addition)|[Oo]n (?=the|this|background|our))\b.*$"
 )
 _CUES = re.compile(
     r"(?:joined|joining|introduc\w+|turn (?:it|this|things|the \w+)?\s*(?:back )?over|hand (?:it|this)?\s*(?:back )?over|welcome|brought|bring|pleased|with us|here with|here today|hear from|"
@@ -79,7 +84,9 @@ def find_mentions(text: str, lower: str, surname: str, *, header_end: int = 0) -
             end < len(lower) and lower[end].isalnum()
         ):
             printed = text[at:end]
-            if printed[0].isupper() and (not printed.isupper() or at < header_end or len(printed) < 3):
+            if (printed[0].isupper() or wanted.split()[0] in _PARTICLES) and (
+                not printed.isupper() or at < header_end or len(printed) < 3
+            ):
                 found.append(_mention(text, at, end, at < header_end))
         at = lower.find(wanted, end)
     return found
@@ -91,7 +98,14 @@ def _mention(text: str, at: int, end: int, header: bool) -> Mention:
     if paragraph < 0 and left and text[left - 1].isalnum():
         left = min(at, text.find(" ", left) + 1) or left
     pieces = list(_BEFORE.finditer(text, left, at))
-    given, honorific, index = _given(pieces)
+    capitals = (
+        sum(char.isupper() for char in text[at:end]) >= 3 and text[at:end].upper()[-3:] == text[end - 3 : end]
+    )
+    given, honorific, index = _given(pieces, capitals)
+    if not given and not honorific:
+        given, index = _title_as_name(text, pieces, index)
+    if len(given) > 1:
+        given, index = _without_place(text, given, pieces, index, text[at:end])
     role, start = _role_before(text, pieces, index, at)
     if given and index >= 0 and pieces[index].group() == "," and not role:
         role, start = _role_before(text, pieces, index - 1, start)
@@ -100,8 +114,8 @@ def _mention(text: str, at: int, end: int, header: bool) -> Mention:
         role = _role_after(text, end)
     after = _after(text, end, bool(given))
     return Mention(
-        surname=_cased(text[at:end]),
-        given=_cased(" ".join(given)),
+        surname=cased(text[at:end]) if capitals else text[at:end],
+        given=cased(" ".join(given)) if capitals else " ".join(given),
         role=role,
         start=min(start, first),
         end=end,
@@ -112,7 +126,7 @@ def _mention(text: str, at: int, end: int, header: bool) -> Mention:
     )
 
 
-def _given(pieces: list[re.Match[str]]) -> tuple[list[str], str, int]:
+def _given(pieces: list[re.Match[str]], capitals: bool = False) -> tuple[list[str], str, int]:
     """Return given names before the surname, the form of address, and the index of the piece before them."""
     given: list[str] = []
     index = len(pieces) - 1
@@ -124,9 +138,10 @@ def _given(pieces: list[re.Match[str]]) -> tuple[list[str], str, int]:
         initial = re.fullmatch(r"[A-Z]\.?(?:[A-Z]\.)*", word) is not None and low != "i"
         named = (
             word[0].isupper()
+            and not _CONTRACTED.match(word)
             and any(char.isalpha() for char in word)
             and low not in _STARTERS
-            and not is_title_word(word)
+            and not is_title_word(word.capitalize() if capitals and word.isupper() else word)
             and not word.endswith((".", "?", "!", "’s", "'s"))
         )
         particle = low in _PARTICLES and given != [] and index > 0 and pieces[index - 1].group()[0].isupper()
@@ -140,6 +155,39 @@ def _given(pieces: list[re.Match[str]]) -> tuple[list[str], str, int]:
         given.pop(0)
         index += 1
     return given, "", index
+
+
+def _title_as_name(text: str, pieces: list[re.Match[str]], index: int) -> tuple[list[str], int]:
+    """Read the last word of a title as a first name, where a whole title stands before it ("... Affairs Dean X")."""
+    if index < 2 or pieces[index].group().lower() not in words("titles", "names_too"):
+        return [], index
+    role, _ = _role_before(text, pieces, index - 1, 0)
+    if len(role.split()) >= 3 and re.search(r"\b(?:of|for)\b", role):
+        return [pieces[index].group()], index - 1
+    return [], index
+
+
+def _without_place(
+    text: str, given: list[str], pieces: list[re.Match[str]], index: int, surname: str
+) -> tuple[list[str], int]:
+    """Give the place that ends a title back to it ("Senior Director for Europe Amanda X": not "Europe Amanda").
+
+    After "for" or "of" the first word is the place's if the title would end in the air without it, or if the
+    text has it elsewhere without the name.
+    """
+    role, _ = _role_before(text, pieces, index, 0)
+    run = re.search(r"\b(?:for|of|to)(?: the)?((?: \S+)*)$", role) if role else None
+    open_end = index >= 0 and pieces[index].group().lower() in _CONNECT
+    if not open_end and (run is None or has_head(run.group(1))):
+        return given, index
+    alone = re.compile(rf"\b{re.escape(given[0])}\b(?! (?:{re.escape(given[1])}|{re.escape(surname)}))")
+    if (
+        open_end
+        or alone.search(text)
+        or (run and run.group(1).split()[-1:] and run.group(1).split()[-1].lower() in _DIRECTIONS)
+    ):
+        return given[1:], index + 1
+    return given, index
 
 
 def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: int) -> tuple[str, int]:
@@ -179,6 +227,16 @@ def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: 
         index -= 1
     if first is None:
         return "", otherwise
+    after_and = index >= 0 and pieces[index].group().lower() == "and"
+    if (
+        after_and
+        and first < last
+        and pieces[first + 1].group().lower() in _QUALIFIERS
+        and pieces[first].group().lower() not in _QUALIFIERS
+    ):
+        # "Population, Refugees, and Migration Deputy Assistant Secretary": the bureau began before "and".
+        if pieces[first].group().lower() in words("titles", "parts"):
+            first += 1
     start, end = pieces[first].start(), pieces[last].end()
     phrase = " ".join(text[start:end].split())
     return (phrase, start) if has_head(phrase) else ("", otherwise)
@@ -216,6 +274,7 @@ def _role_after(text: str, end: int) -> str:
     ):
         return ""
     role = _CLAUSE.sub("", match.group("role")).strip(" ,")
+    role = re.sub(r"(?: (?:for|of|to|the|and|on|at|in|a|an))+$", "", role)
     pieces = role.split()
     if not pieces or len(pieces) > 22 or not has_head(" ".join(pieces[:9])):
         return ""
@@ -239,18 +298,19 @@ def _after(text: str, end: int, named: bool) -> str:
     return "" if is_title_word(word) or word.lower() in _STARTERS else word
 
 
-def _cased(name: str) -> str:
-    """Return a name printed in capitals with only its initials capital."""
-    return cased(name) if name.isupper() and len(name) > 3 and "." not in name[:3] else name
-
-
 def cased(name: str) -> str:
     """Return ``JEAN-PIERRE`` as ``Jean-Pierre``, ``McDONOUGH`` as ``McDonough``, ``O’BRIEN`` as ``O’Brien``."""
     out = []
     for word in name.split():
-        if not word.isupper() and re.match(r"(?:Mc|Mac|De|Di|Da|La|Le|Du|Van|Fitz)[A-ZÀ-Þ]", word):
-            cut = next(at for at, char in enumerate(word[1:], 1) if char.isupper())
+        if not word.isupper() and re.match(r"(?:Mc|Mac|De|Di|Da|La|Le|Du|Van|Fitz)[A-ZÀ-Þ]{2}", word):
+            cut = len(re.split(r"(?<=[a-z])(?=[A-Z])", word)[0])
             out.append(f"{word[:cut]}{word[cut:].capitalize()}")
+        elif (
+            word.isupper()
+            and word.lower() in {"von", "van", "der", "bin", "ibn", "del", "dos", "das"}
+            and len(out) < len(name.split()) - 1
+        ):
+            out.append(word.lower())
         elif word.isupper() and (len(word) > 1 and not re.fullmatch(r"(?:[A-Z]\.)+", word)):
             shown = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
             shown = re.sub(r"^Mc([a-z])", lambda m: "Mc" + m.group(1).upper(), shown)
@@ -260,19 +320,25 @@ def cased(name: str) -> str:
     return " ".join(out)
 
 
-def best_given(mentions: Iterable[Mention], *, titled: bool) -> str | None:
+def best_given(mentions: Iterable[Mention], office: set[str]) -> str | None:
     """Return the given names by which the document presents a surname, or ``None`` if it does not, or is unclear.
 
     Args:
         mentions: all mentions of the surname.
-        titled: the label has an office in it; then a name without one beside it may be a relative's.
+        office: the heads of the office in the label, if it has one; then a name with another office, or with
+            none beside it, may be a relative's and does not count.
     """
     named = [m for m in mentions if m.given]
-    for pool in (
-        [m for m in named if m.header],
-        [m for m in named if m.role or m.cue],
-        [] if titled else named,
-    ):
+    if office:
+        fitting = [m for m in named if office & office_words(m.role)]
+        pools = (
+            [m for m in fitting if m.header],
+            fitting,
+            [m for m in named if m.header and "president" not in office],
+        )
+    else:
+        pools = ([m for m in named if m.header], [m for m in named if m.role or m.cue], named)
+    for pool in pools:
         counts = Counter(m.given.split()[0] for m in pool)
         if not counts:
             continue

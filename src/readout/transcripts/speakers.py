@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 from readout.records import Document, Official, Speaker, SpeakerKind
 from readout.transcripts.header import Header
+from readout.transcripts.identity import one_key_a_person
 from readout.transcripts.issuers import issuer_of
+from readout.transcripts.label_reading import NUMBER, Reading, read_label
 from readout.transcripts.labels import Label, lowered
 from readout.transcripts.mentions import Mention, best_given, cased, find_mentions
-from readout.transcripts.tables import Layout, table, words
-from readout.transcripts.titles import is_honorific, is_title_word, news_case, side_of
+from readout.transcripts.tables import Layout, words
+from readout.transcripts.titles import (
+    is_gerund,
+    is_honorific,
+    is_title_word,
+    news_case,
+    office_words,
+    side_of,
+    state_phrase,
+    without_rank,
+)
 from readout.transcripts.turns import Stretch
 
 _ORDINALS = {
@@ -22,47 +32,9 @@ _ORDINALS = {
     "seven": "seventh", "eight": "eighth", "nine": "ninth", "1": "first", "2": "second", "3": "third",
     "4": "fourth", "5": "fifth", "6": "sixth",
 }  # fmt: skip
-_NUMBER = re.compile(r"(?:^| )(?:#|no\.? ?)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine)$", re.I)
 _AMERICAN = frozenset(
     {"secretary", "administrator", "press", "senator", "congressman", "congresswoman", "surgeon"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A label taken apart: form of address, words of an office, surname as printed."""
-
-    honorific: str
-    office: str
-    surname: str
-
-
-def read_label(bare: str) -> Reading:
-    """Take a label apart ("ACTING ADMINISTRATOR SLAVITT": an office and a surname)."""
-    pieces = bare.split()
-    if pieces and pieces[0].lower() == "the":
-        pieces = pieces[1:]
-    honorific = ""
-    office: list[str] = []
-    while pieces:
-        word = pieces[0].strip(",")
-        if is_honorific(word) and not office:
-            honorific = word.lower().rstrip(".")
-        elif is_title_word(word.capitalize() if word.isupper() else word) and not (
-            len(pieces) == 1 and office == [] and not honorific and not _head(word)
-        ):
-            office.append(word)
-        elif word.lower() in {"of", "for", "and", "the", "to"} and office:
-            office.append(word.lower())
-        else:
-            break
-        pieces = pieces[1:]
-    return Reading(honorific, " ".join(office), " ".join(pieces).strip(" ,"))
-
-
-def _head(word: str) -> bool:
-    low = word.lower().rstrip(".")
-    return low in words("titles", "heads") or low in words("titles", "ranks")
 
 
 def resolve(
@@ -77,7 +49,8 @@ def resolve(
     labels = Counter(piece.label.text for piece in pieces if piece.label)
     by_text = {piece.label.text: piece.label for piece in pieces if piece.label}
     speakers = {text: resolver.speaker(by_text[text]) for text, _ in labels.most_common()}
-    speakers = _one_key_a_person(speakers, labels)
+    readings = {text: read_label(label.bare) for text, label in by_text.items() if label.family != "record"}
+    speakers = one_key_a_person(speakers, readings, labels)
     speakers = _sole_holder(speakers, header)
     issuer = issuer_of(document, header, resolver.title_mentions())
     opening = _opening_speaker(pieces, speakers, issuer, header)
@@ -158,7 +131,7 @@ class _Resolver:
         return self._named(label, reading)
 
     def _generic(self, label: Label, low: str) -> Speaker | None:
-        number = _NUMBER.search(label.bare)
+        number = NUMBER.search(label.bare)
         stem = (
             low if not number else re.sub(r"\s*\b(?:one|two|three|four|five|six|seven|eight|nine)$", "", low)
         )
@@ -214,7 +187,7 @@ class _Resolver:
             pieces = pieces[1:]
         surname = cased(" ".join(pieces))
         mentions = self._mentions(surname)
-        given = best_given([m for m in mentions if m.role or m.header], titled=True)
+        given = best_given([m for m in mentions if m.role or m.header], set())
         name = f"{given} {surname}" if given else surname
         state = side_of(country) if country else None
         role = next((news_case(m.role) for m in mentions if m.role and m.given), None)
@@ -272,9 +245,7 @@ class _Resolver:
             )
         surname = mention.surname
         mentions = self._mentions(surname)
-        given = mention.given or best_given(
-            [m for m in mentions if _office_words(m.role) == _office_words(reading.office)], titled=True
-        )
+        given = mention.given or best_given(mentions, office_words(reading.office))
         name = " ".join(part for part in (given, surname, mention.after) if part)
         return self._keep(
             Speaker(
@@ -302,9 +273,10 @@ class _Resolver:
         for source in (self._title, head):
             match = pattern.search(source)
             while match:
-                pieces = []
+                pieces: list[str] = []
                 for word in match.group(1).split():
-                    if not word[0].isupper() or word.lower() in _TITLE_STOPS or is_title_word(word):
+                    stop = not word[0].isupper() or word.lower() in _TITLE_STOPS or is_title_word(word)
+                    if stop or (pieces and is_gerund(word)):
                         break
                     pieces.append(word.removesuffix("’s").removesuffix("'s"))
                 if pieces:
@@ -323,15 +295,17 @@ class _Resolver:
         mentions = self._mentions(reading.surname)
         if reading.honorific and not reading.office:
             # A head of state is never "Mrs.": whoever is shares the name only.
-            heads = {m.given for m in mentions if re.search(r"(?<!Vice )President$", m.role)}
+            heads = {m.given for m in mentions if _HEAD_OF_STATE.fullmatch(m.role)}
             mentions = [
                 m
                 for m in mentions
-                if not re.search(r"President$", m.role) and (not m.given or m.given not in heads)
+                if not _HEAD_OF_STATE.fullmatch(m.role) and (not m.given or m.given not in heads)
             ]
         whole = reading.surname
-        given = best_given(mentions, titled=bool(reading.office))
-        shown = Counter(m.surname for m in mentions if not m.surname.isupper()).most_common(1)
+        given = best_given(mentions, office_words(reading.office))
+        shown = Counter(m.surname for m in mentions if not re.search(r"[A-ZÀ-Þ]{3}", m.surname)).most_common(
+            1
+        )
         surname = shown[0][0] if shown else cased(whole)
         after = next((m.after for m in mentions if m.after and (m.header or m.role)), "")
         name = " ".join(part for part in (given, surname, after) if part)
@@ -371,10 +345,11 @@ class _Resolver:
         """Return the fullest title that the document gives a surname, in keeping with its label's office."""
         first = given.split()[0] if given else None
         fits = [m for m in mentions if m.role and (not m.given or m.given.split()[0] == first)]
-        office = _office_words(reading.office)
+        office = office_words(reading.office)
         if office:
-            same = [m for m in fits if office & _office_words(m.role)]
+            same = [m for m in fits if office & office_words(m.role)]
             pool = [m for m in same if m.header] or [m for m in same if m.given] or same
+            pool = pool or [m for m in fits if m.header and m.given]
         else:
             pool = (
                 [m for m in fits if m.header]
@@ -393,7 +368,7 @@ class _Resolver:
         of = self._of_country(best)
         if of and side_of(role) is None:
             role = f"{role} of {of}"
-        return _without_rank(news_case(role)) or None
+        return without_rank(news_case(role)) or None
 
     def _of_country(self, mention: Mention) -> str | None:
         source = self._title if mention.end < 0 else self._text
@@ -410,8 +385,6 @@ class _Resolver:
         if not side:
             return None
         # "of Japan at Press Conference", "of the Republic of India in Joint ...": stop at the state's own name.
-        from readout.transcripts.titles import state_phrase
-
         return state_phrase(phrase)
 
     def _side(self, reading: Reading, mentions: Sequence[Mention], role: str | None) -> str | None:
@@ -424,9 +397,9 @@ class _Resolver:
                 return side_of(of)
             if mention.role and mention.header and (found := side_of(mention.role)):
                 return found
-        office = _office_words(reading.office)
+        office = office_words(reading.office)
         if (
-            reading.honorific
+            (reading.honorific and role)
             or office & _AMERICAN
             or (office & {"president"} and mentions and self._title.find(mentions[0].surname) >= 0)
         ):
@@ -460,6 +433,7 @@ class _Resolver:
         return tuple(found)
 
 
+_HEAD_OF_STATE = re.compile(r"(?:(?:[Ff]ormer|U\.S\.|American|The|the) )*President")
 _PRESIDENT = re.compile(
     r"President:\s+(?P<name>(?:Mr|Mrs|Ms|Miss|Sir|Dr|Sheikh\w*|H\.E)\.? ?[^\n.(…]{2,50}?)[ .…]*\n?\s*\((?P<country>[^()\n]{3,60})\)"
 )
@@ -476,58 +450,8 @@ def _with_article(country: str) -> str:
     return f"the {country}" if _OF_THE.search(country) and not country.startswith("the ") else country
 
 
-def _office_words(office: str) -> set[str]:
-    """Return the words that head an office, without "deputy" and the like, so that forms can be compared."""
-    heads = words("titles", "heads") - {
-        "deputy",
-        "assistant",
-        "first",
-        "high",
-        "principal",
-        "crown",
-        "foreign",
-        "prime",
-        "vice",
-        "nsa",
-    }
-    found = {word.lower().rstrip(".,") for word in office.split()}
-    kept = found & heads
-    if "vice" in found:
-        kept = {f"vice-{word}" for word in kept}
-    if "prime" in found:
-        kept = {"prime-minister"}
-    return {table("titles")["expand"].get(word, word) for word in kept}
-
-
-def _without_rank(role: str) -> str:
-    """Drop a rank between an office and a name ("special envoy for peace senator")."""
-    pieces = role.split()
-    while (
-        len(pieces) > 2
-        and pieces[-1].lower() in words("titles", "ranks")
-        and pieces[-2].lower()
-        not in {
-            "surgeon",
-            "attorney",
-            "of",
-            "and",
-            "brigadier",
-            "major",
-            "lieutenant",
-            "inspector",
-            "vice",
-            "consul",
-            "director",
-            "secretary",
-        }
-        and any(_head(piece) for piece in pieces[:-1])
-    ):
-        pieces.pop()
-    return " ".join(pieces)
-
-
 def _anonymous_role(bare: str, numbered: bool) -> str:
-    role = _NUMBER.sub("", bare).strip() if numbered else bare
+    role = NUMBER.sub("", bare).strip() if numbered else bare
     role = re.sub(r"^(?:an?|the) ", "", role, flags=re.I)
     shown = role.title() if role.isupper() else role
     return news_case(shown)
@@ -545,68 +469,3 @@ def _pronoun(honorific: str, mentions: Sequence[Mention]) -> str | None:
     if (he > 0) == (she > 0):
         return None
     return "he" if he else "she"
-
-
-def _one_key_a_person(speakers: dict[str, Speaker], counts: Counter[str]) -> dict[str, Speaker]:
-    """Give labels of one person one key and the fullest name, and misprinted labels the speaker they mean."""
-    out = dict(speakers)
-    order = [label for label, _ in counts.most_common()]
-    for index, label in enumerate(order):
-        speaker = out[label]
-        if speaker.kind not in {"official", "anonymous", "unknown"}:
-            continue
-        for other_label in order[:index]:
-            other = out[other_label]
-            if (
-                other.kind == speaker.kind == "official"
-                and other.short
-                and other.short == speaker.short
-                and _compatible(speaker, other)
-            ):
-                fullest = max((other, speaker), key=lambda s: (s.name or "").count(" "))
-                out[label] = replace(
-                    speaker,
-                    key=other.key,
-                    name=fullest.name,
-                    role=speaker.role or other.role,
-                    pronoun=speaker.pronoun or other.pronoun,
-                    side=speaker.side or other.side,
-                )
-                if (other.name or "").count(" ") < (fullest.name or "").count(" ") or other.role is None:
-                    out[other_label] = replace(other, name=fullest.name, role=other.role or speaker.role)
-                break
-            if _misprint(label, other_label, counts):
-                out[label] = replace(other, label=label)
-                break
-    return out
-
-
-def _compatible(one: Speaker, other: Speaker) -> bool:
-    if one.pronoun and other.pronoun and one.pronoun != other.pronoun:
-        return False
-    if one.side and other.side and one.side != other.side:
-        return False
-    first, second = (one.name or "").split(), (other.name or "").split()
-    return (
-        len(first) < 2
-        or len(second) < 2
-        or first[0] == second[0]
-        or first[0].rstrip(".")[:1] == second[0][:1]
-    )
-
-
-def _misprint(label: str, other: str, counts: Counter[str]) -> bool:
-    """Say whether a rare label is another one with a letter or two wrong ("PRESIDEN", "OFFIAL")."""
-    if (
-        counts[label] > 2
-        or counts[other] < 2 * counts[label]
-        or abs(len(label) - len(other)) > 3
-        or len(label) < 8
-    ):
-        return False
-    if _NUMBER.search(label) or _NUMBER.search(other):
-        return False
-    first, second = label.lower().split(), other.lower().split()
-    if first[0].rstrip(".") in words("titles", "honorifics") and first[0] != second[0]:
-        return False
-    return SequenceMatcher(None, label.lower(), other.lower()).ratio() > 0.93

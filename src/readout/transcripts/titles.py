@@ -11,11 +11,35 @@ _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
 _LINKS = frozenset("of for and the to at in on de du".split())
 _PROPER_PHRASES = re.compile(
     r"\b(?:White House|State Department|Treasury Department|Defense Department|Justice Department|Department of \w+(?: and \w+ \w+)?|"
-    r"House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal Reserve|Security Council|General Assembly|"
+    r"National (?:Security|Economic|Space|Drug Control Policy) Council|(?:Domestic|Gender) Policy Council|Council of Economic Advisers|"
+    r"(?:(?:Islamic|Federal|Federative|Socialist|People[’']s|Democratic|Hashemite|Plurinational|Bolivarian|Arab|United) )*"
+    r"(?:Republic|Kingdom|State|Federation|Commonwealth|Principality|Sultanate|Grand Duchy|Emirates?) of (?:the )?[A-Z][\w’'-]*|"
+    r"(?:European|African) (?:Commission|Union|Council|Parliament|Central Bank)|World (?:Bank|Health Organization|Trade Organization)|"
+    r"Northern Triangle|Task Force|House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal Reserve|Security Council|General Assembly|"
     r"Security Agency|Congress|Senate|Parliament|Middle East|Near East(?:ern)?|Western Hemisphere|Latin America|Indo-Pacific|East Asian?|"
     r"South Asian?|Pacific|Europe(?:an)?|Africa(?:n)?|Asia(?:n)?|Eurasian?|Atlantic|Arctic|"
     r"(?:Office|Bureau|Agency|Center|Centers|Council|Institutes?|Board|Committee|Commission|Administration|Department|Ministry|University|"
     r"National Centers?|National Institutes?) (?:of|for|on|to) (?:the )?(?:[A-Z][\w-]+)(?:(?:,? and|,| of| the)? (?:[A-Z][\w-]+))*)"
+)
+# Heads of titles only together with another ("prime minister"); alone they are adjectives of anything.
+_ADJECTIVES = frozenset(
+    ["foreign", "first", "high", "prime", "vice", "principal", "crown", "administration", "executive"]
+)
+_GENERALS = frozenset(
+    [
+        "surgeon",
+        "attorney",
+        "inspector",
+        "director",
+        "secretary",
+        "consul",
+        "brigadier",
+        "major",
+        "lieutenant",
+    ]
+)
+_DIRECTIONS = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"]
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,}s?$")
 
@@ -31,6 +55,7 @@ def is_title_word(word: str) -> bool:
     return (
         low in title_words()
         or low in table("titles")["expand"]
+        or word.rstrip(",") in state_words()
         or word.rstrip(".,") in state_words()
         or bool(_ACRONYM.match(word) and len(word) > 2 and "." not in word)
     )
@@ -41,9 +66,22 @@ def is_honorific(word: str) -> bool:
     return word.lower().rstrip(".") in words("titles", "honorifics")
 
 
+_GERUNDS_NOT = frozenset(
+    "king jinping fleming manning browning harding cushing golding keating deming wing fielding whiting spalding spaulding "
+    "dowling schilling snelling stirling sterling darling bowling easterling ming ching ling ding yang ying xing ning qing "
+    "jing ping ting hastings sing ring herring ewing buckling waring behring boeing kissing loring".split()
+)
+
+
+def is_gerund(word: str) -> bool:
+    """Say whether a capitalised word of a title is a verb ("Remarks by President X Marking ..."), not a name."""
+    low = word.lower()
+    return len(low) > 5 and low.endswith("ing") and low not in _GERUNDS_NOT
+
+
 def has_head(phrase: str) -> bool:
     """Say whether a phrase has a word that can head a title ("director", "envoy")."""
-    heads = words("titles", "heads")
+    heads = words("titles", "heads") - _ADJECTIVES
     return any(
         token.lower().rstrip(".,") in heads or token.lower() in table("titles")["expand"]
         for token in tokens(phrase)
@@ -69,7 +107,12 @@ def news_case(title: str) -> str:
         bare = word.strip(",;()")
         low = bare.lower()
         inside = any(start <= match.start() < end for start, end in kept)
-        if low in table("titles")["expand"]:
+        if inside and match.end() >= len(phrase) and match.start() and low in words("titles", "heads"):
+            inside = False
+        following = phrase[match.end() + 1 : match.end() + 60].split(" ")[0].strip(",;()")
+        if low in _DIRECTIONS and following[:1].isupper() and following.lower() not in title_words():
+            out.append(word)
+        elif low in table("titles")["expand"]:
             out.append(word.replace(bare, table("titles")["expand"][low]))
         elif (
             inside
@@ -83,7 +126,7 @@ def news_case(title: str) -> str:
     return " ".join(out)
 
 
-_COMMON = frozenset("the a an our his her their u.s. its acting".split()) - {"u.s."}
+_COMMON = frozenset("the a an our his her their its acting aide staff staffer official officials".split())
 
 
 @lru_cache(maxsize=1)
@@ -104,3 +147,40 @@ def state_phrase(phrase: str) -> str | None:
     for match in _any_state().finditer(phrase):
         last = match
     return phrase[: last.end()] if last else None
+
+
+def office_words(office: str) -> set[str]:
+    """Return the words that head an office, without "deputy" and the like, so that forms can be compared."""
+    heads = words("titles", "heads") - {
+        "deputy",
+        "assistant",
+        "first",
+        "high",
+        "principal",
+        "crown",
+        "foreign",
+        "prime",
+        "vice",
+        "nsa",
+    }
+    found = {word.lower().rstrip(".,") for word in office.split()}
+    kept = found & heads
+    if "vice" in found:
+        kept = {f"vice-{word}" for word in kept}
+    if "prime" in found:
+        kept = {"prime-minister"}
+    return {table("titles")["expand"].get(word, word) for word in kept}
+
+
+def without_rank(role: str) -> str:
+    """Drop a rank between an office and a name ("special envoy for peace senator")."""
+    pieces = role.split()
+    while (
+        len(pieces) > 2
+        and pieces[-1].lower() in words("titles", "ranks")
+        and not (pieces[-1].lower() == "general" and pieces[-2].lower() in _GENERALS)
+        and pieces[-2].lower() not in {"of", "and", "for", "to"}
+        and any((piece.lower().rstrip(".") in words("titles", "heads")) for piece in pieces[:-1])
+    ):
+        pieces.pop()
+    return " ".join(pieces)
