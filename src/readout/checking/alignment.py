@@ -80,10 +80,18 @@ class Alignment:
         stems = self._stems[place]
         return len(stems & self.all_stems) / len(stems) if stems else 0.0
 
+    def shared(self, place: Place) -> int:
+        """The number of stems of ``place`` that the draft has."""
+        return len(self._stems[place] & self.all_stems)
+
     @cached_property
     def all_stems(self) -> frozenset[str]:
         """All content stems of the draft without its attribution."""
         return frozenset().union(*(self.draft_stems(c) for c in range(len(self.draft.clauses))))
+
+    def firm(self, source: int, cue: Cue) -> bool:
+        """Say whether the draft has the very next word of substance after ``cue``."""
+        return bool(cue.anchors) and self.sources[source].words[cue.anchors[0]].stem in self.all_stems
 
     def anchored(self, source: int, cue: Cue) -> list[int]:
         """The clauses of the draft that hold what ``cue`` of sentence ``source`` is about.

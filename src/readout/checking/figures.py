@@ -101,7 +101,7 @@ def figures(reading: Reading, skip: frozenset[int]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     i = 0
     while i < len(reading.words):
-        if i in skip:
+        if i in skip or _is_named(reading, i):
             i += 1
             continue
         parsed = _number(reading, i, skip)
@@ -112,6 +112,14 @@ def figures(reading: Reading, skip: frozenset[int]) -> tuple[Figure, ...]:
         found.append(_complete(reading, value, kind, i, last))
         i = last
     return _ranges(reading, found)
+
+
+def _is_named(reading: Reading, i: int) -> bool:
+    """Say whether the digits end a name: COVID-19, F-16."""
+    if not i or not reading.words[i].text[0].isdigit():
+        return False
+    before = reading.words[i - 1]
+    return before.capital and reading.text[before.end : reading.words[i].start] in ("-", "‑")
 
 
 def _number(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kind, int] | None:
@@ -182,7 +190,7 @@ def _spelled(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kin
         norm = words[i].norm
         if norm in _TENS and part % 100 == 0:
             part += _TENS[norm]
-        elif norm in _UNITS and part % 10 == 0 and not (part % 100 == 10) and (i == begin or part):
+        elif norm in _UNITS and part % 10 == 0 and part % 100 != 10 and (i == begin or part):
             part += _UNITS[norm]
         elif norm in ("hundred", "dozen") and part:
             part *= _SCALES[norm]
@@ -281,9 +289,8 @@ def _ranges(reading: Reading, found: list[Figure]) -> tuple[Figure, ...]:
             and figure.kind in ("plain", "money")
             and following.kind in ("plain", "money", "percent")
         ):
-            between = [w.norm for w in reading.words[figure.last : following.first]]
             joined = reading.text[figure.end : following.start].strip() in ("-", "–", "—", "to", "or", "and")
-            if (joined or between in (["to"], ["or"], ["and"], [])) and following.first - figure.last <= 1:
+            if joined and following.first - figure.last <= 1:
                 value, other = min(figure.values), max(following.values)
                 scale = max((s for s in (1e3, 1e6, 1e9, 1e12) if other >= s), default=1.0)
                 values = figure.values | ({value * scale} if value < 1000 and scale > 1 else frozenset())

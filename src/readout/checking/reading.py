@@ -41,6 +41,7 @@ class CueClass:
     lost: str
     added: str | None
     both: bool
+    frame: bool
     find: re.Pattern[str]
     keep: re.Pattern[str]
 
@@ -59,6 +60,7 @@ def cue_classes() -> tuple[CueClass, ...]:
             row["lost"],
             row.get("added"),
             row["reach"] == "both",
+            row["reach"] == "frame",
             pattern(row["find"]),
             pattern(row["keep"]),
         )

@@ -40,7 +40,21 @@ def titled(name: str) -> bool:
 
 def matching(source: Source, phrase: str) -> frozenset[str]:
     """Return the keys of the speakers that ``phrase`` may stand for; empty if none."""
-    return frozenset(s.key for s in _all(source) if _matches(s, phrase))
+    everyone = _all(source)
+    found = frozenset(s.key for s in everyone if _matches(s, phrase))
+    own = [s for s in everyone if s.kind != "press"]
+    if (
+        not found
+        and len(own) == 1
+        and own[0].name is None
+        and not set(plain(phrase)) & lexicon.house("press")
+    ):
+        # One voice without a name, a speech or a statement: an office may stand for it, or a name in the document.
+        words = [w for w in plain(phrase) if w not in lexicon.peoples()]
+        roles = lexicon.house("speakers") | lexicon.house("institutions") | {"foreign", "prime"}
+        if all(w in roles or w in source.header_norms for w in words):
+            return frozenset((own[0].key,))
+    return found
 
 
 def _all(source: Source) -> tuple[Speaker, ...]:

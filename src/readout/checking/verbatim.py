@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from readout.records import Span
 
@@ -123,7 +124,7 @@ def stitched(speeches: list[str], quotation: str) -> tuple[str, str] | None:
 def _stitched_cut(speeches: list[str], quotation: str) -> tuple[str, str] | None:
     """Return two parts about a marked cut that no one speech holds in this order."""
     parts = [part for part in _CUT.split(quotation.strip()) if part.strip()]
-    for head, tail in zip(parts, parts[1:], strict=False):
+    for head, tail in pairwise(parts):
         if any(holds(s, head) for s in speeches) and any(holds(s, tail) for s in speeches):
             return head, tail
     return None

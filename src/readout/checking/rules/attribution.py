@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readout.checking import lexicon
+from readout.checking import lexicon, speakers
 from readout.checking.case import Case
 from readout.records import Finding
 
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def attributed(case: Case) -> bool:
     """Say whether the sentence itself names or points to its speaker, or tells an institution's act."""
-    if case.attributions:
+    if case.attributions or _subject(case):
         return True
     words = case.reading.words
     for i, word in enumerate(words):
@@ -66,6 +66,19 @@ def attributed(case: Case) -> bool:
         "considers",
     }
     return any(w in _ACTORS for w in opening) or bool(performs & {w.norm for w in words[:8]})
+
+
+def _subject(case: Case) -> bool:
+    """Say whether the sentence names its speaker: what the speaker did or thought is the speaker's account."""
+    name = case.speaker or ""
+    own = {w for w in speakers.plain(name) if w not in lexicon.house("speakers")}
+    if not own:
+        own = set(speakers.plain(name)) & {"official", "president", "secretary", "minister", "reporter"}
+    return any(
+        w.norm in own and not case.reading.quoted[i]
+        for i, w in enumerate(case.reading.words)
+        if w.capital or w.norm in name
+    )
 
 
 def _other_speaker(earlier: Case, case: Case) -> bool:

@@ -19,6 +19,11 @@ from readout.checking.reading import Cue, CueClass, Reading, cue_classes
 from readout.records import Finding, Severity
 
 _SEVERITY: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
+_NEW_START = frozenset(
+    "but and because although though while whereas so if unless we they he she it i there you the a this that".split()
+)
+# A clause is told if the draft has this share of its words.
+MOSTLY = 0.5
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "anti")
 
 
@@ -34,17 +39,24 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
     kept = _clauses_with(case.reading, group.keep)
-    needs: list[tuple[int, int, Cue]] = []
+    needs: list[tuple[list[int], int, Cue]] = []
     for s, reading in enumerate(case.alignment.sources):
+        if _asked(case, s):
+            continue
         for cue in reading.cues:
-            if cue.kind == group.kind and _is_live(reading, cue):
-                needs.extend((clause, s, cue) for clause in _telling(case, s, cue, group))
-    claimed = {clause for clause, _, _ in needs} & kept
+            if cue.kind == group.kind and cue.anchors:
+                clauses = _telling(case, s, cue, group)
+                if clauses:
+                    needs.append((clauses, s, cue))
+    claimed = {clause for clauses, _, _ in needs for clause in clauses} & kept
     reported: set[int] = set()
-    for clause, s, cue in needs:
-        if clause in kept or _reached(case.reading, clause, kept):
+    for clauses, s, cue in needs:
+        clause = clauses[0]
+        if any(c in kept or _reached(case.reading, c, kept) for c in clauses):
             continue
         if group.kind == "negation" and _antonym(case, s, cue, clause):
+            continue
+        if kept and not case.alignment.firm(s, cue):
             continue
         # A cue elsewhere in the sentence serves, unless a clause of its own needs it; one condition serves them all.
         if kept - claimed or (kept and group.kind == "condition") or clause in reported:
@@ -59,7 +71,17 @@ def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
     """Return the draft clauses that tell what the cue is about."""
     if group.kind == "condition":
         return _conditioned(case, s, cue)
-    return case.alignment.anchored(s, cue)
+    found = case.alignment.anchored(s, cue)
+    if group.frame and case.alignment.share(Place(s, cue.clause)) < MOSTLY:
+        return []
+    return found
+
+
+def _asked(case: Case, s: int) -> bool:
+    """Say whether the sentence is a question: what it turns or limits is not claimed."""
+    sentence = case.passage.sentences[s]
+    pressed = sentence.turn is not None and sentence.turn.speaker.kind == "press"
+    return pressed or sentence.exact.rstrip(" ”\"'").endswith("?")
 
 
 def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:
@@ -70,7 +92,7 @@ def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:
     beside = _main_clause(reading, cue) if first else None
     if beside is not None:
         place = Place(s, beside)
-        if case.alignment.share(place) >= 0.5:
+        if case.alignment.share(place) >= MOSTLY and case.alignment.shared(place) >= 2:
             clauses.update(case.alignment.clauses_for(place))
     return sorted(clauses)
 
@@ -90,13 +112,6 @@ def _main_clause(reading: Reading, cue: Cue) -> int | None:
     return cue.clause - 1 if cue.clause else None
 
 
-def _is_live(reading: Reading, cue: Cue) -> bool:
-    """Say whether the cue limits a claim, and is no slip that the speaker takes back ("no, no")."""
-    if cue.kind == "condition":
-        return bool(cue.anchors)
-    return True
-
-
 def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
     return {reading.clause_of[first] for first, _ in reading.matches(pattern)}
 
@@ -111,6 +126,21 @@ def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
         return True
     previous = range(*reading.clauses[clause - 1])
     return sum(reading.is_content(i) for i in previous) <= 1
+
+
+def _under(reading: Reading, clause: int, like: set[int]) -> bool:
+    """Say whether a cue further back still governs this clause: an inserted phrase, or "neither" before a list."""
+    first, last = reading.clauses[clause]
+    if any(w.norm in ("neither", "none", "nor") for w in reading.words[:last]):
+        return True
+    for back in (1, 2):
+        start, stop = reading.clauses[clause - back + 1]
+        inserted = back == 2 and sum(reading.is_content(i) for i in range(start, stop)) <= 1
+        if clause - back < 0 or (reading.words[start].norm in _NEW_START and not inserted):
+            return False
+        if clause - back in like:
+            return True
+    return False
 
 
 def _antonym(case: Case, s: int, cue: Cue, clause: int) -> bool:
@@ -165,7 +195,7 @@ def _added(case: Case, group: CueClass) -> Iterator[Finding]:
             continue
         if case.reading.quoted[cue.first] or not cue.anchors:
             continue
-        if _framed(case, cue) or _has_like(case, cue, group):
+        if cue.text.lower().startswith("according") or _framed(case, cue) or _has_like(case, cue, group):
             continue
         if group.kind != "negation" and any(source.matches(group.keep) for source in sources):
             continue
@@ -198,7 +228,12 @@ def _has_like(case: Case, cue: Cue, group: CueClass) -> bool:
             here = {source.words[i].stem for i in range(first, last)}
             if not here & set(stems[:1]):
                 continue
-            if clause in like or _reached(source, clause, like) or _antonym_in(case, cue, here):
+            if (
+                clause in like
+                or _reached(source, clause, like)
+                or _under(source, clause, like)
+                or _antonym_in(case, cue, here)
+            ):
                 return True
             if Place(s, clause) in alignment.told.get(cue.clause, ()):
                 without = True

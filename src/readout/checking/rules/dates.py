@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readout.checking.case import Case
 from readout.checking.dates import Computed, Date, computed
@@ -76,7 +77,7 @@ def _meet(a: int | None, b: int | None) -> bool:
 
 def _weekdays(case: Case, mentions: list[Date], documents: set[datetime.date]) -> Iterator[Finding]:
     """Charge "Tuesday, 26 July" where 26 July of the document's year is a Monday."""
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         if one.weekday is None or other.day is None or other.month is None or other.first - one.last > 1:
             continue
         years = {other.year} if other.year else {d.year for d in documents}

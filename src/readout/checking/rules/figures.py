@@ -100,7 +100,12 @@ def _excused(case: Case, figure: Figure) -> bool:
     following = reading.words[figure.last].norm if figure.last < len(reading.words) else ""
     norms = case.passage.norms
     if figure.kind == "plain" and value == 1:
-        return following in ("of", "more", "another") or bool({"a", "an", "one", "single", "another"} & norms)
+        # "open to one", "one of them": a pronoun.
+        return (
+            not figure.noun
+            or following in ("of", "more", "another")
+            or bool({"a", "an", "one", "single", "another"} & norms)
+        )
     if figure.kind == "plain" and value == 2:
         return (
             before in ("the", "both", "these", "between")

@@ -6,7 +6,7 @@ Authority: the design's guarantee that a published sentence names only who is in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.context import Source
 from readout.checking.reading import Reading
+from readout.checking.words import Word
 from readout.records import Finding, Span
 
 RULE = "name"
@@ -99,7 +100,10 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for name in found:
         words = reading.words[name.first : name.last]
-        missing = [w for w in words if w.norm not in _LINKS and not _near(case, w.norm)]
+        if _initials(case, words):
+            continue
+        small = _LINKS | lexicon.house("function_words")
+        missing = [w for w in words if w.norm not in small and not _near(case, w)]
         if not missing:
             yield from _joined(case, name)
             continue
@@ -124,14 +128,53 @@ def check(case: Case) -> Iterator[Finding]:
             yield case.finding(RULE, "error", f"“{text}” is not in the source{hint}", fix=fix, at=span)
 
 
-def _near(case: Case, norm: str) -> bool:
-    """Say whether the passage, the exchange around it or the header has the word, or another form of its country."""
+def _near(case: Case, word: Word) -> bool:
+    """Say whether the passage or the header has the word, another form of its country, or something that means it.
+
+    A name of the exchange around the passage counts where the passage has a word that may stand for it; a name of
+    anywhere in the document, where the passage has the title that the document sets before it.
+    """
+    norm = word.norm
     forms = lexicon.peoples().get(norm, frozenset()) | {norm}
     if not case.passage.norms.isdisjoint(forms):
         return True
     if any(not source.header_norms.isdisjoint(forms) for source in case.passage.sources):
         return True
-    return not case.passage.near_norms.isdisjoint(forms)
+    if any(
+        title in case.passage.norms
+        for source in case.passage.sources
+        for title in _titles(source).get(norm, ())
+    ):
+        return True
+    return not case.passage.near_norms.isdisjoint(forms) and not _STANDING.isdisjoint(case.passage.norms)
+
+
+# Words of a passage that may stand for a name said before.
+_STANDING = frozenset(
+    "he him his she her hers they them their it its this that these those here there we us our who".split()
+)
+
+
+@lru_cache(maxsize=64)
+def _titles(source: Source) -> dict[str, frozenset[str]]:
+    """Return surname -> titles that the document sets right before it ("netanyahu" -> {"minister"})."""
+    found: dict[str, set[str]] = {}
+    titles = lexicon.house("speakers") | {"king", "queen", "pope"}
+    for first, last in _pairs(source):
+        if first in titles and last not in titles:
+            found.setdefault(last, set()).add(first)
+    for (first, last), before in ((pair, found.get(pair[0], set())) for pair in _pairs(source)):
+        # "Deputy Secretary of State Wendy Sherman", "President Joe Biden": the title reaches the surname.
+        if before and last not in titles and first not in titles:
+            found.setdefault(last, set()).update(before)
+    return {name: frozenset(titles) for name, titles in found.items()}
+
+
+def _initials(case: Case, words: Sequence[Word]) -> bool:
+    """Say whether the passage has the name's initials, or the name is initials of one there: DOD, IMF."""
+    initials = "".join(w.norm[0] for w in words if w.norm not in ("the", "for", "and"))
+    shorter = "".join(w.norm[0] for w in words if w.norm not in _LINKS)
+    return len(words) > 1 and not {initials, shorter}.isdisjoint(case.passage.norms)
 
 
 def _is_house_word(case: Case, norm: str) -> bool:
@@ -159,7 +202,7 @@ def _joined(case: Case, name: Name) -> Iterator[Finding]:
     words = [w for w in case.reading.words[name.first : name.last] if w.norm not in _LINKS]
     roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("vocabulary")
     people = [w for w in words if w.norm not in roles and w.norm not in lexicon.peoples()]
-    if len(people) != 2 or people[1] is not words[-1]:
+    if len(people) != 2 or people != words[-2:]:
         return
     first, last = people[0].norm, people[1].norm
     if any(_adjacent(source, first, last) for source in case.passage.sources):

@@ -32,13 +32,11 @@ def _judge(case: Case, quote: Span) -> Iterator[Finding]:
     span = quote
     if any(verbatim.holds(_speech(case, turn), text) for turn in _near(case)):
         return
-    if len(words(text)) == 1:
-        # A single word marked as a term must be near what is told, in any speaker's mouth or the header.
-        if any(verbatim.holds(s.exact, text) for s in case.passage.sentences):
-            return
-    if case.kind in ("gloss", "background") and not case.passage.sentences:
+    # A single word marked as a term must be near what is told, in any speaker's mouth or the header.
+    single = len(words(text)) == 1
+    if any(verbatim.holds(s.exact, text) for s in case.passage.sentences if single or s.turn is None):
         return
-    if any(verbatim.holds(s.exact, text) for s in case.passage.sentences if s.turn is None):
+    if case.kind in ("gloss", "background") and not case.passage.sentences:
         return
     for source, turn in _everywhere(case):
         found = verbatim.find(source.plain(turn), text)

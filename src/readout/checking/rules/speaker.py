@@ -101,7 +101,7 @@ def _named_in(case: Case, phrase: str) -> bool:
         return True
     last = own[-1]
     if last in norms and not any(
-        last == speakers.plain(t.speaker.name or "")[-1:] for t in case.passage.turns
+        last in speakers.plain(t.speaker.name or "")[-1:] for t in case.passage.turns
     ):
         return True
     peoples = lexicon.peoples()

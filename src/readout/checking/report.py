@@ -1,0 +1,135 @@
+"""A draft against its sources: every sentence with its passage, every finding with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from readout.checking.attributions import attributions
+from readout.checking.context import Context
+from readout.checking.draft import Draft, Unit, story_draft
+from readout.checking.gate import cases, judge, shifted
+from readout.checking.reading import Reading
+from readout.checking.retrieval import Index
+from readout.checking.words import words
+from readout.errors import BadInput
+from readout.records import Evidence, Finding, Story, Transcript
+
+_PRONOUNS = ("he", "she")
+# A draft with this share of the source's words, in the source's order, is the source.
+_SAME = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sentence or line of a draft at ``start:end`` of its text, and the evidence it was judged by."""
+
+    text: str
+    start: int
+    end: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What the gate says of a draft; all offsets are into ``draft``."""
+
+    draft: str
+    sentences: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as the contract of ``readout check --format json`` has it."""
+        return {
+            "draft": self.draft,
+            "sentences": [asdict(sentence) for sentence in self.sentences],
+            "findings": [_finding(finding) for finding in self.findings],
+        }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    keys = ("rule", "severity", "start", "end", "draft", "source", "evidence", "why", "fix")
+    values = asdict(finding)
+    return {key: list(values[key]) if key == "evidence" else values[key] for key in keys}
+
+
+def check_draft(draft: Draft | Story, transcripts: Sequence[Transcript]) -> CheckReport:
+    """Judge a draft, whoever wrote it, against its sources.
+
+    Args:
+        draft: what :func:`readout.checking.read_draft` returned, or a story.
+        transcripts: the sources.
+
+    Returns:
+        The report. A sentence whose evidence the draft does not give is judged by the passage that shares
+        most of its words; one that shares too few has none, which is an error.
+
+    Raises:
+        BadInput: the draft has no words, or is the source itself.
+    """
+    draft = story_draft(draft) if isinstance(draft, Story) else draft
+    if not draft.units:
+        raise BadInput("the draft is empty", where=draft.name, todo="give a draft with at least one sentence")
+    context = Context(transcripts)
+    _refuse_source(draft, context)
+    units = tuple(_with_evidence(draft, context))
+    checked: list[Checked] = []
+    findings: list[Finding] = []
+    for unit, case in cases(draft.text, units, context):
+        checked.append(Checked(case.text, unit.start, unit.end, case.evidence))
+        findings.extend(shifted(judge(case), unit.start))
+    return CheckReport(draft.text, tuple(checked), tuple(findings))
+
+
+def _refuse_source(draft: Draft, context: Context) -> None:
+    """Raise if the draft is one of its sources: then every sentence would pass, and mean nothing."""
+    own = [w.norm for w in words(draft.text)]
+    for source in context.sources.values():
+        theirs = [w.norm for w in words(source.text)]
+        if len(own) < _SAME * len(theirs) or len(own) < 20:
+            continue
+        runs = {tuple(theirs[i : i + 6]) for i in range(len(theirs) - 5)}
+        same = sum(tuple(own[i : i + 6]) in runs for i in range(len(own) - 5))
+        if same >= _SAME * max(1, len(own) - 5):
+            raise BadInput(
+                "the draft is the source itself",
+                where=draft.name,
+                todo="give the article that was written from it",
+            )
+
+
+def _with_evidence(draft: Draft, context: Context) -> Iterator[Unit]:
+    """Yield the units, each with evidence: its own, its own found again, or the best passage."""
+    index = Index(context)
+    last: str | None = None
+    for unit in draft.units:
+        if unit.evidence is not None:
+            yield replace(unit, evidence=tuple(_found_again(unit.evidence, context)))
+            continue
+        text = draft.text[unit.start : unit.end]
+        subject, pronoun = _subject(text)
+        if subject and any(index._keys(subject)):
+            last = subject
+        speaker = subject or (last if pronoun else None)
+        evidence = index.passage(text, speaker or last)
+        yield replace(unit, evidence=evidence, speaker=unit.speaker or (last if pronoun else None))
+
+
+def _subject(text: str) -> tuple[str | None, bool]:
+    """Return who is said to speak in a sentence, and whether it is only a pronoun."""
+    found = attributions(Reading(text))
+    named = [a.subject for a in found if a.subject and not a.pronoun]
+    return (named[-1] if named else None), not named and any(a.subject.lower() in _PRONOUNS for a in found)
+
+
+def _found_again(evidence: Iterable[Evidence], context: Context) -> Iterator[Evidence]:
+    """Move evidence of a document that was not given, but whose words are, to where they stand."""
+    for item in evidence:
+        if item.document not in context.sources and item.exact.strip():
+            for source in context.sources.values():
+                at = source.text.find(item.exact)
+                if at >= 0:
+                    item = Evidence(source.document.id, at, at + len(item.exact), item.exact)
+                    break
+        yield item
