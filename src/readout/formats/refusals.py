@@ -98,5 +98,5 @@ def _refuse_language(text: str, words: list[str], where: str | None) -> None:
     other = max(share, key=lambda name: share[name])
     if share[other] > 0.12 and share[other] > english * 1.2:
         raise BadInput(f"it looks like {other}, not English", where=where, todo=_TODO_ENGLISH)
-    if english < 0.05 and len(words) >= 100 and len(set(words)) > 20 and "." in sample:
+    if english < 0.015 and len(words) >= 100 and len(set(words)) > 20 and "." in sample:
         raise BadInput("it does not look like English prose", where=where, todo=_TODO_ENGLISH)

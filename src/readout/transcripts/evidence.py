@@ -119,7 +119,7 @@ class Evidence:
             and (len(pieces) == 1 or low in self._weak or is_titled(low))
         ):
             return True
-        if is_titled(low) and self._dialogue and self._person(low):
+        if is_titled(low) and self._dialogue and self._person(low) and not {"on", "in", "at"} & set(pieces):
             return True
         if self._generic(low) and self._dialogue:
             return True
@@ -144,6 +144,9 @@ class Evidence:
             return False
         if label.family == "caps":
             return True
+        pieces = label.bare.split()
+        if "," in label.bare or any(piece in {"on", "in", "at"} for piece in pieces):
+            return count >= 2  # "Name, Office:" heads a quotation as often as a turn
         known = low.split()[-1] in self._known.lower().split()
         return count >= 2 or (known and len(low.split()) <= 6)
 

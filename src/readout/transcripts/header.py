@@ -56,6 +56,7 @@ class Header:
     place: str | None
     publisher: str | None
     side: str | None
+    offices: frozenset[str]
     lines: tuple[Span, ...]
 
 
@@ -146,7 +147,7 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
     lines = header_lines(text, stop)
     below = text[tail : tail + 600]
     head = "\n".join(span.of(text) for span in lines)
-    publisher, side = _publisher(document, head if stop else "")
+    publisher, side, offices = _publisher(document, head if stop else "")
     title = document.title or _title(text, lines)
     american = side == "United States"
     date = (
@@ -163,6 +164,7 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
         place=_place(text, lines, title, layout),
         publisher=document.publisher or publisher,
         side=side,
+        offices=offices,
         lines=lines,
     )
 
@@ -294,11 +296,12 @@ _UN_SEATS = {
 
 
 @lru_cache(maxsize=1)
-def _publishers() -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str] | None], ...]:
+def _publishers() -> tuple[tuple[str, str, frozenset[str], tuple[str, ...], re.Pattern[str] | None], ...]:
     return tuple(
         (
             row["name"],
             row["side"],
+            frozenset(row.get("offices", ())),
             tuple(row["hosts"]),
             re.compile("|".join(f"(?:{line})" for line in row["lines"])) if row["lines"] else None,
         )
@@ -306,22 +309,22 @@ def _publishers() -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str] | No
     )
 
 
-def _publisher(document: Document, head: str) -> tuple[str | None, str | None]:
-    """Return publisher and side by what the source states, its address, or a line of its header."""
+def _publisher(document: Document, head: str) -> tuple[str | None, str | None, frozenset[str]]:
+    """Return publisher, side and the offices of its own officials, by what the source states, its address, or a line of its header."""
     stated = (document.publisher or "").casefold()
     match = re.match(r"https?://([^/:]+)", document.url or "")
     host = match.group(1).lower() if match else ""
-    for name, side, hosts, _ in _publishers():
+    for name, side, offices, hosts, _ in _publishers():
         if any(
             host == known
             or host.endswith(f".{known}")
             or (known == "whitehouse.archives.gov" and host.endswith("whitehouse.archives.gov"))
             for known in hosts
         ):
-            return name, side
+            return name, side, offices
         if stated and (stated == name.casefold() or name.casefold() in stated):
-            return document.publisher, side
-    for name, side, _, lines in _publishers():
+            return document.publisher, side, offices
+    for name, side, offices, _, lines in _publishers():
         if lines and any(lines.fullmatch(line.strip()) for line in head.splitlines()[:25]):
-            return name, side
-    return None, None
+            return name, side, offices
+    return None, None, frozenset()

@@ -23,6 +23,9 @@ class Reading:
 
 def read_label(bare: str) -> Reading:
     """Take a label apart ("ACTING ADMINISTRATOR SLAVITT": an office and a surname)."""
+    before, comma, behind = bare.partition(", ")
+    if comma and has_head(behind) and not has_head(before) and not bare.isupper():
+        return Reading("", behind, before)  # "Name, Office"
     pieces = bare.split()
     if pieces and pieces[0].lower() == "the":
         pieces = pieces[1:]

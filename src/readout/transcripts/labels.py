@@ -135,6 +135,9 @@ def _candidates(text: str, start: int, end: int) -> list[Label]:
     found = []
     for match in _LINE.finditer(text, start, end):
         printed = match.group(1).strip().strip('*_[]“"').strip()
+        printed = re.sub(
+            r"^Q\.? (?=[A-Z]{2})", "", printed
+        )  # "Q MR. X:", where an answer was marked a question
         bare = " ".join(_BRACKETS.sub(" ", printed).split()).strip(" ,")
         if (
             not bare

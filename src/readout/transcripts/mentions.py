@@ -313,7 +313,8 @@ def cased(name: str) -> str:
             out.append(word.lower())
         elif word.isupper() and (len(word) > 1 and not re.fullmatch(r"(?:[A-Z]\.)+", word)):
             shown = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
-            shown = re.sub(r"^Mc([a-z])", lambda m: "Mc" + m.group(1).upper(), shown)
+            if shown.startswith("Mc"):
+                shown = f"Mc{shown[2:].capitalize()}"
             out.append(shown.replace("’S", "’s"))
         else:
             out.append(word)

@@ -32,9 +32,7 @@ _ORDINALS = {
     "seven": "seventh", "eight": "eighth", "nine": "ninth", "1": "first", "2": "second", "3": "third",
     "4": "fourth", "5": "fifth", "6": "sixth",
 }  # fmt: skip
-_AMERICAN = frozenset(
-    {"secretary", "administrator", "press", "senator", "congressman", "congresswoman", "surgeon"}
-)
+_HEADS = frozenset({"president", "vice-president", "prime-minister"})
 
 
 def resolve(
@@ -310,22 +308,20 @@ class _Resolver:
         after = next((m.after for m in mentions if m.after and (m.header or m.role)), "")
         name = " ".join(part for part in (given, surname, after) if part)
         role = self._role(reading, mentions, given)
+        if "," in label.bare and reading.office:
+            role = news_case(reading.office)
         side = self._side(reading, mentions, role)
-        untitled = not reading.honorific and not reading.office
+        untitled = "," in label.bare or not reading.honorific and not reading.office
         short = f"{surname} {after}".strip() if after and after[0].islower() else surname
-        if untitled and " " in surname:
-            name, short = surname, surname.split()[-1]
-            wanted = self._mentions(short)
-            role = role or self._role(
-                reading,
-                [
-                    m
-                    for m in wanted
-                    if surname.endswith(m.surname)
-                    and (not m.given or m.given.split()[0] == surname.split()[0])
-                ],
-                None,
-            )
+        if " " in surname and not given:
+            # The label has the first name too: the rest, particles and all, is the surname.
+            last = _surname(surname)
+            wanted = [
+                m for m in self._mentions(last) if not m.given or m.given.split()[0] == surname.split()[0]
+            ]
+            if untitled or any(m.given for m in wanted):
+                name, short = surname, last
+                role = role or self._role(reading, [m for m in wanted if m.given], surname.split()[0])
         kind: SpeakerKind = "official"
         return self._keep(
             Speaker(
@@ -365,6 +361,8 @@ class _Resolver:
             )
         best = pool[0]
         role = best.role
+        if len(reading.office.split()) > len(role.split()) and not best.given:
+            role = reading.office.title() if reading.office.isupper() else reading.office
         of = self._of_country(best)
         if of and side_of(role) is None:
             role = f"{role} of {of}"
@@ -397,11 +395,10 @@ class _Resolver:
                 return side_of(of)
             if mention.role and mention.header and (found := side_of(mention.role)):
                 return found
-        office = office_words(reading.office)
-        if (
-            (reading.honorific and role)
-            or office & _AMERICAN
-            or (office & {"president"} and mentions and self._title.find(mentions[0].surname) >= 0)
+        # Without a state of its own in title or text, an office that the publisher's own officials hold.
+        office = office_words(reading.office) | (office_words(role) if role and reading.honorific else set())
+        if office & self._header.offices and not (
+            office & _HEADS and self._title.find(reading.surname.title()) < 0
         ):
             return self._header.side
         return None
@@ -443,6 +440,20 @@ _TITLE_STOPS = frozenset(
 )
 _OF_THE = re.compile(
     r"\b(?:Republic|Kingdom|States|Federation|Islands|Netherlands|Philippines|Emirates|Union|Gambia|Bahamas|Comoros|Maldives|Congo|Holy See|Nations|Jamahiriya|State|Agency|Organization|Court|Committee|League)\b"
+)
+
+
+def _surname(name: str) -> str:
+    """Return the surname of a full name in the order given name, surname, with its particles."""
+    pieces = name.split()
+    at = len(pieces) - 1
+    while at > 1 and pieces[at - 1].lower() in _PARTICLES:
+        at -= 1
+    return " ".join(pieces[at:])
+
+
+_PARTICLES = frozenset(
+    ["de", "la", "le", "du", "da", "di", "del", "van", "von", "der", "den", "bin", "al", "ter", "el"]
 )
 
 

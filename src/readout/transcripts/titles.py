@@ -17,7 +17,7 @@ _PROPER_PHRASES = re.compile(
     r"(?:European|African) (?:Commission|Union|Council|Parliament|Central Bank)|World (?:Bank|Health Organization|Trade Organization)|"
     r"Northern Triangle|Task Force|House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal Reserve|Security Council|General Assembly|"
     r"Security Agency|Congress|Senate|Parliament|Middle East|Near East(?:ern)?|Western Hemisphere|Latin America|Indo-Pacific|East Asian?|"
-    r"South Asian?|Pacific|Europe(?:an)?|Africa(?:n)?|Asia(?:n)?|Eurasian?|Atlantic|Arctic|"
+    r"South(?: and Central)? Asian?|(?<!for )Pacific|Europe(?:an)?|Africa(?:n)?|Asia(?:n)?|Eurasian?|Atlantic|Arctic|"
     r"(?:Office|Bureau|Agency|Center|Centers|Council|Institutes?|Board|Committee|Commission|Administration|Department|Ministry|University|"
     r"National Centers?|National Institutes?) (?:of|for|on|to) (?:the )?(?:[A-Z][\w-]+)(?:(?:,? and|,| of| the)? (?:[A-Z][\w-]+))*)"
 )
