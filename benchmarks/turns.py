@@ -17,7 +17,6 @@ from benchmarks._turn_gold import (
     Spoken,
     align,
     read_gold,
-    said,
     same_name,
     same_role,
     spoken,
@@ -89,15 +88,22 @@ def score(gold: Gold, transcript: Transcript) -> Score:
             wrong.append(f"speaker {forms[0].label!r}: want {want['name']!r}, {want['role'][:2]}; got {got}")
     text = transcript.document.text
     edge_notes = sum(bool(_EDGE_NOTE.search(text[turn.start : turn.end])) for turn in transcript.turns)
-    keys: dict[str, set[str]] = {}
-    for k, j in pairs:
-        if gold.speakers[gold.turns[k][0].label]["kind"] in {"anonymous", "official"}:
-            keys.setdefault(found[j].key, set()).add(said(gold.turns[k][0].label))
-    merged = sum(len(labels) - 1 for labels in keys.values() if len(labels) > 1)
+    merged = _merged(gold, found, pairs)
     total = len(gold.turns)
     return Score(
         total, len(found), len(pairs), speakers, named, named_right, guesses, edge_notes, merged, tuple(wrong)
     )
+
+
+def _merged(gold: Gold, found: Sequence[Spoken], pairs: Sequence[tuple[int, int]]) -> int:
+    """Count the people who share a speaker key with somebody else; two labels of one name are one person."""
+    people: dict[str, set[str]] = {}
+    for i, j in pairs:
+        label = gold.turns[i][0].label
+        speaker = gold.speakers[label]
+        if speaker["kind"] in {"anonymous", "official"}:
+            people.setdefault(found[j].key, set()).add(str(speaker["name"] or label))
+    return sum(len(group) - 1 for group in people.values())
 
 
 def _unpaired(gold: Gold, found: Sequence[Spoken], pairs: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from benchmarks._turn_gold import align, plain, same_name, same_role, same_turn,
 from benchmarks.common import HERE
 
 GOLD = sorted((HERE / "gold" / "turns").glob("*.json"))
+FURTHER = sorted((HERE / "gold" / "speakers").glob("*.json"))
 LONG = "The two ministers agreed on Tuesday to open the bridge by the end of March."
 
 
@@ -99,7 +100,7 @@ def test_an_unknown_benchmark_is_a_usage_error(capsys: pytest.CaptureFixture[str
 
 
 def test_benchmarks_are_found_without_a_list() -> None:
-    assert {"turns", "speed"} <= set(names())
+    assert {"turns", "speakers", "speed"} <= set(names())
     assert not {"common", "_turn_gold"} & set(names())
 
 
@@ -116,3 +117,9 @@ def test_gold_is_in_order_and_each_label_has_a_speaker(path: Path) -> None:
     assert offsets == sorted(offsets)
     assert {label for label, _, _ in data["turns"]} == set(data["speakers"])
     assert all(isinstance(speaker["role"], list) for speaker in data["speakers"].values())
+
+
+def test_documents_of_the_speaker_gold_are_not_in_the_turn_gold() -> None:
+    further = {json.loads(path.read_text(encoding="utf-8"))["file"] for path in FURTHER}
+    assert further
+    assert not further & {json.loads(path.read_text(encoding="utf-8"))["file"] for path in GOLD}
