@@ -1,0 +1,145 @@
+"""Bytes over http(s): every hop checked, every byte counted, the whole fetch on one clock."""
+
+from __future__ import annotations
+
+import time
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from readout.errors import FetchError
+from readout.sources.addresses import resolve
+from readout.sources.fetched import Fetched
+from readout.sources.file import too_large
+
+if TYPE_CHECKING:
+    import httpx
+
+MOST_REDIRECTS = 5
+# Compressed answers can grow a thousandfold after the bytes were counted, so none is asked for.
+_HEADERS = {
+    "User-Agent": "readout (transcript reader)",
+    "Accept": "text/html, text/*;q=0.9, */*;q=0.5",
+    "Accept-Encoding": "identity",
+}
+
+
+def read_url(ref: str, *, allow_private: bool, timeout: float, max_bytes: int) -> Fetched:
+    """Fetch a page over http or https, following at most :data:`MOST_REDIRECTS` redirects.
+
+    Proxies of the environment are not used: behind one, where a name leads cannot be checked.
+
+    Raises:
+        FetchError: a bad address, no answer in time, an error status, too many redirects or bytes, or an
+            address that may not be fetched from.
+    """
+    import httpx
+
+    deadline = time.monotonic() + timeout
+    shown = ref
+    try:
+        url = httpx.URL(ref)
+        with httpx.Client(trust_env=False, follow_redirects=False, headers=_HEADERS) as client:
+            for _ in range(MOST_REDIRECTS + 1):
+                shown = _shown(url, ref)
+                answer = _one(client, url, shown, deadline, timeout, max_bytes, allow_private)
+                if isinstance(answer, Fetched):
+                    return answer
+                url = answer
+    except httpx.InvalidURL:
+        raise FetchError(
+            "this is not a web address", where=ref, todo="check it for spaces and odd signs"
+        ) from None
+    except httpx.TimeoutException:
+        raise _too_slow(shown, timeout) from None
+    except httpx.TransportError as error:
+        raise FetchError(
+            f"the host did not answer ({_reason(error)})",
+            where=shown,
+            todo="check the address and the network",
+        ) from None
+    except httpx.DecodingError:
+        raise FetchError(
+            "the answer is broken", where=shown, todo="try again, or save the page as a file"
+        ) from None
+    raise FetchError(
+        f"more than {MOST_REDIRECTS} redirects", where=ref, todo="give the address where they end"
+    )
+
+
+def _shown(url: httpx.URL, ref: str) -> str:
+    """Return the address for errors; one with a name and password is refused, and they are not shown."""
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise FetchError(
+            "this is not a web address that is read",
+            where=str(url.copy_with(userinfo=b"")) or ref,
+            todo="use http or https",
+        )
+    if url.userinfo:
+        raise FetchError(
+            "addresses with a name and password in them are not fetched",
+            where=str(url.copy_with(userinfo=b"")),
+            todo="save the page as a file",
+        )
+    return str(url)
+
+
+def _one(
+    client: httpx.Client,
+    url: httpx.URL,
+    shown: str,
+    deadline: float,
+    timeout: float,
+    max_bytes: int,
+    allow_private: bool,
+) -> Fetched | httpx.URL:
+    """Fetch one hop; return what it holds, or where it redirects to."""
+    port = url.port or (443 if url.scheme == "https" else 80)
+    address = resolve(url.host, port, allow_private=allow_private, where=shown)
+    request = client.build_request(
+        "GET",
+        url.copy_with(host=address, fragment=None),
+        headers={"Host": url.netloc.decode("ascii")},
+        extensions={"sni_hostname": url.raw_host.decode("ascii")},
+        timeout=max(0.05, deadline - time.monotonic()),
+    )
+    response = client.send(request, stream=True)
+    try:
+        if response.is_redirect:
+            return url.join(response.headers["location"])
+        if response.status_code >= 300:
+            phrase = response.reason_phrase
+            raise FetchError(
+                f"the server answered {response.status_code} {phrase}".rstrip(),
+                where=shown,
+                todo="check the address in a browser",
+            )
+        length = response.headers.get("content-length", "")
+        if length.isdigit() and int(length) > max_bytes:
+            raise too_large(shown, max_bytes)
+        parts: list[bytes] = []
+        size = 0
+        for part in response.iter_bytes():
+            size += len(part)
+            if size > max_bytes:
+                raise too_large(shown, max_bytes)
+            if time.monotonic() > deadline:
+                raise _too_slow(shown, timeout)
+            parts.append(part)
+        return Fetched(
+            b"".join(parts),
+            name=PurePosixPath(unquote(url.path)).name or url.host,
+            media_type=response.headers.get("content-type"),
+            url=shown,
+        )
+    finally:
+        response.close()
+
+
+def _too_slow(shown: str, timeout: float) -> FetchError:
+    return FetchError(f"no whole answer within {timeout:g} seconds", where=shown, todo="try again later")
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).split("] ")[-1].strip().rstrip(".")
+    return text[:120] or type(error).__name__
