@@ -1,1 +1,92 @@
-"""publishing"""
+"""Stories, turns and check reports as text, Markdown, HTML and JSON.
+
+A form is one module named ``<what>_<form>.py`` (``story_html.py``, ``turns_jsonl.py``, ``check_text.py``)
+with a ``SUFFIX`` for file names and a ``render`` function; putting the file here is all it takes to add one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module, resources
+from typing import TYPE_CHECKING, Any, Literal
+
+from readout.errors import BadUsage
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from readout.checking import CheckReport
+    from readout.records import Story, Transcript
+
+What = Literal["story", "turns", "check"]
+
+__all__ = ["forms", "render", "render_check", "render_turns", "suffix"]
+
+
+@lru_cache(maxsize=8)
+def forms(what: What) -> tuple[str, ...]:
+    """Return the names of the forms that ``what`` can take, in alphabetical order, without importing them."""
+    start, end = f"{what}_", ".py"
+    names = (entry.name for entry in resources.files(__package__).iterdir())
+    return tuple(sorted(n[len(start) : -len(end)] for n in names if n.startswith(start) and n.endswith(end)))
+
+
+def suffix(what: What, form: str) -> str:
+    """Return the file name suffix of a form, with its point: ``suffix("story", "html") == ".html"``."""
+    return str(_module(what, form).SUFFIX)
+
+
+def render(story: Story, form: str, *, file: str | None = None, sources: bool = False) -> str:
+    """Return a story in a form, ending with a newline.
+
+    Args:
+        story: the story.
+        form: one of ``forms("story")``: ``text``, ``markdown``, ``html``, ``json``.
+        file: where the story's transcript came from; the JSON form then fits on one line and names it.
+        sources: for text and Markdown, number the sentences and print the passages that they rest on.
+
+    Raises:
+        BadUsage: there is no such form.
+    """
+    return _rendered(_module("story", form).render(story, file=file, sources=sources))
+
+
+def render_turns(transcript: Transcript, form: str, *, file: str | None = None) -> str:
+    """Return the turns of a transcript in a form (``jsonl``, ``json``, ``text``), ending with a newline.
+
+    Args:
+        transcript: the transcript.
+        form: one of ``forms("turns")``.
+        file: where it came from; every row, or the top of the JSON object, then names it.
+
+    Raises:
+        BadUsage: there is no such form.
+    """
+    return _rendered(_module("turns", form).render(transcript, file=file))
+
+
+def render_check(report: CheckReport, form: str, *, file: str | None = None) -> str:
+    """Return a check report in a form (``text``, ``json``), ending with a newline.
+
+    Args:
+        report: what the fidelity gate says of a draft.
+        form: one of ``forms("check")``.
+        file: where the draft came from; the JSON form then fits on one line and names it.
+
+    Raises:
+        BadUsage: there is no such form.
+    """
+    return _rendered(_module("check", form).render(report, file=file))
+
+
+def _module(what: What, form: str) -> ModuleType:
+    """Import the module of a form when it is asked for, so that none pays for another's imports."""
+    if form not in forms(what):
+        raise BadUsage(f"there is no form “{form}”", todo=f"choose one of {', '.join(forms(what))}")
+    return import_module(f"{__package__}.{what}_{form}")
+
+
+def _rendered(text: Any) -> str:
+    """Return the text with exactly one newline at its end, or nothing if there is none."""
+    stripped = str(text).rstrip("\n")
+    return stripped + "\n" if stripped else ""

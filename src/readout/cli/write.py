@@ -1,0 +1,75 @@
+"""``readout write``: the story."""
+
+from __future__ import annotations
+
+import click
+
+from readout.cli._options import files_argument, format_option, output_option, private_option
+from readout.publishing import forms
+
+EPILOG = """\b
+Examples:
+  readout write briefing.html
+  readout write briefing.html --words 250 --sources
+  readout write briefing.html --format html -o story.html
+  readout write briefing.html --format json | jq .headline.text
+  readout write day-1.html day-2.html --together
+
+With several FILEs there is one story for each; --together writes one story from them all.
+"""
+
+
+@click.command(epilog=EPILOG)
+@files_argument
+@click.option(
+    "--words", type=click.IntRange(50, 5000), default=450, show_default=True, help="How long, within a tenth."
+)
+@format_option(forms("story"), "text")
+@click.option(
+    "--sources", is_flag=True, help="In text and Markdown, number the passages that each sentence rests on."
+)
+@click.option("--together", is_flag=True, help="Write one story from all FILEs.")
+@output_option
+@private_option
+def command(
+    files: tuple[str, ...],
+    words: int,
+    form: str,
+    sources: bool,
+    together: bool,
+    output: str,
+    allow_private: bool,
+) -> int:
+    """Write a news story from a transcript.
+
+    FILE is a transcript as HTML, Markdown, plain text or JSON turns: a path, a web address, or - for
+    standard input.
+
+    Every sentence of the story rests on passages of the transcript, and is checked against them before it
+    is printed. A page (--format html) shows both side by side.
+    """
+    from readout import engine, publishing
+    from readout.cli import _files
+    from readout.errors import BadUsage
+    from readout.records import Transcript
+
+    several = len(files) > 1 and not together
+    if several and form == "html":
+        raise BadUsage("one page holds one story", todo="add --together, or write one FILE at a time")
+    read: list[Transcript] = []
+    with _files.output(output) as show:
+
+        def one(file: str) -> None:
+            transcript = engine.read(file, allow_private=allow_private)
+            if together:
+                read.append(transcript)
+                return
+            story = engine.write(transcript, words=words)
+            named = several and form == "json"
+            text = publishing.render(story, form, file=file if named else None, sources=sources)
+            show(f"==> {file} <==\n\n{text}\n" if several and not named else text)
+
+        code = _files.for_each(files, one)
+        if together:
+            show(publishing.render(engine.write(read, words=words), form, sources=sources))
+    return code

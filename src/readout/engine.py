@@ -1,0 +1,110 @@
+"""The whole path in a few lines each: read a transcript, write a story, check a draft.
+
+The command line and the Python library are both thin covers of these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from os import PathLike, fspath
+from typing import TYPE_CHECKING
+
+from readout.errors import BadUsage, NotSupported
+
+if TYPE_CHECKING:
+    from readout.checking import CheckReport
+    from readout.records import Document, Finding, Story, StorySentence, Transcript
+
+Ref = str | PathLike[str] | bytes
+WORDS = 450
+FEWEST_WORDS, MOST_WORDS = 50, 5000
+
+
+def read(ref: Ref, *, allow_private: bool = False) -> Transcript:
+    """Read one transcript.
+
+    Args:
+        ref: a path, an http(s) address, ``"-"`` for standard input, or the bytes themselves.
+        allow_private: fetch from private and loopback addresses too.
+
+    Raises:
+        FetchError: the source cannot be reached, or is one that we may not reach.
+        BadInput: the bytes are not a document that we can read.
+    """
+    from readout import transcripts
+
+    return transcripts.parse(read_document(ref, allow_private=allow_private))
+
+
+def read_document(ref: Ref, *, allow_private: bool = False) -> Document:
+    """Read one document without looking for its turns; arguments and errors are those of :func:`read`."""
+    from readout import formats
+
+    if isinstance(ref, bytes):
+        return formats.read(ref)
+    from readout import sources
+
+    name = fspath(ref)
+    got = sources.fetch(name, allow_private=allow_private)
+    document = formats.read(got.data, name=got.name, media_type=got.media_type, url=got.url)
+    return document if document.file or got.url else replace(document, file=name)
+
+
+def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS) -> Story:
+    """Write one story from one or more transcripts, and check it.
+
+    Args:
+        transcripts: what :func:`read` returned, once or several times.
+        words: how long the story is to be, within a tenth; 50 to 5000.
+
+    Raises:
+        BadUsage: ``words`` is out of range, or there is no transcript.
+        NotSupported: the source holds too little that can be told truly.
+    """
+    from readout import checking, writing
+    from readout.records import Transcript
+
+    sources = (transcripts,) if isinstance(transcripts, Transcript) else tuple(transcripts)
+    if not sources:
+        raise BadUsage("there is no transcript to write from")
+    if not FEWEST_WORDS <= words <= MOST_WORDS:
+        raise BadUsage(
+            f"a story of {words} words cannot be written",
+            todo=f"ask for {FEWEST_WORDS} to {MOST_WORDS} words",
+        )
+    context = checking.Context(sources)
+
+    def judge(sentence: StorySentence, paragraph: Sequence[StorySentence]) -> Sequence[Finding]:
+        return checking.check_sentence(sentence, context, paragraph)
+
+    story = writing.write(sources, words=words, judge=judge)
+    for finding in checking.check_story(story):
+        if finding.severity == "error":
+            raise NotSupported(
+                f"no story is printed, because a sentence fails the check: "
+                f"{finding.rule}, “{finding.draft}”: {finding.why}",
+                where=sources[0].document.file or sources[0].document.url,
+                todo="report the transcript, please",
+            )
+    return story
+
+
+def check(draft: Ref | Story, against: Transcript | Sequence[Transcript]) -> CheckReport:
+    """Check a draft against the transcripts that it should rest on.
+
+    Args:
+        draft: a story; or the path or the bytes of a story's JSON, or of any text, Markdown or HTML.
+        against: the transcripts.
+
+    Raises:
+        BadInput: the draft cannot be read.
+        BadUsage: there is no transcript to check against.
+    """
+    from readout import checking
+    from readout.records import Transcript
+
+    sources = (against,) if isinstance(against, Transcript) else tuple(against)
+    if not sources:
+        raise BadUsage("there is no transcript to check against")
+    return checking.check_draft(_draft(draft), sources)

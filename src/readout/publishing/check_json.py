@@ -1,0 +1,21 @@
+"""A check report as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from readout.publishing.schema import conform
+
+if TYPE_CHECKING:
+    from readout.checking import CheckReport
+
+SUFFIX = ".json"
+
+
+def render(report: CheckReport, *, file: str | None = None) -> str:
+    """Return the report as JSON; on one line with ``"file"`` first if ``file`` is given."""
+    value = conform(dict(report.to_json()), "check-1")
+    if file is not None:
+        return json.dumps({"file": file, **value}, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, indent=1)
