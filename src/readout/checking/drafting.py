@@ -77,7 +77,7 @@ def _refuse_foreign(text: str, where: str | None) -> None:
     letters = sum(c.isalpha() for c in text)
     latin = sum(c.isalpha() and c < "\u0250" for c in text)
     small = sum(w.replace("’", "'") in lexicon.house("function_words") for w in found)
-    if letters and latin < letters * 0.6 or len(found) >= 25 and small < len(found) * 0.18:
+    if (letters and latin < letters * 0.6) or (len(found) >= 25 and small < len(found) * 0.18):
         raise BadInput(
             "the draft does not read as English",
             where=where,
@@ -94,9 +94,7 @@ def _lines(text: str, raw: str) -> Iterator[tuple[UnitRole, int, int]]:
         words = match.group().split()
         short = len(words) <= _HEADING_WORDS and "\n" not in match.group().strip()
         bare = short and match.group().rstrip()[-1:] not in '.!?:;,”"’)'
-        if hashes and not (first and bare):
-            yield ("headline" if first else "heading"), start, end
-        elif bare:
+        if hashes or bare:
             yield ("headline" if first else "heading"), start, end
         else:
             yield "sentence", start, end
@@ -203,8 +201,8 @@ def _story(text: str, name: str, where: str | None) -> Draft:
             "this JSON is not a story", where=where, todo="give what readout write --format json prints"
         )
     writer = Writer()
-    for role in ("headline", "standfirst"):
-        _line(writer, role, value.get(role))  # type: ignore[arg-type]
+    _line(writer, "headline", value.get("headline"))
+    _line(writer, "standfirst", value.get("standfirst"))
     for section in _items(value.get("sections")):
         _line(writer, "heading", section.get("heading"))
         paragraphs = section.get("paragraphs")

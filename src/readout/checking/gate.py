@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from readout.checking.case import Case
 from readout.checking.context import Context
-from readout.checking.rules import RULES
 from readout.checking.draft import Unit, story_draft
+from readout.checking.rules import RULES
 from readout.records import Finding, Line, Story, StorySentence
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}

@@ -17,6 +17,7 @@ _OPENERS = frozenset(
     "but because although though while whereas which who if unless until when so since before after where".split()
 )
 _SUBJECTS = frozenset("we they he she it i there you".split())
+_INSERTED = frozenset("if when as i unless although though where should".split())
 _JOINERS = frozenset(("and", "or"))
 
 
@@ -182,13 +183,12 @@ class Reading:
     def _anchors(self, first: int, last: int, clause: int, *, both: bool) -> tuple[int, ...]:
         """Return up to three content words after the cue in its clause; before it too where it looks both ways."""
         begin, end = self.clauses[clause]
-        if (
-            last >= end - 1
-            and clause + 1 < len(self.clauses)
-            and not any(self.is_content(i) for i in range(last, end))
-        ):
-            # "not, as we said, ready": the words lie beyond the mark.
-            end = self.clauses[clause + 1][1]
+        if not any(self.is_content(i) for i in range(last, end)):
+            # "we may, if conditions permit, send": the words lie beyond the mark, and beyond what is inserted.
+            beyond = list(range(clause + 1, min(clause + 3, len(self.clauses))))
+            inserted = bool(beyond) and self.words[self.clauses[beyond[0]][0]].norm in _INSERTED
+            order = beyond[::-1] if inserted else beyond[:1]
+            return tuple(i for n in order for i in range(*self.clauses[n]) if self.is_content(i))[:3]
         after = [i for i in range(last, end) if self.is_content(i)][:3]
         if not both:
             return tuple(after)

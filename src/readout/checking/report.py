@@ -113,7 +113,14 @@ def _with_evidence(draft: Draft, context: Context) -> Iterator[Unit]:
             last = subject
         speaker = subject or (last if pronoun else None)
         evidence = index.passage(text, speaker or last)
-        yield replace(unit, evidence=evidence, speaker=unit.speaker or (last if pronoun else None))
+        spoken = context.passage(evidence).turns or not evidence
+        yield replace(
+            unit,
+            evidence=evidence,
+            speaker=unit.speaker or (last if pronoun else None),
+            # What only the header tells is the occasion, nobody's claim.
+            kind=unit.kind if spoken else "narration",
+        )
 
 
 def _subject(text: str) -> tuple[str | None, bool]:

@@ -11,17 +11,26 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from readout.checking import lexicon, speakers, verbatim
+from readout.checking import speakers, verbatim
 from readout.checking.attributions import attributions
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.reading import Reading
+from readout.checking.vocabulary import akin, house_stems
 from readout.records import Evidence
 
 MOST = 3
-# A passage that shares less than this part of the sentence's weight is none.
-LEAST_SHARE = 0.25
+FEWEST = 3
+# A passage is one only if the words it shares weigh as much as 1.4 words that the source has but once, and 1.5 times
+# the words it lacks. Set on the project's model stories, each against its own source and against the others'.
+LEAST, LEAST_RATIO = 1.4, 1.5
+_APART = 1500
+_ASKING = frozenset(
+    "asked question questions reporter reporters journalist declined confirmed denied whether".split()
+)
 _QUESTION, _HEADER, _NEIGHBOUR, _SPEAKER = 0.75, 0.5, 1.35, 1.2
-_NEAR = 4
+# A further sentence must hold this part of the weight, near the first one or far from it: words gathered from
+# everywhere prove nothing.
+_MORE_NEAR, _MORE_FAR = 0.1, 0.3
 
 
 class Index:
@@ -70,30 +79,72 @@ class Index:
         """
         reading = Reading(text)
         frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
+        dated = {i for d in reading.dates for i in range(d.first, d.last)}
         wanted = frozenset(
-            reading.words[i].stem for i in reading.content if i not in frame or reading.quoted[i]
+            reading.words[i].stem
+            for i in reading.content
+            if (i not in frame or reading.quoted[i])
+            # Dates are worked out and house words are ours: only those that the source has can point to a passage.
+            and (reading.words[i].stem in self._postings or not (i in dated or _house(reading.words[i].stem)))
         )
-        # What only house prose says does not speak against a passage.
-        total = sum(self.weight(s) for s in wanted if s in self._postings or not _house(s))
+        total = sum(self.weight(s) for s in wanted)
         chosen = self._quoted(reading)
+        quoted = bool(chosen)
         left = wanted - frozenset(s for sentence in chosen for s in _stems(sentence.reading))
-        asks = any(w.norm in ("asked", "question", "reporter", "journalist") for w in reading.words)
+        asks = any(w.norm in _ASKING for w in reading.words)
         keys = self._keys(speaker)
         while left and len(chosen) < MOST:
             scores = self._scores(left, chosen, asks=asks, keys=keys)
             if not scores:
                 break
-            number, score = max(scores.items(), key=lambda item: (item[1], -item[0]))
+            number, _ = max(scores.items(), key=lambda item: (item[1], -item[0]))
             _, sentence, stems = self._entries[number]
             gain = sum(self.weight(s) for s in stems & left)
-            if chosen and (gain < 0.12 * total or score <= 0):
+            together = any(self._together(sentence, other) for other in chosen)
+            if chosen and gain < (_MORE_NEAR if together else _MORE_FAR) * total:
                 break
             chosen.append(sentence)
             left -= stems
-        held = frozenset(s for sentence in chosen for s in _stems(sentence.reading)) & wanted
-        if not chosen or (total and sum(self.weight(s) for s in held) < LEAST_SHARE * total):
+        named = frozenset(
+            w.stem for i, w in enumerate(reading.words) if w.capital and i and w.stem in self._postings
+        )
+        if not chosen or not (quoted or self._enough(wanted, named, chosen)):
             return ()
+        if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
+            chosen.extend(self._answer(wanted, chosen[0]))
         return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen)
+
+    def _answer(self, wanted: frozenset[str], question: SourceSentence) -> list[SourceSentence]:
+        """Return the sentence of the answer to ``question`` that shares most words, or its first."""
+        source = self.context.sources[question.document]
+        if question.turn is None:
+            return []
+        for turn in source.turns[source.turns.index(question.turn) + 1 :]:
+            if turn.speaker.kind != "press":
+                sentences = source.sentences(turn)
+                return [max(sentences, key=lambda s: len(_stems(s.reading) & wanted))] if sentences else []
+        return []
+
+    def _enough(
+        self, wanted: frozenset[str], named: frozenset[str], chosen: Sequence[SourceSentence]
+    ) -> bool:
+        """Say whether the chosen sentences hold enough of the wanted words to be more than chance.
+
+        Names of the document that the passage lacks do not count against it: the speaker may have said "he".
+        """
+        stems = frozenset(s for sentence in chosen for s in _stems(sentence.reading))
+        held = sum(self.weight(s) for s in wanted & stems)
+        lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
+        shared = wanted & stems
+        if len(shared) < (2 if any(s[:1].isdigit() for s in shared) else FEWEST):
+            return False
+        return held >= LEAST * math.log(1 + len(self._entries) / 1.5) and held >= LEAST_RATIO * lacking
+
+    def _together(self, one: SourceSentence, other: SourceSentence) -> bool:
+        """Say whether two sentences stand in one exchange, not far apart."""
+        if one.document != other.document or one.turn is None or other.turn is None:
+            return False
+        return abs(one.start - other.start) < _APART and abs(one.turn.index - other.turn.index) <= 2
 
     def _keys(self, speaker: str | None) -> frozenset[str]:
         if not speaker:
@@ -102,11 +153,11 @@ class Index:
         return frozenset().union(*found)
 
     def _quoted(self, reading: Reading) -> list[SourceSentence]:
-        """Return the sentences that hold a quotation of three words or more verbatim."""
+        """Return the sentences that hold a quotation of two words or more verbatim."""
         found: dict[tuple[str, int], SourceSentence] = {}
         for quote in reading.quotes:
             text = quote.of(reading.text)
-            if len(text.split()) < 3:
+            if len(text.split()) < 2:
                 continue
             for source in self.context.sources.values():
                 for turn in source.turns:
@@ -139,7 +190,7 @@ class Index:
                 value *= _QUESTION
             elif sentence.turn.speaker.key in keys:
                 value *= _SPEAKER
-            if any(_close(sentence, other) for other in chosen):
+            if any(self._together(sentence, other) for other in chosen):
                 value *= _NEIGHBOUR
             result[number] = value
         return result
@@ -150,9 +201,4 @@ def _stems(reading: Reading) -> frozenset[str]:
 
 
 def _house(stem: str) -> bool:
-    return stem in lexicon.house("vocabulary")
-
-
-def _close(one: SourceSentence, other: SourceSentence) -> bool:
-    """Say whether two sentences stand in one turn, a few sentences apart."""
-    return one.turn is not None and one.turn is other.turn and abs(one.start - other.start) < _NEAR * 200
+    return stem in house_stems()

@@ -11,7 +11,7 @@ from readout.checking.context import Source
 from readout.records import Speaker
 
 _ARTICLES = re.compile(r"^(?:the|a|an|another|one)\s+", re.IGNORECASE)
-_COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady the a an another one of for and".split())
+_COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady the a an another of for and".split())
 _ORDINAL_LABEL = {
     "one": "first",
     "two": "second",
@@ -29,7 +29,8 @@ def plain(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case without accents, points and courtesies."""
     bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", bare.lower().replace("'s", "").replace("’s", ""))
-    return tuple(w for w in words if w not in _COURTESY)
+    # "one official" begins with an article, "official one" ends with a number.
+    return tuple(w for i, w in enumerate(words) if w not in _COURTESY and (i or w != "one"))
 
 
 def titled(name: str) -> bool:

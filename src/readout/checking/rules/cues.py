@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
-    kept = _clauses_with(case.reading, group.keep)
+    keeping = case.reading.matches(group.keep)
     needs: list[tuple[list[int], int, Cue]] = []
     for s, reading in enumerate(case.alignment.sources):
         if _asked(case, s):
@@ -48,10 +48,13 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
                 clauses = _telling(case, s, cue, group)
                 if clauses:
                     needs.append((clauses, s, cue))
+    kept = {case.reading.clause_of[first] for first, _ in keeping}
     claimed = {clause for clauses, _, _ in needs for clause in clauses} & kept
     reported: set[int] = set()
     for clauses, s, cue in needs:
         clause = clauses[0]
+        if group.kind == "negation":
+            kept = _other_than(case, group, keeping, s, cue)
         if any(c in kept or _reached(case.reading, c, kept) for c in clauses):
             continue
         if group.kind == "negation" and _antonym(case, s, cue, clause):
@@ -65,6 +68,18 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
             continue
         reported.add(clause)
         yield _finding(case, group, s, cue, clause)
+
+
+def _other_than(case: Case, group: CueClass, keeping: list[tuple[int, int]], s: int, cue: Cue) -> set[int]:
+    """Return the clauses with a negation that is not the very word negated: "did not fail" is not kept by "failed"."""
+    source = case.alignment.sources[s]
+    negated = {source.words[i].stem for i in cue.anchors}
+    plain = {first for first, _ in case.reading.matches(group.find)}
+    return {
+        case.reading.clause_of[first]
+        for first, _ in keeping
+        if first in plain or case.reading.words[first].stem not in negated
+    }
 
 
 def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
@@ -109,7 +124,11 @@ def _main_clause(reading: Reading, cue: Cue) -> int | None:
             if any(reading.is_content(i) for i in range(first, last)):
                 return clause
         return None
-    return cue.clause - 1 if cue.clause else None
+    before = range(*reading.clauses[cue.clause - 1]) if cue.clause else range(0)
+    if any(reading.is_content(i) for i in before):
+        return cue.clause - 1
+    # "We may, if conditions permit, send": what it governs goes on behind it.
+    return cue.clause + 1 if cue.clause + 1 < len(reading.clauses) else None
 
 
 def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
@@ -118,10 +137,9 @@ def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
 
 def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
     """Say whether a cue of an earlier clause reaches into this one: a joined verb, or a frame before a mark."""
-    first, last = reading.clauses[clause]
     if clause == 0 or clause - 1 not in kept:
         return False
-    begin = reading.words[first].norm
+    begin = reading.words[reading.clauses[clause][0]].norm
     if begin in ("and", "or", "nor"):
         return True
     previous = range(*reading.clauses[clause - 1])
@@ -130,8 +148,7 @@ def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
 
 def _under(reading: Reading, clause: int, like: set[int]) -> bool:
     """Say whether a cue further back still governs this clause: an inserted phrase, or "neither" before a list."""
-    first, last = reading.clauses[clause]
-    if any(w.norm in ("neither", "none", "nor") for w in reading.words[:last]):
+    if any(w.norm in ("neither", "none", "nor") for w in reading.words[: reading.clauses[clause][1]]):
         return True
     for back in (1, 2):
         start, stop = reading.clauses[clause - back + 1]
@@ -159,9 +176,8 @@ def _elsewhere(case: Case, s: int, cue: Cue, group: CueClass) -> bool:
     share = case.alignment.share(Place(s, cue.clause))
     for other, source in enumerate(case.alignment.sources):
         for clause, (first, last) in enumerate(source.clauses):
-            if (other, clause) == (s, cue.clause) or not any(
-                source.words[i].stem == stem for i in range(first, last)
-            ):
+            own = other == s and clause in (cue.clause, reading.clause_of[cue.anchors[0]])
+            if own or not any(source.words[i].stem == stem for i in range(first, last)):
                 continue
             free = not any(c.clause == clause and c.kind == group.kind for c in source.cues)
             if free and case.alignment.share(Place(other, clause)) > share:

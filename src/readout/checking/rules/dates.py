@@ -19,7 +19,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error for a date that neither stands in the passage nor follows from it."""
-    if not case.tells:
+    if not case.tells or not case.passage.sentences:
         return
     mentions = [d for d in case.reading.dates if not case.reading.quoted[d.first]]
     if not mentions:

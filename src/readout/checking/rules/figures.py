@@ -38,7 +38,7 @@ _YES = frozenset("yes yeah yep correct right exactly indeed absolutely sure true
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error for each figure outside quotations that the passage lacks, or has with another bound."""
-    if not case.tells:
+    if not case.tells or not case.passage.sentences:
         return
     for figure in case.reading.figures:
         if not case.reading.quoted[figure.first]:
@@ -69,7 +69,7 @@ def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
             f"“{text}” is {unit} in its source, not {_kind_name(figure)}",
             at=span,
         )
-    if _only_asked(case, same):
+    if _only_asked(case, same) and not _excused(case, figure):
         yield case.finding(
             RULE,
             "error",

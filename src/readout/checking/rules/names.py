@@ -92,7 +92,7 @@ def _is_part(reading: Reading, i: int) -> bool:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error for a name that no document has, a warning for one that stands only elsewhere in it."""
-    if not case.tells:
+    if not case.tells or not case.passage.sentences:
         return
     reading = case.reading
     found = names(reading)

@@ -14,6 +14,7 @@ from readout.checking.case import Case
 from readout.records import Finding, Span, Turn
 
 RULE = "speaker"
+_SIDE = frozenset("after when because before who which what while if whether until since as that".split())
 _PRESS_VERBS = frozenset(("asked", "asks", "wondered"))
 
 
@@ -51,11 +52,21 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _main(case: Case) -> Attribution | None:
     """Return the attribution that governs the sentence: the closing one if there is one, else the first."""
-    saying = [a for a in case.attributions if a.verb in lexicon.house("saying") and a.subject]
+    saying = [
+        a
+        for a in case.attributions
+        if a.verb in lexicon.house("saying") and a.subject and not _embedded(case, a)
+    ]
     if not saying:
         return None
     closing = [a for a in saying if a.final]
     return closing[-1] if closing else saying[0]
+
+
+def _embedded(case: Case, attribution: Attribution) -> bool:
+    """Say whether the saying is itself told in a side clause: "after reporters said", "what she said"."""
+    before = case.reading.words[attribution.begin - 1].norm if attribution.begin else ""
+    return before in _SIDE
 
 
 def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...]) -> Iterator[Finding]:

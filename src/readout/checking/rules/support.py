@@ -7,11 +7,11 @@ equivalents (``data/equivalents.txt``), so that plain rewriting passes and inven
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.rules.names import names
+from readout.checking.vocabulary import akin, house_stems
 from readout.checking.words import stem
 from readout.records import Finding
 
@@ -62,7 +62,7 @@ def footing(case: Case) -> tuple[list[int], list[int]]:
         if (
             word.stem in passage.stems
             or _again(word.norm, passage.stems)
-            or _kin(word.stem, passage.stems)
+            or akin(word.stem, passage.stems)
             or _people(word.norm, passage.norms)
         ):
             told.append(i)
@@ -71,17 +71,6 @@ def footing(case: Case) -> tuple[list[int], list[int]]:
         else:
             missing.append(i)
     return told, missing
-
-
-@lru_cache(maxsize=1)
-def house_stems() -> frozenset[str]:
-    """Return the stems of the words that news prose adds and that assert nothing."""
-    return frozenset(stem(word) for word in lexicon.house("vocabulary"))
-
-
-def _kin(stem: str, stems: frozenset[str]) -> bool:
-    """Say whether a stem of the passage begins alike: endings that the crude stemmer did not cut."""
-    return len(stem) >= 5 and any(s[:5] == stem[:5] for s in stems if abs(len(s) - len(stem)) <= 4)
 
 
 def _again(norm: str, stems: frozenset[str]) -> bool:
