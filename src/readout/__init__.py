@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readout.checking import CheckReport
+    from readout.checking.report import CheckReport
     from readout.engine import Ref
     from readout.records import Story, Transcript
 

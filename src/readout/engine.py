@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from readout.errors import BadUsage, NotSupported
 
 if TYPE_CHECKING:
-    from readout.checking import CheckReport
+    from readout.checking.report import CheckReport
     from readout.records import Document, Finding, Story, StorySentence, Transcript
 
 Ref = str | PathLike[str] | bytes
@@ -101,10 +101,21 @@ def check(draft: Ref | Story, against: Transcript | Sequence[Transcript]) -> Che
         BadInput: the draft cannot be read.
         BadUsage: there is no transcript to check against.
     """
-    from readout import checking
-    from readout.records import Transcript
+    from readout.checking.drafting import read_draft
+    from readout.checking.report import check_draft
+    from readout.records import Story, Transcript
 
     sources = (against,) if isinstance(against, Transcript) else tuple(against)
     if not sources:
         raise BadUsage("there is no transcript to check against")
-    return checking.check_draft(_draft(draft), sources)
+    if isinstance(draft, Story):
+        return check_draft(draft, sources)
+    data, name = (draft, None) if isinstance(draft, bytes) else (_bytes(draft), fspath(draft))
+    return check_draft(read_draft(data, name), sources)
+
+
+def _bytes(path: str | PathLike[str]) -> bytes:
+    """Return the bytes of a draft: a file, or ``-`` for standard input."""
+    from readout import sources
+
+    return sources.fetch(fspath(path)).data

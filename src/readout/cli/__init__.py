@@ -43,8 +43,8 @@ def main(args: Sequence[str] | None = None) -> int:
         if os.environ.get("READOUT_DEBUG") == "1":
             raise
         return _say(
-            f"an unexpected error ({type(error).__name__}: {error}). It is a defect of ours: please report it, "
-            "with the file and the command; READOUT_DEBUG=1 shows where it happened",
+            f"an unexpected error ({type(error).__name__}: {error}). It is a defect of ours: please "
+            "report it, with the file and the command; READOUT_DEBUG=1 shows where it happened",
             DEFECT,
         )
 

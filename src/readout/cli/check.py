@@ -59,7 +59,7 @@ def command(draft: str, against: tuple[str, ...], form: str, output: str, allow_
     if (draft, *against).count("-") > 1:
         raise BadUsage("standard input (-) can be read only once")
     transcripts = [engine.read(file, allow_private=allow_private) for file in against]
-    report = engine.check(_files.read_bytes(draft), transcripts)
+    report = engine.check(draft, transcripts)
     with _files.output(output) as show:
         show(publishing.render_check(report, form))
     return int(any(finding.severity != "note" for finding in report.findings))

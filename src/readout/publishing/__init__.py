@@ -15,7 +15,7 @@ from readout.errors import BadUsage
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from readout.checking import CheckReport
+    from readout.checking.report import CheckReport
     from readout.records import Story, Transcript
 
 What = Literal["story", "turns", "check"]

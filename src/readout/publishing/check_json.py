@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readout.publishing.schema import conform
 
 if TYPE_CHECKING:
-    from readout.checking import CheckReport
+    from readout.checking.report import CheckReport
 
 SUFFIX = ".json"
 

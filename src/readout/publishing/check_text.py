@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from readout.publishing.wording import counted, joined, one_line, wrapped
 
 if TYPE_CHECKING:
-    from readout.checking import CheckReport
+    from readout.checking.report import CheckReport
 
 SUFFIX = ".txt"
 _SEVERITIES = ("error", "warning", "note")
