@@ -59,6 +59,8 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
     """Return the subject that stands before the verb as a range of words."""
+    if verb and reading.words[verb - 1].norm == "and":
+        return _opening_subject(reading, verb)
     i = verb - 1
     between = lexicon.house("between")
     while i >= 0 and reading.words[i].norm in between and not reading.quoted[i]:
@@ -68,6 +70,20 @@ def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
     if reading.marked(i + 1) or any(reading.marked(j) for j in range(i + 1, verb + 1)):
         return _beyond_apposition(reading, i)
     return _phrase_ending(reading, i)
+
+
+def _opening_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
+    """Return the subject that opens the sentence, for a second verb: "Oliveira thanked him and said"."""
+    begin = 1 if reading.words[0].norm in _DETERMINERS else 0
+    end = begin
+    while end < verb and (reading.words[end].capital or reading.words[end].norm in lexicon.house("speakers")):
+        if end > begin and reading.marked(end):
+            break
+        end += 1
+    if end == begin or reading.quoted[begin] or reading.words[begin].norm in lexicon.house("function_words"):
+        pronoun = reading.words[0].norm in _PRONOUNS
+        return (0, 1) if pronoun else None
+    return (0, end)
 
 
 def _beyond_apposition(reading: Reading, i: int) -> tuple[int, int] | None:

@@ -13,6 +13,12 @@ from readout.language import sentence_spans
 from readout.records import Evidence, Span, Transcript, Turn
 
 
+# A header of more characters than this is more than a header.
+_HEAD = 800
+# So many sentences before a passage may hold the name that its "he" stands for.
+_BACK = 3
+
+
 @dataclass(frozen=True, eq=False)
 class SourceSentence:
     """A whole sentence of a document, with the turn it lies in (``None``: header, title or closing lines)."""
@@ -112,7 +118,7 @@ class Source:
             transcript.time,
             transcript.publisher,
             self.document.publisher,
-            self.text[: min(first, 6000)],
+            self._head(first),
             *(f"{official.name}, {official.role or ''}" for official in transcript.officials),
         ]
         seen: set[str] = set()
@@ -122,6 +128,11 @@ class Source:
                 speaker = turn.speaker
                 parts.extend((speaker.name, speaker.role, speaker.short, speaker.label, speaker.side))
         return Reading("\n".join(part for part in parts if part))
+
+    def _head(self, first: int) -> str:
+        """Return the lines before the first turn, unless they are many (an index of topics names everybody)."""
+        head = self.text[:first]
+        return head if len(head) <= _HEAD else head[: head.rfind("\n", 0, _HEAD) + 1]
 
     @cached_property
     def header_norms(self) -> frozenset[str]:
@@ -133,14 +144,13 @@ class Source:
         """The header's stems."""
         return frozenset(w.stem for w in self.header.words)
 
-    def near(self, turn: Turn) -> tuple[Turn, ...]:
-        """Return the turns of the exchange that ``turn`` is in, or the turn and its two neighbours."""
+    def asked(self, turn: Turn) -> tuple[Turn, ...]:
+        """Return the questions of the exchange in which ``turn`` answers, else the turn before it."""
         for exchange in self.transcript.exchanges:
-            indices = (*exchange.questions, *exchange.answers)
-            if turn.index in indices:
-                return tuple(t for t in self.turns if t.index in indices)
+            if turn.index in exchange.answers:
+                return tuple(t for t in self.turns if t.index in exchange.questions)
         i = self.turns.index(turn)
-        return self.turns[max(0, i - 1) : i + 2]
+        return self.turns[max(0, i - 1) : i]
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,13 +182,19 @@ class Passage:
 
     @cached_property
     def near_norms(self) -> frozenset[str]:
-        """The words in lower case of the exchanges around the passage."""
+        """The words in lower case of the sentences right before the passage, and of the question it answers."""
         found: set[str] = set()
-        for source in self.sources:
-            for turn in self.turns:
-                if turn in source.turns:
-                    for other in source.near(turn):
-                        found.update(source_words(source, other))
+        by_id = {source.document.id: source for source in self.sources}
+        for sentence in self.sentences:
+            source = by_id[sentence.document]
+            if sentence.turn is None:
+                continue
+            spoken = source.sentences(sentence.turn)
+            at = spoken.index(sentence)
+            for other in spoken[max(0, at - _BACK) : at]:
+                found.update(w.norm for w in other.reading.words)
+            for turn in source.asked(sentence.turn):
+                found.update(source_words(source, turn))
         return frozenset(found)
 
 

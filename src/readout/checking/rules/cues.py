@@ -1,4 +1,4 @@
-"""Negation, hedges, modality and conditions: what turns or limits a claim is told with it.
+"""Hedges, modality and conditions: what limits a claim is told with it.
 
 Authority: class 18 of the project's waffle taxonomy (evidence and modality are content, never waffle); the invariants
 there: no class-18 word of a kept clause is missing from the output. The tables are in ``data/cues.toml``.
@@ -18,23 +18,39 @@ from readout.checking.case import Case
 from readout.checking.reading import Cue, CueClass, Reading, cue_classes
 from readout.records import Finding, Severity
 
+_LEADS = frozenset("and but so well look now again or then".split())
+# A clause that opens so goes on with the one before it.
+_GOING_ON = frozenset("if to or unless which who when until that".split())
 _SEVERITY: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
-_NEW_START = frozenset(
-    "but and because although though while whereas so if unless we they he she it i there you the a this that".split()
-)
 # A clause is told if the draft has this share of its words.
 MOSTLY = 0.5
-_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "anti")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for each cue that is lost from what the sentence tells, or added to it."""
-    if not case.tells or case.kind == "unanswered" or not case.passage.sentences:
+    if not case.tells or case.kind == "unanswered" or not case.passage.sentences or _is_label(case):
         return
     for group in cue_classes():
+        if group.kind == "negation":
+            continue
         yield from _lost(case, group)
         if group.added:
             yield from _added(case, group)
+
+
+_LABEL_WORDS = 4
+
+
+def _is_label(case: Case) -> bool:
+    """Say whether a line only names a subject ("Vaccine doses"): it has no verb, so it claims nothing to limit."""
+    words = case.text.split()
+    return case.line and len(words) <= _LABEL_WORDS and not any(_only_verb(w) for w in words)
+
+
+def _only_verb(word: str) -> bool:
+    import lemminflect
+
+    return set(lemminflect.getAllLemmas(word.strip("“”.,’'").lower())) in ({"VERB"}, {"AUX"}, {"AUX", "VERB"})
 
 
 def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
@@ -53,33 +69,17 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
     reported: set[int] = set()
     for clauses, s, cue in needs:
         clause = clauses[0]
-        if group.kind == "negation":
-            kept = _other_than(case, group, keeping, s, cue)
         if any(c in kept or _reached(case.reading, c, kept) for c in clauses):
-            continue
-        if group.kind == "negation" and _antonym(case, s, cue, clause):
             continue
         if kept and not case.alignment.firm(s, cue):
             continue
         # A cue elsewhere in the sentence serves, unless a clause of its own needs it; one condition serves them all.
         if kept - claimed or (kept and group.kind == "condition") or clause in reported:
             continue
-        if _elsewhere(case, s, cue, group):
+        if _elsewhere(case, s, cue, clause):
             continue
         reported.add(clause)
         yield _finding(case, group, s, cue, clause)
-
-
-def _other_than(case: Case, group: CueClass, keeping: list[tuple[int, int]], s: int, cue: Cue) -> set[int]:
-    """Return the clauses with a negation that is not the very word negated: "did not fail" is not kept by "failed"."""
-    source = case.alignment.sources[s]
-    negated = {source.words[i].stem for i in cue.anchors}
-    plain = {first for first, _ in case.reading.matches(group.find)}
-    return {
-        case.reading.clause_of[first]
-        for first, _ in keeping
-        if first in plain or case.reading.words[first].stem not in negated
-    }
 
 
 def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
@@ -103,32 +103,33 @@ def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:
     """Return the draft clauses that tell the condition itself, or the clause beside it that hangs on it."""
     reading = case.alignment.sources[s]
     clauses = set(case.alignment.anchored(s, cue))
-    first = cue.first == reading.clauses[cue.clause][0] or cue.clause == 0
-    beside = _main_clause(reading, cue) if first else None
-    if beside is not None:
-        place = Place(s, beside)
+    for governed in _governed(reading, cue):
+        place = Place(s, governed)
         if case.alignment.share(place) >= MOSTLY and case.alignment.shared(place) >= 2:
             clauses.update(case.alignment.clauses_for(place))
     return sorted(clauses)
 
 
-def _main_clause(reading: Reading, cue: Cue) -> int | None:
-    """Return the clause that the condition governs: the one behind it if it opens a sentence, else the one before."""
-    opens = all(
-        w.norm in ("and", "but", "so", "well", "look", "now", "again", "or")
-        for w in reading.words[: cue.first]
-    )
-    if opens:
-        for clause in range(cue.clause + 1, min(cue.clause + 3, len(reading.clauses))):
-            first, last = reading.clauses[clause]
-            if any(reading.is_content(i) for i in range(first, last)):
-                return clause
-        return None
-    before = range(*reading.clauses[cue.clause - 1]) if cue.clause else range(0)
-    if any(reading.is_content(i) for i in before):
-        return cue.clause - 1
-    # "We may, if conditions permit, send": what it governs goes on behind it.
-    return cue.clause + 1 if cue.clause + 1 < len(reading.clauses) else None
+def _governed(reading: Reading, cue: Cue) -> list[int]:
+    """Return the clauses that hang on the condition.
+
+    One that opens its sentence, or follows "that", "and", "but", governs the main clause behind it; else the clause
+    before it, or, where that is a mere beginning ("We may, if ..."), the one behind.
+    """
+    before = reading.words[cue.first - 1].norm if cue.first else ""
+    opens = all(w.norm in _LEADS for w in reading.words[: cue.first])
+    behind = [
+        clause
+        for clause in range(cue.clause + 1, min(cue.clause + 5, len(reading.clauses)))
+        if reading.words[reading.clauses[clause][0]].norm not in _GOING_ON
+        and any(reading.is_content(i) for i in range(*reading.clauses[clause]))
+    ]
+    if opens or before in ("that", "and", "but", "so", "because"):
+        return behind[:1]
+    previous = range(*reading.clauses[cue.clause - 1]) if cue.clause else range(0)
+    if sum(reading.is_content(i) for i in previous) >= 1:
+        return [cue.clause - 1]
+    return behind[:1]
 
 
 def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
@@ -146,42 +147,18 @@ def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
     return sum(reading.is_content(i) for i in previous) <= 1
 
 
-def _under(reading: Reading, clause: int, like: set[int]) -> bool:
-    """Say whether a cue further back still governs this clause: an inserted phrase, or "neither" before a list."""
-    if any(w.norm in ("neither", "none", "nor") for w in reading.words[: reading.clauses[clause][1]]):
-        return True
-    for back in (1, 2):
-        start, stop = reading.clauses[clause - back + 1]
-        inserted = back == 2 and sum(reading.is_content(i) for i in range(start, stop)) <= 1
-        if clause - back < 0 or (reading.words[start].norm in _NEW_START and not inserted):
-            return False
-        if clause - back in like:
-            return True
-    return False
-
-
-def _antonym(case: Case, s: int, cue: Cue, clause: int) -> bool:
-    """Say whether the draft has the word itself turned: "not acceptable" told as "unacceptable"."""
+def _elsewhere(case: Case, s: int, cue: Cue, clause: int) -> bool:
+    """Say whether the draft's clause tells another clause better, with the same next word and without the cue."""
     reading = case.alignment.sources[s]
-    here = {case.reading.words[i].norm for i in range(*case.reading.clauses[clause])}
-    return any(prefix + reading.words[i].norm in here for i in cue.anchors for prefix in _PREFIXES)
-
-
-def _elsewhere(case: Case, s: int, cue: Cue, group: CueClass) -> bool:
-    """Say whether the same words stand in the passage without the cue too: then nothing is lost for certain."""
-    reading = case.alignment.sources[s]
-    if not cue.anchors:
-        return True
     stem = reading.words[cue.anchors[0]].stem
-    share = case.alignment.share(Place(s, cue.clause))
-    for other, source in enumerate(case.alignment.sources):
-        for clause, (first, last) in enumerate(source.clauses):
-            own = other == s and clause in (cue.clause, reading.clause_of[cue.anchors[0]])
-            if own or not any(source.words[i].stem == stem for i in range(first, last)):
-                continue
-            free = not any(c.clause == clause and c.kind == group.kind for c in source.cues)
-            if free and case.alignment.share(Place(other, clause)) > share:
-                return True
+    own = {Place(s, cue.clause), Place(s, reading.clause_of[cue.anchors[0]])}
+    for place in case.alignment.told.get(clause, ()):
+        if place in own:
+            return False
+        source = case.alignment.sources[place.sentence]
+        has = any(source.words[i].stem == stem for i in range(*source.clauses[place.clause]))
+        if has and not any(c.clause == place.clause and c.kind == cue.kind for c in source.cues):
+            return True
     return False
 
 
@@ -204,62 +181,18 @@ def _finding(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> Find
 
 
 def _added(case: Case, group: CueClass) -> Iterator[Finding]:
-    """Charge a cue of the draft that nothing it tells has."""
+    """Charge a cue of the draft that nothing in the passage has."""
     sources = case.alignment.sources
     for cue in case.reading.cues:
-        if cue.kind != group.kind or (cue.first in case.frame and group.kind != "negation"):
+        if cue.kind != group.kind or cue.first in case.frame or case.reading.quoted[cue.first]:
             continue
-        if case.reading.quoted[cue.first] or not cue.anchors:
+        if not cue.anchors or cue.text.lower().startswith("according"):
             continue
-        if cue.text.lower().startswith("according") or _framed(case, cue) or _has_like(case, cue, group):
-            continue
-        if group.kind != "negation" and any(source.matches(group.keep) for source in sources):
+        if any(source.matches(group.keep) for source in sources):
             continue
         yield case.finding(
             group.rule,
             _SEVERITY[group.added or "error"],
-            f"its source does not say “{cue.text}” here",
+            f"its source does not say “{cue.text}”",
             at=case.words(cue.first, max(cue.last, cue.anchors[0] + 1)),
         )
-
-
-def _framed(case: Case, cue: Cue) -> bool:
-    """Say whether the negation only tells that something was not said: "did not say when", "gave no date"."""
-    verbs = frozenset(
-        "say said answer comment give gave name specify elaborate give provide offer address explain confirm".split()
-    )
-    following = [w.norm for w in case.reading.words[cue.last : cue.last + 3]]
-    before = [w.norm for w in case.reading.words[max(0, cue.first - 2) : cue.first]]
-    return cue.kind == "negation" and bool(verbs & set(following + before))
-
-
-def _has_like(case: Case, cue: Cue, group: CueClass) -> bool:
-    """Say whether what the draft's clause tells has a like cue about the same words."""
-    alignment = case.alignment
-    stems = [case.reading.words[i].stem for i in cue.anchors[:2]]
-    without = False
-    for s, source in enumerate(alignment.sources):
-        like = _clauses_with(source, group.keep)
-        for clause, (first, last) in enumerate(source.clauses):
-            here = {source.words[i].stem for i in range(first, last)}
-            if not here & set(stems[:1]):
-                continue
-            if (
-                clause in like
-                or _reached(source, clause, like)
-                or _under(source, clause, like)
-                or _antonym_in(case, cue, here)
-            ):
-                return True
-            if Place(s, clause) in alignment.told.get(cue.clause, ()):
-                without = True
-    if without:
-        return False
-    return any(source.matches(group.keep) for source in alignment.sources)
-
-
-def _antonym_in(case: Case, cue: Cue, here: set[str]) -> bool:
-    norms = [case.reading.words[i].norm for i in cue.anchors[:1]]
-    return any(
-        any(stem.startswith(prefix + norm[:4]) for stem in here) for norm in norms for prefix in _PREFIXES
-    )

@@ -99,7 +99,7 @@ def _excused(case: Case, figure: Figure) -> bool:
     before = reading.words[figure.first - 1].norm if figure.first else ""
     following = reading.words[figure.last].norm if figure.last < len(reading.words) else ""
     norms = case.passage.norms
-    if figure.kind == "plain" and value == 1:
+    if figure.kind == "plain" and value == 1 and reading.words[figure.first].norm == "one":
         # "open to one", "one of them": a pronoun.
         return (
             not figure.noun

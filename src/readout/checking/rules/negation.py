@@ -1,0 +1,219 @@
+"""Negation: what was denied is told as denied, and nothing else is.
+
+Authority: the project's field guide, section 6 ("keep the negation where it stood; never said not-P").
+
+Every word of the draft that stands under a negation must stand under one in the passage, and the other way round.
+What stands under it are the next words of its clause; "fail", "refuse", "lack" and their like, and a word with "un-"
+before it, answer for a "not".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from readout.checking.alignment import Place
+from readout.checking.case import Case
+from readout.checking.reading import Cue, CueClass, Reading, cue_classes
+from readout.records import Finding
+
+RULE = "negation"
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "anti")
+# A clause that begins so has a subject of its own: a negation before it does not reach it.
+_NEW_START = frozenset(
+    "but and because although though while whereas so if unless we they he she it i there you the a this that".split()
+)
+# These reach over the whole sentence.
+_FAR = frozenset(("neither", "none", "nor", "nobody"))
+_FRAMES = frozenset(
+    "say answer comment name specify elaborate provide offer address explain confirm give gave said".split()
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error for a negation that is lost from what the sentence tells, or added to it."""
+    if not case.tells or case.kind == "unanswered" or not case.passage.sentences:
+        return
+    group = _group()
+    yield from _lost(case, group)
+    yield from _added(case, group)
+
+
+@lru_cache(maxsize=1)
+def _group() -> CueClass:
+    return next(group for group in cue_classes() if group.kind == "negation")
+
+
+def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
+    charged: set[int] = set()
+    for s, source in enumerate(case.alignment.sources):
+        if case.passage.sentences[s].exact.rstrip(" ”\"'").endswith("?"):
+            continue
+        for cue in source.cues:
+            if cue.kind != group.kind or not cue.anchors:
+                continue
+            clauses = [c for c in case.alignment.anchored(s, cue) if not _asks(case.reading, c)]
+            if any(_answered(case, group, s, cue, clause) for clause in clauses):
+                continue
+            if not clauses and not (clauses := _bare(case, group, s, cue)):
+                continue
+            if clauses[0] in charged or _told_otherwise(case, s, cue, clauses[0]):
+                continue
+            charged.add(clauses[0])
+            begin, end = source.clauses[cue.clause]
+            words = source.text[source.words[begin].start : source.words[max(end, cue.last) - 1].end]
+            sentence = case.passage.sentences[s]
+            yield case.finding(
+                RULE,
+                "error",
+                f"the source's negation “{cue.text}” is lost",
+                source=" ".join(words.split()),
+                evidence=[sentence.evidence(case.context.sources[sentence.document].text)],
+                at=case.words(*case.reading.clauses[clauses[0]]),
+            )
+
+
+def _asks(draft: Reading, clause: int) -> bool:
+    return draft.words[draft.clauses[clause][0]].norm == "asked"
+
+
+def _bare(case: Case, group: CueClass, s: int, cue: Cue) -> list[int]:
+    """Return the draft clauses that tell most of the cue's clause, where the draft has no negation of any form."""
+    draft, source = case.reading, case.alignment.sources[s]
+    if (
+        draft.matches(group.find)
+        or draft.matches(group.keep)
+        or case.alignment.share(Place(s, cue.clause)) < 0.5
+    ):
+        return []
+    clauses = [c for c in case.alignment.clauses_for(Place(s, cue.clause)) if not _asks(draft, c)]
+    # A negation of its own clause only: one before "but" or in another clause is another matter.
+    return [c for c in clauses if not _antonym(draft, c, source, cue)]
+
+
+def _answered(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> bool:
+    """Say whether a clause of the draft has the negation of ``cue`` in some form."""
+    source, draft = case.alignment.sources[s], case.reading
+    stem = source.words[cue.anchors[0]].stem
+    reaching = _reaching(draft, clause)
+    if any(draft.clause_of[first] in reaching for first, _ in draft.matches(group.find)):
+        return True
+    here = [i for i in range(*draft.clauses[clause]) if draft.words[i].stem == stem]
+    if not here:
+        return bool(_marks(draft, group, clause)) or _antonym(draft, clause, source, cue)
+    return any(_under(draft, group, i) for i in here) or _antonym(draft, clause, source, cue)
+
+
+def _marks(reading: Reading, group: CueClass, clause: int) -> list[tuple[int, int]]:
+    """Return the negations of a clause, plain or by a word such as "fail"; an earlier one may reach into it."""
+    plain = reading.matches(group.find)
+    soft = reading.matches(group.keep)
+    return [m for m in (*plain, *soft) if reading.clause_of[m[0]] in _reaching(reading, clause)]
+
+
+def _reaching(reading: Reading, clause: int) -> set[int]:
+    """Return the clauses from which a negation reaches ``clause``: itself, and those it goes on from."""
+    found = {clause}
+    back = clause
+    while back > 0 and clause - back < 2:
+        start, stop = reading.clauses[back]
+        inserted = back != clause and sum(reading.is_content(i) for i in range(start, stop)) <= 1
+        joined = reading.words[start].norm in ("and", "or") and not _has_subject(reading, back)
+        if reading.words[start].norm in _NEW_START and not inserted and not joined:
+            break
+        back -= 1
+        found.add(back)
+    return found
+
+
+def _has_subject(reading: Reading, clause: int) -> bool:
+    first, last = reading.clauses[clause]
+    return first + 1 < last and reading.words[first + 1].norm in _NEW_START
+
+
+def _under(reading: Reading, group: CueClass, i: int, known: frozenset[str] = frozenset()) -> bool:
+    """Say whether word ``i`` stands under a negation: behind one in its clause, or close before one.
+
+    Of words such as "reject" those in ``known`` do not count.
+    """
+    clause = reading.clause_of[i]
+    if any(w.norm in _FAR for w in reading.words):
+        return True
+    plain = {first for first, _ in reading.matches(group.find)}
+    for first, _ in _marks(reading, group, clause):
+        if first not in plain and reading.words[first].stem in known:
+            continue
+        if first < i or first - i <= 4 or first not in plain:
+            return True
+    return False
+
+
+def _antonym(reading: Reading, clause: int, source: Reading, cue: Cue) -> bool:
+    """Say whether the draft has the word itself turned: "not acceptable" told as "unacceptable"."""
+    here = {reading.words[i].norm for i in range(*reading.clauses[clause])}
+    return any(prefix + source.words[i].norm in here for i in cue.anchors for prefix in _PREFIXES)
+
+
+def _told_otherwise(case: Case, s: int, cue: Cue, clause: int) -> bool:
+    """Say whether the draft's clause tells another clause better that has the same word and no negation."""
+    reading = case.alignment.sources[s]
+    stem = reading.words[cue.anchors[0]].stem
+    own = {Place(s, cue.clause), Place(s, reading.clause_of[cue.anchors[0]])}
+    for place in case.alignment.told.get(clause, ()):
+        if place in own:
+            return False
+        source = case.alignment.sources[place.sentence]
+        has = any(source.words[i].stem == stem for i in range(*source.clauses[place.clause]))
+        if has and not any(c.clause == place.clause and c.kind == cue.kind for c in source.cues):
+            return True
+    return False
+
+
+def _added(case: Case, group: CueClass) -> Iterator[Finding]:
+    draft, sources = case.reading, case.alignment.sources
+    told = frozenset(w.stem for w in draft.words)
+    own = [c for c in draft.cues if c.kind == group.kind and not draft.quoted[c.first]]
+    licensed = sum(len(s.matches(group.find)) for s in sources)
+    licensed += sum(s.words[first].stem not in told for s in sources for first, _ in s.matches(group.keep))
+    for number, cue in enumerate(c for c in own if not _framed(case, c)):
+        if draft.words[cue.first].norm in _FAR and licensed:
+            continue
+        if number < licensed and (_has_like(case, group, cue, told) or _turned(case, cue)):
+            continue
+        if number >= licensed and _turned(case, cue):
+            continue
+        yield case.finding(
+            RULE,
+            "error",
+            f"its source does not say “{cue.text}” here",
+            at=case.words(cue.first, max(cue.last, cue.anchors[0] + 1) if cue.anchors else cue.last),
+        )
+
+
+def _has_like(case: Case, group: CueClass, cue: Cue, told: frozenset[str]) -> bool:
+    """Say whether the words under a negation of the draft stand under one in the passage."""
+    draft, sources = case.reading, case.alignment.sources
+    for anchors in (cue.anchors[:1], cue.anchors[1:]):
+        stems = {draft.words[i].stem for i in anchors}
+        places = [
+            (s, i) for s, source in enumerate(sources) for i, w in enumerate(source.words) if w.stem in stems
+        ]
+        if places:
+            return any(_under(sources[s], group, i, told) for s, i in places)
+    return True
+
+
+def _framed(case: Case, cue: Cue) -> bool:
+    """Say whether the negation only tells that something was not said: "did not say when", "gave no date"."""
+    words = case.reading.words
+    before = words[cue.first - 1].norm if cue.first else ""
+    following = words[cue.last].norm if cue.last < len(words) else ""
+    if before in ("did", "would", "could"):
+        return following in _FRAMES
+    return before in ("gave", "offered", "provided", "had") and words[cue.first].norm == "no"
+
+
+def _turned(case: Case, cue: Cue) -> bool:
+    """Say whether the passage has the negated word with a prefix: "not clear" for "unclear"."""
+    norms = [case.reading.words[i].norm for i in cue.anchors[:1]]
+    return any(prefix + norm in case.passage.norms for norm in norms for prefix in _PREFIXES)
