@@ -42,12 +42,20 @@ class LabelledExchange:
 
 def label_exchanges(transcript: Transcript) -> tuple[LabelledExchange, ...]:
     """Label every exchange of a transcript that has both a question and an answer."""
-    labelled = []
-    for exchange in transcript.exchanges:
-        one = _label(transcript, exchange)
-        if one:
-            labelled.append(one)
-    return tuple(labelled)
+    pairs = (pair for exchange in transcript.exchanges for pair in _pairs(exchange))
+    return tuple(one for pair in pairs if (one := _label(transcript, pair)))
+
+
+def _pairs(exchange: Exchange) -> list[Exchange]:
+    """Take an exchange apart into runs of questions, each with the run of answers that follows it."""
+    kinds = sorted([(i, True) for i in exchange.questions] + [(i, False) for i in exchange.answers])
+    pairs: list[tuple[list[int], list[int]]] = []
+    for index, asks in kinds:
+        if asks and (not pairs or pairs[-1][1]):
+            pairs.append(([], []))
+        if pairs:
+            pairs[-1][0 if asks else 1].append(index)
+    return [Exchange(tuple(q), tuple(a)) for q, a in pairs if a]
 
 
 def _label(transcript: Transcript, exchange: Exchange) -> LabelledExchange | None:
@@ -59,11 +67,12 @@ def _label(transcript: Transcript, exchange: Exchange) -> LabelledExchange | Non
     asked = [s for turn in questions for s in sentence_spans(text, turn.start, turn.end) if _asks(s.of(text))]
     if not asked or not answers:
         return None
-    question = asked[0] if len(questions) > 1 else asked[-1]
+    question = asked[-1]
     answer = Span(answers[0].start, answers[-1].end)
     sentences = [s for turn in answers for s in sentence_spans(text, turn.start, turn.end)]
     sentences = [s for s in sentences if not _RITUAL.match(s.of(text))] or sentences
     words = sum(len(s.of(text).split()) for s in sentences)
+    sentences = [s for s in sentences if not s.of(text).endswith("?")] or sentences
     hits = [
         (s, row, m)
         for s in sentences
@@ -82,8 +91,31 @@ def _label(transcript: Transcript, exchange: Exchange) -> LabelledExchange | Non
         label = "non_reply"
     elif not strong and words > 2 * _SHORT:
         label = "clear"
+    picked = _asked_about(text, asked, shown)
+    if picked is None:
+        return LabelledExchange(exchange, label, row.kind, question, answer)
+    question = picked
     cue = Span(shown.start + match.start(), shown.start + match.end())
     return LabelledExchange(exchange, label, row.kind, question, answer, cue, shown, row.reply)
+
+
+def _asked_about(text: str, asked: list[Span], shown: Span) -> Span | None:
+    """Return the question that a refusal is about: the only one or two asked, else the one it shares words with."""
+    said = _long_words(shown.of(text))
+    shared = [len(said & _long_words(q.of(text))) for q in asked]
+    if max(shared) > 0:
+        return asked[shared.index(max(shared))]
+    return asked[-1] if len(asked) <= 2 else None
+
+
+def _long_words(sentence: str) -> set[str]:
+    return {w.lower()[:6] for w in re.findall(r"[A-Za-z]{5,}", sentence)} - {
+        "questi",
+        "presid",
+        "presum",
+        "report",
+        "about",
+    }
 
 
 def _asks(sentence: str) -> bool:

@@ -7,7 +7,7 @@ then holds for the paragraph; quotations always carry their own (house guide, se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.records import Finding, Paragraph, StorySentence, Transcript
@@ -20,8 +20,8 @@ from readout.writing.select import Candidate
 Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
 
 _SENTENCES_A_PARAGRAPH = 3
-#: At most one sentence in three is a quotation.
-_QUOTED_SHARE = 3
+#: At most one sentence in so many is a quotation, unless nothing else can be told.
+QUOTED_SHARE = 3
 
 
 @dataclass
@@ -33,6 +33,7 @@ class Telling:
     quotations: int = 0
     dated: bool = False
     last_quoted: bool = False
+    quoted_share: int = QUOTED_SHARE
 
 
 def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -46,7 +47,6 @@ def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
             and len(groups[-1]) < _SENTENCES_A_PARAGRAPH
             and last.turn.speaker.key == unit.turn.speaker.key
             and last.document == unit.document
-            and (last.segment == unit.segment or unit.order - last.order <= 2)
         )
         if joined:
             groups[-1].append(candidate)
@@ -71,9 +71,7 @@ def tell_paragraph(
     told: list[StorySentence] = []
     used: list[Candidate] = []
     for candidate in group:
-        unit = candidate.option.unit
-        before = used[-1].option.unit.order if used else None
-        if candidate.option.needs and before != unit.order - 1:
+        if candidate.option.needs and not (used and candidate.option.follows(used[-1].option)):
             continue
         sentence = _tell(candidate, transcripts, telling, judge, told, lead=lead and not told)
         if sentence is None:
@@ -91,25 +89,25 @@ def _tell(
     paragraph: Sequence[StorySentence], *, lead: bool,
 ) -> StorySentence | None:  # fmt: skip
     """Return the first way of telling a unit that the judge lets pass, or ``None``."""
-    named = set(telling.naming.named)
+    named, dated = set(telling.naming.named), telling.dated
     for sentence in _ways(candidate, transcripts, telling, paragraph, lead=lead):
         if judge is None or not any(f.severity == "error" for f in judge(sentence, paragraph)):
             return sentence
-        telling.naming.named = set(named)
+        telling.naming.named, telling.dated = set(named), dated
     return None
 
 
 def _ways(
     candidate: Candidate, transcripts: Sequence[Transcript], telling: Telling,
     paragraph: Sequence[StorySentence], *, lead: bool,
-) -> Sequence[StorySentence]:  # fmt: skip
+) -> Iterator[StorySentence]:  # fmt: skip
     """Yield the ways of telling a unit, best first; the name is only spent when a way is tried."""
     option, unit = candidate.option, candidate.option.unit
     transcript = transcripts[unit.document]
-    quoted_too_often = telling.last_quoted or (telling.quotations + 1) * _QUOTED_SHARE > telling.sentences + 2
+    often = (telling.quotations + 1) * telling.quoted_share > telling.sentences + 2
+    quoted_too_often = telling.quoted_share > 1 and (telling.last_quoted or often)
     if option.told:
-        yield_reported = _reported(candidate, transcript, telling, paragraph, lead=lead)
-        yield yield_reported
+        yield _reported(candidate, transcript, telling, paragraph, lead=lead)
     if option.quoted and not (quoted_too_often and not lead):
         who = telling.naming.name(unit.turn.speaker)
         text = f"“{option.quoted.text}”, {who} said{_on(transcript, telling, lead, option.quoted.text)}."
@@ -133,6 +131,15 @@ def _reported(
     option, unit = candidate.option, candidate.option.unit
     assert option.told is not None
     text, speaker = option.told.text, unit.turn.speaker
+    if option.told.present:
+        acted = text.replace("{who}", telling.naming.name(speaker))
+        on = _on(transcript, telling, lead, text)
+        said = f"{sentence_case(acted)}{on}."
+        return StorySentence(
+            said, "reported", known_as(speaker), (evidence(transcript, unit.span),), option.told.edits
+        )
+    if option.told.self_told:
+        return _of_self(candidate, transcript, telling, paragraph, lead=lead)
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
     if carried and not unit.opinion:
         tail = ""
@@ -146,6 +153,32 @@ def _reported(
         f"{sentence_case(text)}{tail}.", "reported", known_as(speaker),
         (evidence(transcript, unit.span),), option.told.edits,
     )  # fmt: skip
+
+
+def _of_self(
+    candidate: Candidate,
+    transcript: Transcript,
+    telling: Telling,
+    paragraph: Sequence[StorySentence],
+    *,
+    lead: bool,
+) -> StorySentence:
+    """Tell what a speaker says of themselves: "Orlova met the envoy, she said"; carried: "She met the envoy"."""
+    unit, told = candidate.option.unit, candidate.option.told
+    assert told is not None and told.self_told
+    carried = bool(paragraph) and paragraph[-1].speaker == known_as(unit.turn.speaker) and not lead
+    who = told.self_told if carried else telling.naming.name(unit.turn.speaker).rstrip(",")
+    tail = "" if carried else f", {told.self_told} said{_on(transcript, telling, lead, told.text)}"
+    text = sentence_case(
+        told.text.replace("{who}", sentence_case(who) if told.text.startswith("{who}") else who, 1)
+    )
+    return StorySentence(
+        f"{text}{tail}.",
+        "reported",
+        known_as(unit.turn.speaker),
+        (evidence(transcript, unit.span),),
+        told.edits,
+    )
 
 
 def _possessive(name: str) -> str:

@@ -42,6 +42,9 @@ def _first(speaker: Speaker) -> str:
     if speaker.name:
         if not speaker.role or speaker.role.lower() in speaker.name.lower():
             return speaker.name
+        office, _, place = speaker.role.partition(" of ")
+        if place[:1].isupper() and len(office.split()) <= 3:
+            return f"{title_case(office)} {speaker.name} of {place}"
         if len(speaker.role.split()) <= 5 and "," not in speaker.role:
             return f"{title_case(speaker.role)} {speaker.name}"
         return f"{speaker.name}, {speaker.role},"

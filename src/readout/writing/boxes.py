@@ -28,9 +28,7 @@ def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unansw
     """Return the questions that got no answer, in order, non-replies before ambivalent ones when there are many."""
     rows = [(t, one) for t in transcripts for one in label_exchanges(t) if one.label != "clear" and one.cue]
     rows = [
-        (t, one)
-        for t, one in rows
-        if one.label == "non_reply" or one.kind in {"declined", "referred", "hypothetical"}
+        (t, one) for t, one in rows if one.label == "non_reply" or one.kind in {"declined", "hypothetical"}
     ]
     firm = [r for r in rows if r[1].label == "non_reply"]
     chosen = {id(r[1]) for r in (firm + [r for r in rows if r not in firm])[:most]}
@@ -57,14 +55,15 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     turn = next(
         t for i in one.exchange.answers if (t := transcript.turns[i]).start <= one.shown.start < t.end
     )
-    who = sentence_case(Naming(anonymous=2).name(turn.speaker))
+    naming = Naming(anonymous=2, named={turn.speaker.key})
+    who = sentence_case(naming.name(turn.speaker))
     whom = _WHOM.search(shown)
     reply = one.reply.replace("{who}", who)
     if "{whom}" in reply:
         reply = reply.replace("{whom}", whom["whom"]) if whom else f"{who} referred the question elsewhere."
     start, end = _words(shown)
     return Unanswered(
-        question, f"{reply} “{sentence_case(shown[start:end])}”", one.label,
+        f"“{question}”", f"{reply} “{sentence_case(shown[start:end])}”", one.label,
         (evidence(transcript, one.question), evidence(transcript, one.shown)),
     )  # fmt: skip
 

@@ -73,6 +73,10 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
         (r"\b(?:later |earlier )?this month\b(?![’'])", f"in {month}"),
         (r"\blast month\b(?![’'])", f"in {previous}"),
         (r"\bnext month\b(?![’'])", f"in {following}"),
+        (
+            r"\b(?:later |earlier )?this (spring|summer|autumn|fall|winter)\b(?![’'])",
+            rf"in the \1 of {base.year}",
+        ),
         (r"\b(?:later |earlier )?this year\b(?![’'])", f"in {base.year}"),
         (r"\blast year\b(?![’'])", f"in {base.year - 1}"),
         (r"\bnext year\b(?![’'])", f"in {base.year + 1}"),
@@ -80,8 +84,8 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
     # "by tomorrow", "since last week": the preposition that is there already governs the date.
     governed = r"\b(by|since|until|till|before|after|from|for|of|during|through|as of|over) "
     made = []
-    for pattern, to in rows:
+    for phrase, to in rows:
         bare = re.sub(r"^(?:on|in) ", "", to)
-        made.append((re.compile(governed + pattern.removeprefix(r"\b"), re.IGNORECASE), rf"\1 {bare}"))
-        made.append((re.compile(pattern, re.IGNORECASE), to))
+        made.append((re.compile(governed + phrase.removeprefix(r"\b"), re.IGNORECASE), rf"\1 {bare}"))
+        made.append((re.compile(phrase, re.IGNORECASE), to))
     return made

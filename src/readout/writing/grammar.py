@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
@@ -31,6 +31,39 @@ def subject(head: Token) -> Token | None:
 def subtree(token: Token) -> tuple[int, int]:
     """Return the first and one past the last index of the tokens under ``token``."""
     return token.left_edge.i, token.right_edge.i + 1
+
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_IN_PHRASE = _NOUNS | {"JJ", "HYPH", "AFX"}
+
+
+def noun_phrases(doc: Doc) -> tuple[str, ...]:
+    """Return the noun phrases of a sentence without articles: "vaccination sites", "Palestinian Authority"."""
+    found: list[str] = []
+    run: list[int] = []
+    for token in [*doc, None]:
+        if token is not None and token.tag_ in _IN_PHRASE:
+            run.append(token.i)
+            continue
+        while run and doc[run[-1]].tag_ not in _NOUNS:
+            run.pop()
+        for size in range(1, min(4, len(run)) + 1):
+            found.append(doc[run[-size] : run[-1] + 1].text)
+        run = []
+    return tuple(found)
+
+
+_ILL_BEGUN = frozenset(
+    "because which who whom whose than that to of from whether how why what where like except".split()
+)
+
+
+def ill_begun(doc: Doc) -> bool:
+    """Say whether a sentence opens like a fragment of another, or names its subject twice ("The men, they left")."""
+    first = doc[0].lower_
+    opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
+    opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
+    return opener or any(t.dep_ == "dislocated" for t in doc)
 
 
 def is_declarative(root: Token) -> bool:

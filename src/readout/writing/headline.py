@@ -19,6 +19,9 @@ MAX_WORDS = 12
 _KEPT = words("headline_kept")
 _ARTICLES = frozenset({"a", "an", "the"})
 _LIMITING = words("limiting")
+_OPEN_ENDED = frozenset(
+    {"amod", "compound", "det", "case", "cc", "mark", "nmod:poss", "aux", "aux:pass", "cop"}
+)
 _LOOSE = frozenset({"advcl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "dislocated"})
 _TRAILING = words("headline_trailing")
 
@@ -46,6 +49,11 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
     if keep is None:
         return None
     text = _print(doc, keep)
+    last = doc[max(i for i in keep if not doc[i].is_punct)]
+    if last.dep_ in _OPEN_ENDED or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS"} or " -" in text:
+        return None
+    if not {verb.i, subj.i, root.i} <= keep:
+        return None
     if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
         return None
     return text + tail
@@ -109,7 +117,7 @@ def _count(doc: Doc, keep: set[int]) -> int:
 
 def _print(doc: Doc, keep: set[int]) -> str:
     text = "".join(doc[i].text + doc[i].whitespace_ for i in sorted(keep)) if keep else ""
-    pieces = []
+    pieces: list[str] = []
     for i in sorted(keep):
         gap = " " if pieces and i - 1 not in keep and not pieces[-1].endswith(" ") else ""
         pieces.append(gap + doc[i].text + doc[i].whitespace_)

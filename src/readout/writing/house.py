@@ -34,6 +34,8 @@ def house_style(text: str) -> str:
 
 def sentence_case(text: str) -> str:
     """Return ``text`` with its first letter as a capital."""
+    if text.startswith("{"):  # a placeholder for a name, which is a capital already
+        return text
     for i, char in enumerate(text):
         if char.isalpha():
             return text[:i] + char.upper() + text[i + 1 :]

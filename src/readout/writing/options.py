@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.records import Transcript
+from readout.records import Speaker, Transcript
+from readout.writing.grammar import noun_phrases
 from readout.writing.quote import Quoted, quote
-from readout.writing.reference import voice
+from readout.writing.reference import antecedents, kind_of, pronoun_of, voice
 from readout.writing.report import Told, report
 from readout.writing.units import Unit
 
@@ -24,11 +25,23 @@ class Option:
     unit: Unit
     told: Told | None
     quoted: Quoted | None
+    phrases: tuple[str, ...] = ()
+    carries: frozenset[str] = frozenset()
 
     @property
     def needs(self) -> str | None:
         """The word that hangs on the sentence before, whichever way the unit is told."""
         return (self.told.needs if self.told else None) or (self.quoted.needs if self.quoted else None)
+
+    def follows(self, before: Option) -> bool:
+        """Say whether this unit may hang on ``before``: the next sentence of one turn, with a noun of the right kind."""
+        return (
+            self.needs is not None
+            and before.unit.order == self.unit.order - 1
+            and before.unit.turn.index == self.unit.turn.index
+            and before.unit.document == self.unit.document
+            and kind_of(self.needs) in before.carries
+        )
 
     @property
     def length(self) -> int:
@@ -56,9 +69,17 @@ def _whole(nlp: Language, text: str) -> Doc:
 
 def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Option]:
     """Return an option for each unit, in the same order."""
+    known: dict[tuple[str, int], str | None] = {}
+
+    def pronouns(speaker: Speaker, number: int) -> str | None:
+        if (speaker.key, number) not in known:
+            known[speaker.key, number] = pronoun_of(speaker, transcripts[number])
+        return known[speaker.key, number]
+
     found = []
     for unit, doc in zip(units, parse([u.text for u in units]), strict=True):
         transcript = transcripts[unit.document]
-        told = report(unit, doc, transcript, voice(unit.turn.speaker, transcript))
-        found.append(Option(unit, told, quote(unit, doc, transcript)))
+        speaker = unit.turn.speaker
+        told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
+        found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.records import Span, Transcript
-from readout.writing.grammar import is_declarative
+from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.reference import hanging
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_WORDS = 28
-_BREAK = re.compile(r"(?:;|,)?\s+(?:—|–|--)\s+|;\s+|,\s+(?=(?:and|so|because|which)\s)")
+_OPEN_ENDS = frozenset(
+    "and but or so that which the a an of to in on for with as if because is are was my our your his her its their very more".split()
+)
+_BREAK = re.compile(r";\s+|,\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
 _POOR = pattern("poor_quotation")
 
@@ -40,7 +43,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
         transcript: whose document the words are taken from.
     """
     roots = [t for t in doc if t.head.i == t.i]
-    if not unit.quotable or len(roots) != 1 or not is_declarative(roots[0]):
+    if not unit.quotable or len(roots) != 1 or not is_declarative(roots[0]) or ill_begun(doc):
         return None
     text = transcript.document.text
     start, end = unit.core.start, unit.core.end
@@ -58,7 +61,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
         or not 5 <= len(trimmed.split()) <= MAX_WORDS
     ):
         return None
-    if re.search(r"\s(?:—|--|–)\s", trimmed):
+    if trimmed.split()[-1].lower() in _OPEN_ENDS or re.search(r"\s(?:—|--|–)\s", trimmed):
         return None
     return Quoted(sentence_case(trimmed), Span(start, start + len(trimmed)), hanging(doc))
 

@@ -21,19 +21,48 @@ if TYPE_CHECKING:
 
 _EVERYBODY = pattern("everybody")
 _OBLIGATION = words("obligation")
-_ADMINISTRATION = re.compile(r"\b(?:White House|administration|press secretary|president)\b", re.I)
+
+
+_ADDRESSED = ("Vice President", "Prime Minister", "Foreign Minister", "President", "Secretary", "Minister", "Ambassador", "Governor", "Administrator", "Director", "Chairman")  # fmt: skip
+
+
+def pronoun_of(speaker: Speaker, transcript: Transcript) -> str | None:
+    """Return "he" or "she" where the label or the way others address the speaker shows it, else ``None``.
+
+    "Mr. President" shows it only where one speaker of the document is a president.
+    """
+    if speaker.pronoun:
+        return speaker.pronoun
+    office = f"{speaker.role or ''} {speaker.label}".lower()
+    title = next((t for t in _ADDRESSED if t.lower() in office), None)
+    if title is None:
+        return None
+    others = {
+        t.speaker.key
+        for t in transcript.turns
+        if title.lower() in f"{t.speaker.role or ''} {t.speaker.label}".lower()
+    }
+    if len(others) != 1:
+        return None
+    said = " ".join(
+        transcript.document.text[t.start : t.end] for t in transcript.turns if t.speaker.key != speaker.key
+    )
+    he, she = f"Mr. {title}" in said, f"Madam {title}" in said
+    return "he" if he and not she else "she" if she and not he else None
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Whom a speaker's "we" stands for.
 
-    ``subject`` as a subject ("the US"), ``possessive`` before a noun ("its" is used after the subject);
-    ``singular`` always true today.
+    ``subject`` as a subject ("the US"), ``possessive`` before a noun ("US", "the administration’s"). ``broad``
+    holds for spokespeople and officials, whose "we" is the institution with nearly every verb; a president's is
+    so only with the verbs of ``data/we_verbs.txt``.
     """
 
     subject: str
     possessive: str
+    broad: bool
 
 
 @lru_cache(maxsize=1)
@@ -43,46 +72,64 @@ def institutional_verbs() -> frozenset[str]:
     return frozenset(w for row in data.splitlines() if not row.startswith("#") for w in row.split())
 
 
+_ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip
+_BRIEFING = re.compile(r"\b(?:briefing|gaggle|press call|background|teleconference)\b", re.I)
+_AMERICAN = re.compile(r"\b(?:White House|United States|U\.S\.|US|State Department|Department of State)\b")
+
+
+_HOUSES = {"white-house": "White House", "state-department": "State Department"}
+
+
 def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""
-    side = (speaker.side or "").strip()
-    about = " ".join(filter(None, (speaker.role, speaker.label, transcript.publisher, side)))
-    if speaker.kind == "issuer":
+    if speaker.kind not in {"official", "anonymous"}:
         # The authors of a joint text are several; a single issuer says "we" of itself, but may also mean all.
         return None
-    if re.search(r"\b(?:White House|United States|U\.S\.|US|State Department|Department of State)\b", side):
-        if _ADMINISTRATION.search(about) and "State" not in side:
-            return Voice("the administration", "the administration’s")
-        return Voice("the US", "US")
+    side = (speaker.side or "").strip()
+    office = " ".join(filter(None, (speaker.role, speaker.label)))
+    elected = bool(
+        _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
+    )
+    briefs = _BRIEFING.search(transcript.title or "") or (
+        not transcript.title and transcript.layout in _HOUSES
+    )
+    if not side and briefs and not elected:
+        # Whoever briefs for an institution speaks for it; a guest at a meeting or a visitor does not.
+        side = transcript.publisher or _HOUSES.get(transcript.layout, "")
+    if _AMERICAN.search(side):
+        about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
+        if re.search(r"\b(?:State|Defense|Pentagon)\b", about):
+            return Voice("the US", "US", not elected)
+        return Voice("the administration", "the administration’s", not elected)
     if side and re.fullmatch(r"(?:the )?[A-Z][\w.’-]+(?: (?:of )?[A-Z][\w.’-]+){0,3}", side):
         name = side[4:] if side.lower().startswith("the ") else side
-        return Voice(name, f"{name}’s")
+        return Voice(name, f"{name}’s", False)
     return None
 
 
-def institutional(pronoun: Token, sentence: str) -> bool:
-    """Say whether this "we" or "us" is the institution: by its verb, and by no sign of everybody."""
+def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
+    """Say whether this "we" is the institution: by its verb, and by no sign of everybody."""
     if _EVERYBODY.search(sentence):
         return False
     head = pronoun.head
-    verb = finite_verb(head)
-    if verb is None:
-        return False
-    if verb.lower_ in _OBLIGATION or any(c.lower_ in _OBLIGATION for c in head.children if c.dep_ == "aux"):
+    if finite_verb(head) is None:
         return False
     lemma = _lemma(head)
-    if (
-        head.dep_ == "root"
-        or head.dep_ == "ROOT"
-        or head.dep_ in {"conj", "ccomp", "advcl", "parataxis", "acl:relcl"}
-    ):
-        chain = {lemma, *(_lemma(c) for c in head.children if c.dep_ == "xcomp")}
-        if chain & institutional_verbs() and lemma not in {"have", "go", "get", "need"}:
-            return True
-        if head.pos_ == "ADJ" or head.tag_ == "JJ":
-            return lemma in {"committed", "concerned", "grateful", "ready", "prepared", "determined", "opposed", "pleased", "saddened", "outraged", "appalled", "confident", "hopeful", "engaged", "willing", "able", "deeply"}  # fmt: skip
-        return lemma == "go" and bool(chain & institutional_verbs())
-    return False
+    auxiliaries = {c.lower_ for c in head.children if c.dep_.startswith("aux")}
+    chain = {lemma, *(_lemma(c) for c in head.children if c.dep_ == "xcomp")}
+    adjective = head.tag_ == "JJ" or head.pos_ == "ADJ"
+    if broad:
+        return not chain & _PEOPLE_AT_LARGE and not (
+            adjective and lemma in {"human", "alive", "different", "late"}
+        )
+    if lemma in _OBLIGATION or auxiliaries & _OBLIGATION:
+        return False
+    return (adjective and lemma in _STANCES) or (bool(chain & institutional_verbs()) and lemma not in _WEAK)
+
+
+_WEAK = frozenset({"have", "get", "need"})
+_STANCES = words("stances")
+_PEOPLE_AT_LARGE = words("people_at_large")
 
 
 @lru_cache(maxsize=4096)
@@ -152,13 +199,34 @@ def _is_joined(noun: Token) -> bool:
 
 def _empty_it(token: Token) -> bool:
     """Say whether "it" stands for nothing ("it is important that", "it takes time to")."""
-    if token.dep_.startswith("expl"):
-        return True
     head = token.head
-    return any(
-        c.dep_ in {"csubj", "ccomp", "xcomp", "advcl", "csubj:outer"} and c.i > token.i for c in head.children
-    ) and (
-        head.tag_.startswith("JJ")
-        or any(c.dep_ == "cop" for c in head.children)
-        or head.lower_ in {"takes", "took", "take"}
+    clause = any(
+        c.dep_.startswith(("csubj", "ccomp", "xcomp", "advcl", "acl")) and c.i > head.i for c in head.children
     )
+    copular = head.tag_.startswith("JJ") or any(c.dep_ == "cop" for c in head.children)
+    return clause and (
+        copular or head.lower_ in {"takes", "took", "take", "seems", "appears", "turned", "turns"}
+    )
+
+
+def antecedents(doc: Doc) -> frozenset[str]:
+    """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "any"."""
+    kinds = {"any"}
+    for token in doc:
+        if token.tag_ in {"NN", "NNP"}:
+            kinds.add("thing")
+        if (
+            token.tag_ in {"NNS", "NNPS"}
+            or token.lower_ in _GROUPS
+            or (token.tag_ in {"NN", "NNP"} and _is_joined(token))
+        ):
+            kinds.add("plural")
+    return frozenset(kinds)
+
+
+def kind_of(word: str) -> str:
+    """Return which kind of antecedent a hanging word needs; "person" is never carried over an attribution."""
+    low = word.lower()
+    if low in _PERSON:
+        return "person"
+    return "thing" if low in _THING else "plural" if low in _PLURAL else "any"

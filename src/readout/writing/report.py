@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from readout.records import Edit, Transcript
 from readout.writing.deixis import resolve
-from readout.writing.grammar import SUBJECTS, finite_verb, is_declarative, present_third, subject
+from readout.writing.grammar import SUBJECTS, finite_verb, ill_begun, is_declarative, present_third, subject
 from readout.writing.house import house_style, sentence_case
-from readout.writing.lexicon import pattern, words
+from readout.writing.lexicon import pattern
+from readout.writing.lexicon import words as words_of
 from readout.writing.reference import Voice, hanging, institutional
 from readout.writing.units import Unit
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MAX_WORDS = 30
-_REFUSED = words("refused_persons")
+_REFUSED = words_of("refused_persons")
 _CONTRACTED = {
     "n’t": "not", "’re": "are", "’ve": "have", "’ll": "will", "’m": "am",
 }  # fmt: skip
@@ -34,13 +35,16 @@ _SPOKEN = pattern("spoken")
 class Told:
     """A clause that may stand in a story outside quotation marks, without attribution and full stop.
 
-    ``needs`` is the word whose meaning lies in the sentence before (``None`` if it stands alone); ``subject``
-    its first words, for variety; ``edits`` what was changed.
+    ``needs`` is the word whose meaning lies in the sentence before (``None`` if it stands alone); ``edits`` what was changed. Where the speaker's own act is told ("{who}
+    announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
+    headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
     """
 
     text: str
     needs: str | None
     edits: tuple[Edit, ...]
+    present: str | None = None
+    self_told: str | None = None
 
     @property
     def length(self) -> int:
@@ -48,7 +52,9 @@ class Told:
         return len(self.text.split())
 
 
-def report(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None) -> Told | None:
+def report(
+    unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None, pronoun: str | None = None
+) -> Told | None:
     """Turn one parsed unit into a reported clause.
 
     Args:
@@ -56,13 +62,25 @@ def report(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None) ->
         doc: the parse of ``unit.text`` as one sentence.
         transcript: gives the date that day words are computed from.
         voice: whom the speaker's "we" stands for, if known.
+        pronoun: "he" or "she" for the speaker, if the document shows it; lets "I" be told.
     """
     roots = [t for t in doc if t.head.i == t.i]
-    if unit.broken or len(roots) != 1 or not is_declarative(roots[0]) or _SPOKEN.search(unit.text):
+    if (
+        unit.broken
+        or ill_begun(doc)
+        or len(roots) != 1
+        or not is_declarative(roots[0])
+        or _SPOKEN.search(unit.text)
+    ):
         return None
     if _unfinished(unit.text) or "“" in unit.text or '"' in unit.text:
         return None
-    words = _persons(doc, voice, unit.text)
+    if _nowadays(doc):
+        return None
+    speaks_of_self = any(t.lower_ == "i" for t in doc)
+    if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
+        return act
+    words = _persons(doc, voice, unit.text, pronoun if speaks_of_self else None)
     if words is None:
         return None
     needs = hanging(doc)
@@ -75,7 +93,71 @@ def report(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None) ->
     if not 4 <= len(final.split()) <= MAX_WORDS:
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
-    return Told(final, needs, (*unit.cleaned.edits, *edit))
+    return Told(final, needs, (*unit.cleaned.edits, *edit), self_told=pronoun if speaks_of_self else None)
+
+
+#: What a speaker does by saying so in the first person (Austin 1962), with the past form that news uses.
+_PERFORMATIVES = {
+    "announce": "announced", "urge": "urged", "call": "called", "ask": "asked", "condemn": "condemned",
+    "welcome": "welcomed", "direct": "directed", "order": "ordered", "sign": "signed", "propose": "proposed",
+    "nominate": "nominated", "authorize": "authorized", "authorise": "authorised", "invite": "invited",
+    "pledge": "pledged", "promise": "promised", "reject": "rejected", "oppose": "opposed", "demand": "demanded",
+    "approve": "approved", "support": "supported", "commit": "committed", "appoint": "appointed",
+}  # fmt: skip
+
+
+def _act(unit: Unit, doc: Doc, root: Token, transcript: Transcript) -> Told | None:
+    """Tell "I'm announcing X" as the speaker's act: "{who} announced X"; ``None`` for every other "I"."""
+    import lemminflect
+
+    subj = subject(root)
+    lemma = (lemminflect.getLemma(root.lower_, upos="VERB") or ("",))[0]
+    if subj is None or subj.lower_ != "i" or lemma not in _PERFORMATIVES:
+        return None
+    group = [c for c in root.children if c.dep_.startswith("aux") or c.dep_ in {"neg", "mark", "cop"}]
+    negated = any(t.lower_ in {"not", "n’t", "n't", "never"} for t in doc[: root.i])
+    if negated or any(c.lower_.replace("'", "’") not in {"am", "’m", "have", "’ve"} for c in group):
+        return None
+    rest = doc[root.i + 1 :]
+    persons = _REFUSED | {"we", "us", "our"}
+    if len(rest) < 3 or any(t.lower_ in persons and t.text != "US" for t in rest) or hanging(rest.as_doc()):
+        return None
+    words = [t.text for t in doc]
+    for token in rest:
+        _expand(token, words)
+    tail, _ = resolve(_join(doc, words, frozenset(range(root.i + 1))), transcript.date)
+    if tail is None:
+        return None
+    tail = house_style(tail).rstrip(" .!;,:")
+    present = lemminflect.getInflection(lemma, tag="VBZ")[0]
+    if not 3 <= len(tail.split()) <= MAX_WORDS:
+        return None
+    text = f"{{who}} {_PERFORMATIVES[lemma]} {tail}"
+    return Told(text, None, (*unit.cleaned.edits, Edit("act", unit.text, text)), f"{{who}} {present} {tail}")
+
+
+_DATED_VERBS = frozenset(
+    "mark marks meet meets travel travels depart departs arrive arrives begin begins announce announces launch "
+    "launches release releases host hosts visit visits join joins sign signs open opens close closes start starts".split()
+)
+
+
+def _nowadays(doc: Doc) -> bool:
+    """Say whether "today" may mean nowadays: a state in the present ("500,000 jobs are unfilled today")."""
+    for token in doc:
+        if token.lower_ not in {"today", "tonight"} or (
+            token.i and doc[token.i - 1].lower_ in {"earlier", "later"}
+        ):
+            continue
+        head = token.head
+        verb = finite_verb(head)
+        if verb is None:
+            return True
+        moving = head.tag_ == "VBG" and verb.i != head.i
+        perfect = verb.lower_ in {"has", "have", "’ve", "’s"} and head.tag_ == "VBN"
+        if verb.tag_ in {"VBP", "VBZ"} and not (moving or perfect) and verb.lower_ not in _DATED_VERBS:
+            return True
+    return False
 
 
 def _unfinished(text: str) -> bool:
@@ -86,30 +168,73 @@ def _unfinished(text: str) -> bool:
     return len(parts) != 3 or any(len(p.split()) < 2 for p in parts)
 
 
-def _persons(doc: Doc, voice: Voice | None, sentence: str) -> list[str] | None:
-    """Return the words of ``doc`` with first persons resolved and contractions written out, or ``None``."""
+_OWN = {
+    "he": {"me": "him", "my": "his", "myself": "himself"},
+    "she": {"me": "her", "my": "her", "myself": "herself"},
+}
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
+
+
+def _persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -> list[str] | None:
+    """Return the words of ``doc`` with first persons resolved and contractions written out, or ``None``.
+
+    The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun.
+    """
     words = [t.text for t in doc]
+    if pronoun and any(t.lower_ in _PERSONAL for t in doc):
+        return None  # two people under one pronoun
     told = False  # whether the institution is already named, so that "it" and "its" may follow
+    named = False  # whether the speaker is
     for token in doc:
         low = token.lower_.replace("'", "’")
+        if pronoun and low == "i" and token.dep_.startswith(SUBJECTS):
+            words[token.i] = pronoun if named else "{who}"
+            _agree(token.head, words)
+            named = True
+            continue
+        if pronoun and named and low in _OWN[pronoun]:
+            words[token.i] = _OWN[pronoun][low]
+            continue
         if low in _REFUSED:
             return None
         if low in {"we", "us", "our"} and token.text != "US":
             if voice is None or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
                 return None
             if low == "we":
-                if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence):
+                if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
                 words[token.i] = "it" if told else voice.subject
                 _agree(token.head, words)
                 told = True
-            elif not told:
-                return None
-            else:
+            elif told:
                 words[token.i] = "it" if low == "us" else "its"
+            elif low == "our" and voice.broad and not _shared(token):
+                words[token.i] = _possessive(token, voice)
+            else:
+                return None
     for token in doc:
         _expand(token, words)
     return words
+
+
+def _shared(our: Token) -> bool:
+    """Say whether "our" may be everybody's: "our two countries", "our own", "our lives"."""
+    following = our.doc[our.i + 1].lower_ if our.i + 1 < len(our.doc) else ""
+    noun = our.head.lower_
+    return (
+        following in {"own", "two", "common", "shared", "mutual", "respective", "collective"}
+        or noun in _EVERYBODYS
+    )
+
+
+_EVERYBODYS = words_of("everybodys")
+
+
+def _possessive(our: Token, voice: Voice) -> str:
+    """Return what stands for "our": "US allies", "the US economy", "the administration’s plan"."""
+    if voice.possessive != "US":
+        return voice.possessive
+    return "US" if our.head.tag_ in {"NNS", "NNPS"} else "the US"
 
 
 def _agree(head: Token, words: list[str]) -> None:
@@ -140,7 +265,12 @@ def _expand(token: Token, words: list[str]) -> None:
     elif low == "’d":
         words[token.i] = "would" if token.tag_ == "MD" else "had"
     elif low == "’s" and token.tag_ != "POS":
-        words[token.i] = "has" if token.dep_ == "aux" and token.head.tag_ == "VBN" else "is"
+        following = [t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_ not in {"RB", "RBR"}][:1]
+        perfect = bool(following) and (
+            following[0].lower_ in {"been", "had", "got"}
+            or (token.dep_ == "aux" and following[0].tag_ == "VBN")
+        )
+        words[token.i] = "has" if perfect else "is"
     elif (
         low in _IRREGULAR_NOT and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_.endswith("t")
     ):

@@ -11,9 +11,9 @@ from readout.writing.worth import Vector, cosine, vectors
 #: Maximal marginal relevance: what a unit loses for being like one that is already told.
 _SAMENESS, _TOO_CLOSE = 3.0, 0.55
 #: Words that a subject should fill before another one is opened, and the attribution a sentence costs.
-_WORDS_A_SUBJECT, _ATTRIBUTION = 85, 2
+_WORDS_A_SUBJECT, _ATTRIBUTION = 100, 2
 #: What a unit gains when its subject is already open, and when the sentence before it is told.
-_SAME_SUBJECT, _NEXT_SENTENCE = 0.6, 0.9
+_SAME_SUBJECT, _NEXT_SENTENCE = 1.0, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def rank(found: Sequence[Candidate], words: int) -> list[Candidate]:
     """
     left = sorted(found, key=lambda c: (-c.score, c.option.unit.order))
     taken: list[Candidate] = []
-    told: set[int] = set()
+    told: dict[int, Option] = {}
     length = 0
     most_subjects = max(2, round(words / _WORDS_A_SUBJECT))
     while left and length < words * 2:
@@ -54,9 +54,10 @@ def rank(found: Sequence[Candidate], words: int) -> list[Candidate]:
 
         def gain(c: Candidate, opened: set[int] = open_subjects, closed: bool = full) -> float:
             near = max((cosine(c.vector, t.vector) for t in taken), default=0.0)
-            if near > _TOO_CLOSE or (c.option.needs and c.option.unit.order - 1 not in told):
+            before = told.get(c.option.unit.order - 1)
+            if near > _TOO_CLOSE or (c.option.needs and not (before and c.option.follows(before))):
                 return -99.0
-            same = _SAME_SUBJECT if c.subject in opened else (-1.5 if closed else 0.0)
+            same = _SAME_SUBJECT if c.subject in opened else (-4.0 if closed else 0.0)
             following = _NEXT_SENTENCE if c.option.unit.order - 1 in told else 0.0
             kind = 0.0 if c.option.told else -0.8
             return c.score - _SAMENESS * near + same + following + kind
@@ -66,6 +67,6 @@ def rank(found: Sequence[Candidate], words: int) -> list[Candidate]:
             break
         left.remove(best)
         taken.append(best)
-        told.add(best.option.unit.order)
+        told[best.option.unit.order] = best.option
         length += best.option.length + _ATTRIBUTION
     return taken

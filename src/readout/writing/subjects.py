@@ -6,6 +6,7 @@ and paragraphs). A heading is the name or noun phrase that sets a subject apart 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -58,45 +59,32 @@ _DULL = pattern("dull_name")
 
 
 def heading(
-    told: Sequence[Unit], questions: str, everything: Counter[str], taken: frozenset[str]
+    phrases: Sequence[str], here: Counter[str], spread: Counter[str], taken: frozenset[str]
 ) -> str | None:
-    """Return a heading for a section: the name that marks it most, or ``None`` where no name does.
+    """Return a heading for a section: the noun phrase that marks it most, or ``None`` where none does.
 
     Args:
-        told: the units that the section tells.
-        questions: what was asked in its exchanges.
-        everything: how often each name stands in the whole document.
-        taken: headings of other sections.
+        phrases: the noun phrases of the sentences that the section tells.
+        here: the content words of the subject, what was asked included, with their counts.
+        spread: in how many subjects each word stands.
+        taken: the words of the other sections' headings.
     """
-    here: Counter[str] = Counter()
-    for unit in told:
-        here.update(n for n in names(unit.text) for _ in range(2))
-    asked = Counter(names(questions))
     best, best_score = None, 0.0
-    for name, count in here.items():
-        if name in taken or any(name in t or t in name for t in taken):
+    for phrase in phrases:
+        words = content_words(phrase)
+        if not words or len(phrase) < 3 or words & taken or _DULL.match(phrase) or not _WHOLE.match(phrase):
             continue
-        score = (count + min(asked[name], 3)) / (everything[name] + 1.5) ** 0.5 + 0.15 * len(name.split())
+        weight = sum(here[w] / (1 + spread[w]) ** 0.7 for w in words) / len(words)
+        score = weight * (1 + 0.35 * (len(words) - 1)) * (1.25 if phrase[0].isupper() else 1.0)
         if score > best_score:
-            best, best_score = name, score
+            best, best_score = phrase, score
     return best
+
+
+_WHOLE = re.compile(r"^[A-Za-zÀ-ÿ][\w’' .&-]*[\w.]$")
 
 
 def names(text: str) -> list[str]:
     """Return the names in a text, without titles, days and the country's own name."""
     found = (m.group(1).rstrip(".") for m in _NAME.finditer(text))
     return [n for n in found if not _DULL.match(n) and len(n) > 2]
-
-
-def key_phrase(told: Sequence[Unit], frequency: Counter[str], taken: frozenset[str]) -> str | None:
-    """Return the content word that marks a section most, for a section without names."""
-    here = Counter(w for u in told for w in u.words if w.isalpha() and len(w) > 4)
-    ranked = sorted(
-        ((c / (frequency[w] + 1.0), c, w) for w, c in here.items() if w not in taken), reverse=True
-    )
-    return ranked[0][2].capitalize() if ranked else None
-
-
-def question_words(segments: Sequence[Segment]) -> frozenset[str]:
-    """Return the content words of the questions asked in these segments."""
-    return frozenset().union(*(content_words(s.question) for s in segments))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.language.sentences import sentence_spans
-from readout.records import Exchange, Figure, Span, Transcript, Turn
+from readout.records import Edit, Exchange, Figure, Span, Transcript, Turn
 from readout.statements.figures import figures
 from readout.statements.lexicon import acts
 from readout.writing.clean import Cleaned, clean
@@ -83,6 +84,12 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
     found: list[Unit] = []
     segments: list[Segment] = []
     for number, transcript in enumerate(transcripts):
+        names = "|".join(sorted(map(re.escape, called_names(transcript))))
+        called = (
+            re.compile(rf"^(?:{names}), (?=\w)|,\s+(?:{names})(?=\s*[.!]?$)|,\s+(?:{names})(?=, )")
+            if names
+            else None
+        )
         by_turn = {turn: exchange for exchange in transcript.exchanges for turn in exchange.answers}
         text = transcript.document.text
         current: Exchange | None = None
@@ -99,10 +106,36 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
             for position, (span, paragraph) in enumerate(_sentences(text, turn)):
                 if paragraph and position and exchange is None:
                     segments.append(Segment(len(segments), number, None, ""))
-                unit = _unit(len(found), number, turn, span, text, len(segments) - 1, position)
+                unit = _unit(len(found), number, turn, span, text, len(segments) - 1, position, called)
                 if unit:
                     found.append(unit)
     return tuple(found), tuple(segments)
+
+
+_CALLED = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:yes|yeah|okay|ok|go ahead|thanks|thank you|sure|and|hi|all right|right here|sorry),? )?"
+    r"(?P<name>(?-i:[A-Z][a-zé]{1,11}))(?=[.?!]\s*$)|\b(?:thanks|thank you|hi|go ahead|yes|yeah|sure|well|sorry|question),? "
+    r"(?P<other>(?-i:[A-Z][a-zé]{1,11}))[.,?!]",
+    re.IGNORECASE,
+)
+_NO_NAMES = words("no_vocative")
+
+
+def called_names(transcript: Transcript) -> frozenset[str]:
+    """Return the first names by which reporters are called in a transcript ("Go ahead, Steve.")."""
+    text = transcript.document.text
+    found: Counter[str] = Counter()
+    for turn in transcript.turns:
+        if turn.speaker.kind not in TELLERS or turn.kind == "question":
+            continue
+        for match in _CALLED.finditer(text, turn.start, turn.end):
+            found[match["name"] or match["other"]] += 1
+    return frozenset(n for n in found if n not in _NO_NAMES)
+
+
+def _without_names(raw: str, called: re.Pattern[str] | None) -> str:
+    """Take the names of those addressed out of a sentence: "Well, Steve, the port is open"."""
+    return called.sub("", raw) if called else raw
 
 
 def _speech(transcript: Transcript, turn: Turn) -> str:
@@ -118,7 +151,14 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
 
 
 def _unit(
-    order: int, document: int, turn: Turn, span: Span, text: str, segment: int, position: int
+    order: int,
+    document: int,
+    turn: Turn,
+    span: Span,
+    text: str,
+    segment: int,
+    position: int,
+    called: re.Pattern[str] | None,
 ) -> Unit | None:
     """Clean one sentence; ``None`` where there is nothing to tell (a note, a fragment of two words, a question)."""
     notes = [n for n in turn.notes if span.start <= n.start and n.end <= span.end]
@@ -135,6 +175,10 @@ def _unit(
     if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
         return None
     cleaned = clean(raw)
+    named = _without_names(cleaned.text, called)
+    if named != cleaned.text:
+        edits = (*cleaned.edits, Edit("vocative", cleaned.text, named))
+        cleaned = replace(cleaned, text=clean(named).text, inner=True, edits=edits)
     if len(cleaned.text.split()) < _MIN_WORDS:
         return None
     core = Span(start + cleaned.start, start + cleaned.end)

@@ -27,6 +27,7 @@ _YOU = re.compile(r"\byou(?:r|[’']\w+)?\b", re.I)
 _HANGING = pattern("opens_hanging")
 _PRAISE = pattern("praise")
 _META = pattern("meta")
+_VAGUE = pattern("vague")
 _HYPOTHETICAL = re.compile(r"^(?:if|suppose|imagine|let[’']s say)\b", re.I)
 
 
@@ -94,6 +95,7 @@ def _score(unit: Unit, central: float, title: frozenset[str]) -> float:
     score -= penalty["waffle"] * min(3, len(unit.cleaned.edits))
     score -= penalty["praise"] * bool(_PRAISE.search(text))
     score -= penalty["meta"] * bool(_META.search(text))
+    score -= penalty["vague"] * min(2, len(_VAGUE.findall(text)))
     score -= penalty["hypothetical"] * bool(_HYPOTHETICAL.match(text))
     length = len(text.split())
     return score - penalty["long"] * max(0, length - 30) - penalty["short"] * max(0, 9 - length)

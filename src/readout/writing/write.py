@@ -11,18 +11,18 @@ from dataclasses import dataclass
 
 from readout.errors import NotSupported
 from readout.records import Line, Paragraph, Section, Story, StorySentence, Transcript
-from readout.writing.arrange import Judge, Telling, paragraphs, tell_paragraph
-from readout.writing.attribute import Naming
+from readout.writing.arrange import QUOTED_SHARE, Judge, Telling, paragraphs, tell_paragraph
+from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, evidence, story_figures, unanswered
 from readout.writing.headline import headline
+from readout.writing.house import house_style, sentence_case
 from readout.writing.options import options, parse
 from readout.writing.readability import readability
 from readout.writing.select import Candidate, candidates, rank
-from readout.writing.subjects import heading, key_phrase, names, subjects
-from readout.writing.units import TELLERS, Segment, Unit, units
+from readout.writing.subjects import heading, names, subjects
+from readout.writing.units import TELLERS, Segment, Unit, content_words, units
 from readout.writing.worth import scores
 
-_ROUNDS = 12
 _TOLERANCE = 0.06
 
 
@@ -65,22 +65,27 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             where=sources[0].document.file if sources else None,
             todo="check with `readout parse` that its speakers and turns were found",
         )
-    draft = _fit(ranked, pool, sources, words, judge)
+    draft = _fit(ranked, sources, words, judge)
     head = _headline(draft, sources)
-    standfirst = _standfirst(draft, ranked, sources, judge)
+    sections = _sections(draft, found, segments, place, sources)
+    standfirst = _or_subjects(_standfirst(draft, ranked, sources, judge), sections, draft)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources
         for turn in t.turns
         if turn.speaker.kind in TELLERS
     )
-    told = [(c.option.told.text, c.option.unit) for c in draft.used if c.option.told]
+    told = [
+        (c.option.told.text.replace("{who}", known_as(c.option.unit.turn.speaker)), c.option.unit)
+        for c in draft.used
+        if c.option.told
+    ]
     body = " ".join(s.text for _, ps in draft.sections for p in ps for s in p)
     return Story(
         transcripts=sources,
         headline=head,
         standfirst=standfirst,
-        sections=_sections(draft, found, segments, sources),
+        sections=sections,
         unanswered=unanswered(sources),
         commitments=commitments(told, sources),
         figures=story_figures([c.option.unit for c in draft.used], sources),
@@ -92,7 +97,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
 
 def _shortlist(found: Sequence[Unit], worth: Sequence[float], words: int) -> list[Unit]:
     """Return the units worth parsing, in order: the best, and the sentence that follows each."""
-    most = 50 + words // 4
+    most = 90 + words // 3
     best = sorted(found, key=lambda u: (-worth[u.order], u.order))[:most]
     wanted = {u.order for u in best} | {u.order + 1 for u in best[: most // 2]}
     return [u for u in found if u.order in wanted]
@@ -102,34 +107,48 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
     """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
     if judge is None or candidate.option.needs:
         return True
-    sentences, _ = tell_paragraph([candidate], sources, Telling(Naming()), judge, lead=False)
+    sentences, _ = tell_paragraph([candidate], sources, Telling(Naming(), quoted_share=1), judge, lead=False)
     return bool(sentences)
 
 
 def _fit(
-    ranked: Sequence[Candidate],
-    pool: Sequence[Candidate],
-    sources: Sequence[Transcript],
-    words: int,
-    judge: Judge | None,
+    ranked: Sequence[Candidate], sources: Sequence[Transcript], words: int, judge: Judge | None
 ) -> _Draft:
-    """Take units in rank order until the story has its length, then trim or add to come within the tolerance."""
+    """Take units in rank order until the story has its length; quote more often only where reporting falls short."""
+    best = None
+    for share in (QUOTED_SHARE, QUOTED_SHARE - 1, 1):
+        draft = _fill(ranked, sources, words, judge, share)
+        if best is None or abs(draft.words - words) < abs(best.words - words):
+            best = draft
+        if best.words >= words * (1 - _TOLERANCE):
+            break
+    assert best is not None
+    return best
+
+
+def _fill(
+    ranked: Sequence[Candidate], sources: Sequence[Transcript], words: int, judge: Judge | None, share: int
+) -> _Draft:
+    """Return the draft whose length comes nearest to ``words``, adding units in rank order."""
     count, best = 0, None
     while count < len(ranked):
         count += 1
-        draft = _draft(ranked[:count], sources, judge)
+        draft = _draft(ranked[:count], sources, judge, share)
         if best is None or abs(draft.words - words) < abs(best.words - words):
             best = draft
         if draft.words >= words:
             break
         # One sentence at a time is slow for long stories: jump by what is surely missing.
         missing = words - draft.words
-        count = min(len(ranked) - 1, count + max(0, missing // 40 - 1)) if missing > 80 else count
+        if missing > 80:
+            count = max(count, min(len(ranked) - 1, count + missing // 40 - 1))
     assert best is not None
     return best
 
 
-def _draft(chosen: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None) -> _Draft:
+def _draft(
+    chosen: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, share: int
+) -> _Draft:
     """Arrange units into sections: the lead's subject first, the rest by their worth."""
     lead = next((c for c in chosen if c.option.told and not c.option.needs), chosen[0])
     by_subject: dict[int, list[Candidate]] = {}
@@ -142,7 +161,7 @@ def _draft(chosen: Sequence[Candidate], sources: Sequence[Transcript], judge: Ju
     anonymous = len(
         {c.option.unit.turn.speaker.key for c in chosen if c.option.unit.turn.speaker.kind == "anonymous"}
     )
-    telling = Telling(Naming(anonymous=anonymous))
+    telling = Telling(Naming(anonymous=anonymous), quoted_share=share)
     sections: list[tuple[int, tuple[Paragraph, ...]]] = []
     used: list[Candidate] = []
     for subject in order:
@@ -157,7 +176,18 @@ def _draft(chosen: Sequence[Candidate], sources: Sequence[Transcript], judge: Ju
                 used.extend(told)
         if made:
             sections.append((subject, tuple(made)))
-    return _Draft(tuple(sections), tuple(used))
+    return _Draft(_gathered(sections), tuple(used))
+
+
+def _gathered(
+    sections: list[tuple[int, tuple[Paragraph, ...]]],
+) -> tuple[tuple[int, tuple[Paragraph, ...]], ...]:
+    """Gather the sections of one sentence, the lead's left alone, into one at the end: no section is so short."""
+    short = [s for s in sections[1:] if sum(len(p) for p in s[1]) == 1 or s[0] < 0]
+    if len(short) < 2:
+        return tuple(sections)
+    rest = [s for s in sections if s not in short]
+    return (*rest, (-1, tuple(p for _, ps in short for p in ps)))
 
 
 def _lead_first(groups: list[list[Candidate]], lead: Candidate) -> list[list[Candidate]]:
@@ -172,11 +202,12 @@ def _lead_first(groups: list[list[Candidate]], lead: Candidate) -> list[list[Can
 def _headline(draft: _Draft, sources: Sequence[Transcript]) -> Line:
     """Return the first headline that can be made from the units told, the lead's before all others."""
     told = [c for c in draft.used if c.option.told and not c.option.needs]
-    for candidate, doc in zip(told, parse([c.option.told.text for c in told if c.option.told]), strict=True):
+    for candidate, doc in zip(told, parse([_headline_clause(c) for c in told]), strict=True):
         unit = candidate.option.unit
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(
             set(unit.acts) & {"condemnation", "announcement", "sanction"}
         )
+        own_act = own_act or bool(candidate.option.told and candidate.option.told.present)
         text = headline(doc, None if own_act else _claimant(candidate))
         if text:
             return Line(text, (evidence(sources[unit.document], unit.span),))
@@ -186,6 +217,13 @@ def _headline(draft: _Draft, sources: Sequence[Transcript]) -> Line:
     who = _claimant(draft.used[0])
     text = f"{who} speaks about {topic}" if topic else f"{who} makes a statement"
     return Line(text[:1].upper() + text[1:], (evidence(transcript, unit.span),))
+
+
+def _headline_clause(candidate: Candidate) -> str:
+    """Return the clause that a headline is cut from, the speaker's own act in the present."""
+    told = candidate.option.told
+    assert told is not None
+    return (told.present or told.text).replace("{who}", _claimant(candidate))
 
 
 def _claimant(candidate: Candidate) -> str:
@@ -215,25 +253,50 @@ def _standfirst(
     return Line("")
 
 
+def _or_subjects(standfirst: Line, sections: Sequence[Section], draft: _Draft) -> Line:
+    """Return the standfirst, or where there is none a line that names the story's other subjects."""
+    named = [s.heading for s in sections[1:] if s.heading and s.heading.evidence]
+    if standfirst.text or not named:
+        return standfirst
+    who = _claimant(draft.used[0])
+    topics = [h.text for h in named[:3]]
+    listed = topics[0] if len(topics) == 1 else f"{', '.join(topics[:-1])} and {topics[-1]}"
+    text = f"{who[:1].upper()}{who[1:]} also spoke about: {listed}."
+    return Line(text, tuple(e for h in named[:3] for e in h.evidence))
+
+
+_ALSO = "Other points"
+
+
 def _sections(
-    draft: _Draft, found: Sequence[Unit], segments: Sequence[Segment], sources: Sequence[Transcript]
+    draft: _Draft,
+    found: Sequence[Unit],
+    segments: Sequence[Segment],
+    place: Sequence[int],
+    sources: Sequence[Transcript],
 ) -> tuple[Section, ...]:
     """Give each section its heading; a story of one section has none."""
-    everything = Counter(n for u in found for n in names(u.text))
-    frequency = Counter(w for u in found for w in u.words)
-    taken: set[str] = set()
+    words_of: dict[int, Counter[str]] = {}
+    for unit in found:
+        words_of.setdefault(place[unit.segment], Counter()).update(unit.words)
+    for segment in segments:
+        words_of.setdefault(place[segment.index], Counter()).update(content_words(segment.question))
+    spread = Counter(w for words in words_of.values() for w in words)
+    taken: frozenset[str] = frozenset()
     made = []
     for subject, made_paragraphs in draft.sections:
-        told = [c.option.unit for c in draft.used if c.subject == subject]
-        asked = " ".join(segments[u.segment].question for u in told)
-        words = heading(told, asked, everything, frozenset(taken)) or key_phrase(
-            told, frequency, frozenset(t.lower() for t in taken)
-        )
+        told = [c for c in draft.used if c.subject == subject]
         line = None
-        if words and len(draft.sections) > 1:
-            taken.add(words)
-            holder = next((u for u in told if words.lower() in u.text.lower()), told[0])
-            line = Line(words, (evidence(sources[holder.document], holder.span),))
+        if subject < 0:
+            line = Line(_ALSO, tuple(e for p in made_paragraphs for s in p for e in s.evidence))
+        elif len(draft.sections) > 1:
+            words = heading([p for c in told for p in c.option.phrases], words_of[subject], spread, taken)
+            if words:
+                taken |= content_words(words)
+                holder = next(c.option.unit for c in told if words in c.option.phrases)
+                line = Line(
+                    sentence_case(house_style(words)), (evidence(sources[holder.document], holder.span),)
+                )
         made.append(Section(line, made_paragraphs))
     return tuple(made)
 
