@@ -12,7 +12,6 @@ from readout.checking.reading import Reading
 from readout.language import sentence_spans
 from readout.records import Evidence, Span, Transcript, Turn
 
-
 # A header of more characters than this is more than a header.
 _HEAD = 800
 # So many sentences before a passage may hold the name that its "he" stands for.
