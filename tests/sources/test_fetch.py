@@ -113,7 +113,7 @@ def test_more_bytes_than_allowed_are_refused_whether_announced_or_not(site: str,
 
 @pytest.mark.parametrize("path", ["/slow", "/drip"])
 def test_a_slow_server_is_left_after_the_time_allowed(site: str, path: str) -> None:
-    with pytest.raises(FetchError, match="within 0.3 seconds"):
+    with pytest.raises(FetchError, match=r"within 0\.3 seconds"):
         fetch(f"{site}{path}", allow_private=True, timeout=0.3)
 
 

@@ -31,7 +31,7 @@ _ODD = re.compile(
 )
 
 _LOST = re.compile(r"(?<=[a-z]{2}[.?!])(?=[“\"(]?(?:[A-Z][a-z’']|I |A ))|(?<=[.?!][”\"])(?=[A-Z][a-z’'])")
-_LOST_LABEL = re.compile(r"(?m)^(\s*(?:[A-Z][A-Z.’'\-]+ ?){1,5}:)(?=[A-Z“\"(])")
+_LOST_LABEL = re.compile(r"(?m)^([ \t]*(?:[A-Z][A-Z.’'\-]+ ?){1,5}:)(?=[A-Z“\"(])")
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Literal
 
@@ -42,6 +43,9 @@ _MEDIA: dict[str, Format] = {
 _TAGS = re.compile(
     r"<(?:!doctype html|html|head|body|p|div|br|span|h[1-6]|table|strong|b|a|article)\b[^<>]*/?>", re.I
 )
+_STARTS_TAG = re.compile(
+    r"\s*<(?:p|div|h[1-6]|meta|title|table|article|section|span|strong|b|center|font|ul|ol|br)\b[^<>]*>", re.I
+)
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|[\w:.-]+)", re.I | re.S)
 _MARKDOWN = re.compile(
     r"^\#{1,6} \S|^\*\*[^*\n]{1,60}:\*\*|^\*\*[^*\n]{1,60}\*\*:|\]\(https?://|^\[[^\]\n]+\]: \S|\\[\[\]*_#]",
@@ -75,6 +79,14 @@ def refuse_noise(text: str, where: str | None) -> None:
         raise BadInput("it is binary data, not text", where=where, todo="check that this is the right file")
 
 
+def _is_json(text: str) -> bool:
+    """Say whether the whole text is JSON; a text may well begin with a bracketed note."""
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
 def detect(text: str, name: str | None, media_type: str | None, where: str | None) -> Format:
     """Return the format of decoded ``text``.
 
@@ -102,7 +114,11 @@ def detect(text: str, name: str | None, media_type: str | None, where: str | Non
     start = head.lstrip("\ufeff \t\r\n")[:1]
     if named == "json" or (start in "{[" and start and named is None and '"turns"' in text):
         return "json"
+    if named is None and start in {"{", "["} and _is_json(text):
+        return "json"
     tags = len(_TAGS.findall(head))
+    if named is None and _STARTS_TAG.match(head):
+        return "html"
     if named in {"html", "markdown"}:
         return named
     if tags >= 3 and tags > len(head) // 4000:

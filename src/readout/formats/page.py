@@ -118,10 +118,10 @@ def _long_run(run: str | None) -> int:
 
 def _by_trafilatura(root: Any, body: Any) -> Any:
     """Ask trafilatura where the text is, and return the smallest element that has the words it found."""
-    import trafilatura
-    from lxml import html
-
     try:
+        import trafilatura
+        from lxml import html
+
         found = trafilatura.extract(
             html.tostring(root, encoding="unicode"), favor_recall=True, include_tables=True
         )

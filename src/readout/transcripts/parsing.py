@@ -36,6 +36,10 @@ def parse(document: Document) -> Transcript:
     body = body_span(text, layout)
     if document.turns is not None:
         pieces = _given(document)
+        if all(piece.empty for piece in pieces):
+            raise BadInput(
+                "the turns hold no words", where=document.file or document.url, todo="give a transcript"
+            )
         layout = next(row for row in layouts() if row.name == "labelled")
     else:
         known = f"{document.title or ''}\n{text[: min(1500, _first_colon(text))]}"
