@@ -21,10 +21,11 @@ _UNSEEN = dict.fromkeys(
 )
 _SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _NEWLINES = {0x0085: "\n", 0x2028: "\n", 0x2029: "\n", 0x000B: "\n", 0x000C: "\n"}
-_CONTROLS = dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)])
 _TABLE = {**_CONTROLS, **_UNSEEN, **_SPACES, **_NEWLINES, 0x2011: "-", 0xFFFE: None, 0xFFFF: None}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# Whatever the table would change, and combining marks that NFC may; most text has none and is done in one scan.
+# Whatever the table would change, and combining marks that NFC may; most text has none and is done in one
+# scan.
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u1100-\u11ff\u1680\u180e\u2000-\u200f\u2011\u2028-\u202f"
     "\u205f-\u206f\u2126\u212a\u212b\u3000\u3099\u309a\ufb1d-\ufb4e\ufeff\ufffe\uffff\ud800-\udfff\u0340-\u0387\u0900-\u0fff]"
@@ -54,7 +55,8 @@ def squeezed(text: str) -> str:
 def lost_spaces(text: str) -> bool:
     """Say whether sentences of ``text`` follow one another without a space.
 
-    Some archives dropped runs of no-break spaces when they changed systems, others the ends of paragraphs, and
+    Some archives dropped runs of no-break spaces when they changed systems, others the ends of paragraphs,
+    and
     with them the space after a sentence. One "node.Next" proves nothing, so it takes several.
     """
     lost = sum(1 for _ in islice(_LOST.finditer(text), 3))

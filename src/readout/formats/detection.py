@@ -60,7 +60,7 @@ def refuse_binary(data: bytes, where: str | None) -> None:
     if not data.strip(b" \t\r\n\f\v\x00\xef\xbb\xbf"):
         raise BadInput("it is empty", where=where, todo="give a file with the text of a transcript in it")
     head = data[:1024].lstrip()
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         what = (
             "a Word file (docx), which is not read yet"
             if b"word/" in data

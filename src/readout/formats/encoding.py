@@ -18,7 +18,8 @@ _DECLARED = re.compile(
 )
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 _HIGH = re.compile(rb"[\x80-\xff]+")
-# What Windows adds to Latin-1 and English text uses: quotation marks, dashes, ellipsis, bullet, euro, trade mark.
+# What Windows adds to Latin-1 and English text uses: quotation marks, dashes, ellipsis, bullet, euro,
+# trade mark.
 _WINDOWS_PUNCTUATION = frozenset(b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b")
 
 

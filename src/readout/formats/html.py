@@ -1,4 +1,5 @@
-"""HTML pages and fragments: an own walk of the tree, so that no label, line break or mark of a turn is lost."""
+"""HTML pages and fragments: an own walk of the tree, so that no label, line break or mark of a turn is
+lost."""
 
 from __future__ import annotations
 
@@ -15,12 +16,15 @@ from readout.formats.text import add_plain
 from readout.records import MarkKind
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary "
+    "table tbody "
     "td tfoot th thead tr ul".split()
 )
 _SILENT = frozenset(
-    "script style head template noscript svg math canvas audio video object embed iframe select textarea button "
+    "script style head template noscript svg math canvas audio video object embed iframe select textarea "
+    "button "
     "datalist map area input img picture source link meta title".split()
 )
 _MARKS: dict[str, MarkKind] = {
@@ -69,7 +73,8 @@ def read_html(text: str, where: str | None = None) -> Parts:
 
 
 def _undo_bytes_repr(text: str) -> str:
-    r"""Turn ``b'<div>\xc2\xa0..'``, a page printed as a Python value by a careless archiver, back into the page."""
+    r"""Turn ``b'<div>\xc2\xa0..'``, a page printed as a Python value by a careless archiver, back into the
+    page."""
     match = _BYTES_REPR.search(text[:4000])
     if not match:
         return text
@@ -124,7 +129,8 @@ def _nesting(text: str) -> int:
 
     steps = (-1 if m.group(1) else 1 for m in _OPEN_OR_CLOSE.finditer(text))
     closes = text.count("</")
-    # Void and unclosed elements (<br>, <p>) rise without falling: only a page that hardly closes anything counts.
+    # Void and unclosed elements (<br>, <p>) rise without falling: only a page that hardly closes anything
+    # counts.
     opens = text.count("<") - closes
     unclosed = len(re.findall(r"<(?:br|p|li|img|input|meta|link|hr|td|tr|th|option|dd|dt)\b", text, re.I))
     deepest = max(accumulate(steps), default=0)

@@ -1,4 +1,5 @@
-"""JSON turns: ``{"title"?, "date"?, "turns": [{"speaker", "text"}, ...]}``, the text becoming a transcript."""
+"""JSON turns: ``{"title"?, "date"?, "turns": [{"speaker", "text"}, ...]}``, the text becoming a
+transcript."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Markdown with YAML front matter, as archives keep official pages; CommonMark, as far as such pages use it."""
+"""Markdown with YAML front matter, as archives keep official pages; CommonMark, as far as such pages use
+it."""
 
 from __future__ import annotations
 
@@ -33,8 +34,8 @@ _INLINE = re.compile(
     r"\\([!-/:-@\[-`{-~])"  # 1 an escaped mark
     r"|!\[[^\]\n]{0,500}\]\([^)\s]*(?:\s+[\"'][^\"']*[\"'])?\)"  # a picture, dropped
     r"|<(https?://[^>\s]+|[\w.+-]+@[\w.-]+)>"  # 2 an address
-    r"|\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\]){1,2000}?)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\)"
-    r"|\[[^\]\n]*\])"  # 3 a link's words
+    r"|\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\]){1,2000}?)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"
+    r"(?:\s+[\"'][^\"']*[\"'])?\)|\[[^\]\n]*\])"  # 3 a link's words
     r"|(\*{1,3}|_{1,3}|~~)"  # 4 emphasis
     r"|</?(\w{1,12})(?:\s[^<>]{0,4000})?/?>"  # 5 a tag
     r"|(`+)(.*?)(?<!`)\6(?!`)"  # 6, 7 code
@@ -61,7 +62,8 @@ def read_markdown(text: str) -> Parts:
 
 
 def _front_matter(source: str) -> dict[str, str]:
-    """Return the front matter's title, date, publisher and address; broken YAML gives what can be read of it."""
+    """Return the front matter's title, date, publisher and address; broken YAML gives what can be read of
+    it."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -96,7 +98,8 @@ def _scalar(value: object) -> str:
 
 
 def _blocks(text: str) -> list[tuple[str, str]]:
-    """Split Markdown into ``(kind, inline source)``: kinds are ``p``, ``h1``..``h6``, ``quote`` and ``item``."""
+    """Split Markdown into ``(kind, inline source)``: kinds are ``p``, ``h1``..``h6``, ``quote`` and
+    ``item``."""
     blocks: list[tuple[str, list[str]]] = []
     fresh = True
     fenced = False
@@ -151,7 +154,7 @@ def _kind(bare: str, otherwise: str) -> tuple[str, str]:
         return "rule", ""
     if bare[0] in "-*+" and (bullet := _BULLET.match(bare)):
         return "item", bare[bullet.end() :]
-    if bare[0].isdigit() and (number := _NUMBER.match(bare)):
+    if bare[0].isdigit() and _NUMBER.match(bare):
         return "item", bare
     return otherwise, bare
 

@@ -16,7 +16,8 @@ _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alert", "complementary", "menu"}
 )
 _CLASS = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|share(?:bar)?|sharing|social|addthis|"
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|cookies?|consent|share(?:bar)?|sharing|social|"
+    r"addthis|"
     r"newsletter|subscribe|sign-?up|related(?:-content|-posts?)?|sidebar|side-bar|promo|advert(?:isement)?|banner|"
     r"footer|pager|pagination|skip-?(?:link|nav)|tags?-list|comments?|toolbar|masthead|print-?only|"
     r"site-header|visually-hidden|sr-only|element-invisible|modal|popup|language-switcher)(?:$|[\s_-])",
@@ -47,7 +48,8 @@ def is_furniture(element: Any, tag: str) -> bool:
 
 
 def _holds_most(element: Any) -> bool:
-    """Say whether the element has most of the page's words; some sites put everything in one form or aside."""
+    """Say whether the element has most of the page's words; some sites put everything in one form or
+    aside."""
     own = sum(len(run) for run in element.itertext() if run.strip())
     if own < 1500:
         return False
@@ -192,7 +194,8 @@ def _without_site(title: str, publisher: str | None) -> str:
     parts = re.split(r"\s+(?:\||»|·|–|—|-)\s+(?=[^|»·]{2,60}$)", title)
     if len(parts) == 2 and len(parts[0]) > 8:
         tail = parts[1].strip().lower()
-        # After a bar it is the site; after a dash only if it is known to be ("... -- La Jolla, CA" is a place).
+        # After a bar it is the site; after a dash only if it is known to be ("... -- La Jolla, CA" is a
+        # place).
         barred = re.search(r"[|»·]\s+[^|»·]{2,60}$", title) is not None
         if (publisher and tail == publisher.lower()) or (barred and _SITE.search(tail)):
             return parts[0].strip()

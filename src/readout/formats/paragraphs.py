@@ -22,7 +22,8 @@ _RECORD_LABEL = (
 _NAME_LABEL = rf"[*_]{{0,3}}{_NAME}(?: (?:de |von |van |al-|bin |el )?{_NAME}){{0,4}}[*_]{{0,3}}:[*_]{{0,3}} "
 # Lines of procedure in records of meetings, each a paragraph of its own.
 _PROCEDURE = (
-    r"The meeting (?:was (?:called|suspended|resumed)|rose)|It was so decided|The agenda was adopted|A (?:recorded )?vote was taken|"
+    r"The meeting (?:was (?:called|suspended|resumed)|rose)|It was so decided|The agenda was adopted|A "
+    r"(?:recorded )?vote was taken|"
     r"In favour:|Against:|Abstaining:|At the invitation of the President"
 )
 _OPENS = re.compile(rf"^(?:{_PROCEDURE}|{_CAPS_LABEL}|{_Q_LABEL}|{_RECORD_LABEL})", re.M)
@@ -43,7 +44,8 @@ def _furniture() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 
 def _without_furniture(lines: list[str], text: str) -> list[str]:
-    """Drop running heads and folios, and the blank lines round them, so that a paragraph goes on over the page."""
+    """Drop running heads and folios, and the blank lines round them, so that a paragraph goes on over the
+    page."""
     rows = [pattern for needs, pattern in _furniture() if needs.search(text)]
     kept: list[str] = []
     cut = False
@@ -86,7 +88,8 @@ def paragraphs(text: str) -> list[list[str]]:
     """Return the paragraphs of plain ``text``, each a list of lines.
 
     Blank lines always end a paragraph; so do an indented line, a numbered item, a short last line, and a line
-    that opens a turn. Lines of wrapped prose are joined; other short lines (an address, a dateline) stay lines.
+    that opens a turn. Lines of wrapped prose are joined; other short lines (an address, a dateline) stay
+    lines.
     """
     lines = _without_furniture([line.rstrip() for line in text.split("\n")], text)
     body = "\n".join(line.strip() for line in lines)
@@ -115,16 +118,20 @@ def paragraphs(text: str) -> list[list[str]]:
                 out.append([bare])
             else:
                 out[-1].append(bare)
-        elif indented > indent and (ended or short) and indented < 30:
-            out.append([bare])
-        elif (short and ended and bare[:1].isupper()) or (_ITEM.match(bare) and (ended or short)):
-            out.append([bare])
-        elif _LEADERS.search(bare) or _LEADERS.search(previous):
-            out[-1].append(bare)
         elif (
-            not bare[0].islower()
-            and len(previous) < 0.6 * width
-            and len(previous) + len(bare.split(" ", 1)[0]) + 1 < 0.8 * width
+            (indented > indent and (ended or short) and indented < 30)
+            or (short and ended and bare[:1].isupper())
+            or (_ITEM.match(bare) and (ended or short))
+        ):
+            out.append([bare])
+        elif (
+            _LEADERS.search(bare)
+            or _LEADERS.search(previous)
+            or (
+                not bare[0].islower()
+                and len(previous) < 0.6 * width
+                and len(previous) + len(bare.split(" ", 1)[0]) + 1 < 0.8 * width
+            )
         ):
             out[-1].append(bare)
         else:
@@ -135,7 +142,8 @@ def paragraphs(text: str) -> list[list[str]]:
 
 _Q = re.compile(r"[QA](?: {2,}|\t)")
 _STRONG_OPENING = re.compile(
-    r"[*_]{0,3}(?:Q(?: {2,}|\t| ?[:.]\*{0,2} )|(?:QUESTION|Question|MODERATOR|OPERATOR|REPORTER|INTERPRETER|THE PRESIDENT)"
+    r"[*_]{0,3}(?:Q(?: {2,}|\t| ?[:.]\*{0,2} )|(?:QUESTION|Question|MODERATOR|OPERATOR|REPORTER|"
+    r"INTERPRETER|THE PRESIDENT)"
     r"[*_]{0,3}:|(?:M[RS]S?|DR|SECRETARY|PRESIDENT|MINISTER|AMBASSADOR|SENIOR|VICE|PRIME|FOREIGN|ADMINISTRATOR|GENERAL)"
     rf"\.? {_CAPS}(?: {_CAPS}){{0,5}}[*_]{{0,3}}:)"
 )

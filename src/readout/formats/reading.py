@@ -30,7 +30,8 @@ def read(
         url: the address it came from, if any.
 
     Returns:
-        The document: its ``text`` has paragraphs one blank line apart, lines inside a paragraph (``<br>``) one
+        The document: its ``text`` has paragraphs one blank line apart, lines inside a paragraph (``<br>``)
+        one
         newline apart, no run of two spaces, no unseen characters, in Unicode form NFC.
 
     Raises:
@@ -39,7 +40,8 @@ def read(
     where = name or url
     if len(data) > _LARGEST:
         raise BadInput(
-            f"it has {len(data) / 1e6:.0f} MB, more than the {_LARGEST // 1_000_000} MB that one document may have",
+            f"it has {len(data) / 1e6:.0f} MB, more than the {_LARGEST // 1_000_000} MB that one document "
+            f"may have",
             where=where,
             todo="split it into several files",
         )

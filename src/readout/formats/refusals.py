@@ -16,10 +16,12 @@ _LOGIN = re.compile(
     r"\b(?:sign|log)[ -]?(?:in|on)\b|\bpassword\b|\bforgot(?:ten)? your\b|\bcreate an account\b", re.I
 )
 _ERROR = re.compile(
-    r"\b(?:40[0134]|410|429|50[0234])\b.{0,40}\b(?:error|not found|forbidden|denied|unavailable|gone|gateway)|"
+    r"\b(?:40[0134]|410|429|50[0234])\b.{0,40}\b(?:error|not found|forbidden|denied|unavailable|gone|"
+    r"gateway)|"
     r"\b(?:page|file|document|resource) (?:(?:you (?:requested|are looking for|were looking for) )?"
     r"(?:was |is |could |can )?(?:not |n[o’']t )(?:be )?(?:found|available)|cannot be found|does not exist)|"
-    r"\baccess (?:is |has been )?denied\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\bjust a moment\b|"
+    r"\baccess (?:is |has been )?denied\b|\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\bjust a "
+    r"moment\b|"
     r"\bcheck(?:ing)? (?:if the site connection is secure|your browser)|\benable (?:javascript|cookies)\b|"
     r"\bservice (?:is )?(?:temporarily )?unavailable\b|\bunusual traffic\b|\bare you a robot\b|"
     r"\b(?:404|not found|error|internal server error|bad gateway)\b",

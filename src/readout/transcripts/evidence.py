@@ -134,7 +134,8 @@ class Evidence:
         return any(low in words("labels", key) for key in ("press", "moderator", "interpreter", "crowd"))
 
     def _strong(self, label: Label, low: str) -> bool:
-        """Say whether a candidate is surely a label: an office, a form of address, or a part, printed as labels are."""
+        """Say whether a candidate is surely a label: an office, a form of address, or a part, printed as
+        labels are."""
         count = self._counts[low]
         if self._generic(low):
             return label.family == "caps" or count >= 2 or label.start in self._bold

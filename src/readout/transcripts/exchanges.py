@@ -9,25 +9,32 @@ from readout.records import Exchange, Speaker, Turn, TurnKind
 from readout.transcripts.turns import Stretch
 
 _COURTESY = re.compile(
-    r"(?:(?:okay|ok|yes|yeah|all right|well|so|and|great|sure|hi|hello|hey|thanks?(?: you)?(?: all| everyone| everybody| guys| sir| ma’am)?"
-    r"(?: (?:so|very) much)?(?: again| indeed)?|good (?:morning|afternoon|evening|day|night)|you’re welcome|welcome|please|go ahead|next question|"
-    r"(?:i )?appreciate it|bye|cheers|have a (?:good|great|nice) \w+|see you(?: \w+){0,2}|mr\.? president|mr\.? secretary|madam \w+)"
+    r"(?:(?:okay|ok|yes|yeah|all right|well|so|and|great|sure|hi|hello|hey|thanks?(?: you)?(?: all| "
+    r"everyone| everybody| guys| sir| ma’am)?"
+    r"(?: (?:so|very) much)?(?: again| indeed)?|good (?:morning|afternoon|evening|day|night)|you’re "
+    r"welcome|welcome|please|go ahead|next question|"
+    r"(?:i )?appreciate it|bye|cheers|have a (?:good|great|nice) \w+|see you(?: \w+){0,2}|mr\.? president|"
+    r"mr\.? secretary|madam \w+)"
     r"(?:,? (?:\w+|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?|very much|both|again))?[\s.,!?—–-]*)+",
     re.I,
 )
 _FOLLOW_UP = re.compile(
-    r"(?:but|and|so|or|right|okay|ok|well|just|no|yeah|wait|sorry|i’m sorry|then|also|because|is that|does that|do you mean|"
-    r"can you|could you|follow|on that|to (?:clarify|follow)|why|how so|which|what (?:about|do you mean)|--|—|–|…)\b",
+    r"(?:but|and|so|or|right|okay|ok|well|just|no|yeah|wait|sorry|i’m sorry|then|also|because|is that|does "
+    r"that|do you mean|"
+    r"can you|could you|follow|on that|to (?:clarify|follow)|why|how so|which|what (?:about|do you mean)|"
+    r"--|—|–|…)\b",
     re.I,
 )
 _CALLS_ON = re.compile(
-    r"(?:go ahead|yes|yeah|next|okay|all right|over to|let’s go to|please|in the back)[^.?!]{0,40}[.?!]?\s*$|^[A-Z]\w+[.?]$",
+    r"(?:go ahead|yes|yeah|next|okay|all right|over to|let’s go to|please|in the "
+    r"back)[^.?!]{0,40}[.?!]?\s*$|^[A-Z]\w+[.?]$",
     re.I,
 )
 
 
 def turn_kinds(text: str, pieces: Sequence[Stretch], speakers: Sequence[Speaker]) -> list[TurnKind]:
-    """Return the kind of each stretch: what the press asks, what officials answer or state, what is neither."""
+    """Return the kind of each stretch: what the press asks, what officials answer or state, what is
+    neither."""
     kinds: list[TurnKind] = []
     asked = False
     hosted = not any(speaker.kind == "press" for speaker in speakers)

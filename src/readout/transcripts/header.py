@@ -21,27 +21,37 @@ _DATES = (
     ),
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b"),
 )
-# Month first, as only the US prints it; taken only from pages of US publishers' titles ("2/17/2011", "5-29-09").
+# Month first, as only the US prints it; taken only from pages of US publishers' titles ("2/17/2011",
+# "5-29-09").
 _US_DATE = re.compile(r"\b(?P<number>\d{1,2})[/\-.](?P<day>\d{1,2})[/\-.](?P<year>\d{4}|\d\d)\b")
 _URL_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<number>\d\d)/(?P<day>\d\d)(?:/|$)")
 _TIME = re.compile(
-    r"\b(?:at )?(\d{1,2}[:.]\d\d ?(?:[APap]\.? ?[Mm]\b\.?)(?: ?\(?(?:[A-Z]{2,5}|[Ll]ocal(?: [Tt]ime)?)\b\)?)?|"
+    r"\b(?:at )?(\d{1,2}[:.]\d\d ?(?:[APap]\.? ?[Mm]\b\.?)(?: ?\(?(?:[A-Z]{2,5}|[Ll]ocal(?: "
+    r"[Tt]ime)?)\b\)?)?|"
     r"\d{1,2} ?[ap]\.m\.|\d{1,2}:\d\d(?: (?:CET|CEST|GMT|UTC|BST|MSK|hours|hrs|local time))?)"
 )
 _TIME_LINE = re.compile(r"\(?(?:As of )?\d{1,2}[:.]\d\d ?[APap]?\.? ?[Mm]?\.?[^.]{0,25}\)?")
 _OFFICE = re.compile(
-    r"THE (?:WHITE HOUSE|VICE PRESIDENT)|The White House|Office of (?:the )?.{3,60}|OFFICE OF .{3,60}|National Security Council|"
-    r"U\.S\. D(?:epartment|EPARTMENT) .{3,40}|(?:FOR|For) (?:IMMEDIATE|Immediate) (?:RELEASE|Release).*|EMBARGOED.*|Embargoed.*|"
-    r"Bureau of .{3,60}|(?:Remarks|Speech|Press Release|Media Note|Statement|Transcript|Readout|Press Statement|Fact Sheet)|"
-    r"[_\-=*# ]+|\(?As [Pp]repared.*|\(?As [Dd]elivered.*|\(?(?:CORRECTED|Corrected).*|Briefing Room|[\d\-]+ \(E\)|Provisional|Official Records|"
-    r"United Nations.*|(?:General Assembly|GENERAL|ASSEMBLY|Security Council.*)|\d+(?:st|nd|rd|th) .{0,20}(?:meeting|MEETING|Meeting)|.{4,30} (?:session|SESSION|year)"
+    r"THE (?:WHITE HOUSE|VICE PRESIDENT)|The White House|Office of (?:the )?.{3,60}|OFFICE OF .{3,60}|"
+    r"National Security Council|"
+    r"U\.S\. D(?:epartment|EPARTMENT) .{3,40}|(?:FOR|For) (?:IMMEDIATE|Immediate) (?:RELEASE|Release).*|"
+    r"EMBARGOED.*|Embargoed.*|"
+    r"Bureau of .{3,60}|(?:Remarks|Speech|Press Release|Media Note|Statement|Transcript|Readout|Press "
+    r"Statement|Fact Sheet)|"
+    r"[_\-=*# ]+|\(?As [Pp]repared.*|\(?As [Dd]elivered.*|\(?(?:CORRECTED|Corrected).*|Briefing Room|"
+    r"[\d\-]+ \(E\)|Provisional|Official Records|"
+    r"United Nations.*|(?:General Assembly|GENERAL|ASSEMBLY|Security Council.*)|\d+(?:st|nd|rd|th) "
+    r".{0,20}(?:meeting|MEETING|Meeting)|.{4,30} (?:session|SESSION|year)"
 )
 _VIA = re.compile(
-    r"\(?(?:[Vv]ia|[Bb]y|VIA|BY) (?:[Tt]ele\w+|TELE\w+|[Vv]ideo.{0,20}|[Cc]onference [Cc]all|[Pp]hone|[Zz]oom|[Ww]eb\w*).{0,20}\)?|On-the-Record.*|On [Bb]ackground"
+    r"\(?(?:[Vv]ia|[Bb]y|VIA|BY) (?:[Tt]ele\w+|TELE\w+|[Vv]ideo.{0,20}|[Cc]onference [Cc]all|[Pp]hone|"
+    r"[Zz]oom|[Ww]eb\w*).{0,20}\)?|On-the-Record.*|On [Bb]ackground"
 )
 _TITLE_LINE = re.compile(
-    r"(?i)^(?:daily )?(?:press|background|remarks|statement|briefing|joint|readout|transcript|interview|speech|address|special|"
-    r"on-the-record|press availability|news conference|foreign minister|secretary|president|opening|excerpts?|letter|message)\b"
+    r"(?i)^(?:daily )?(?:press|background|remarks|statement|briefing|joint|readout|transcript|interview|"
+    r"speech|address|special|"
+    r"on-the-record|press availability|news conference|foreign minister|secretary|president|opening|"
+    r"excerpts?|letter|message)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*$")
 
@@ -70,9 +80,9 @@ def body_span(text: str, layout: Layout) -> Span:
     cut = len(spans)
     for index in range(len(spans) - 1, max(-1, len(spans) - 400), -1):
         line = spans[index].of(text)
-        if ends.fullmatch(line) and spans[index].start > start + (len(text) - start) * 0.6:
-            cut = index
-        elif index == cut - 1 and (lines.fullmatch(line) or _is_date_line(line)):
+        if (ends.fullmatch(line) and spans[index].start > start + (len(text) - start) * 0.6) or (
+            index == cut - 1 and (lines.fullmatch(line) or _is_date_line(line))
+        ):
             cut = index
     end = spans[cut - 1].end if cut else start
     return Span(start, max(start, end)) if cut else Span(start, len(text.rstrip()))
@@ -104,7 +114,8 @@ def statement_start(text: str, body: Span) -> int:
         if len(line) > 160 or (_SENTENCE_END.search(line) and len(line.split()) > 7):
             return span.start
         if not _is_furniture(line):
-            # A short line that is neither office, date, time, place nor an official: a heading of the text itself.
+            # A short line that is neither office, date, time, place nor an official: a heading of the text
+            # itself.
             return span.start if at > body.start or len(line.split()) > 12 else _after_place(text, span, body)
         at = span.end
     return body.start
@@ -133,8 +144,10 @@ def _is_furniture(line: str) -> bool:
 
 
 OFFICIAL_LINE = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'\-]*|de|la|le|van|von|bin|al|di|da|del)(?: (?:[A-ZÀ-Þ][\w.’'\-]*|de|la|le|van|von|bin|al|di|da|del)){1,4}(?:,? (?:Jr|Sr|III?)\.?)?), "
-    r"(?P<role>(?:Acting |Deputy |Assistant |Under ?|Principal |Special |Senior |Department |U\.S\. |Former )*[A-Z][^\n.!?]{3,150}?)"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'\-]*|de|la|le|van|von|bin|al|di|da|del)(?: (?:[A-ZÀ-Þ][\w.’'\-]*|de|la|le|"
+    r"van|von|bin|al|di|da|del)){1,4}(?:,? (?:Jr|Sr|III?)\.?)?), "
+    r"(?P<role>(?:Acting |Deputy |Assistant |Under ?|Principal |Special |Senior |Department |U\.S\. |"
+    r"Former )*[A-Z][^\n.!?]{3,150}?)"
 )
 
 
@@ -263,8 +276,7 @@ def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout
             continue
         if (
             line.casefold() in titled
-            or line.isupper()
-            and len(line.split()) > 2
+            or (line.isupper() and len(line.split()) > 2)
             or re.search(r"\d{4}|[:;?*|@]", line)
         ):
             continue
@@ -281,7 +293,8 @@ def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout
 
 
 _PLACE = re.compile(
-    r"\b(?:Room|House|Office|Building|Palace|Hotel|Residence|Center|Centre|Hall|Garden|Aboard|Ministry|Embassy|Airport|Department of State)\b"
+    r"\b(?:Room|House|Office|Building|Palace|Hotel|Residence|Center|Centre|Hall|Garden|Aboard|Ministry|"
+    r"Embassy|Airport|Department of State)\b"
 )
 _UN_SEATS = {
     "NEW YORK",
@@ -310,7 +323,8 @@ def _publishers() -> tuple[tuple[str, str, frozenset[str], tuple[str, ...], re.P
 
 
 def _publisher(document: Document, head: str) -> tuple[str | None, str | None, frozenset[str]]:
-    """Return publisher, side and the offices of its own officials, by what the source states, its address, or a line of its header."""
+    """Return publisher, side and the offices of its own officials, by what the source states, its address,
+    or a line of its header."""
     stated = (document.publisher or "").casefold()
     match = re.match(r"https?://([^/:]+)", document.url or "")
     host = match.group(1).lower() if match else ""

@@ -1,4 +1,5 @@
-"""Who speaks in a text without labels: the person its title or first line names, else the body that published it."""
+"""Who speaks in a text without labels: the person its title or first line names, else the body that
+published it."""
 
 from __future__ import annotations
 
@@ -51,13 +52,14 @@ def issuer_of(document: Document, header: Header, title: str) -> Speaker:
 
 
 def _person(phrase: str) -> tuple[str, str | None] | None:
-    """Split "Press Secretary Karine Jean-Pierre on ..." into name and title; ``None`` if it names no person."""
+    """Split "Press Secretary Karine Jean-Pierre on ..." into name and title; ``None`` if it names no
+    person."""
     title: list[str] = []
     name: list[str] = []
     for word in phrase.replace("’s ", " ’s ").split():
         bare = word.strip(",")
         if name and (
-            not _NAME_WORD.match(bare) or is_title_word(bare) and not re.fullmatch(r"[A-Z]\.", bare)
+            not _NAME_WORD.match(bare) or (is_title_word(bare) and not re.fullmatch(r"[A-Z]\.", bare))
         ):
             if bare in {"de", "da", "bin", "van", "von", "al", "Jr.", "Sr."}:
                 name.append(bare)

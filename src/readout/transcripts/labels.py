@@ -36,7 +36,8 @@ _Q = re.compile(
 )
 _A = re.compile(r"^(A)(?:[.:] |\t)(?=\S)", re.M)
 _RECORD = re.compile(
-    r"^(?P<label>(?:The (?:Acting |Temporary |Co-)?(?:P(?:resident|RESIDENT)|Chair(?:man|woman|person)?|CHAIR(?:MAN|PERSON)?|"
+    r"^(?P<label>(?:The (?:Acting |Temporary |Co-)?(?:P(?:resident|RESIDENT)|Chair(?:man|woman|person)?|"
+    r"CHAIR(?:MAN|PERSON)?|"
     r"Secretary-General|SECRETARY-GENERAL|Speaker|Deputy Secretary-General)|"
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Prince|Princess|Sheikh|King|Queen|Archbishop|Monsignor|President|General|"
     r"The Reverend|Sheikha|Crown Prince|Cardinal|Ambassador|Nana|Dato’?|Begum|Chief)\b\.? ?[^\n():.;]{2,60}?)"
@@ -45,7 +46,8 @@ _RECORD = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _PARTICLES = frozenset(
-    "de la le les du des del della di da das do dos von van der den ter ten zu zum of the and for to al el bin ibn abu e y i "
+    "de la le les du des del della di da das do dos von van der den ter ten zu zum of the and for to al el "
+    "bin ibn abu e y i "
     "d’ d' at in on".split()
 )
 _CAPS_WORD = re.compile(
@@ -55,7 +57,8 @@ _NUMBER = re.compile(r"(?:#|No\.? ?)?\d{1,2}$|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|
 _NAMED_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'\-]*,?$")
 # No label begins so, whatever its capitals: conjunctions, salutations, deictics.
 _PROSE_STARTS = frozenset(
-    "and but or so for if as in on at by to from with about because now then also dear my our your this that these those here "
+    "and but or so for if as in on at by to from with about because now then also dear my our your this "
+    "that these those here "
     "there it we i you he they let what when where why how while not no yes again today tomorrow".split()
 )
 _GENERIC = ("press", "moderator", "interpreter", "crowd")
@@ -142,8 +145,7 @@ def _candidates(text: str, start: int, end: int) -> list[Label]:
         if (
             not bare
             or bare.split()[0].lower() in _PROSE_STARTS
-            or bare[-1] in ".?!;"
-            and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare)
+            or (bare[-1] in ".?!;" and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare))
         ):
             continue
         family = _family(bare)
@@ -156,7 +158,7 @@ def _candidates(text: str, start: int, end: int) -> list[Label]:
 def _family(bare: str) -> Family | None:
     """Return how a candidate is printed, or ``None`` if it is prose by its shape."""
     pieces = bare.split()
-    if not 1 <= len(pieces) <= 12 or "," in bare and len(pieces) > 9:
+    if not 1 <= len(pieces) <= 12 or ("," in bare and len(pieces) > 9):
         return None
     solid = [piece for piece in pieces if piece not in _PARTICLES and not _NUMBER.match(piece)]
     if not solid:

@@ -1,4 +1,5 @@
-"""Where a text presents a person: "Press Secretary Karine Jean-Pierre", "Ned Price, Department Spokesperson"."""
+"""Where a text presents a person: "Press Secretary Karine Jean-Pierre", "Ned Price, Department
+Spokesperson"."""
 
 from __future__ import annotations
 
@@ -16,28 +17,41 @@ _QUALIFIERS = frozenset("acting deputy assistant senior principal special under 
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central middle near".split())
 _PARTICLES = frozenset("de la le du da dos das di del della van von der den bin ibn al el ter y".split())
 _STARTERS = frozenset(
-    "the a an and but so or now then today yesterday tomorrow when while with as our my his her their your its this that these "
-    "those i we you he she they it by from thank thanks thank-you hello hi welcome well yes no also both let here there who what if "
-    "earlier later last next please after before since because of in on at to for like how where why not just even "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december joining joined dear remarks statement readout briefing interview gaggle press call speech address "
-    "good morning afternoon evening again okay ok ladies gentlemen meet did does is are was were has have had can could will would q "
+    "the a an and but so or now then today yesterday tomorrow when while with as our my his her their your "
+    "its this that these "
+    "those i we you he she they it by from thank thanks thank-you hello hi welcome well yes no also both "
+    "let here there who what if "
+    "earlier later last next please after before since because of in on at to for like how where why not "
+    "just even "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september "
+    "october november december joining joined dear remarks statement readout briefing interview gaggle "
+    "press call speech address "
+    "good morning afternoon evening again okay ok ladies gentlemen meet did does is are was were has have "
+    "had can could will would q "
     "question via aboard about ask asked".split()
 )
 _CONTRACTED = re.compile(
     r"(?:I|We|You|He|She|It|They|That|There|Here|What|Who|Let|Where|How|When)[’']\w", re.I
 )
 _ROLE_AFTER = re.compile(
-    r"(?:,? (?:who|she|he)(?:’s|'s| is| serves as| was)(?: also)?|, (?:our|the|a|an)|’s|,| is| is also| serves as)? ?"
-    r"(?:the |our |a |an |my |your |currently |now |here as )*(?P<role>[A-Za-z][\w.’'&/\-]*(?: (?:[\w.’'&/\-]+|\([A-Z]+\)))*)"
+    r"(?:,? (?:who|she|he)(?:’s|'s| is| serves as| was)(?: also)?|, (?:our|the|a|an)|’s|,| is| is also| "
+    r"serves as)? ?"
+    r"(?:the |our |a |an |my |your |currently |now |here as )*(?P<role>[A-Za-z][\w.’'&/\-]*(?: "
+    r"(?:[\w.’'&/\-]+|\([A-Z]+\)))*)"
 )
 _CLAUSE = re.compile(
-    r"\s+(?:who|which|that|where|is|are|was|were|will|would|has|have|had|to (?=talk|speak|discuss|be|give|take|offer|brief|walk|answer|share|join|provide|help|say|make)|here|joining|joins|with us|"
-    r"as well|today|and (?=(?:I|we|he|she|they|then|also|so|now|to|will|is|who|our|my|with|thank|then|in|you|for)\b)|but|so|about|because|before|after|and$|for (?=joining|being|taking|coming)|in (?=a|our|this|addition)|[Oo]n (?=the|this|background|our))\b.*$"
+    r"\s+(?:who|which|that|where|is|are|was|were|will|would|has|have|had|to (?=talk|speak|discuss|be|give|"
+    r"take|offer|brief|walk|answer|share|join|provide|help|say|make)|here|joining|joins|with us|"
+    r"as well|today|and (?=(?:I|we|he|she|they|then|also|so|now|to|will|is|who|our|my|with|thank|then|in|"
+    r"you|for)\b)|but|so|about|because|before|after|and$|for (?=joining|being|taking|coming)|in (?=a|our|"
+    r"this|addition)|[Oo]n (?=the|this|background|our))\b.*$"
 )
 _CUES = re.compile(
-    r"(?:joined|joining|introduc\w+|turn (?:it|this|things|the \w+)?\s*(?:back )?over|hand (?:it|this)?\s*(?:back )?over|welcome|brought|bring|pleased|with us|here with|here today|hear from|"
-    r"invite|guest|speakers?|on the (?:line|phone|call)|thank you|thanks|over to|I am|I’m|I'm|my name is|this is|we have)\b",
+    r"(?:joined|joining|introduc\w+|turn (?:it|this|things|the \w+)?\s*(?:back )?over|hand (?:it|"
+    r"this)?\s*(?:back )?over|welcome|brought|bring|pleased|with us|here with|here today|hear from|"
+    r"invite|guest|speakers?|on the (?:line|phone|call)|thank you|thanks|over to|I am|I’m|I'm|my name is|"
+    r"this is|we have)\b",
     re.I,
 )
 
@@ -46,7 +60,8 @@ _CUES = re.compile(
 class Mention:
     """One presentation of a surname: the given names and the title that stand with it, as printed.
 
-    ``given`` is empty where only the surname stands; ``after`` holds further parts of a name after the surname.
+    ``given`` is empty where only the surname stands; ``after`` holds further parts of a name after the
+    surname.
     ``start:end`` is the whole of it in the text; ``header`` says that it stands in the title or the header.
     """
 
@@ -158,7 +173,8 @@ def _given(pieces: list[re.Match[str]], capitals: bool = False) -> tuple[list[st
 
 
 def _title_as_name(text: str, pieces: list[re.Match[str]], index: int) -> tuple[list[str], int]:
-    """Read the last word of a title as a first name, where a whole title stands before it ("... Affairs Dean X")."""
+    """Read the last word of a title as a first name, where a whole title stands before it ("... Affairs
+    Dean X")."""
     if index < 2 or pieces[index].group().lower() not in words("titles", "names_too"):
         return [], index
     role, _ = _role_before(text, pieces, index - 1, 0)
@@ -170,7 +186,8 @@ def _title_as_name(text: str, pieces: list[re.Match[str]], index: int) -> tuple[
 def _without_place(
     text: str, given: list[str], pieces: list[re.Match[str]], index: int, surname: str
 ) -> tuple[list[str], int]:
-    """Give the place that ends a title back to it ("Senior Director for Europe Amanda X": not "Europe Amanda").
+    """Give the place that ends a title back to it ("Senior Director for Europe Amanda X": not "Europe
+    Amanda").
 
     After "for" or "of" the first word is the place's if the title would end in the air without it, or if the
     text has it elsewhere without the name.
@@ -232,11 +249,9 @@ def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: 
         after_and
         and first < last
         and pieces[first + 1].group().lower() in _QUALIFIERS
-        and pieces[first].group().lower() not in _QUALIFIERS
+        and pieces[first].group().lower() in words("titles", "parts") - _QUALIFIERS
     ):
-        # "Population, Refugees, and Migration Deputy Assistant Secretary": the bureau began before "and".
-        if pieces[first].group().lower() in words("titles", "parts"):
-            first += 1
+        first += 1  # "Population, Refugees, and Migration Deputy Secretary": the bureau began before "and"
     start, end = pieces[first].start(), pieces[last].end()
     phrase = " ".join(text[start:end].split())
     return (phrase, start) if has_head(phrase) else ("", otherwise)
@@ -244,8 +259,7 @@ def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: 
 
 def _title_piece(word: str) -> bool:
     return (
-        word[0].isupper()
-        and is_title_word(word)
+        (word[0].isupper() and is_title_word(word))
         or word.lower() in words("titles", "heads")
         or (word[0].isupper() and word.lower() not in _STARTERS)
     )
@@ -299,7 +313,8 @@ def _after(text: str, end: int, named: bool) -> str:
 
 
 def cased(name: str) -> str:
-    """Return ``JEAN-PIERRE`` as ``Jean-Pierre``, ``McDONOUGH`` as ``McDonough``, ``O’BRIEN`` as ``O’Brien``."""
+    """Return ``JEAN-PIERRE`` as ``Jean-Pierre``, ``McDONOUGH`` as ``McDonough``, ``O’BRIEN`` as
+    ``O’Brien``."""
     out = []
     for word in name.split():
         if not word.isupper() and re.match(r"(?:Mc|Mac|De|Di|Da|La|Le|Du|Van|Fitz)[A-ZÀ-Þ]{2}", word):
@@ -322,7 +337,8 @@ def cased(name: str) -> str:
 
 
 def best_given(mentions: Iterable[Mention], office: set[str]) -> str | None:
-    """Return the given names by which the document presents a surname, or ``None`` if it does not, or is unclear.
+    """Return the given names by which the document presents a surname, or ``None`` if it does not, or is
+    unclear.
 
     Args:
         mentions: all mentions of the surname.

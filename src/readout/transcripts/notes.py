@@ -1,4 +1,5 @@
-"""Stage directions and transcribers' notes: "(Laughter.)", "(Via interpreter)", "[sic]"; marked, never speech."""
+"""Stage directions and transcribers' notes: "(Laughter.)", "(Via interpreter)", "[sic]"; marked, never
+speech."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from readout.records import Mark, Span
 from readout.transcripts.tables import table
 
 _BRACKETED = re.compile(r"\(([^()\n]{1,160})\)|\[([^\[\]\n]{1,160})\]")
-# Transcripts set directions as sentences of their own inside the brackets; asides of a speaker are not so printed.
+# Transcripts set directions as sentences of their own inside the brackets; asides of a speaker are not so
+# printed.
 _SENTENCE = re.compile(r"[A-Z][^.!?]{0,70}[.]$")
 _FIGURES = re.compile(r"\d|\b(?:which|that|who|and I|we|I)\b")
 _EDGE = " \t\n\r"

@@ -21,7 +21,8 @@ def parse(document: Document) -> Transcript:
         document: as :func:`readout.formats.read` returns it.
 
     Returns:
-        The transcript. ``turns`` are in order, do not overlap, hold at least one letter or digit each, and their
+        The transcript. ``turns`` are in order, do not overlap, hold at least one letter or digit each, and
+        their
         text is ``document.text[start:end]``. A text without labels is one turn by its issuer.
 
     Raises:
@@ -53,7 +54,7 @@ def parse(document: Document) -> Transcript:
             pieces = [_whole(document, body)]
     first = pieces[0].label.start if pieces[0].label else pieces[0].start
     header = read_header(document, first, body.end, layout)
-    speakers, officials = resolve(document, header, pieces, layout)
+    speakers, officials = resolve(document, header, pieces)
     kinds = turn_kinds(text, pieces, speakers)
     turns = tuple(
         Turn(
@@ -111,7 +112,8 @@ def _given(document: Document) -> list[Stretch]:
 
 
 def _opening(document: Document, labels: list[Label], body: Span) -> Stretch | None:
-    """Return the speech above the first label, as ministries print a speaker's opening remarks, if there is one."""
+    """Return the speech above the first label, as ministries print a speaker's opening remarks, if there
+    is one."""
     if not labels:
         return None
     text, stop = document.text, labels[0].start

@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -15,19 +15,19 @@ def _text(name: str) -> str:
     return resources.files("readout.transcripts").joinpath(f"data/{name}").read_text("utf-8")
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """Return a TOML file of ``data/`` by its stem."""
     return tomllib.loads(_text(f"{name}.toml"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """Return a list of a TOML file as a set."""
     return frozenset(table(name)[key])
 
 
-@lru_cache(maxsize=None)
+@cache
 def any_of(name: str, key: str, flags: int = 0) -> re.Pattern[str]:
     """Return one pattern that matches any row of a list of patterns."""
     return re.compile("|".join(f"(?:{row})" for row in table(name)[key]), flags)

@@ -10,16 +10,25 @@ from readout.transcripts.tables import peoples, state_words, states, table, titl
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
 _LINKS = frozenset("of for and the to at in on de du".split())
 _PROPER_PHRASES = re.compile(
-    r"\b(?:White House|State Department|Treasury Department|Defense Department|Justice Department|Department of \w+(?: and \w+ \w+)?|"
-    r"National (?:Security|Economic|Space|Drug Control Policy) Council|(?:Domestic|Gender) Policy Council|Council of Economic Advisers|"
-    r"(?:(?:Islamic|Federal|Federative|Socialist|People[’']s|Democratic|Hashemite|Plurinational|Bolivarian|Arab|United) )*"
-    r"(?:Republic|Kingdom|State|Federation|Commonwealth|Principality|Sultanate|Grand Duchy|Emirates?) of (?:the )?[A-Z][\w’'-]*|"
-    r"(?:European|African) (?:Commission|Union|Council|Parliament|Central Bank)|World (?:Bank|Health Organization|Trade Organization)|"
-    r"Northern Triangle|Task Force|House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal Reserve|Security Council|General Assembly|"
-    r"Security Agency|Congress|Senate|Parliament|Middle East|Near East(?:ern)?|Western Hemisphere|Latin America|Indo-Pacific|East Asian?|"
-    r"South(?: and Central)? Asian?|(?<!for )Pacific|Europe(?:an)?|Africa(?:n)?|Asia(?:n)?|Eurasian?|Atlantic|Arctic|"
+    r"\b(?:White House|State Department|Treasury Department|Defense Department|Justice Department|"
+    r"Department of \w+(?: and \w+ \w+)?|"
+    r"National (?:Security|Economic|Space|Drug Control Policy) Council|(?:Domestic|Gender) Policy Council|"
+    r"Council of Economic Advisers|"
+    r"(?:(?:Islamic|Federal|Federative|Socialist|People[’']s|Democratic|Hashemite|Plurinational|Bolivarian|"
+    r"Arab|United) )*"
+    r"(?:Republic|Kingdom|State|Federation|Commonwealth|Principality|Sultanate|Grand Duchy|Emirates?) of "
+    r"(?:the )?[A-Z][\w’'-]*|"
+    r"(?:European|African) (?:Commission|Union|Council|Parliament|Central Bank)|World (?:Bank|Health "
+    r"Organization|Trade Organization)|"
+    r"Northern Triangle|Task Force|House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal "
+    r"Reserve|Security Council|General Assembly|"
+    r"Security Agency|Congress|Senate|Parliament|Middle East|Near East(?:ern)?|Western Hemisphere|Latin "
+    r"America|Indo-Pacific|East Asian?|"
+    r"South(?: and Central)? Asian?|(?<!for )Pacific|Europe(?:an)?|Africa(?:n)?|Asia(?:n)?|Eurasian?|"
+    r"Atlantic|Arctic|"
     r"(?:Office|Bureau|Agency|Center|Centers|Council|Institutes?|Board|Committee|Commission|Administration|Department|Ministry|University|"
-    r"National Centers?|National Institutes?) (?:of|for|on|to) (?:the )?(?:[A-Z][\w-]+)(?:(?:,? and|,| of| the)? (?:[A-Z][\w-]+))*)"
+    r"National Centers?|National Institutes?) (?:of|for|on|to) (?:the )?(?:[A-Z][\w-]+)(?:(?:,? and|,| of| "
+    r"the)? (?:[A-Z][\w-]+))*)"
 )
 # Heads of titles only together with another ("prime minister"); alone they are adjectives of anything.
 _ADJECTIVES = frozenset(
@@ -67,14 +76,17 @@ def is_honorific(word: str) -> bool:
 
 
 _GERUNDS_NOT = frozenset(
-    "king jinping fleming manning browning harding cushing golding keating deming wing fielding whiting spalding spaulding "
-    "dowling schilling snelling stirling sterling darling bowling easterling ming ching ling ding yang ying xing ning qing "
+    "king jinping fleming manning browning harding cushing golding keating deming wing fielding whiting "
+    "spalding spaulding "
+    "dowling schilling snelling stirling sterling darling bowling easterling ming ching ling ding yang "
+    "ying xing ning qing "
     "jing ping ting hastings sing ring herring ewing buckling waring behring boeing kissing loring".split()
 )
 
 
 def is_gerund(word: str) -> bool:
-    """Say whether a capitalised word of a title is a verb ("Remarks by President X Marking ..."), not a name."""
+    """Say whether a capitalised word of a title is a verb ("Remarks by President X Marking ..."), not a
+    name."""
     low = word.lower()
     return len(low) > 5 and low.endswith("ing") and low not in _GERUNDS_NOT
 
@@ -89,7 +101,8 @@ def has_head(phrase: str) -> bool:
 
 
 def news_case(title: str) -> str:
-    """Return a title as news prints it: lower case but for proper names ("NSC coordinator", "president of Poland").
+    """Return a title as news prints it: lower case but for proper names ("NSC coordinator", "president of
+    Poland").
 
     Abbreviations that stand for a whole title are spelled out (APNSA).
     """
@@ -136,13 +149,15 @@ def _any_state() -> re.Pattern[str]:
 
 
 def side_of(phrase: str) -> str | None:
-    """Return the state or body that a title names ("Polish president", "ambassador of Peru"): the last named."""
+    """Return the state or body that a title names ("Polish president", "ambassador of Peru"): the last
+    named."""
     found = _any_state().findall(phrase)
     return states()[found[-1]] if found else None
 
 
 def state_phrase(phrase: str) -> str | None:
-    """Return ``phrase`` up to the end of the last state's name in it ("the Republic of India in Joint ...")."""
+    """Return ``phrase`` up to the end of the last state's name in it ("the Republic of India in Joint
+    ...")."""
     last = None
     for match in _any_state().finditer(phrase):
         last = match
