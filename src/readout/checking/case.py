@@ -12,6 +12,15 @@ from readout.checking.context import Context, Passage
 from readout.checking.reading import Reading
 from readout.records import Evidence, Finding, SentenceKind, Severity, Span
 
+_LABEL_WORDS = 4
+
+
+def _only_verb(word: str) -> bool:
+    """Say whether a word can be nothing but a verb."""
+    import lemminflect
+
+    return set(lemminflect.getAllLemmas(word.strip("“”.,’'").lower())) in ({"VERB"}, {"AUX"}, {"AUX", "VERB"})
+
 
 @dataclass(frozen=True, eq=False)
 class Case:
@@ -56,6 +65,12 @@ class Case:
     def alignment(self) -> Alignment:
         """Which clause of the passage each clause of the draft tells."""
         return Alignment(self.reading, self.frame, tuple(s.reading for s in self.passage.sentences))
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Say whether a line only names a subject ("Vaccine doses"): no verb, so no claim that could lose a limit."""
+        words = self.text.split()
+        return self.line and len(words) <= _LABEL_WORDS and not any(_only_verb(w) for w in words)
 
     @property
     def tells(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from readout.records import Speaker
@@ -16,7 +17,16 @@ def title_case(role: str) -> str:
 
 def known_as(speaker: Speaker) -> str:
     """Return what a story's data calls a speaker: the name, else the anonymous role, else the label."""
-    return speaker.name or speaker.role or speaker.label or "the issuer"
+    return speaker.name or speaker.role or speaker.label or "the statement"
+
+
+_INSTITUTION = re.compile(r"\b(?:House|Department|Ministry|Office|Council|Government|Commission|Embassy|Union|Nations|Secretariat|Mission|Agency|Team|Officials)$")  # fmt: skip
+
+
+def _issuer(speaker: Speaker) -> str:
+    """Return an issuing institution as the subject of "said": "the White House"; a person's name as it is."""
+    name = known_as(speaker)
+    return f"the {name}" if _INSTITUTION.search(name) and not name.lower().startswith("the ") else name
 
 
 @dataclass
@@ -37,12 +47,16 @@ class Naming:
 
 
 def _first(speaker: Speaker) -> str:
-    if speaker.kind == "issuer":
-        return known_as(speaker)
+    if speaker.kind == "issuer" and not speaker.role:
+        return _issuer(speaker)
     if speaker.name:
         if not speaker.role or speaker.role.lower() in speaker.name.lower():
             return speaker.name
         office, _, place = speaker.role.partition(" of ")
+        if office == "representative" and place:
+            return f"{speaker.name} of {place}"
+        if place.startswith("the ") and len(office.split()) <= 2 and office != "secretary":
+            return f"{speaker.name}, {speaker.role},"
         if place[:1].isupper() and len(office.split()) <= 3:
             return f"{title_case(office)} {speaker.name} of {place}"
         if len(speaker.role.split()) <= 5 and "," not in speaker.role:
@@ -57,8 +71,8 @@ def _first(speaker: Speaker) -> str:
 
 
 def _later(speaker: Speaker, anonymous: int) -> str:
-    if speaker.kind == "issuer":
-        return known_as(speaker)
+    if speaker.kind == "issuer" and not speaker.role:
+        return _issuer(speaker)
     if speaker.name:
         return speaker.short or speaker.name.split()[-1]
     if speaker.short and (anonymous > 1 or speaker.kind != "anonymous"):

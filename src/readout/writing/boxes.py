@@ -50,6 +50,9 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     if not 4 <= len(question.split()) <= _MOST_QUESTION_WORDS or one.shown is None or one.reply is None:
         return None
     shown = " ".join(one.shown.of(text).split())
+    # A gap or a quotation inside cannot stand between our own quotation marks.
+    if any(c in asked + shown for c in '“”"([*'):
+        return None
     if len(shown.split()) > _MOST_REPLY_WORDS or shown.endswith(("—", "--", "–")):
         return None
     turn = next(
@@ -74,20 +77,20 @@ def _words(shown: str) -> tuple[int, int]:
     return (cleaned.start, cleaned.end) if cleaned.end - cleaned.start > 12 else (0, len(shown))
 
 
+_PROMISE = re.compile(
+    r"^(The (?:US|administration|president|secretary|prime minister|department|minister|government|vice president)"
+    r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}) (?:will|shall) (?!be able|have to|need|not be able)(?!not\b)(.{8,})$"
+)
+
+
 def commitments(
     told: Iterable[tuple[str, Unit]], transcripts: Sequence[Transcript], most: int = 6
 ) -> tuple[Commitment, ...]:
     """Return the promises among the told clauses: "<institution> will <do>"."""
     found = []
     for clause, unit in told:
-        match = re.match(
-            r"^((?:The |the )?[A-Z]?[\w’ .-]{1,40}?) (?:will|shall) (?!be able|have to|need)(.{8,})$", clause
-        )
-        if (
-            not match
-            or "commitment" not in unit.acts
-            or re.search(r"\b(?:he|she|they|it|if|unless)\b", match[1])
-        ):
+        match = _PROMISE.match(clause)
+        if not match or "commitment" not in unit.acts:
             continue
         by = _BY.search(match[2])
         found.append(

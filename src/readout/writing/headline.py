@@ -52,6 +52,10 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
     last = doc[max(i for i in keep if not doc[i].is_punct)]
     if last.dep_ in _OPEN_ENDED or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS"} or " -" in text:
         return None
+    if last.tag_ in {"VB", "VBG", "VBP", "VBZ"} and any(
+        c.i not in keep and not c.is_punct for c in last.children
+    ):
+        return None
     if not {verb.i, subj.i, root.i} <= keep:
         return None
     if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
@@ -103,6 +107,9 @@ def _core_end(root: Token, subj: Token) -> int:
         if c.dep_ == "xcomp"
         for g in (c, *(k for k in c.children if k.dep_ == "obj"))
     ]
+    if not any(c.dep_ in {"obj", "ccomp", "xcomp", "cop"} for c in root.children):
+        # "Harris met with President Ruiz": without an object the first phrase after the verb is what happened.
+        needed += [c for c in root.children if c.dep_.startswith("obl") and c.i > root.i][:1]
     return max(t.i for t in [*needed, *deep])
 
 

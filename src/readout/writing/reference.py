@@ -73,6 +73,9 @@ def institutional_verbs() -> frozenset[str]:
 
 
 _ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip
+_CABINET = re.compile(
+    r"\bsecretary\b(?<!press secretary)(?<!assistant secretary)(?<!deputy secretary)|\bsecretary of\b", re.I
+)
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|press call|background|teleconference)\b", re.I)
 _AMERICAN = re.compile(r"\b(?:White House|United States|U\.S\.|US|State Department|Department of State)\b")
 
@@ -96,11 +99,12 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     if not side and briefs and not elected:
         # Whoever briefs for an institution speaks for it; a guest at a meeting or a visitor does not.
         side = transcript.publisher or _HOUSES.get(transcript.layout, "")
+    spokes = not elected and not _CABINET.search(office)
     if _AMERICAN.search(side):
         about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
         if re.search(r"\b(?:State|Defense|Pentagon)\b", about):
-            return Voice("the US", "US", not elected)
-        return Voice("the administration", "the administration’s", not elected)
+            return Voice("the US", "US", spokes)
+        return Voice("the administration", "the administration’s", spokes)
     if side and re.fullmatch(r"(?:the )?[A-Z][\w.’-]+(?: (?:of )?[A-Z][\w.’-]+){0,3}", side):
         name = side[4:] if side.lower().startswith("the ") else side
         return Voice(name, f"{name}’s", False)

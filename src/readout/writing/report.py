@@ -73,7 +73,7 @@ def report(
         or _SPOKEN.search(unit.text)
     ):
         return None
-    if _unfinished(unit.text) or "“" in unit.text or '"' in unit.text:
+    if _unfinished(unit.text) or any(c in unit.text for c in '“”"'):
         return None
     if _nowadays(doc):
         return None
@@ -160,12 +160,18 @@ def _nowadays(doc: Doc) -> bool:
     return False
 
 
+_BREAKS_OFF = words_of("breaks_off")
+
+
 def _unfinished(text: str) -> bool:
     """Say whether a dash is left that may be a false start: single, with hardly anything on one side."""
     parts = re.split(r"\s*(?:—|--|(?<=\s)–(?=\s))\s*", text)
     if len(parts) == 1:
         return False
-    return len(parts) != 3 or any(len(p.split()) < 2 for p in parts)
+    if len(parts) != 3 or any(len(p.split()) < 2 for p in parts):
+        return True
+    # A dash after a function word breaks off a phrase: "is — has a speedy recovery".
+    return any(p.split()[-1].lower() in _BREAKS_OFF for p in parts[:-1])
 
 
 _OWN = {

@@ -74,6 +74,10 @@ def heading(
         words = content_words(phrase)
         if not words or len(phrase) < 3 or words & taken or _DULL.match(phrase) or not _WHOLE.match(phrase):
             continue
+        if any(c.isdigit() for c in phrase) or _DAY.search(phrase):
+            continue
+        if phrase.islower() and " " not in phrase and max(here[w] for w in words) < _OFTEN:
+            continue
         weight = sum(here[w] / (1 + spread[w]) ** 0.7 for w in words) / len(words)
         score = weight * (1 + 0.35 * (len(words) - 1)) * (1.25 if phrase[0].isupper() else 1.0)
         if score > best_score:
@@ -81,6 +85,9 @@ def heading(
     return best
 
 
+_DAY = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|week|month|year|moment|minute)s?\b", re.I)
+#: How often a lone common noun must stand in a subject to be its heading.
+_OFTEN = 4
 _WHOLE = re.compile(r"^[A-Za-zÀ-ÿ][\w’' .&-]*[\w.]$")
 
 

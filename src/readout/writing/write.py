@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from readout.errors import NotSupported
 from readout.records import Line, Paragraph, Section, Story, StorySentence, Transcript
 from readout.writing.arrange import QUOTED_SHARE, Judge, Telling, paragraphs, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, evidence, story_figures, unanswered
+from readout.writing.deixis import day_words
 from readout.writing.headline import headline
 from readout.writing.house import house_style, sentence_case
 from readout.writing.options import options, parse
@@ -24,6 +26,8 @@ from readout.writing.units import TELLERS, Segment, Unit, content_words, units
 from readout.writing.worth import scores
 
 _TOLERANCE = 0.06
+#: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.
+_WORTHLESS = -2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             todo="check with `readout parse` that its speakers and turns were found",
         )
     draft = _fit(ranked, sources, words, judge)
-    head = _headline(draft, sources)
+    head = _headline(draft, sources, judge)
     sections = _sections(draft, found, segments, place, sources)
-    standfirst = _or_subjects(_standfirst(draft, ranked, sources, judge), sections, draft)
+    standfirst = _standfirst(draft, ranked, sources, judge) or _occasion(draft, sources)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources
@@ -98,9 +102,10 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
 def _shortlist(found: Sequence[Unit], worth: Sequence[float], words: int) -> list[Unit]:
     """Return the units worth parsing, in order: the best, and the sentence that follows each."""
     most = 90 + words // 3
-    best = sorted(found, key=lambda u: (-worth[u.order], u.order))[:most]
+    news = [u for u in found if worth[u.order] > _WORTHLESS]
+    best = sorted(news, key=lambda u: (-worth[u.order], u.order))[:most]
     wanted = {u.order for u in best} | {u.order + 1 for u in best[: most // 2]}
-    return [u for u in found if u.order in wanted]
+    return [u for u in news if u.order in wanted]
 
 
 def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | None) -> bool:
@@ -199,7 +204,13 @@ def _lead_first(groups: list[list[Candidate]], lead: Candidate) -> list[list[Can
     return [front, *([rest] if rest else []), *others]
 
 
-def _headline(draft: _Draft, sources: Sequence[Transcript]) -> Line:
+def _stands(line: Line, judge: Judge | None) -> bool:
+    """Say whether the judge finds no error in a line."""
+    sentence = StorySentence(line.text, "reported", None, line.evidence)
+    return judge is None or not any(f.severity == "error" for f in judge(sentence, ()))
+
+
+def _headline(draft: _Draft, sources: Sequence[Transcript], judge: Judge | None) -> Line:
     """Return the first headline that can be made from the units told, the lead's before all others."""
     told = [c for c in draft.used if c.option.told and not c.option.needs]
     for candidate, doc in zip(told, parse([_headline_clause(c) for c in told]), strict=True):
@@ -209,8 +220,9 @@ def _headline(draft: _Draft, sources: Sequence[Transcript]) -> Line:
         )
         own_act = own_act or bool(candidate.option.told and candidate.option.told.present)
         text = headline(doc, None if own_act else _claimant(candidate))
-        if text:
-            return Line(text, (evidence(sources[unit.document], unit.span),))
+        line = Line(text or "", (evidence(sources[unit.document], unit.span),))
+        if text and _stands(line, judge):
+            return line
     unit = draft.used[0].option.unit
     transcript = sources[unit.document]
     topic = next(iter(n for c in draft.used for n in names(c.option.unit.text)), None)
@@ -240,7 +252,7 @@ def _claimant(candidate: Candidate) -> str:
 
 def _standfirst(
     draft: _Draft, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
-) -> Line:
+) -> Line | None:
     """Return the best fact that the body has no room for, from another subject than the lead's where possible."""
     used = {c.option.unit.order for c in draft.used}
     first = draft.sections[0][0]
@@ -250,19 +262,29 @@ def _standfirst(
         paragraph, _ = tell_paragraph([candidate], sources, Telling(naming, dated=True), judge)
         if paragraph and paragraph[0].kind == "reported":
             return Line(paragraph[0].text, paragraph[0].evidence)
-    return Line("")
+    return None
 
 
-def _or_subjects(standfirst: Line, sections: Sequence[Section], draft: _Draft) -> Line:
-    """Return the standfirst, or where there is none a line that names the story's other subjects."""
-    named = [s.heading for s in sections[1:] if s.heading and s.heading.evidence]
-    if standfirst.text or not named:
-        return standfirst
-    who = _claimant(draft.used[0])
-    topics = [h.text for h in named[:3]]
-    listed = topics[0] if len(topics) == 1 else f"{', '.join(topics[:-1])} and {topics[-1]}"
-    text = f"{who[:1].upper()}{who[1:]} also spoke about: {listed}."
-    return Line(text, tuple(e for h in named[:3] for e in h.evidence))
+def _occasion(draft: _Draft, sources: Sequence[Transcript]) -> Line:
+    """Return a line that says who spoke, where and when, for a story that has no second fact to give."""
+    unit = draft.used[0].option.unit
+    transcript, speaker = sources[unit.document], unit.turn.speaker
+    if not transcript.date:
+        return Line("")
+    on = f"on {day_words(date.fromisoformat(transcript.date), year=True)}"
+    place = "" if speaker.kind == "issuer" else _place(transcript.place)
+    verb = "was issued" if speaker.kind == "issuer" and not speaker.role else "spoke"
+    who = "The statement" if verb == "was issued" else sentence_case(Naming().name(speaker).rstrip(","))
+    return Line(f"{who} {verb} {place}{on}.", (evidence(transcript, unit.span),))
+
+
+def _place(place: str | None) -> str:
+    """Return the header's place as a phrase: "in Geneva, Switzerland, ", "aboard Air Force One, "; "" if unsure."""
+    if not place or place.lower().startswith("via ") or len(place) > 70:
+        return ""
+    if place.lower().startswith(("aboard", "en route")):
+        return f"{place[0].lower()}{place[1:]} "
+    return f"at {place}, "
 
 
 _ALSO = "Other points"

@@ -28,7 +28,7 @@ MOSTLY = 0.5
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a finding for each cue that is lost from what the sentence tells, or added to it."""
-    if not case.tells or case.kind == "unanswered" or not case.passage.sentences or _is_label(case):
+    if not case.tells or case.kind == "unanswered" or not case.passage.sentences or case.is_label:
         return
     for group in cue_classes():
         if group.kind == "negation":
@@ -36,21 +36,6 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _lost(case, group)
         if group.added:
             yield from _added(case, group)
-
-
-_LABEL_WORDS = 4
-
-
-def _is_label(case: Case) -> bool:
-    """Say whether a line only names a subject ("Vaccine doses"): it has no verb, so it claims nothing to limit."""
-    words = case.text.split()
-    return case.line and len(words) <= _LABEL_WORDS and not any(_only_verb(w) for w in words)
-
-
-def _only_verb(word: str) -> bool:
-    import lemminflect
-
-    return set(lemminflect.getAllLemmas(word.strip("“”.,’'").lower())) in ({"VERB"}, {"AUX"}, {"AUX", "VERB"})
 
 
 def _lost(case: Case, group: CueClass) -> Iterator[Finding]:

@@ -140,11 +140,8 @@ def _near(case: Case, word: Word) -> bool:
         return True
     if any(not source.header_norms.isdisjoint(forms) for source in case.passage.sources):
         return True
-    if any(
-        title in case.passage.norms
-        for source in case.passage.sources
-        for title in _titles(source).get(norm, ())
-    ):
+    bare = _bare_titles(case)
+    if any(not bare.isdisjoint(_titles(source).get(norm, ())) for source in case.passage.sources):
         return True
     # What is said around it counts only as printed: "Russia" there is no footing for "Kremlin" here.
     return norm in case.passage.near_norms and not _STANDING.isdisjoint(case.passage.norms)

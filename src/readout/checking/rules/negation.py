@@ -32,7 +32,7 @@ _FRAMES = frozenset(
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error for a negation that is lost from what the sentence tells, or added to it."""
-    if not case.tells or case.kind == "unanswered" or not case.passage.sentences:
+    if not case.tells or case.kind == "unanswered" or not case.passage.sentences or case.is_label:
         return
     group = _group()
     yield from _lost(case, group)

@@ -69,6 +69,15 @@ def _embedded(case: Case, attribution: Attribution) -> bool:
     return before in _SIDE
 
 
+_INSTITUTIONS = frozenset(("administration", "us", "government", "department", "ministry", "white house"))
+
+
+def _own_side(subject: str, turns: tuple[Turn, ...]) -> bool:
+    """Say whether a subject is the institution that the speaker speaks for: "the administration announced"."""
+    name = subject.lower().removeprefix("the ").strip()
+    return name in _INSTITUTIONS or any((t.speaker.side or "").lower() == name for t in turns)
+
+
 def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...]) -> Iterator[Finding]:
     span = case.words(main.begin, main.end)
     subjects = _joined(main.subject)
@@ -81,7 +90,7 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
                 RULE, "error", f"{subject} did not say this: {_who(turns)} did", fix=_certain(turns), at=span
             )
             return
-        if _named_in(case, subject) or not speakers.titled(subject):
+        if _named_in(case, subject) or not speakers.titled(subject) or _own_side(subject, turns):
             continue
         yield case.finding(
             RULE,
