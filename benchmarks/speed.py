@@ -10,6 +10,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -68,12 +69,15 @@ def writing() -> dict[str, float]:
     best: tuple[float, float, float] | None = None
     for _ in range(RUNS):
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
+        with tempfile.TemporaryFile() as errors:
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+            _, status, usage = os.wait4(process.pid, 0)
+            errors.seek(0)
+            said = errors.read().decode(errors="replace").strip()
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
-            print(f"readout write ended with exit code {process.returncode}: not measured")
+            print(f"not measured: readout write ended with exit code {process.returncode}: {said[:300]}")
             return {}
         # Linux counts ru_maxrss in KiB, macOS in bytes.
         unit = 1 if platform.system() == "Darwin" else 1024
