@@ -43,7 +43,8 @@ _INLINE = re.compile(
     re.S,
 )
 _TAG_MARKS: dict[str, MarkKind] = {
-    "s": "strike", "del": "strike", "strike": "strike", "b": "strong", "strong": "strong", "i": "em", "em": "em",
+    "s": "strike", "del": "strike", "strike": "strike", "b": "strong", "strong": "strong", "i": "em",
+    "em": "em",
 }  # fmt: skip
 
 
@@ -119,6 +120,9 @@ def _blocks(text: str) -> list[tuple[str, str]]:
                 fresh = True
                 continue
         kind, content = _kind(bare, "quote" if quoted else "p")
+        inner = not fresh and bare[:2] not in {"1.", "1)"} and bool(blocks) and blocks[-1][0] != "item"
+        if kind == "item" and bare[0].isdigit() and inner:
+            kind = "p"  # a wrapped line that begins with a number ("... by\n2035.") is no list
         if kind == "rule":
             if blocks and not fresh and bare[0] == "-" and blocks[-1][0] == "p":
                 blocks[-1] = ("h2", blocks[-1][1])

@@ -29,8 +29,9 @@ _PROSE = frozenset(
 _HEADED = {"header"}
 _TITLE_KEYS = ("og:title", "dcterms.title", "dc.title", "twitter:title", "citation_title")
 _DATE_KEYS = (
-    "article:published_time", "dcterms.date", "dcterms.issued", "dc.date", "dc.date.issued", "date", "pubdate",
-    "publishdate", "datepublished", "citation_publication_date", "sailthru.date", "parsely-pub-date",
+    "article:published_time", "dcterms.date", "dcterms.issued", "dc.date", "dc.date.issued", "date",
+    "pubdate", "publishdate", "datepublished",
+    "citation_publication_date", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
 _PUBLISHER_KEYS = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "application-name")
 

@@ -70,7 +70,7 @@ def _width(lines: list[str]) -> int | None:
             return None
     width = lengths[int(len(lengths) * 0.95) - 1] if len(lengths) >= 20 else lengths[-1]
     near = sum(1 for n in lengths if n >= 0.75 * width)
-    return width if 30 <= width <= _LONG and near * 3 >= len(lengths) else None
+    return width if 30 <= width <= _LONG and near * 5 >= len(lengths) else None
 
 
 def _join(before: str, after: str, known: frozenset[str]) -> str:

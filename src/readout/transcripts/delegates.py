@@ -48,7 +48,7 @@ def delegate(label: Label, names: Names) -> Speaker:
     return names.keep(Speaker(
         key=f"{surname.lower()}|{country or ''}", label=label.text, kind="official", name=name, role=role,
         short=surname, pronoun=pronoun_of(honorific, ()), side=state or country,
-    ), mentions)  # fmt: skip
+    ), mentions, label)  # fmt: skip
 
 
 def _chair(label: Label, names: Names) -> Speaker:

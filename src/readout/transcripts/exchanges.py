@@ -9,13 +9,13 @@ from readout.records import Exchange, Speaker, Turn, TurnKind
 from readout.transcripts.turns import Stretch
 
 _COURTESY = re.compile(
-    r"(?:(?:okay|ok|yes|yeah|all right|well|so|and|great|sure|hi|hello|hey|thanks?(?: you)?(?: all| "
-    r"everyone| everybody| guys| sir| ma’am)?"
-    r"(?: (?:so|very) much)?(?: again| indeed)?|good (?:morning|afternoon|evening|day|night)|you’re "
-    r"welcome|welcome|please|go ahead|next question|"
+    r"(?:(?:okay|ok|yes|yeah|all right|well|so|and|great|sure|hi|hello|hey|"
+    r"thanks?(?: you)?(?: all| everyone| everybody| guys| sir| ma’am)?(?: (?:so|very) much)?(?: again| "
+    r"indeed)?|"
+    r"good (?:morning|afternoon|evening|day|night)|you’re welcome|welcome|please|go ahead|next question|"
     r"(?:i )?appreciate it|bye|cheers|have a (?:good|great|nice) \w+|see you(?: \w+){0,2}|mr\.? president|"
-    r"mr\.? secretary|madam \w+)"
-    r"(?:,? (?:\w+|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?|very much|both|again))?[\s.,!?—–-]*)+",
+    r"mr\.? secretary|madam \w+)(?:,? (?:(?-i:[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)|very much|both|again))?"
+    r"[\s.,!?—–-]*)+",
     re.I,
 )
 _FOLLOW_UP = re.compile(
@@ -76,6 +76,8 @@ def exchanges(text: str, turns: Sequence[Turn]) -> tuple[Exchange, ...]:
             questions.append(turn.index)
         elif turn.kind == "answer" and questions:
             answers.append(turn.index)
+            last = words
+        elif turn.kind == "aside" and turn.speaker.kind in {"official", "moderator", "anonymous"}:
             last = words
     if questions:
         found.append(Exchange(tuple(questions), tuple(answers)))

@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from readout.records import Document, Span
+from readout.transcripts.dates import DATES, date_in, date_of_url, is_date_line, us_date_in
 from readout.transcripts.tables import Layout, any_of, table
+from readout.transcripts.titles import has_head, is_title_word, side_of
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join([*_MONTHS, *(month[:3] + r"\." for month in _MONTHS), "sept\\."])
-_DATES = (
-    re.compile(
-        rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[12l]\d{{3}})\b", re.I
-    ),
-    re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+(?P<month>{_MONTH}),?\s+(?P<year>[12l]\d{{3}})\b",
-        re.I,
-    ),
-    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b"),
-)
-# Month first, as only the US prints it; taken only from pages of US publishers' titles ("2/17/2011",
-# "5-29-09").
-_US_DATE = re.compile(r"\b(?P<number>\d{1,2})[/\-.](?P<day>\d{1,2})[/\-.](?P<year>\d{4}|\d\d)\b")
-_URL_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<number>\d\d)/(?P<day>\d\d)(?:/|$)")
 _TIME = re.compile(
     r"\b(?:at )?(\d{1,2}[:.]\d\d ?(?:[APap]\.? ?[Mm]\b\.?)(?: ?\(?(?:[A-Z]{2,5}|[Ll]ocal(?: "
     r"[Tt]ime)?)\b\)?)?|"
@@ -81,15 +68,11 @@ def body_span(text: str, layout: Layout) -> Span:
     for index in range(len(spans) - 1, max(-1, len(spans) - 400), -1):
         line = spans[index].of(text)
         if (ends.fullmatch(line) and spans[index].start > start + (len(text) - start) * 0.6) or (
-            index == cut - 1 and (lines.fullmatch(line) or _is_date_line(line))
+            index == cut - 1 and (lines.fullmatch(line) or is_date_line(line))
         ):
             cut = index
     end = spans[cut - 1].end if cut else start
     return Span(start, max(start, end)) if cut else Span(start, len(text.rstrip()))
-
-
-def _is_date_line(line: str) -> bool:
-    return len(line) < 40 and any(pattern.fullmatch(line.strip(".")) for pattern in _DATES[:2])
 
 
 def _lines(text: str, start: int = 0) -> list[Span]:
@@ -136,9 +119,9 @@ def _is_furniture(line: str) -> bool:
         _OFFICE.fullmatch(line)
         or _VIA.fullmatch(line)
         or _TIME_LINE.fullmatch(line)
-        or _is_date_line(line)
+        or is_date_line(line)
         or OFFICIAL_LINE.fullmatch(line)
-        or any(pattern.search(line) and len(line) < 60 for pattern in _DATES)
+        or any(pattern.search(line) and len(line) < 60 for pattern in DATES)
         or (_TITLE_LINE.match(line) and not _SENTENCE_END.search(line) and len(line) < 120)
     )
 
@@ -161,15 +144,17 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
     below = text[tail : tail + 600]
     head = "\n".join(span.of(text) for span in lines)
     publisher, side, offices = _publisher(document, head if stop else "")
-    title = document.title or _title(text, lines)
+    printed = _record_title(lines, text) if layout.name == "un-record" else _title(text, lines)
+    title = document.title or printed
+    side = side or side_of(document.publisher or "")
     american = side == "United States"
     date = (
         document.date
-        or _date(head)
-        or _date(title or "")
-        or (_us_date(title or "", head) if american or not publisher else None)
+        or date_in(head)
+        or date_in(title or "")
+        or (us_date_in(title or "", head) if american or not publisher else None)
     )
-    date = date or _url_date(document.url) or _date(below)
+    date = date or date_of_url(document.url) or date_in(below)
     return Header(
         title=title,
         date=date,
@@ -180,46 +165,6 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
         offices=offices,
         lines=lines,
     )
-
-
-def _date(text: str) -> str | None:
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            month = groups.get("number") or str(_month(groups["month"]))
-            if found := _iso(groups["year"].replace("l", "1"), month, groups["day"]):
-                return found
-    return None
-
-
-def _month(name: str) -> int:
-    return next(
-        index for index, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3])
-    )
-
-
-def _us_date(title: str, head: str) -> str | None:
-    for text in (title, head):
-        for match in _US_DATE.finditer(text):
-            year = (
-                match["year"]
-                if len(match["year"]) == 4
-                else ("19" if int(match["year"]) > 60 else "20") + match["year"]
-            )
-            if found := _iso(year, match["number"], match["day"]):
-                return found
-    return None
-
-
-def _url_date(url: str | None) -> str | None:
-    match = _URL_DATE.search(url or "")
-    return _iso(match["year"], match["number"], match["day"]) if match else None
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
-    if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 and 1800 <= int(year) <= 2200:
-        return f"{int(year):04}-{int(month):02}-{int(day):02}"
-    return None
 
 
 def _time(head: str) -> str | None:
@@ -260,6 +205,22 @@ def _title(text: str, lines: tuple[Span, ...]) -> str | None:
     return None
 
 
+def _record_title(lines: tuple[Span, ...], text: str) -> str | None:
+    """Return body, meeting and first item of the agenda of a UN record, as printed, joined."""
+    shown = [span.of(text) for span in lines]
+    head = " ".join(shown)
+    body = re.search(
+        r"(?i)security council|general assembly|(?:economic and social|human rights) council", head
+    )
+    meeting = re.search(r"(?i)\b\d+(?:st|nd|rd|th)\s+(?:plenary )?meeting", head)
+    agenda = (after for line, after in pairwise(shown) if re.fullmatch(r"Agenda(?: items? .*)?", line))
+    if not (body and meeting):
+        return None
+    title = f"{body.group().title().replace(' And ', ' and ')}, {meeting.group().lower()}"
+    item = next(agenda, None)
+    return f"{title}: {item}" if item else title
+
+
 def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout) -> str | None:
     """Return the lines that are left when all others are known: a place stands alone, short, capitalised."""
     found: list[str] = []
@@ -281,6 +242,8 @@ def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout
         ):
             continue
         tokens = line.split()
+        if sum(is_title_word(token) for token in tokens) >= 2 and has_head(line) and not _PLACE.search(line):
+            continue
         if (
             len(tokens) <= 9
             and tokens[0][0].isupper()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from readout.records import Document, Official, Speaker
 from readout.transcripts.header import Header
+from readout.transcripts.labels import Label
 from readout.transcripts.mentions import Mention, cased, find_mentions
 from readout.transcripts.tables import words
 from readout.transcripts.titles import is_gerund, is_title_word, side_of, state_phrase
@@ -91,11 +92,14 @@ class Names:
         # name.
         return state_phrase(phrase)
 
-    def keep(self, speaker: Speaker, mentions: Sequence[Mention]) -> Speaker:
+    def keep(self, speaker: Speaker, mentions: Sequence[Mention], label: Label) -> Speaker:
         """Note where the text presents ``speaker``, and return it."""
         presented = next(
             (m for m in mentions if m.start >= 0 and m.given and (m.role or m.header)), None
         ) or next((m for m in mentions if m.start >= 0 and m.role), None)
+        if not presented and speaker.name and any(m.start < 0 for m in mentions):
+            # Presented by a title that is not in the text: there, the label is all that shows the person.
+            presented = Mention(speaker.name, "", "", label.start, label.start + len(label.text))
         if presented:
             self._presented.append((speaker, presented))
         return speaker

@@ -55,11 +55,14 @@ def office_holder(label: Label, reading: Reading, names: Names) -> Speaker:
             side=side,
         ),
         mentions,
+        label,
     )
 
 
 def person(label: Label, reading: Reading, names: Names) -> Speaker:
     """Return the speaker of a label with a name in it."""
+    if re.fullmatch(r"[A-Z]\.?(?:[A-Z]\.?){1,2}", label.bare):
+        return _initials(label, names)
     mentions = names.mentions(reading.surname)
     if reading.honorific and not reading.office:
         # A head of state is never "Mrs.": whoever is shares the name only.
@@ -101,7 +104,33 @@ def person(label: Label, reading: Reading, names: Names) -> Speaker:
             side=side,
         ),
         mentions,
+        label,
     )
+
+
+def _initials(label: Label, names: Names) -> Speaker:
+    """Return the speaker of an interview's initials: the one person of title or header who has them, else
+    nobody.
+
+    In an interview whose title names somebody else, the initials are the interviewer's.
+    """
+    wanted = label.bare.replace(".", "")
+    head = f"{names.title}\n{names.text[: names.header_end]}"
+    pattern = r"(?<!\w)" + r"[ -]".join(rf"{letter}[\w’.]+" for letter in wanted) + r"(?!\w)"
+    found = {match.group() for match in re.finditer(pattern, head)}
+    key = f"initials:{wanted.lower()}"
+    if len(found) != 1:
+        asks = re.search(r"(?i)\binterview", head) is not None
+        return Speaker(key=key, label=label.text, kind="press" if asks else "unknown", short=label.bare)
+    name = found.pop()
+    surname = name.split()[-1]
+    mentions = names.mentions(surname)
+    role = _role(Reading("", "", surname), mentions, name.split()[0], names)
+    side = side_of(role) if role else None
+    speaker = Speaker(
+        key=key, label=label.text, kind="official", name=name, role=role, short=surname, side=side
+    )
+    return names.keep(speaker, mentions, label)
 
 
 def _role(reading: Reading, mentions: Sequence[Mention], given: str | None, names: Names) -> str | None:
