@@ -19,7 +19,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     import click
 
-    from readout.cli._group import readout
+    from readout.cli._group import NoReader, readout
 
     try:
         return int(readout.main(args, prog_name="readout", standalone_mode=False) or 0)
@@ -35,7 +35,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return _say(error.format_message(), 2)
     except ReadoutError as error:
         return _say(str(error), error.exit_code)
-    except BrokenPipeError:
+    except NoReader:
         # Python would complain once more when it closes standard output at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE

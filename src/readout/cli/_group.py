@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module, resources
+from typing import Any
 
 import click
 
@@ -23,6 +24,17 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"{__package__}.{name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click would end with 1 where our output has no reader any more."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise NoReader from error
+
+
+class NoReader(Exception):
+    """Nobody reads our output any more, as in ``readout parse FILE | head``."""
 
 
 EPILOG = """\b

@@ -1,0 +1,40 @@
+"""A package imports only from those before it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ORDER = (
+    "records errors sources formats language transcripts statements writing checking publishing engine cli"
+).split()
+ROOT = Path(__file__).parent.parent / "src" / "readout"
+MODULES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT or p.stem in ORDER)
+
+
+def imported(path: Path) -> set[str]:
+    """Return the packages of ours that a module imports, anywhere in it, for types too."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "readout":
+            names |= {f"readout.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return {name.split(".")[1] for name in names if name.startswith("readout.")} & set(ORDER)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_one_way(path: Path) -> None:
+    own = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    assert own in ORDER, f"{own} has no place in the order of docs/design.md"
+    later = ORDER[ORDER.index(own) + 1 :]
+    assert imported(path).isdisjoint(later)
+
+
+def test_order_names_what_is_there() -> None:
+    there = {p.name.removesuffix(".py") for p in ROOT.iterdir() if p.suffix == ".py" or p.is_dir()}
+    assert set(ORDER) == {n for n in there if not n.startswith("__")}
