@@ -1,4 +1,4 @@
-"""Faithful reported speech passes; the same sentence with one thing changed does not. All sources are invented."""
+"""Faithful reported speech passes; the same sentence with one thing changed does not."""
 
 from __future__ import annotations
 
@@ -26,19 +26,34 @@ PAIRS = [
         "The US has no indication so far that any of its citizens were harmed in the collapse, Adeyemi said.",
         {
             "negation": "Some US citizens were harmed in the collapse, Adeyemi said.",
-            "speaker": "The US has no indication so far that any of its citizens were harmed in the collapse, Holt said.",
+            "speaker": (
+                "The US has no indication so far that any of its citizens were harmed in the "
+                "collapse, Holt said."
+            ),
         },
         {"more": [("FOREIGN MINISTER HOLT", "We mourn with you.")]},
     ),
     Pair(
         "may if",
         "We may, if conditions permit, send two additional hospital ships to the strait this week.",
-        "The US may send two more hospital ships to the strait in the week of July 12 if conditions permit, Adeyemi said.",
+        "The US may send two more hospital ships to the strait in the "
+        "week of July 12 if conditions permit, Adeyemi said.",
         {
-            "hedge": "The US will send two more hospital ships to the strait in the week of July 12 if conditions permit, Adeyemi said.",
-            "condition": "The US may send two more hospital ships to the strait in the week of July 12, Adeyemi said.",
-            "figure": "The US may send three more hospital ships to the strait in the week of July 12 if conditions permit, Adeyemi said.",
-            "date": "The US may send two more hospital ships to the strait in the week of July 19 if conditions permit, Adeyemi said.",
+            "hedge": (
+                "The US will send two more hospital ships to the strait in the week of July 12 if "
+                "conditions permit, Adeyemi said."
+            ),
+            "condition": (
+                "The US may send two more hospital ships to the strait in the week of July 12, Adeyemi said."
+            ),
+            "figure": (
+                "The US may send three more hospital ships to the strait in the week of July 12 if "
+                "conditions permit, Adeyemi said."
+            ),
+            "date": (
+                "The US may send two more hospital ships to the strait in the week of July 19 if "
+                "conditions permit, Adeyemi said."
+            ),
         },
     ),
     Pair(
@@ -64,7 +79,10 @@ PAIRS = [
         "Congress has given us $40 million for the clinics and $12 million for the schools.",
         "Congress has given $40 million for the clinics and $12 million for the schools, Adeyemi said.",
         {
-            "figure": "Congress has given $40 billion for the clinics and $12 million for the schools, Adeyemi said.",
+            "figure": (
+                "Congress has given $40 billion for the clinics and $12 million for the schools, "
+                "Adeyemi said."
+            ),
         },
     ),
     Pair(
@@ -78,8 +96,13 @@ PAIRS = [
         "Roughly two dozen inspectors visited the plant and about forty percent of the seals were broken.",
         "About 24 inspectors visited the plant and about 40 per cent of the seals were broken, Adeyemi said.",
         {
-            "bound": "Two dozen inspectors visited the plant and about 40 per cent of the seals were broken, Adeyemi said.",
-            "figure": "About 24 inspectors visited the plant and about 40 of the seals were broken, Adeyemi said.",
+            "bound": (
+                "Two dozen inspectors visited the plant and about 40 per cent of the seals were "
+                "broken, Adeyemi said."
+            ),
+            "figure": (
+                "About 24 inspectors visited the plant and about 40 of the seals were broken, Adeyemi said."
+            ),
         },
     ),
     Pair(
@@ -87,9 +110,18 @@ PAIRS = [
         "Tomorrow the Secretary travels to Geneva for the talks on the river treaty.",
         "The secretary will travel to Geneva on 15 July for the talks on the river treaty, Adeyemi said.",
         {
-            "date": "The secretary will travel to Geneva on 16 July for the talks on the river treaty, Adeyemi said.",
-            "name": "The secretary will travel to Vienna on 15 July for the talks on the river treaty, Adeyemi said.",
-            "person": "The secretary will travel to Geneva tomorrow for the talks on the river treaty, Adeyemi said.",
+            "date": (
+                "The secretary will travel to Geneva on 16 July for the talks on the river treaty, "
+                "Adeyemi said."
+            ),
+            "name": (
+                "The secretary will travel to Vienna on 15 July for the talks on the river treaty, "
+                "Adeyemi said."
+            ),
+            "person": (
+                "The secretary will travel to Geneva tomorrow for the talks on the river treaty, "
+                "Adeyemi said."
+            ),
         },
     ),
     Pair(
@@ -122,7 +154,8 @@ PAIRS = [
     ),
     Pair(
         "marked cut",
-        "The generals, who have had every chance, must return to their barracks and must do so without delay.",
+        "The generals, who have had every chance, must return to "
+        "their barracks and must do so without delay.",
         "“The generals … must return to their barracks,” Adeyemi said.",
         {"quotation": "“The generals must return to their barracks,” Adeyemi said."},
         {"kind": "quote"},
@@ -242,7 +275,10 @@ PAIRS = [
         "We will open the consulate in Port Ellis, and we can issue visas there again.",
         "Adeyemi said the US would open the consulate in Port Ellis and could issue visas there again.",
         {
-            "name": "Adeyemi said the US would open the consulate in Port Allis and could issue visas there again."
+            "name": (
+                "Adeyemi said the US would open the consulate in Port Allis and could issue visas "
+                "there again."
+            ),
         },
     ),
     Pair(
@@ -254,9 +290,13 @@ PAIRS = [
     Pair(
         "only",
         "The court has jurisdiction only over crimes committed after the treaty entered into force.",
-        "The court has jurisdiction only over crimes committed after the treaty entered into force, Adeyemi said.",
+        "The court has jurisdiction only over crimes committed after "
+        "the treaty entered into force, Adeyemi said.",
         {
-            "hedge": "The court has jurisdiction over crimes committed after the treaty entered into force, Adeyemi said."
+            "hedge": (
+                "The court has jurisdiction over crimes committed after the treaty entered into "
+                "force, Adeyemi said."
+            ),
         },
     ),
     Pair(
@@ -295,7 +335,9 @@ PAIRS = [
         "The ministers agreed to reopen the border crossing at Tamar.",
         "The ministers agreed to reopen the border crossing at Tamar, Adeyemi said.",
         {
-            "support": "The ministers agreed to punish smugglers and hire many more customs guards, Adeyemi said."
+            "support": (
+                "The ministers agreed to punish smugglers and hire many more customs guards, Adeyemi said."
+            ),
         },
     ),
     Pair(
@@ -303,8 +345,13 @@ PAIRS = [
         "President Marta Oliveira and Prime Minister Dan Berg will meet in Oslo in May.",
         "President Marta Oliveira and Prime Minister Dan Berg will meet in Oslo in May, Adeyemi said.",
         {
-            "name": "President Dan Oliveira and Prime Minister Marta Berg will meet in Oslo in May, Adeyemi said.",
-            "date": "President Marta Oliveira and Prime Minister Dan Berg will meet in Oslo in June, Adeyemi said.",
+            "name": (
+                "President Dan Oliveira and Prime Minister Marta Berg will meet in Oslo in May, Adeyemi said."
+            ),
+            "date": (
+                "President Marta Oliveira and Prime Minister Dan Berg will meet in Oslo in June, "
+                "Adeyemi said."
+            ),
         },
     ),
     Pair(

@@ -132,8 +132,10 @@ def _modifies(norm: str) -> bool:
     return (
         norm
         in (
-            "senior first second third fourth other us u.s. deputy vice foreign prime press state defence defense white national "
-            "security acting assistant under background department administration military intelligence interior justice"
+            "senior first second third fourth other us u.s. deputy vice "
+            "foreign prime press state defence defense white national "
+            "security acting assistant under background department "
+            "administration military intelligence interior justice"
         ).split()
     )
 

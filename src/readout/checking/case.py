@@ -68,7 +68,7 @@ class Case:
 
     @cached_property
     def is_label(self) -> bool:
-        """Say whether a line only names a subject ("Vaccine doses"): no verb, so no claim that could lose a limit."""
+        """Say whether a line only names a subject ("Vaccine doses"): no verb, so no claim."""
         words = self.text.split()
         return self.line and len(words) <= _LABEL_WORDS and not any(_only_verb(w) for w in words)
 

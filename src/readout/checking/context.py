@@ -1,4 +1,4 @@
-"""What the gate knows of the documents: their turns, sentences, speakers and words, found when first needed."""
+"""What the gate knows of the documents: turns, sentences, speakers and words, found when first needed."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Source:
 
     @cached_property
     def header(self) -> Reading:
-        """What the document says of itself: title, place, date, publisher, officials, speakers, first lines."""
+        """What the document says of itself: title, place, date, publisher, officials, speakers."""
         transcript = self.transcript
         first = self.turns[0].start if self.turns else min(len(self.text), 2000)
         parts = [
@@ -129,7 +129,7 @@ class Source:
         return Reading("\n".join(part for part in parts if part))
 
     def _head(self, first: int) -> str:
-        """Return the lines before the first turn, unless they are many (an index of topics names everybody)."""
+        """Return the lines before the first turn, unless they are many (an index of topics)."""
         head = self.text[:first]
         return head if len(head) <= _HEAD else head[: head.rfind("\n", 0, _HEAD) + 1]
 
@@ -181,7 +181,7 @@ class Passage:
 
     @cached_property
     def near_norms(self) -> frozenset[str]:
-        """The words in lower case of the sentences right before the passage, and of the question it answers."""
+        """The lower-case words of the sentences right before the passage, and of the question it answers."""
         found: set[str] = set()
         by_id = {source.document.id: source for source in self.sources}
         for sentence in self.sentences:

@@ -39,10 +39,12 @@ _SMALL = {w: n for n, w in enumerate("a two three four five six seven eight nine
     "an": 1,
 }
 _SPAN = re.compile(
-    rf"(?<![^ ])(\d{{1,3}}|{'|'.join(_SMALL)}) (day|week|month|year|decade)s?(?: (ago|earlier|later|from now|from today|before|back))"
+    rf"(?<![^ ])(\d{{1,3}}|{'|'.join(_SMALL)}) (day|week|month|year|decade)s?"
+    r"(?: (ago|earlier|later|from now|from today|before|back))"
 )
 _YEAR_BEFORE = frozenset(
-    "in since by from until till of for before after during and to through between the late early mid fiscal fy year end".split()
+    "in since by from until till of for before after during and to "
+    "through between the late early mid fiscal fy year end".split()
 )
 
 

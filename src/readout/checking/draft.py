@@ -32,7 +32,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft: its readable text and what is to be judged in it. All offsets of a report are into ``text``."""
+    """A draft: its readable text, into which all offsets of a report are, and what is to be judged in it."""
 
     text: str
     name: str = "draft"

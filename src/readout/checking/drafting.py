@@ -35,8 +35,8 @@ def read_draft(data: bytes, name: str | None = None) -> Draft:
         name: the file's name, for its ending and for messages.
 
     Returns:
-        The draft. Offsets of plain text and Markdown are those of the file's own characters; HTML and story JSON
-        are laid out as text first, and offsets are into that.
+        The draft. Offsets of plain text and Markdown are those of the file's own characters; HTML and
+        story JSON are laid out as text first, and offsets are into that.
 
     Raises:
         BadInput: the bytes are empty, binary, too long, no English prose, or JSON that is not a story.
@@ -72,7 +72,7 @@ def _read(text: str, name: str, where: str | None) -> Draft:
 
 
 def _refuse_foreign(text: str, where: str | None) -> None:
-    """Raise for prose that is not English: too few of its words are the small words that every English text has."""
+    """Raise for prose that is not English: it has too few of the small words of English."""
     found = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.lower())
     letters = sum(c.isalpha() for c in text)
     latin = sum(c.isalpha() and c < "\u0250" for c in text)
@@ -128,7 +128,8 @@ class _Pages(HTMLParser):
     """Gathers the text of a page's blocks with their roles."""
 
     _BLOCKS = frozenset(
-        "p div li ul ol blockquote td th tr table section article header footer main aside figcaption dd dt pre body "
+        "p div li ul ol blockquote td th tr table section article "
+        "header footer main aside figcaption dd dt pre body "
         "h1 h2 h3 h4 h5 h6 title hr".split()
     )
     _UNSEEN = frozenset("script style template noscript svg head nav button select".split())

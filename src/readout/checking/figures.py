@@ -1,4 +1,4 @@
-"""Figures in a text: value, what kind of figure, currency, the noun it counts, and its bound ("more than")."""
+"""Figures in a text: value, kind, currency, the noun they count, and their bound ("more than")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ Bound = Literal[">", ">=", "<", "<=", "near", "~"]
 _UNITS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten "
+        "eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
 }
@@ -24,10 +25,12 @@ _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3,
 }  # fmt: skip
+_ONE_OF = frozenset(("a", "an", "per", "the", "another", "half"))
 _ORDINALS = {
     w: n
     for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "first second third fourth fifth sixth seventh eighth ninth "
+        "tenth eleventh twelfth thirteenth fourteenth "
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
@@ -35,8 +38,10 @@ _ORDINALS = {
 _VAGUE = frozenset("hundreds thousands millions billions trillions dozens scores tens".split())
 _PARTS = {"half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25}
 _CURRENCIES = {
-    "$": "$", "dollar": "$", "dollars": "$", "€": "€", "euro": "€", "euros": "€", "£": "£", "pounds": "£", "sterling": "£",
-    "¥": "¥", "yen": "¥", "yuan": "yuan", "rubles": "ruble", "roubles": "ruble", "rupees": "rupee", "cents": "cent",
+    "$": "$", "dollar": "$", "dollars": "$", "€": "€", "euro": "€", "euros": "€", "£": "£",
+    "pounds": "£", "sterling": "£",
+    "¥": "¥", "yen": "¥", "yuan": "yuan", "rubles": "ruble", "roubles": "ruble", "rupees": "rupee",
+    "cents": "cent",
 }  # fmt: skip
 _SYMBOL = re.compile(r"(?:US|C|A|NZ|HK)?([$€£¥])\s?$")
 _DIGITS = re.compile(
@@ -49,29 +54,40 @@ _DURATIONS = frozenset(
 
 # Words just before a figure, longest first, and the bound they set.
 _BEFORE: tuple[tuple[str, Bound], ...] = (
-    ("no more than", "<="), ("not more than", "<="), ("no fewer than", ">="), ("no less than", ">="), ("not less than", ">="),
-    ("more than", ">"), ("greater than", ">"), ("higher than", ">"), ("in excess of", ">"), ("upwards of", ">"), ("upward of", ">"),
-    ("north of", ">"), ("over", ">"), ("above", ">"), ("exceeding", ">"), ("exceeds", ">"), ("exceed", ">"), ("exceeded", ">"),
+    ("no more than", "<="), ("not more than", "<="), ("no fewer than", ">="),
+    ("no less than", ">="), ("not less than", ">="),
+    ("more than", ">"), ("greater than", ">"), ("higher than", ">"), ("in excess of", ">"),
+    ("upwards of", ">"), ("upward of", ">"),
+    ("north of", ">"), ("over", ">"), ("above", ">"), ("exceeding", ">"), ("exceeds", ">"),
+    ("exceed", ">"), ("exceeded", ">"),
     ("surpassed", ">"), ("topped", ">"), ("beyond", ">"),
     ("at least", ">="), ("minimum of", ">="), ("at a minimum", ">="),
-    ("just under", "near"), ("just shy of", "near"), ("just short of", "near"), ("close to", "near"), ("nearly", "near"),
+    ("just under", "near"), ("just shy of", "near"), ("just short of", "near"),
+    ("close to", "near"), ("nearly", "near"),
     ("almost", "near"), ("nearing", "near"), ("approaching", "near"),
     ("less than", "<"), ("fewer than", "<"), ("lower than", "<"), ("under", "<"), ("below", "<"),
     ("up to", "<="), ("as many as", "<="), ("as much as", "<="), ("at most", "<="), ("maximum of", "<="),
-    ("about", "~"), ("around", "~"), ("roughly", "~"), ("approximately", "~"), ("some", "~"), ("estimated", "~"), ("circa", "~"),
-    ("neighborhood of", "~"), ("neighbourhood of", "~"), ("region of", "~"), ("order of", "~"), ("approx", "~"),
+    ("about", "~"), ("around", "~"), ("roughly", "~"), ("approximately", "~"), ("some", "~"),
+    ("estimated", "~"), ("circa", "~"),
+    ("neighborhood of", "~"), ("neighbourhood of", "~"), ("region of", "~"), ("order of", "~"),
+    ("approx", "~"),
 )  # fmt: skip
 _AFTER: tuple[tuple[str, Bound], ...] = (
-    ("or more", ">="), ("or so", "~"), ("or less", "<="), ("or fewer", "<="), ("plus", ">="), ("odd", "~"), ("at least", ">="),
-    ("at most", "<="), ("and counting", ">="), ("or thereabouts", "~"), ("roughly", "~"), ("approximately", "~"),
+    ("or more", ">="), ("or so", "~"), ("or less", "<="), ("or fewer", "<="), ("plus", ">="),
+    ("odd", "~"), ("at least", ">="),
+    ("at most", "<="), ("and counting", ">="), ("or thereabouts", "~"), ("roughly", "~"),
+    ("approximately", "~"),
 )  # fmt: skip
 _NO_NOUN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july".split()
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july".split()
 )
 # After these, "about" has its other sense.
 _ABOUT_WHAT = frozenset(
-    "talk talked talking talks think thinking know known concern concerned concerns ask asked asking question questions hear heard "
-    "hearing worried worry learn learned speak speaking spoke say said told tell discussion conversation information what news "
+    "talk talked talking talks think thinking know known concern concerned "
+    "concerns ask asked asking question questions hear heard "
+    "hearing worried worry learn learned speak speaking spoke say said "
+    "told tell discussion conversation information what news "
     "care cares more it be is was something anything".split()
 )
 
@@ -80,8 +96,9 @@ _ABOUT_WHAT = frozenset(
 class Figure:
     """A figure on the words ``first:last``.
 
-    ``values`` holds one value, or two where a range leaves its scale open ("$5 to 10 million" may be 5 or 5,000,000).
-    ``loose`` says that the bound word has another sense here, so that no change of bound may be charged.
+    ``values`` holds one value, or two where a range leaves its scale open ("$5 to 10 million" may be 5 or
+    5,000,000). ``loose`` says that the bound word has another sense here, so that no change of bound may
+    be charged.
     """
 
     values: frozenset[float]
@@ -115,7 +132,9 @@ def figures(reading: Reading, skip: frozenset[int]) -> tuple[Figure, ...]:
 
 
 def _is_named(reading: Reading, i: int) -> bool:
-    """Say whether the digits end a name: COVID-19, F-16."""
+    """Say whether the number ends a name: COVID-19, F-16, Air Force One."""
+    if i and reading.words[i].text[0].isupper() and reading.words[i - 1].capital and not reading.marked(i):
+        return True
     if not i or not reading.words[i].text[0].isdigit():
         return False
     before = reading.words[i - 1]
@@ -150,9 +169,7 @@ def _number(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kind
         return float(_ORDINALS[norm]), "ordinal", i + 1
     if norm in _UNITS or norm in _TENS:
         return _spelled(reading, i, skip)
-    if norm in ("hundred", "thousand", "million", "billion", "trillion", "dozen") and i and words[i - 1].norm in (
-        "a", "an", "per", "the", "another", "half",
-    ):  # fmt: skip
+    if len(norm) > 2 and norm in _SCALES and i and words[i - 1].norm in _ONE_OF:
         return _scaled(reading, 1.0, i, skip)
     return None
 
@@ -280,7 +297,7 @@ def _bound(reading: Reading, first: int, last: int) -> tuple[Bound | None, bool]
 
 
 def _ranges(reading: Reading, found: list[Figure]) -> tuple[Figure, ...]:
-    """Let the first figure of a range take scale and unit of the second: "$5 to $10 million", "5-10 percent"."""
+    """Let the first figure of a range take scale and unit of the second: "$5 to $10 million"."""
     done: list[Figure] = []
     for i, figure in enumerate(found):
         following = found[i + 1] if i + 1 < len(found) else None

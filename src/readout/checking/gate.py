@@ -39,7 +39,8 @@ def check_story(story: Story) -> tuple[Finding, ...]:
     """Judge a whole story against its own transcripts: headline, standfirst, headings, sentences, lists.
 
     Returns:
-        Findings in the order of the story; offsets are into the text of :func:`readout.checking.draft.story_draft`.
+        Findings in the order of the story; offsets are into the text of
+        :func:`readout.checking.draft.story_draft`.
     """
     draft = story_draft(story)
     context = Context(story.transcripts)

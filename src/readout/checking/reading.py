@@ -14,7 +14,8 @@ from readout.records import Span
 
 _BREAK = re.compile(r"[,;:—–()\[\]“”\"?!…]|\.\s|\s--?\s|\n")
 _OPENERS = frozenset(
-    "but because although though while whereas which who if unless until when so since before after where".split()
+    "but because although though while whereas which who if "
+    "unless until when so since before after where".split()
 )
 _SUBJECTS = frozenset("we they he she it i there you".split())
 _INSERTED = frozenset("if when as i unless although though where should".split())
@@ -23,7 +24,7 @@ _JOINERS = frozenset(("and", "or"))
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue of class ``kind`` on the words ``first:last``, in clause ``clause``, about the words ``anchors``."""
+    """A cue of class ``kind`` on the words ``first:last`` of a clause, about the words ``anchors``."""
 
     kind: str
     text: str
@@ -181,10 +182,11 @@ class Reading:
         return tuple(found)
 
     def _anchors(self, first: int, last: int, clause: int, *, both: bool) -> tuple[int, ...]:
-        """Return up to three content words after the cue in its clause; before it too where it looks both ways."""
+        """Return up to three content words after the cue in its clause; and before it, for ``both``."""
         begin, end = self.clauses[clause]
         if not any(self.is_content(i) for i in range(last, end)):
-            # "we may, if conditions permit, send": the words lie beyond the mark, and beyond what is inserted.
+            # "we may, if conditions permit, send": the words lie beyond the mark, and beyond what is
+            # inserted.
             beyond = list(range(clause + 1, min(clause + 3, len(self.clauses))))
             inserted = bool(beyond) and self.words[self.clauses[beyond[0]][0]].norm in _INSERTED
             order = beyond[::-1] if inserted else beyond[:1]
@@ -223,7 +225,7 @@ _GUILLEMETS = re.compile(r"«([^«»]*)»")
 
 
 def quotations(text: str) -> tuple[Span, ...]:
-    """Return what stands in quotation marks, outermost only, without the marks; an open quotation runs to the end."""
+    """Return what stands in quotation marks, outermost only; an open quotation runs to the end."""
     found: list[Span] = []
     for pattern in (_CURLY, _CURLY_TAIL, _GUILLEMETS, _STRAIGHT, _SINGLE):
         for match in pattern.finditer(text):

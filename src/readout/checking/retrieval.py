@@ -1,7 +1,7 @@
 """The passage that a sentence of a foreign draft most likely rests on, by the words they share.
 
-A small BM25 (Robertson and Walker 1994) over the source's sentences, with binary counts: rare words, figures and names
-weigh more. The best sentence is taken first, then up to two more that hold words it lacks.
+A small BM25 (Robertson and Walker 1994) over the source's sentences, with binary counts: rare words,
+figures and names weigh more. The best sentence is taken first, then up to two more that hold words it lacks.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from readout.records import Evidence
 
 MOST = 3
 FEWEST = 3
-# A passage is one only if the words it shares weigh as much as 1.4 words that the source has but once, and 1.5 times
+# A passage is one only if the words it shares weigh as much as 1.4 words that the source has but once, and
+# 1.5 times
 # the words it lacks. Set on the project's model stories, each against its own source and against the others'.
 LEAST, LEAST_RATIO = 1.4, 1.5
 _APART = 1500
@@ -84,7 +85,8 @@ class Index:
             reading.words[i].stem
             for i in reading.content
             if (i not in frame or reading.quoted[i])
-            # Dates are worked out and house words are ours: only those that the source has can point to a passage.
+            # Dates are worked out and house words are ours: only those that the source has can point to a
+            # passage.
             and (reading.words[i].stem in self._postings or not (i in dated or _house(reading.words[i].stem)))
         )
         total = sum(self.weight(s) for s in wanted)

@@ -50,7 +50,8 @@ def matching(source: Source, phrase: str) -> frozenset[str]:
         and own[0].name is None
         and not set(plain(phrase)) & lexicon.house("press")
     ):
-        # One voice without a name, a speech or a statement: an office may stand for it, or a name in the document.
+        # One voice without a name, a speech or a statement: an office may stand for it, or a name in the
+        # document.
         words = [w for w in plain(phrase) if w not in lexicon.peoples()]
         roles = lexicon.house("speakers") | lexicon.house("institutions") | {"foreign", "prime"}
         if all(w in roles or w in source.header_norms for w in words):
@@ -99,7 +100,7 @@ def _capitalised(phrase: str) -> frozenset[str]:
 
 
 def _by_role(speaker: Speaker, words: tuple[str, ...]) -> bool:
-    """Compare with role, label and short form: "the press secretary", "the first official", "SENIOR OFFICIAL ONE"."""
+    """Compare with role, label and short form: "the press secretary", "the first official"."""
     label = [_ORDINAL_LABEL.get(w, w) for w in plain(speaker.label)]
     own = (
         set(label)

@@ -31,7 +31,7 @@ _EDGE = " \t\n,.;:!?-\"'"
 
 @lru_cache(maxsize=2048)
 def normal(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return ``text`` with plain marks and single blanks, no blanks about dashes, and each character's old offset."""
+    """Return ``text`` with plain marks, single blanks and bare dashes, and each character's old offset."""
     chars: list[str] = []
     offsets: list[int] = []
     for i, char in enumerate(text.translate(_MARKS)):
@@ -66,7 +66,7 @@ def holds(source: str, quotation: str) -> bool:
 def find(source: str, quotation: str) -> Span | None:
     """Return where ``quotation`` stands in ``source``, from its first to its last word, or ``None``.
 
-    A marked cut ("…") may skip words inside ``source``; a marked insertion ("[the US]") may stand for up to six.
+    A marked cut ("…") may skip words; a marked insertion ("[the US]") may stand for up to six.
     """
     text, offsets = normal(source)
     pattern = _pattern(quotation)

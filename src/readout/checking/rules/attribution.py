@@ -1,7 +1,8 @@
-"""Attribution: a claim of a speaker's is told as a claim, in its own sentence or carried within the paragraph.
+"""Attribution: a speaker's claim is told as a claim, in its own sentence or carried in its paragraph.
 
-Authority: the project's field guide, section 2: the attribution stands in the sentence, or carries for at most three
-sentences of one paragraph and one speaker; what the speaker's institution itself does may be told by its act.
+Authority: the project's field guide, section 2: the attribution stands in the sentence, or carries for at
+most three sentences of one paragraph and one speaker; what the speaker's institution itself does may be
+told by its act.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from readout.records import Finding
 
 RULE = "attribution"
 CARRIES = 3
-# What the speaker's own side does, decides or holds is told by its act: its name as subject within the first words.
+# What the speaker's own side does, decides or holds is told by its act: its name as subject within the
+# first words.
 _ACTORS = frozenset(("u.s.", "united", "white", "president", "administration", "government", "department"))
 
 
@@ -69,7 +71,7 @@ def attributed(case: Case) -> bool:
 
 
 def _subject(case: Case) -> bool:
-    """Say whether the sentence names its speaker: what the speaker did or thought is the speaker's account."""
+    """Say whether the sentence names its speaker: what the speaker did is the speaker's account."""
     name = case.speaker or ""
     own = {w for w in speakers.plain(name) if w not in lexicon.house("speakers")}
     if not own:

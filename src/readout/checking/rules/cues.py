@@ -1,11 +1,12 @@
 """Hedges, modality and conditions: what limits a claim is told with it.
 
-Authority: class 18 of the project's waffle taxonomy (evidence and modality are content, never waffle); the invariants
-there: no class-18 word of a kept clause is missing from the output. The tables are in ``data/cues.toml``.
+Authority: class 18 of the project's waffle taxonomy (evidence and modality are content, never waffle); the
+invariants there: no class-18 word of a kept clause is missing from the output. The tables are in
+``data/cues.toml``.
 
-A draft clause is set beside the source clauses it tells (:mod:`readout.checking.alignment`). A cue of such a clause
-whose next words the draft tells must be kept there, by itself or by a word of its row ``keep``; and a cue of the draft
-must have a like one in what it tells.
+A draft clause is set beside the source clauses it tells (:mod:`readout.checking.alignment`). A cue of such
+a clause whose next words the draft tells must be kept there, by itself or by a word of its row ``keep``;
+and a cue of the draft must have a like one in what it tells.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
             continue
         if kept and not case.alignment.firm(s, cue):
             continue
-        # A cue elsewhere in the sentence serves, unless a clause of its own needs it; one condition serves them all.
+        # A cue elsewhere in the sentence serves, unless a clause of its own needs it; one condition serves
+        # them all.
         if kept - claimed or (kept and group.kind == "condition") or clause in reported:
             continue
         if _elsewhere(case, s, cue, clause):
@@ -98,8 +100,8 @@ def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:
 def _governed(reading: Reading, cue: Cue) -> list[int]:
     """Return the clauses that hang on the condition.
 
-    One that opens its sentence, or follows "that", "and", "but", governs the main clause behind it; else the clause
-    before it, or, where that is a mere beginning ("We may, if ..."), the one behind.
+    One that opens its sentence, or follows "that", "and", "but", governs the main clause behind it; else
+    the clause before it, or, where that is a mere beginning ("We may, if ..."), the one behind.
     """
     before = reading.words[cue.first - 1].norm if cue.first else ""
     opens = all(w.norm in _LEADS for w in reading.words[: cue.first])
@@ -122,7 +124,7 @@ def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
 
 
 def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
-    """Say whether a cue of an earlier clause reaches into this one: a joined verb, or a frame before a mark."""
+    """Say whether a cue of an earlier clause reaches into this one: a joined verb, or a bare frame."""
     if clause == 0 or clause - 1 not in kept:
         return False
     begin = reading.words[reading.clauses[clause][0]].norm
@@ -133,7 +135,7 @@ def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
 
 
 def _elsewhere(case: Case, s: int, cue: Cue, clause: int) -> bool:
-    """Say whether the draft's clause tells another clause better, with the same next word and without the cue."""
+    """Say whether the draft's clause tells another clause better that has the next word and not the cue."""
     reading = case.alignment.sources[s]
     stem = reading.words[cue.anchors[0]].stem
     own = {Place(s, cue.clause), Place(s, reading.clause_of[cue.anchors[0]])}

@@ -1,6 +1,7 @@
 """Dates: a date of the story is in its passage, is the document's, or follows from both.
 
-Authority: the project's field guide, section 5: header date D, "tomorrow" is D + 1, "this week" the week of D's Monday.
+Authority: the project's field guide, section 5: header date D, "tomorrow" is D + 1, "this week" the week
+of D's Monday.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Figures: every number of a sentence is in its passage, of the same kind and currency, with its bound.
 
-Authority: AP Stylebook on numerals ("more than 70,000" is not "70,000"); the design's guarantee that a published
-sentence holds no figure that its evidence does not.
+Authority: AP Stylebook on numerals ("more than 70,000" is not "70,000"); the design's guarantee that a
+published sentence holds no figure that its evidence does not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from readout.records import Finding, Span
 RULE = "figure"
 BOUND = "bound"
 _NAMES: dict[Bound | None, str] = {
-    ">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "near": "nearly", "~": "about", None: "no bound",
+    ">": "more than", ">=": "at least", "<": "less than", "<=": "up to", "near": "nearly",
+    "~": "about", None: "no bound",
 }  # fmt: skip
 # Draft bound -> source bounds it may stand for without saying more than the source.
 _WEAKER: dict[Bound, tuple[Bound, ...]] = {
@@ -31,7 +32,8 @@ _COUNTED_ALIKE = frozenset(
     ("both", "couple", "pair", "double", "two", "twice", "bilateral", "either", "neither")
 )
 _ASKING = frozenset(
-    "asked ask question questions questioner reporter reporters journalist journalists confirmed denied whether".split()
+    "asked ask question questions questioner reporter reporters "
+    "journalist journalists confirmed denied whether".split()
 )
 _YES = frozenset("yes yeah yep correct right exactly indeed absolutely sure true".split())
 
@@ -186,7 +188,7 @@ def _fits(draft: Figure, source: Figure) -> bool:
 
 
 def _swapped(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterator[Finding]:
-    """Charge a figure that counts another thing than in its source, where the source counts that thing otherwise."""
+    """Charge a figure that counts another thing than in its source, which counts that thing otherwise."""
     if not figure.noun or any(f.noun == figure.noun or not f.noun for f in same):
         return
     others = [

@@ -1,12 +1,13 @@
 """Judgement: no verb or adjective that judges, unless the source has it.
 
-Authority: Reuters Handbook of Journalism and BBC Academy on verbs of attribution ("said" is neutral; "claimed" doubts,
-"admitted" presumes guilt); the project's house style: no adjective of our own.
+Authority: Reuters Handbook of Journalism and BBC Academy on verbs of attribution ("said" is neutral;
+"claimed" doubts, "admitted" presumes guilt); the project's house style: no adjective of our own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readout.checking import lexicon
 from readout.checking.case import Case
@@ -28,7 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
         if case.reading.quoted[i]:
             continue
         for severity in _SEVERITIES:
-            # As the story's own verb of attribution the word judges, even where the speaker used it of another.
+            # As the story's own verb of attribution the word judges, even where the speaker used it of
+            # another.
             if word.norm in table[severity] and (
                 word.stem not in case.passage.stems or (i in verbs and not _same_words(case, i))
             ):
@@ -44,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _same_words(case: Case, i: int) -> bool:
-    """Say whether the passage has the verb after the same word: "Hamas claimed" is then the speaker's own report."""
+    """Say whether the passage has the verb after the same word: "Hamas claimed" is the speaker's report."""
     pair = tuple(w.norm for w in case.reading.words[max(0, i - 1) : i + 1])
     said = [[w.norm for w in s.reading.words] for s in case.passage.sentences]
-    return any(pair == (a, b) for words in said for a, b in zip(words, words[1:], strict=False))
+    return any(pair == (a, b) for words in said for a, b in pairwise(words))

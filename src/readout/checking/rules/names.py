@@ -1,4 +1,4 @@
-"""Names: every person, place and body that a sentence names is in its passage, the header, or the exchange around it.
+"""Names: every person, place and body named is in the passage, the header, or right around it.
 
 Authority: the design's guarantee that a published sentence names only who is in its evidence or the header.
 """
@@ -22,7 +22,8 @@ from readout.records import Finding, Span
 RULE = "name"
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september "
     "october november december".split()
 )
 
@@ -129,10 +130,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _near(case: Case, word: Word) -> bool:
-    """Say whether the passage or the header has the word, another form of its country, or something that means it.
+    """Say whether the passage or header has the word, another form of its country, or what means it.
 
-    A name of the exchange around the passage counts where the passage has a word that may stand for it; a name of
-    anywhere in the document, where the passage has the title that the document sets before it.
+    A name of the exchange around the passage counts where the passage has a word that may stand for it; a
+    name of anywhere in the document, where the passage has the title that the document sets before it.
     """
     norm = word.norm
     forms = lexicon.peoples().get(norm, frozenset()) | {norm}
@@ -187,7 +188,7 @@ def _initials(case: Case, words: Sequence[Word]) -> bool:
 
 
 def _is_house_word(case: Case, norm: str) -> bool:
-    """Say whether the word is a role or office that house style may set before a name, or the country spoken for."""
+    """Say whether the word is a role, office or frame word that house style may set beside a name."""
     roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("press")
     return norm in roles or norm in lexicon.house("vocabulary")
 
@@ -211,7 +212,7 @@ def _joined(case: Case, name: Name) -> Iterator[Finding]:
     words = [w for w in case.reading.words[name.first : name.last] if w.norm not in _LINKS]
     roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("vocabulary")
     people = [w for w in words if w.norm not in roles and w.norm not in lexicon.peoples()]
-    if len(people) != 2 or people != words[-2:]:
+    if len(people) != 2 or people != words[-2:] or people[1].start - people[0].end > 1:
         return
     first, last = people[0].norm, people[1].norm
     if any(_adjacent(source, first, last) for source in case.passage.sources):
@@ -223,7 +224,7 @@ def _joined(case: Case, name: Name) -> Iterator[Finding]:
         yield case.finding(
             RULE,
             "error",
-            f"the source joins neither “{people[0].text}” to this surname nor “{people[1].text}” to this name: “{text}”",
+            f"“{text}”: the source has both words, but never together",
             at=Span(people[0].start, people[1].end),
         )
 

@@ -2,9 +2,9 @@
 
 Authority: the project's field guide, section 6 ("keep the negation where it stood; never said not-P").
 
-Every word of the draft that stands under a negation must stand under one in the passage, and the other way round.
-What stands under it are the next words of its clause; "fail", "refuse", "lack" and their like, and a word with "un-"
-before it, answer for a "not".
+Every word of the draft that stands under a negation must stand under one in the passage, and the other way
+round. What stands under it are the next words of its clause; "fail", "refuse", "lack" and their like, and
+a word with "un-" before it, answer for a "not".
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ RULE = "negation"
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "anti")
 # A clause that begins so has a subject of its own: a negation before it does not reach it.
 _NEW_START = frozenset(
-    "but and because although though while whereas so if unless we they he she it i there you the a this that".split()
+    "but and because although though while whereas so if unless "
+    "we they he she it i there you the a this that".split()
 )
 # These reach over the whole sentence.
 _FAR = frozenset(("neither", "none", "nor", "nobody"))
@@ -78,7 +79,7 @@ def _asks(draft: Reading, clause: int) -> bool:
 
 
 def _bare(case: Case, group: CueClass, s: int, cue: Cue) -> list[int]:
-    """Return the draft clauses that tell most of the cue's clause, where the draft has no negation of any form."""
+    """Return the draft clauses that tell most of the cue's clause, if the draft has no negation at all."""
     draft, source = case.reading, case.alignment.sources[s]
     if (
         draft.matches(group.find)
@@ -98,6 +99,8 @@ def _answered(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> boo
     reaching = _reaching(draft, clause)
     if any(draft.clause_of[first] in reaching for first, _ in draft.matches(group.find)):
         return True
+    if any(c.kind == cue.kind and clause in {draft.clause_of[i] for i in c.anchors} for c in draft.cues):
+        return True
     here = [i for i in range(*draft.clauses[clause]) if draft.words[i].stem == stem]
     if not here:
         return bool(_marks(draft, group, clause)) or _antonym(draft, clause, source, cue)
@@ -105,7 +108,7 @@ def _answered(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> boo
 
 
 def _marks(reading: Reading, group: CueClass, clause: int) -> list[tuple[int, int]]:
-    """Return the negations of a clause, plain or by a word such as "fail"; an earlier one may reach into it."""
+    """Return the negations that reach a clause, plain ones and words such as "fail"."""
     plain = reading.matches(group.find)
     soft = reading.matches(group.keep)
     return [m for m in (*plain, *soft) if reading.clause_of[m[0]] in _reaching(reading, clause)]
@@ -138,6 +141,9 @@ def _under(reading: Reading, group: CueClass, i: int, known: frozenset[str] = fr
     """
     clause = reading.clause_of[i]
     if any(w.norm in _FAR for w in reading.words):
+        return True
+    # "I don't know if the talks ...": what a bare verb negates lies in the next clause.
+    if any(c.kind == group.kind and i in c.anchors for c in reading.cues):
         return True
     plain = {first for first, _ in reading.matches(group.find)}
     for first, _ in _marks(reading, group, clause):

@@ -1,6 +1,7 @@
 """Person and time: "we", "you" and "today" belong to the speaker; a story says who and when.
 
-Authority: the project's field guide "from speech to news", sections 4 and 5; AP and Reuters style on time references.
+Authority: the project's field guide "from speech to news", sections 4 and 5; AP and Reuters style on time
+references.
 """
 
 from __future__ import annotations

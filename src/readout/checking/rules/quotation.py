@@ -1,7 +1,8 @@
 """Quotation: what stands in quotation marks was said, in these words, by one speaker, in one place.
 
-Authority: AP, Reuters and BBC guidance alike: quotation marks mean verbatim; a cut is marked "…", an insertion "[ ]".
-Marks, dashes, spacing, the first letter's case and the closing comma or full stop may follow house style.
+Authority: AP, Reuters and BBC guidance alike: quotation marks mean verbatim; a cut is marked "…", an
+insertion "[ ]". Marks, dashes, spacing, the first letter's case and the closing comma or full stop may
+follow house style.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def _misplaced(case: Case, source: Source, turn: Turn, found: Span, span: Span) 
 
 
 def _not_verbatim(case: Case, text: str, span: Span) -> Finding:
-    """Return the finding, with the closest source words where there are any, or the two places it is stitched from."""
+    """Return the finding with the closest source words, or the two places it is stitched from."""
     parts = verbatim.stitched([source.plain(turn) for source, turn in _everywhere(case)], text)
     if parts:
         return case.finding(

@@ -1,7 +1,7 @@
 """Speaker: the person to whom a sentence gives its words spoke the passage that it rests on.
 
-Authority: the design's guarantee that a sentence attributes to the speaker of its evidence; a question's words are the
-questioner's (the project's field guide, section 10).
+Authority: the design's guarantee that a sentence attributes to the speaker of its evidence; a question's
+words are the questioner's (the project's field guide, section 10).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ _INSTITUTIONS = frozenset(("administration", "us", "government", "department", "
 
 
 def _own_side(subject: str, turns: tuple[Turn, ...]) -> bool:
-    """Say whether a subject is the institution that the speaker speaks for: "the administration announced"."""
+    """Say whether a subject is the institution the speaker speaks for: "the administration announced"."""
     name = subject.lower().removeprefix("the ").strip()
     return name in _INSTITUTIONS or any((t.speaker.side or "").lower() == name for t in turns)
 
@@ -103,7 +103,7 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
 
 
 def _joined(subject: str) -> list[str]:
-    """Split "Kerry and Lavrov" into its two names; "Secretary of State and ..." stays whole only if no name follows."""
+    """Split "Kerry and Lavrov" into its two names."""
     parts = [part.strip() for part in subject.split(" and ")]
     return parts if len(parts) > 1 and all(speakers.titled(part) for part in parts) else [subject]
 

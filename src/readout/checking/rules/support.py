@@ -1,7 +1,7 @@
 """Support: the words of a sentence have footing in its passage.
 
-Authority: nothing in the story that is not in the sources. Words are compared by crude stems and small groups of plain
-equivalents (``data/equivalents.txt``), so that plain rewriting passes and invention does not.
+Authority: nothing in the story that is not in the sources. Words are compared by crude stems and small
+groups of plain equivalents (``data/equivalents.txt``), so that plain rewriting passes and invention does not.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
         yield case.finding(
             RULE,
             "error" if error else "warning",
-            f"only {total - len(missing)} of its {total} words of substance are in its source; not there: {listed}",
+            f"only {total - len(missing)} of its {total} words of substance are in its source; "
+            f"not there: {listed}",
             at=case.words(missing[0], missing[-1] + 1),
         )
 
