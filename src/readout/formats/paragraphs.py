@@ -129,6 +129,7 @@ def paragraphs(text: str) -> list[list[str]]:
             or _LEADERS.search(previous)
             or (
                 not bare[0].islower()
+                and previous.count("(") <= previous.count(")")
                 and len(previous) < 0.6 * width
                 and len(previous) + len(bare.split(" ", 1)[0]) + 1 < 0.8 * width
             )

@@ -20,6 +20,7 @@ _PROPER_PHRASES = re.compile(
     r"(?:the )?[A-Z][\w’'-]*|"
     r"(?:European|African) (?:Commission|Union|Council|Parliament|Central Bank)|World (?:Bank|Health "
     r"Organization|Trade Organization)|"
+    r"(?<=of the )[A-Z][\w’'-]*(?: (?:of |for |and )?[A-Z][\w’'-]*)+|"
     r"Northern Triangle|Task Force|House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal "
     r"Reserve|Security Council|General Assembly|"
     r"Security Agency|Congress|Senate|Parliament|Middle East|Near East(?:ern)?|Western Hemisphere|Latin "
