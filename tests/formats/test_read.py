@@ -30,18 +30,23 @@ def _zip(name: str) -> bytes:
         pytest.param("<p>a<br/> <br/>&nbsp;b</p>", "a\n\nb", id="breaks with spaces between"),
         pytest.param('<div class="legacy-para">a</div> <div>b</div>', "a\n\nb", id="divs are paragraphs"),
         pytest.param(
-            "<p>so\u200bft\u00adly \u202egoes\u202c it</p>", "softly goes it", id="unseen characters"),
+            "<p>so\u200bft\u00adly \u202egoes\u202c it</p>", "softly goes it", id="unseen characters"
+        ),
         pytest.param("<p>cafe\u0301</p>", "caf\u00e9", id="one form of accents"),
         pytest.param(
-            "<ol start=3><li>One</li><li>Two</li></ol>", "3. One\n\n4. Two", id="numbered lists keep numbers"),
+            "<ol start=3><li>One</li><li>Two</li></ol>", "3. One\n\n4. Two", id="numbered lists keep numbers"
+        ),
         pytest.param("<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo", id="bullets"),
         pytest.param("<p>a</p><script>x()</script><style>p{}</style><p>b</p>", "a\n\nb", id="no scripts"),
         pytest.param("<p>a</p><p style='display:none'>x</p><p hidden>y</p>", "a", id="nothing hidden"),
         pytest.param(
-            "<pre>MR. DOE:  A line\nthat goes on.\n\nQ    Why?</pre>", "MR. DOE: A line\nthat goes on.\n\nQ Why?", id="pre"),
+            "<pre>MR. DOE:  A line\nthat goes on.\n\nQ    Why?</pre>",
+            "MR. DOE: A line\nthat goes on.\n\nQ Why?",
+            id="pre",
+        ),
         pytest.param("<table><tr><td>a</td><td>b</td></tr></table>", "a\n\nb", id="cells are paragraphs"),
     ],
-)  # fmt: skip
+)
 def test_html_text(html: str, text: str) -> None:
     assert read(html.encode(), name="a.html").text == text
 
@@ -52,17 +57,23 @@ def test_html_text(html: str, text: str) -> None:
         pytest.param("Wrapped\nwords here\n\nNext", "Wrapped words here\n\nNext", id="wrapped lines join"),
         pytest.param("Place  \nTown", "Place\nTown", id="two spaces break the line"),
         pytest.param(
-            r"turn to \[senior official\], 5 \* 3", "turn to [senior official], 5 * 3", id="escapes"),
+            r"turn to \[senior official\], 5 \* 3", "turn to [senior official], 5 * 3", id="escapes"
+        ),
         pytest.param("see [the *text*](https://x.example/a_b) now", "see the text now", id="links"),
         pytest.param("![seal](https://x.example/s.png) Hello", "Hello", id="pictures go"),
         pytest.param("# Title\n\n- one\n- two\n", "Title\n\none\n\ntwo", id="headings and bullets"),
-        pytest.param("build by\n2035.  And more.", "build by 2035. And more.", id="a wrapped year is no list"),
         pytest.param(
-            "a snake_case_word and 2 * 3 * 4", "a snake_case_word and 2 * 3 * 4", id="marks that are words"),
-        pytest.param("MS. DOE:  Hello.\nQ    Why?", "MS. DOE: Hello.\n\nQ Why?", id="turns without blank lines"),
+            "build by\n2035.  And more.", "build by 2035. And more.", id="a wrapped year is no list"
+        ),
+        pytest.param(
+            "a snake_case_word and 2 * 3 * 4", "a snake_case_word and 2 * 3 * 4", id="marks that are words"
+        ),
+        pytest.param(
+            "MS. DOE:  Hello.\nQ    Why?", "MS. DOE: Hello.\n\nQ Why?", id="turns without blank lines"
+        ),
         pytest.param("> quoted\n> words", "quoted words", id="quotations"),
     ],
-)  # fmt: skip
+)
 def test_markdown_text(markdown: str, text: str) -> None:
     assert read(markdown.encode(), name="a.md").text == text
 
@@ -93,8 +104,12 @@ def test_marks_index_the_text() -> None:
     document = read(b"**MR. DOE:** We pay <s>four</s> *five*.\n\n## Costs\n\n> said he", name="a.md")
     shown = [(mark.kind, document.text[mark.start : mark.end]) for mark in document.marks]
     assert shown == [
-        ("strong", "MR. DOE:"), ("strike", "four"), ("em", "five"), ("heading", "Costs"), ("quote", "said he"),
-    ]  # fmt: skip
+        ("strong", "MR. DOE:"),
+        ("strike", "four"),
+        ("em", "five"),
+        ("heading", "Costs"),
+        ("quote", "said he"),
+    ]
 
 
 def test_a_whole_page_loses_its_furniture_and_keeps_its_turns() -> None:
@@ -176,32 +191,42 @@ _RUSSIAN = "Уважаемые коллеги, мы провели перего�
         pytest.param(b"\x89PNG\r\n\x1a\n", "a.png", "a picture", id="a picture"),
         pytest.param(bytes(range(256)) * 20, None, "binary data", id="noise"),
         pytest.param((_FRENCH * 4).encode(), None, "looks like French", id="French"),
-        pytest.param((_RUSSIAN * 4).encode("cp1251"), None, "looks like Russian", id="Russian in an old code page"),
+        pytest.param(
+            (_RUSSIAN * 4).encode("cp1251"), None, "looks like Russian", id="Russian in an old code page"
+        ),
         pytest.param(b"... !!! ???", None, "no words", id="no words"),
         pytest.param(b'{"turns": [', "a.json", "line 1, column 12", id="broken JSON"),
         pytest.param(b'{"a": 1}', "a.json", "no list of turns", id="other JSON"),
-        pytest.param(b'[{"speaker": "A"}]', "a.json",
-            'turn 1 of the JSON has no "text"', id="a turn without text"),
+        pytest.param(
+            b'[{"speaker": "A"}]', "a.json", 'turn 1 of the JSON has no "text"', id="a turn without text"
+        ),
         pytest.param(b'<?xml version="1.0"?><rss></rss>', None, "a news feed", id="a feed"),
         pytest.param(b'<?xml version="1.0"?><TEI>x</TEI>', None, "XML of a kind", id="other XML"),
         pytest.param(b"<b>" * 30_000 + b"hello there", "a.html", "nested too deeply", id="an HTML bomb"),
         pytest.param(
             b"<html><body><h1>Sign in</h1><form>User <input><input type=password> Forgot your "
             b"password?</form></body></html>",
-            None, "a login page", id="a login page",
+            None,
+            "a login page",
+            id="a login page",
         ),
         pytest.param(
             b"<html><head><title>404 - Page not found</title></head><body><p>Sorry, it "
             b"moved.</p></body></html>",
-            None, "an error page", id="an error page",
+            None,
+            "an error page",
+            id="an error page",
         ),
         pytest.param(
-            b"<html><body><ul>" +
-                b"<li><a href=x>Press briefing of the spring</a></li>" * 30 + b"</ul></body></html>",
-            None, "a page of links", id="an index page",
+            b"<html><body><ul>"
+            + b"<li><a href=x>Press briefing of the spring</a></li>" * 30
+            + b"</ul></body></html>",
+            None,
+            "a page of links",
+            id="an index page",
         ),
     ],
-)  # fmt: skip
+)
 def test_bad_input_gets_one_clear_line(data: bytes, name: str | None, says: str) -> None:
     with pytest.raises(BadInput) as caught:
         read(data, name=name)
@@ -213,9 +238,10 @@ def test_bad_input_gets_one_clear_line(data: bytes, name: str | None, says: str)
 def test_bombs_that_are_only_large_are_read() -> None:
     assert read(b"<br>" * 50_000 + b"We agreed.", name="a.html").text == "We agreed."
     assert read(b'<p title="' + b"x" * 2_000_000 + b'">We agreed.</p>', name="a.html").text == "We agreed."
-    entities =
+    entities = (
         b'<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><html><body><p>We agreed '
-        b'&b;</p></body></html>'
+        b"&b;</p></body></html>"
+    )
     assert "aaaa" not in read(entities, name="a.html").text.split("We agreed")[1]
     yaml_bomb = b"---\na: &a [x,x]\nb: &b [*a,*a]\ntitle: *b\n---\nWe agreed."
     assert read(yaml_bomb, name="a.md").text == "We agreed."

@@ -36,7 +36,9 @@ def test_a_briefing_with_a_guest() -> None:
     secretary, envoy = ("Jane Doe", "press secretary"), ("Richard Roe", "energy envoy")
     assert shown(transcript) == [
         (
-            "MS. DOE", "statement", *secretary,
+            "MS. DOE",
+            "statement",
+            *secretary,
             "Good afternoon. I have with me our special guest, Energy Envoy Richard Roe. The bottom line "
             "is: we are ready."
             "\n\nWith that, Richard.",
@@ -47,14 +49,19 @@ def test_a_briefing_with_a_guest() -> None:
         ("MS. DOE", "aside", *secretary, "Go ahead, Sam."),
         ("Q", "question", None, None, "Thanks, Jane. Will the President sign the bill?"),
         ("MS. DOE", "answer", *secretary, "I have nothing to announce.\n\nThank you, everybody."),
-    ]  # fmt: skip
+    ]
     assert (transcript.layout, transcript.date, transcript.time, transcript.place) == (
-        "white-house", "2031-03-07", "1:06 P.M. EST", "Blue Room",
-    )  # fmt: skip
+        "white-house",
+        "2031-03-07",
+        "1:06 P.M. EST",
+        "Blue Room",
+    )
     assert [(e.questions, e.answers) for e in transcript.exchanges] == [((2,), (3,)), ((5,), (6,))]
     assert [n.of(transcript.document.text) for t in transcript.turns for n in t.notes] == [
-        "four", "(Applause.)", "(Inaudible.)",
-    ]  # fmt: skip
+        "four",
+        "(Applause.)",
+        "(Inaudible.)",
+    ]
     assert [turn.speaker.pronoun for turn in transcript.turns[:2]] == ["she", "he"]
     assert {(official.name, official.role) for official in transcript.officials} == {secretary, envoy}
 
@@ -62,14 +69,19 @@ def test_a_briefing_with_a_guest() -> None:
 def test_a_department_with_anonymous_officials() -> None:
     transcript = fixture("department.html")
     assert shown(transcript) == [
-        ("MR POE", "statement", "Ivan Poe", "department spokesperson",
-            "Good afternoon. Secretary Zoe’s trip begins on Monday."),
+        (
+            "MR POE",
+            "statement",
+            "Ivan Poe",
+            "department spokesperson",
+            "Good afternoon. Secretary Zoe’s trip begins on Monday.",
+        ),
         ("QUESTION", "question", None, None, "Where?"),
         ("MR POE", "answer", "Ivan Poe", "department spokesperson", "Strelsau."),
         ("QUESTION", "question", None, None, "And the senior official who said so?"),
         ("SENIOR OFFICIAL ONE", "answer", None, "senior official", "It was me."),
         ("SENIOR OFFICIAL TWO", "answer", None, "senior official", "And me."),
-    ]  # fmt: skip
+    ]
     one, two = (turn.speaker for turn in transcript.turns[-2:])
     assert (one.kind, two.kind) == ("anonymous", "anonymous")
     assert one.key != two.key
@@ -100,16 +112,21 @@ def test_a_record_of_the_security_council() -> None:
     assert shown(transcript) == [
         ("The President", "statement", *chair, "I shall put the draft resolution to the vote now."),
         (
-            "The President", "statement", *chair,
+            "The President",
+            "statement",
+            *chair,
             "The draft resolution has been adopted. I give the floor to the representative of Graustark.",
         ),
         (
-            "Mr. Poe (Graustark)", "statement", "Poe", "representative of Graustark",
+            "Mr. Poe (Graustark)",
+            "statement",
+            "Poe",
+            "representative of Graustark",
             "The bridge matters to us and to every one of our neighbours, whose trucks stand still for "
             "days.\n\n"
             "I thank the Council. (Mr. Zoe was not in the hall, and our neighbours know it.)",
         ),
-    ]  # fmt: skip
+    ]
     assert transcript.title == "Security Council, 99901st meeting: The situation on the bridge"
     assert (transcript.date, transcript.time, transcript.place) == ("2031-05-04", "3 p.m.", "New York")
     assert transcript.turns[2].speaker.side == "Graustark"
@@ -171,12 +188,20 @@ def test_prose_with_a_colon_is_no_label(line: str) -> None:
 @pytest.mark.parametrize(
     ("label", "short"),
     [
-        ("SECRETARY NOE", "Noe"), ("MS NOE", "Noe"), ("FOREIGN MINISTER LE NOE", "Le Noe"), ("PRESIDENT VON NOE", "von Noe"),
-        ("MR. McNOE", "McNoe"), ("MS. O’NOE", "O’Noe"), ("ACTING ADMINISTRATOR NOE", "Noe"), (
-            "Deputy Secretary of State Noe", "Noe"),
-        ("DR. NOE-ROE", "Noe-Roe"), ("LIEUTENANT GENERAL NOE", "Noe"), ("Mr. Noe", "Noe"), ("ENVIRONMENT MINISTER NOE", "Noe"),
+        ("SECRETARY NOE", "Noe"),
+        ("MS NOE", "Noe"),
+        ("FOREIGN MINISTER LE NOE", "Le Noe"),
+        ("PRESIDENT VON NOE", "von Noe"),
+        ("MR. McNOE", "McNoe"),
+        ("MS. O’NOE", "O’Noe"),
+        ("ACTING ADMINISTRATOR NOE", "Noe"),
+        ("Deputy Secretary of State Noe", "Noe"),
+        ("DR. NOE-ROE", "Noe-Roe"),
+        ("LIEUTENANT GENERAL NOE", "Noe"),
+        ("Mr. Noe", "Noe"),
+        ("ENVIRONMENT MINISTER NOE", "Noe"),
     ],
-)  # fmt: skip
+)
 def test_labels_give_the_surname(label: str, short: str) -> None:
     transcript = of(f"{label}: Good morning.\n\nQUESTION: Why?\n\n{label}: It rained.")
     assert [(t.label, t.speaker.short) for t in transcript.turns] == [
@@ -190,20 +215,36 @@ def test_labels_give_the_surname(label: str, short: str) -> None:
     ("title", "text", "name", "role"),
     [
         ("Remarks by National Envoy Sam Doe in the Senate", "", "Sam Doe", "national envoy"),
-        ("Gaggle",
-            "I’m joined by Deputy Secretary for Management and Resources Sam P. Doe.", "Sam P. Doe", "deputy secretary for management and resources"),
-        ("Gaggle",
-            "With us is Sam Doe, who is the director of the National Weather Office, and he will speak.", "Sam Doe", "director of the National Weather Office"),
-        ("Gaggle",
-            "I turn it over to Senior Director for Europe Sam Doe.", "Sam Doe", "senior director for Europe"),
+        (
+            "Gaggle",
+            "I’m joined by Deputy Secretary for Management and Resources Sam P. Doe.",
+            "Sam P. Doe",
+            "deputy secretary for management and resources",
+        ),
+        (
+            "Gaggle",
+            "With us is Sam Doe, who is the director of the National Weather Office, and he will speak.",
+            "Sam Doe",
+            "director of the National Weather Office",
+        ),
+        (
+            "Gaggle",
+            "I turn it over to Senior Director for Europe Sam Doe.",
+            "Sam Doe",
+            "senior director for Europe",
+        ),
         ("Gaggle", "Our guest, Ambassador to Peru Sam Doe, is here.", "Sam Doe", "ambassador to Peru"),
         (
-            "Remarks by Prime Minister Sam Doe of Poland at the Bridge", "", "Sam Doe", "prime minister of Poland"),
+            "Remarks by Prime Minister Sam Doe of Poland at the Bridge",
+            "",
+            "Sam Doe",
+            "prime minister of Poland",
+        ),
         ("Gaggle", "I’m Sam Doe.", "Sam Doe", None),
         ("Gaggle", "President Max Doe sends his regards.", "Doe", None),
         ("Gaggle", "", "Doe", None),
     ],
-)  # fmt: skip
+)
 def test_names_and_titles_come_from_the_document_alone(
     title: str, text: str, name: str, role: str | None
 ) -> None:
@@ -246,15 +287,28 @@ def test_a_label_that_lost_its_line_or_its_colon_is_found() -> None:
     transcript = of("MS. DOE: We begin.\n\nQ Why? MS. DOE: It rained. Hard.\n\nQ When?\n\nMS. DOE In May.")
     text = transcript.document.text
     assert [(t.label, text[t.start : t.end]) for t in transcript.turns] == [
-        ("MS. DOE", "We begin."), ("Q", "Why?"), ("MS. DOE", "It rained. Hard."), ("Q", "When?"), ("MS. DOE", "In May."),
-    ]  # fmt: skip
+        ("MS. DOE", "We begin."),
+        ("Q", "Why?"),
+        ("MS. DOE", "It rained. Hard."),
+        ("Q", "When?"),
+        ("MS. DOE", "In May."),
+    ]
 
 
 @pytest.mark.parametrize(
     "closing",
-    ["END", "END 2:05 P.M. EDT", "# # #", "###",
-        "(The briefing was concluded at 3:09 p.m.)", "2:05 P.M. EDT", "PRN: 2031/0123", "-30-", "Office of the Spokesperson"],
-)  # fmt: skip
+    [
+        "END",
+        "END 2:05 P.M. EDT",
+        "# # #",
+        "###",
+        "(The briefing was concluded at 3:09 p.m.)",
+        "2:05 P.M. EDT",
+        "PRN: 2031/0123",
+        "-30-",
+        "Office of the Spokesperson",
+    ],
+)
 def test_closing_lines_are_not_speech(closing: str) -> None:
     transcript = of(f"MS. DOE: We begin.\n\nQ Why?\n\nMS. DOE: It rained.\n\n{closing}")
     last = transcript.turns[-1]
@@ -279,8 +333,12 @@ def test_issuers(title: str, header: str, name: str | None, role: str | None) ->
     assert transcript.document.text[turn.start :].startswith("We have agreed")
 
 
-_FILES = [path for folder in ("whitehouse", "whitehouse-html", "state-department", "un-general-debate", "un-meetings")
-          for path in sorted((SHARED / folder).glob("*")) if path.suffix in {".md", ".html", ".txt"}]  # fmt: skip
+_FILES = [
+    path
+    for folder in ("whitehouse", "whitehouse-html", "state-department", "un-general-debate", "un-meetings")
+    for path in sorted((SHARED / folder).glob("*"))
+    if path.suffix in {".md", ".html", ".txt"}
+]
 
 
 @pytest.mark.skipif(not _FILES, reason="the shared corpus is not here")
