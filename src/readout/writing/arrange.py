@@ -167,7 +167,7 @@ def _of_self(
     unit, told = candidate.option.unit, candidate.option.told
     assert told is not None and told.self_told
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(unit.turn.speaker) and not lead
-    who = told.self_told if carried else telling.naming.name(unit.turn.speaker).rstrip(",")
+    who = telling.naming.name(unit.turn.speaker).rstrip(",")
     tail = "" if carried else f", {told.self_told} said{_on(transcript, telling, lead, told.text)}"
     text = sentence_case(
         told.text.replace("{who}", sentence_case(who) if told.text.startswith("{who}") else who, 1)

@@ -63,7 +63,9 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     whom = _WHOM.search(shown)
     reply = one.reply.replace("{who}", who)
     if "{whom}" in reply:
-        reply = reply.replace("{whom}", whom["whom"]) if whom else f"{who} referred the question elsewhere."
+        named = re.sub(r"(?: (?:for|on|of|about|and|at|the))+$", "", whom["whom"]) if whom else ""
+        reply = reply.replace("{whom}", named) if named else f"{who} referred the question elsewhere."
+        reply = reply.replace("..", ".")
     start, end = _words(shown)
     return Unanswered(
         f"“{question}”", f"{reply} “{sentence_case(shown[start:end])}”", one.label,

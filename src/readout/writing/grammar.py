@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.writing.lexicon import words as words_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -16,7 +18,7 @@ def finite_verb(head: Token) -> Token | None:
     """Return the finite verb of the clause that ``head`` heads: itself, or its first finite auxiliary or copula."""
     group = sorted([head, *(c for c in head.children if c.dep_ in AUXILIARIES)], key=lambda t: t.i)
     found = next((t for t in group if t.tag_ in FINITE), None)
-    if found is None and head.tag_ in {"VB", "VBN"} and len(group) == 1 and subject(head) is not None:
+    if found is None and head.tag_ == "VB" and len(group) == 1 and subject(head) is not None:
         # Small taggers take "we support" for an infinitive; a verb with a subject and no auxiliary is finite.
         return head if not any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children) else None
     return found
@@ -53,6 +55,7 @@ def noun_phrases(doc: Doc) -> tuple[str, ...]:
     return tuple(found)
 
 
+_LEFT_OPEN = words_of("left_open")
 _ILL_BEGUN = frozenset(
     "because which who whom whose than that to of from whether how why what where like except".split()
 )
@@ -63,7 +66,8 @@ def ill_begun(doc: Doc) -> bool:
     first = doc[0].lower_
     opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
-    return opener or any(t.dep_ == "dislocated" for t in doc)
+    words = [t.lower_ for t in doc if not t.is_punct]
+    return opener or words[-1] in _LEFT_OPEN or any(t.dep_ == "dislocated" for t in doc)
 
 
 def is_declarative(root: Token) -> bool:
@@ -98,6 +102,8 @@ def present_third(token: Token) -> str:
     }
     if low in fixed:
         return fixed[low]
+    if low in {"is", "has", "does", "was", "’s"} or token.tag_ == "VBZ":
+        return token.text
     if low == "’d":
         return "would" if token.tag_ == "MD" else "had"
     if token.tag_ in {"MD", "VBD"}:

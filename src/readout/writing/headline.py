@@ -19,6 +19,7 @@ MAX_WORDS = 12
 _KEPT = words("headline_kept")
 _ARTICLES = frozenset({"a", "an", "the"})
 _LIMITING = words("limiting")
+_DROPPED_ADVERBS = frozenset("also very really strongly now continuously deeply literally certainly simply just actually further currently".split())  # fmt: skip
 _OPEN_ENDED = frozenset(
     {"amod", "compound", "det", "case", "cc", "mark", "nmod:poss", "aux", "aux:pass", "cop"}
 )
@@ -56,6 +57,8 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
         c.i not in keep and not c.is_punct for c in last.children
     ):
         return None
+    if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
+        return None
     if not {verb.i, subj.i, root.i} <= keep:
         return None
     if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
@@ -72,12 +75,7 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         if loose and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
     keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det"}
-    keep -= {
-        t.i
-        for t in doc
-        if t.lower_ in {"also", "very", "really", "strongly", "now", "continuously", "deeply"}
-        and t.dep_ == "advmod"
-    }
+    keep -= {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
     while _count(doc, keep) > room:
         ends = [
             t

@@ -165,6 +165,9 @@ def hanging(doc: Doc) -> str | None:
     for token in doc:
         low = token.lower_
         before = [n for n in nouns if n.i < token.i]
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if low == "that" and token.i and (following is None or following.is_punct or following.tag_ == "RB"):
+            return token.text
         if low in _PERSON:
             if not any(_is_person(n) for n in before):
                 return token.text
@@ -178,7 +181,6 @@ def hanging(doc: Doc) -> str | None:
                 return token.text
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
-            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip
                 continue
             if noun is not None and (noun.lower_ in _TIMES or low == "such" or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip

@@ -80,6 +80,8 @@ def report(
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
         return act
+    if speaks_of_self and not _worth_telling_of_self(roots[0]):
+        return None
     words = _persons(doc, voice, unit.text, pronoun if speaks_of_self else None)
     if words is None:
         return None
@@ -172,6 +174,19 @@ def _unfinished(text: str) -> bool:
         return True
     # A dash after a function word breaks off a phrase: "is — has a speedy recovery".
     return any(p.split()[-1].lower() in _BREAKS_OFF for p in parts[:-1])
+
+
+_SELF_VERBS = words_of("self_verbs")
+
+
+def _worth_telling_of_self(root: Token) -> bool:
+    """Say whether what speakers do in a clause about themselves is news: met, raised, expect; not said, meant."""
+    import lemminflect
+
+    subj = subject(root)
+    verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
+    lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
+    return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)
 
 
 _OWN = {

@@ -13,7 +13,7 @@ _SAMENESS, _TOO_CLOSE = 3.0, 0.55
 #: Words that a subject should fill before another one is opened, and the attribution a sentence costs.
 _WORDS_A_SUBJECT, _ATTRIBUTION = 100, 2
 #: What a unit gains when its subject is already open, and when the sentence before it is told.
-_SAME_SUBJECT, _NEXT_SENTENCE = 1.0, 0.9
+_SAME_SUBJECT, _NEXT_SENTENCE = 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from readout.writing.lexicon import pattern
+from readout.writing.lexicon import words as words_of
 from readout.writing.units import Segment, Unit, content_words
 from readout.writing.worth import Vector, centroid, cosine, vectors
 
@@ -76,6 +77,8 @@ def heading(
             continue
         if any(c.isdigit() for c in phrase) or _DAY.search(phrase):
             continue
+        if phrase.split()[0].lower() in _GENERIC:
+            continue
         if phrase.islower() and " " not in phrase and max(here[w] for w in words) < _OFTEN:
             continue
         weight = sum(here[w] / (1 + spread[w]) ** 0.7 for w in words) / len(words)
@@ -85,6 +88,7 @@ def heading(
     return best
 
 
+_GENERIC = words_of("generic_adjectives")
 _DAY = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|week|month|year|moment|minute)s?\b", re.I)
 #: How often a lone common noun must stand in a subject to be its heading.
 _OFTEN = 4

@@ -43,6 +43,7 @@ class Unit:
     words: frozenset[str]
     broken: bool
     opinion: bool
+    beside_laughter: bool = False
 
     @property
     def quotable(self) -> bool:
@@ -150,6 +151,30 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
         last = span.end
 
 
+def _others_words(text: str, turn: Turn, span: Span) -> bool:
+    """Say whether a sentence lies inside a quotation that an earlier one of its paragraph opens, or follows a colon.
+
+    Those are words that the speaker reads out: an agreement, a letter, what somebody told them.
+    """
+    paragraph = max(turn.start, text.rfind("\n\n", turn.start, span.start))
+    before = text[paragraph : span.start]
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return opened or before.rstrip().endswith((":", "quote", "quote,")) or bool(_READS.search(before[-160:]))
+
+
+_READS = re.compile(
+    r"\b(?:and i quote|quote,|it reads|which reads|let me read|i(?:’|')ll read|i(?:’|')m quoting)\b[^.]*\.?\s*$",
+    re.I,
+)
+_LAUGHTER_REACHES = 40  # characters after the sentence
+
+
+def _beside_laughter(turn: Turn, span: Span, text: str) -> bool:
+    """Say whether a note of laughter stands in a sentence or right after it: what is said there is no news."""
+    reach = span.end + _LAUGHTER_REACHES
+    return any(span.start <= n.start <= reach and "augh" in n.of(text) for n in turn.notes)
+
+
 def _unit(
     order: int,
     document: int,
@@ -183,10 +208,14 @@ def _unit(
         return None
     core = Span(start + cleaned.start, start + cleaned.end)
     broken = (
-        inner_note or bool(_GAP.search(raw)) or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))
+        inner_note
+        or _others_words(text, turn, span)
+        or bool(_GAP.search(raw))
+        or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))
     )
     return Unit(
         order, document, turn, span, core, cleaned.text, cleaned, segment, position,
         acts(cleaned.text), tuple(figures(cleaned.text)), content_words(cleaned.text), broken,
         any(e.rule == "opinion-frame" for e in cleaned.edits),
+        _beside_laughter(turn, span, text),
     )  # fmt: skip

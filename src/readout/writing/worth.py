@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib import resources
 
 from readout.records import Transcript
+from readout.statements.lexicon import non_answers
 from readout.writing.lexicon import pattern
 from readout.writing.units import Unit, content_words
 
@@ -97,5 +98,7 @@ def _score(unit: Unit, central: float, title: frozenset[str]) -> float:
     score -= penalty["meta"] * bool(_META.search(text))
     score -= penalty["vague"] * min(2, len(_VAGUE.findall(text)))
     score -= penalty["hypothetical"] * bool(_HYPOTHETICAL.match(text))
+    score -= penalty["non_answer"] * any(row.strong and row.pattern.search(text) for row in non_answers())
+    score -= penalty["laughter"] * unit.beside_laughter
     length = len(text.split())
     return score - penalty["long"] * max(0, length - 30) - penalty["short"] * max(0, 9 - length)

@@ -26,6 +26,9 @@ from readout.writing.units import TELLERS, Segment, Unit, content_words, units
 from readout.writing.worth import scores
 
 _TOLERANCE = 0.06
+#: How many sentences beside the lead a headline may be cut from, and what each word that it loses weighs.
+_HEADLINES_TRIED, _LOST_WORD = 6, 0.2
+_OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
 #: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.
 _WORTHLESS = -2.5
 
@@ -213,16 +216,22 @@ def _stands(line: Line, judge: Judge | None) -> bool:
 def _headline(draft: _Draft, sources: Sequence[Transcript], judge: Judge | None) -> Line:
     """Return the first headline that can be made from the units told, the lead's before all others."""
     told = [c for c in draft.used if c.option.told and not c.option.needs]
-    for candidate, doc in zip(told, parse([_headline_clause(c) for c in told]), strict=True):
-        unit = candidate.option.unit
-        own_act = doc.text.startswith(("The US ", "The administration ")) and bool(
-            set(unit.acts) & {"condemnation", "announcement", "sanction"}
-        )
-        own_act = own_act or bool(candidate.option.told and candidate.option.told.present)
+    told = [*told[:1], *sorted(told[1:], key=lambda c: -c.score)[:_HEADLINES_TRIED]]
+    found: list[tuple[float, int, Line]] = []
+    for rank, (candidate, doc) in enumerate(
+        zip(told, parse([_headline_clause(c) for c in told]), strict=True)
+    ):
+        unit, clause = candidate.option.unit, candidate.option.told
+        own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
+        own_act = own_act or bool(clause and clause.present)
         text = headline(doc, None if own_act else _claimant(candidate))
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
         if text and _stands(line, judge):
-            return line
+            # The lead is the news; but a line that lost half of its clause tells less than the next one whole.
+            lost = max(0, len(doc.text.split()) - len(text.split()))
+            found.append((rank + lost * _LOST_WORD, rank, line))
+    if found:
+        return min(found, key=lambda f: f[:2])[2]
     unit = draft.used[0].option.unit
     transcript = sources[unit.document]
     topic = next(iter(n for c in draft.used for n in names(c.option.unit.text)), None)
@@ -304,22 +313,26 @@ def _sections(
     for segment in segments:
         words_of.setdefault(place[segment.index], Counter()).update(content_words(segment.question))
     spread = Counter(w for words in words_of.values() for w in words)
-    taken: frozenset[str] = frozenset()
-    made = []
-    for subject, made_paragraphs in draft.sections:
+    taken = frozenset().union(*(content_words(c.option.unit.turn.speaker.name or "") for c in draft.used))
+    made: list[Section] = []
+    others: list[Paragraph] = []
+    for subject, told_paragraphs in draft.sections:
         told = [c for c in draft.used if c.subject == subject]
-        line = None
-        if subject < 0:
-            line = Line(_ALSO, tuple(e for p in made_paragraphs for s in p for e in s.evidence))
-        elif len(draft.sections) > 1:
-            words = heading([p for c in told for p in c.option.phrases], words_of[subject], spread, taken)
-            if words:
-                taken |= content_words(words)
-                holder = next(c.option.unit for c in told if words in c.option.phrases)
-                line = Line(
-                    sentence_case(house_style(words)), (evidence(sources[holder.document], holder.span),)
-                )
-        made.append(Section(line, made_paragraphs))
+        words = heading(
+            [p for c in told for p in c.option.phrases], words_of.get(subject, Counter()), spread, taken
+        )
+        if subject < 0 or (made and words is None):
+            others.extend(told_paragraphs)
+        elif words is None or len(draft.sections) == 1:
+            made.append(Section(None, told_paragraphs))
+        else:
+            taken |= content_words(words)
+            unit = next(c.option.unit for c in told if words in c.option.phrases)
+            text = sentence_case(house_style(words))
+            made.append(Section(Line(text, (evidence(sources[unit.document], unit.span),)), told_paragraphs))
+    if others:
+        held = tuple(e for paragraph in others for s in paragraph for e in s.evidence)
+        made.append(Section(Line(_ALSO, held), tuple(others)))
     return tuple(made)
 
 
