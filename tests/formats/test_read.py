@@ -249,7 +249,8 @@ def test_bombs_that_are_only_large_are_read() -> None:
 
 def test_json_turns_become_labelled_paragraphs() -> None:
     document = read(
-        b'{"title": "Talks", "date": "2031-05-04", "turns": [{"speaker": "Anna Noe", "text": "We agreed.\\n\\nToday."},'
+        b'{"title": "Talks", "date": "2031-05-04", '
+        b'"turns": [{"speaker": "Anna Noe", "text": "We agreed.\\n\\nToday."},'
         b' {"speaker": "Q", "text": "Why?"}]}'
     )
     assert document.text == "Anna Noe: We agreed.\n\nToday.\n\nQ: Why?"

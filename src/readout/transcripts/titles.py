@@ -18,12 +18,13 @@ _PROPER_PHRASES = re.compile(
     r"Arab|United) )*"
     r"(?:Republic|Kingdom|State|Federation|Commonwealth|Principality|Sultanate|Grand Duchy|Emirates?) of "
     r"(?:the )?[A-Z][\w’'-]*|"
-    r"(?:European|African) (?:Commission|Union|Council|Parliament|Central Bank)|World (?:Bank|Health "
+    r"(?:European|African) (?:Commission|Union|Council|Parliament\b|Central Bank)|World (?:Bank|Health "
     r"Organization|Trade Organization)|"
     r"(?<=of the )[A-Z][\w’'-]*(?: (?:of |for |and )?[A-Z][\w’'-]*)+|"
     r"Northern Triangle|Task Force|House of \w+|United Nations|Supreme Court|Air Force(?: One)?|Federal "
     r"Reserve|Security Council|General Assembly|"
-    r"Security Agency|Congress|Senate|Parliament|Middle East|Near East(?:ern)?|Western Hemisphere|Latin "
+    r"Security Agency|Congress\b|Senate\b|Parliament\b|Middle East|Near East(?:ern)?|"
+    r"Western Hemisphere|Latin "
     r"America|Indo-Pacific|East Asian?|"
     r"South(?: and Central)? Asian?|(?<!for )Pacific|Europe(?:an)?|Africa(?:n)?|Asia(?:n)?|Eurasian?|"
     r"Atlantic|Arctic|"
@@ -119,7 +120,7 @@ def news_case(title: str) -> str:
     for match in re.finditer(r"\S+", phrase):
         word = match.group()
         bare = word.strip(",;()")
-        low = bare.lower()
+        low = bare.lower().rstrip(".")
         inside = any(start <= match.start() < end for start, end in kept)
         if inside and match.end() >= len(phrase) and match.start() and low in words("titles", "heads"):
             inside = False
