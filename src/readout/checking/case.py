@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from readout.checking import lexicon
 from readout.checking.alignment import Alignment
 from readout.checking.attributions import Attribution, attributions
 from readout.checking.context import Context, Passage
@@ -70,6 +71,8 @@ class Case:
     def is_label(self) -> bool:
         """Say whether a line only names a subject ("Vaccine doses"): no verb, so no claim."""
         words = self.text.split()
+        if self.line and self.text.strip(" .:*").lower() in lexicon.phrases("furniture"):
+            return True
         return self.line and len(words) <= _LABEL_WORDS and not any(_only_verb(w) for w in words)
 
     @property

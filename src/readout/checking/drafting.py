@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 from readout.checking import lexicon
@@ -66,7 +67,7 @@ def _read(text: str, name: str, where: str | None) -> Draft:
     if ending in ("html", "htm", "xhtml") or (ending in ("", "txt", "-") and _HTML.search(text[:2000])):
         return _html(text, name)
     if ending in ("md", "markdown") or (ending == "" and _MARKDOWN.search(text)):
-        bare = _without_markup(text)
+        bare = _without_markup(_without_note(text))
         return Draft(bare, name, prose_units(bare, _lines(bare, text)))
     return Draft(text, name, prose_units(text, _lines(text, text)))
 
@@ -88,17 +89,35 @@ def _refuse_foreign(text: str, where: str | None) -> None:
 def _lines(text: str, raw: str) -> Iterator[tuple[UnitRole, int, int]]:
     """Yield the paragraphs of a text, each with its role; ``raw`` still has the marks of Markdown."""
     first = True
-    for match in re.finditer(r"\S[^\n]*(?:\n[ \t]*[^\s][^\n]*)*", _front_matter_blanked(text)):
-        start, end = match.span()
-        hashes = re.match(r"\s*(#{1,6}) ", raw[raw.rfind("\n", 0, start) + 1 : end])
-        words = match.group().split()
-        short = len(words) <= _HEADING_WORDS and "\n" not in match.group().strip()
-        bare = short and match.group().rstrip()[-1:] not in '.!?:;,”"’)'
-        if hashes or bare:
-            yield ("headline" if first else "heading"), start, end
-        else:
-            yield "sentence", start, end
-        first = False
+    for match in _BLOCK.finditer(_front_matter_blanked(text)):
+        for start, end, item in _items_of(text, raw, *match.span()):
+            line = text[start:end]
+            hashes = re.match(r"\s*#{1,6} ", raw[raw.rfind("\n", 0, start) + 1 : end])
+            short = len(line.split()) <= _HEADING_WORDS and "\n" not in line.strip()
+            bare = short and line.rstrip()[-1:] not in '.!?:;,”"’)'
+            if item and bare and not hashes:
+                yield "entry", start, end
+            elif hashes or bare:
+                yield ("headline" if first else "heading"), start, end
+            else:
+                yield "sentence", start, end
+            first = False
+
+
+def _items_of(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Split a block into its list items; a block without any is one piece."""
+    cuts = [start + m.start() for m in _ITEM.finditer(raw[start:end])] if text != raw else []
+    begins = [
+        raw.rfind("\n", 0, start) + 1 + m.end()
+        for m in [_ITEM.match(raw[raw.rfind("\n", 0, start) + 1 : end])]
+        if m
+    ]
+    edges = [start, *(c for c in cuts if c > start), end]
+    for number, (first, last) in enumerate(pairwise(edges)):
+        piece = text[first:last]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            yield first + lead, first + len(piece.rstrip()), bool(begins) or number > 0
 
 
 def _front_matter_blanked(text: str) -> str:
@@ -106,6 +125,10 @@ def _front_matter_blanked(text: str) -> str:
     return " " * match.end() + text[match.end() :] if match else text
 
 
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
+_ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)])[ \t]+", re.MULTILINE)
+# What stands under a closing rule and is this small a part is a note on the article.
+_NOTE = 0.12
 _MARKUP = (
     re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)", re.MULTILINE),
     re.compile(r"(?<=\])\([^)\s]*\)"),
@@ -114,6 +137,14 @@ _MARKUP = (
     ),
     re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$|^=+$|^-+$", re.MULTILINE),
 )
+
+
+def _without_note(text: str) -> str:
+    """Blank what stands under the last rule of a Markdown draft, if it is short: credits and sources."""
+    rules = list(re.finditer(r"\n\s*\n(?:[-*_][ \t]*){3,}\n", text))
+    if not rules or len(text) - rules[-1].end() > _NOTE * len(text):
+        return text
+    return text[: rules[-1].start()] + re.sub(r"[^\n]", " ", text[rules[-1].start() :])
 
 
 def _without_markup(text: str) -> str:

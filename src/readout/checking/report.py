@@ -16,6 +16,7 @@ from readout.checking.words import words
 from readout.errors import BadInput
 from readout.records import Evidence, Finding, Story, Transcript
 
+_SILENT = frozenset("declined answer comment say speculate directly elaborate question respond".split())
 _PRONOUNS = ("he", "she")
 # A draft with this share of the source's words, in the source's order, is the source.
 _SAME = 0.9
@@ -103,16 +104,24 @@ def _with_evidence(draft: Draft, context: Context) -> Iterator[Unit]:
     """Yield the units, each with evidence: its own, its own found again, or the best passage."""
     index = Index(context)
     last: str | None = None
+    before: tuple[Evidence, ...] = ()
     for unit in draft.units:
         if unit.evidence is not None:
             yield replace(unit, evidence=tuple(_found_again(unit.evidence, context)))
             continue
         text = draft.text[unit.start : unit.end]
+        if _only_asks(text):
+            unit = replace(unit, kind="unanswered")
         subject, pronoun = _subject(text)
-        if subject and any(index._keys(subject)):
+        if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
         evidence = index.passage(text, speaker or last)
+        if not evidence and before and _says_nothing(text) and (pronoun or any(index.keys(subject))):
+            # "She declined to say": it rests on what the sentence before rests on.
+            yield replace(unit, evidence=before, kind="unanswered")
+            continue
+        before = evidence
         spoken = context.passage(evidence).turns or not evidence
         yield replace(
             unit,
@@ -128,6 +137,22 @@ def _subject(text: str) -> tuple[str | None, bool]:
     found = attributions(Reading(text))
     named = [a.subject for a in found if a.subject and not a.pronoun]
     return (named[-1] if named else None), not named and any(a.subject.lower() in _PRONOUNS for a in found)
+
+
+def _only_asks(text: str) -> bool:
+    """Say whether a sentence is a quoted question and nothing else."""
+    reading = Reading(text)
+    return bool(reading.words) and all(reading.quoted) and text.rstrip(" ”\"'").endswith("?")
+
+
+def _says_nothing(text: str) -> bool:
+    """Say whether a sentence only tells that somebody did not answer."""
+    reading = Reading(text)
+    frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
+    return bool(frame) and not any(
+        i not in frame and not reading.quoted[i] and w.norm not in _SILENT and reading.is_content(i)
+        for i, w in enumerate(reading.words)
+    )
 
 
 def _found_again(evidence: Iterable[Evidence], context: Context) -> Iterator[Evidence]:

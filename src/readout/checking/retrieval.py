@@ -94,7 +94,7 @@ class Index:
         quoted = bool(chosen)
         left = wanted - frozenset(s for sentence in chosen for s in _stems(sentence.reading))
         asks = any(w.norm in _ASKING for w in reading.words)
-        keys = self._keys(speaker)
+        keys = self.keys(speaker)
         while left and len(chosen) < MOST:
             scores = self._scores(left, chosen, asks=asks, keys=keys)
             if not scores:
@@ -110,7 +110,7 @@ class Index:
         named = frozenset(
             w.stem for i, w in enumerate(reading.words) if w.capital and i and w.stem in self._postings
         )
-        if not chosen or not (quoted or self._enough(wanted, named, chosen)):
+        if not chosen or not (quoted or self._enough(reading, frame, wanted, named, chosen)):
             return ()
         if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
             chosen.extend(self._answer(wanted, chosen[0]))
@@ -128,15 +128,23 @@ class Index:
         return []
 
     def _enough(
-        self, wanted: frozenset[str], named: frozenset[str], chosen: Sequence[SourceSentence]
+        self,
+        reading: Reading,
+        frame: set[int],
+        wanted: frozenset[str],
+        named: frozenset[str],
+        chosen: Sequence[SourceSentence],
     ) -> bool:
         """Say whether the chosen sentences hold enough of the wanted words to be more than chance.
 
+        A short sentence that stands almost so in the source is enough too.
         Names of the document that the passage lacks do not count against it: the speaker may have said "he".
         """
         stems = frozenset(s for sentence in chosen for s in _stems(sentence.reading))
         held = sum(self.weight(s) for s in wanted & stems)
         lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
+        if not wanted - stems and any(alike(reading, frame, s.reading) for s in chosen):
+            return True
         shared = wanted & stems
         if len(shared) < (2 if any(s[:1].isdigit() for s in shared) else FEWEST):
             return False
@@ -148,7 +156,8 @@ class Index:
             return False
         return abs(one.start - other.start) < _APART and abs(one.turn.index - other.turn.index) <= 2
 
-    def _keys(self, speaker: str | None) -> frozenset[str]:
+    def keys(self, speaker: str | None) -> frozenset[str]:
+        """Return the keys of the speakers whom a phrase may stand for."""
         if not speaker:
             return frozenset()
         found = [speakers.matching(source, speaker) for source in self.context.sources.values()]
@@ -204,3 +213,11 @@ def _stems(reading: Reading) -> frozenset[str]:
 
 def _house(stem: str) -> bool:
     return stem in house_stems()
+
+
+def alike(draft: Reading, frame: set[int], source: Reading) -> bool:
+    """Say whether three words of ``draft`` running, and most of its words, stand so in ``source``."""
+    own = [w.norm for i, w in enumerate(draft.words) if i not in frame]
+    line = f" {' '.join(w.norm for w in source.words)} "
+    running = any(f" {' '.join(own[i : i + 3])} " in line for i in range(len(own) - 2))
+    return running and sum(f" {norm} " in line for norm in own) >= 0.6 * len(own)

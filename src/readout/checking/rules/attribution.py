@@ -22,7 +22,7 @@ _ACTORS = frozenset(("u.s.", "united", "white", "president", "administration", "
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield a warning where nothing says whose claim the sentence is."""
-    if case.line or case.kind not in ("reported", "quote") or attributed(case):
+    if case.line or not case.evidence or case.kind not in ("reported", "quote") or attributed(case):
         return
     chain = case.before[-(CARRIES - 1) :]
     for earlier in reversed(chain):

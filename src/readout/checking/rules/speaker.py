@@ -20,7 +20,7 @@ _PRESS_VERBS = frozenset(("asked", "asks", "wondered"))
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error where the words belong to another speaker than the sentence says."""
-    if case.kind in ("gloss", "background", "narration") or not case.passage.turns:
+    if case.kind in ("gloss", "background", "narration", "unanswered") or not case.passage.turns:
         return
     turns = case.passage.turns
     keys = {turn.speaker.key for turn in turns}
