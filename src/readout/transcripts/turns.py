@@ -76,6 +76,7 @@ def _speech_end(text: str, start: int, stop: int, headings: dict[int, int], layo
                 break
         end = _without_agenda(text, start, end)
     ends, lines = any_of("closings", "end"), any_of("closings", "line")
+    end = _before_next_header(text, start, end)
     while end > start:
         line_start = max(text.rfind("\n", start, end) + 1, start)
         if line_start == start:
@@ -87,6 +88,19 @@ def _speech_end(text: str, start: int, stop: int, headings: dict[int, int], layo
         ):
             break
         end = start + len(text[start:line_start].rstrip())
+    return end
+
+
+_TIME_OR_END = re.compile(
+    r"^(?:(?:END|End)\b.{0,30}|\d{1,2}[:.]\d\d ?[APap]\.? ?[Mm]\.?(?: ?\(?[A-Z]{2,5}\)?)?)$", re.M
+)
+
+
+def _before_next_header(text: str, start: int, end: int) -> int:
+    """Cut a closing and the header after it, where one page holds several transcripts or one twice."""
+    match = _TIME_OR_END.search(text, max(start, end - 400), end)
+    if match and match.start() > start and text[match.start() - 1] == "\n":
+        return start + len(text[start : match.start()].rstrip())
     return end
 
 
