@@ -356,9 +356,16 @@ def test_real_documents_keep_the_invariants(part: int) -> None:
 
 
 def test_a_page_that_holds_a_transcript_twice_keeps_the_header_between_out_of_speech() -> None:
-    once =
-        "Via Telephone\n\n10:02 A.M. EST\n\nMS. DOE: We begin.\n\nQ Why?\n\nMS. DOE: It "
-        "rained.\n\nEND\n11:02 A.M. EST"
+    once = "\n\n".join(
+        [
+            "Via Telephone",
+            "10:02 A.M. EST",
+            "MS. DOE: We begin.",
+            "Q Why?",
+            "MS. DOE: It rained.",
+            "END\n11:02 A.M. EST",
+        ]
+    )
     transcript = of(f"{once}\n\n{once}")
     text = transcript.document.text
     assert [text[t.start : t.end] for t in transcript.turns] == ["We begin.", "Why?", "It rained."] * 2
