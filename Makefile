@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/foreign-ministry-briefing.txt
 
-.PHONY: demo test lint types bench train clean
+.PHONY: demo test lint types bench docs train clean
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Readout needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
@@ -31,6 +31,10 @@ types: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+# Run the examples of the README and docs/, and put what they print into them.
+docs: $(STAMP)
+	$(BIN)/python tests/test_docs.py
 
 # make train DATA=../shared/treebanks : remake the language model from open treebanks (see training/README.md)
 train: $(STAMP)
