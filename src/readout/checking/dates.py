@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import re
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ _ISO = re.compile(r"(?<![^ ])((?:19|20)\d\d) (\d\d) (\d\d)(?![^ ])")
 _SLASHED = re.compile(r"(?<![^ ])(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)(?![^ ])")
 _YEAR = re.compile(r"(?<![^ ])((?:19|20)\d\d)(?![^ ])")
 _WEEKDAY = re.compile(rf"(?<![^ ])({'|'.join(_DAYS)})s?(?![^ ])")
+# "the 15th of last month", "on the 20th".
+_DAY_ALONE = re.compile(r"(?<=the )(\d{1,2})(?:st|nd|rd|th)(?: of (last|this|next) month)?(?![^ ])")
 _SMALL = {w: n for n, w in enumerate("a two three four five six seven eight nine ten".split(), 1)} | {
     "one": 1,
     "an": 1,
@@ -175,6 +178,11 @@ def computed(reading: Reading, today: datetime.date | None) -> Computed:
             if has(f"{word} year", f"{word} fall", f"{word} spring", f"{word} summer", f"{word} winter"):
                 result.years.add(today.year + offset)
             result.years.update(today.year + offset for name in _MONTHS if has(f"{word} {name}"))
+    for match in _DAY_ALONE.finditer(reading.line):
+        months = {"last": (-1,), "next": (1,), "this": (0,)}.get(match[2] or "", (-1, 0, 1))
+        for year, month in (_shift(today, offset) for offset in months):
+            with contextlib.suppress(ValueError):
+                result.days.add(datetime.date(year, month, int(match[1])))
     for match in _SPAN.finditer(reading.line):
         _count(result, today, _SMALL.get(match[1]) or int(match[1]), match[2], match[3])
     result.months.update((d.year, d.month) for d in result.days)

@@ -18,6 +18,8 @@ _OPENERS = frozenset(
     "unless until when so since before after where".split()
 )
 _SUBJECTS = frozenset("we they he she it i there you".split())
+# Names that look like cues: the Cape of Good Hope, Will Rogers.
+_NAMESAKES = frozenset(("Hope", "Will", "Might"))
 _INSERTED = frozenset("if when as i unless although though where should".split())
 _JOINERS = frozenset(("and", "or"))
 
@@ -135,6 +137,8 @@ class Reading:
                 parts.append(",")
                 at += 2
             norm = "month" if word.text == "May" and self._is_month(i) else word.norm
+            if word.text in _NAMESAKES and i and (self.words[i - 1].capital or word.text == "Hope"):
+                norm = "namesake"
             parts.append(norm)
             starts.append(at)
             at += len(norm) + 1

@@ -86,6 +86,9 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
         if given:
             if given & keys or main.verb in _PRESS_VERBS:
                 continue
+            # "The President and I confirmed": the one who speaks tells what both did.
+            if len(subjects) > 1 and main.verb != "said" and _in_passage(case, subject):
+                continue
             yield case.finding(
                 RULE, "error", f"{subject} did not say this: {_who(turns)} did", fix=_certain(turns), at=span
             )
@@ -100,6 +103,10 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
             at=span,
         )
         return
+
+
+def _in_passage(case: Case, subject: str) -> bool:
+    return any(w in case.passage.norms for w in speakers.plain(subject))
 
 
 def _joined(subject: str) -> list[str]:
