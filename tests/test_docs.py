@@ -2,7 +2,7 @@
 
 ``python tests/test_docs.py`` (``make docs``) puts what they print now into the docs. In a block that begins
 with ``console`` a line with ``$`` is a command and one with ``>`` continues it; ``...`` stands for lines left out.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

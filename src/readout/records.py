@@ -1,7 +1,7 @@
 """The nouns of the product as frozen dataclasses. Everything else imports these; these import nothing of ours.
 
 Every offset counts Unicode characters of :attr:`Document.text`; ``start`` is inclusive, ``end`` exclusive.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Turn:
     ``start`` and ``end`` hold the speech: without the label, and without notes such as "(Laughter.)" at
     either edge; ``notes`` are the spans of inline notes inside ``start:end``, and of those cut from the edges.
     ``label`` is the label as printed, without its colon; empty for a text without labels.
-    """
+    """  # noqa: E501
 
     index: int
     label: str
@@ -175,7 +175,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts. ``bound`` is "more than", "about", "up to", "at least" ... or ``None``."""
+    """A number with what it counts. ``bound`` is "more than", "about", "up to", "at least" ... or ``None``."""  # noqa: E501
 
     text: str
     value: float

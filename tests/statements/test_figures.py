@@ -25,7 +25,7 @@ def test_figures_reads_value_unit_and_bound(text, value, unit, bound):
 
 @pytest.mark.parametrize(
     "text",
-    ["In 2021 it rained.", "We meet at 3 p.m.", "We meet at 3:15.", "On June 17th they met.", "On 17 June they met.",
+    ["In 2021 it rained.", "We meet at 3 p.m.", "We meet at 3:15.", "On June 17th they met.", "On 17 June they met.",  # noqa: E501
      "One of them left.", "COVID-19 spread.", "The F-16s flew.", "The G7 met.", "That is one thing."],
 )  # fmt: skip
 def test_figures_leaves_years_times_dates_and_names_alone(text):

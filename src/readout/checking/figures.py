@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from readout.checking.bounds import Bound, bound_of
+
 if TYPE_CHECKING:
     from readout.checking.reading import Reading
 
 Kind = Literal["plain", "percent", "money", "ordinal", "time", "vague", "part"]
-Bound = Literal[">", ">=", "<", "<=", "near", "~"]
 
 _UNITS = {
     w: n
@@ -48,47 +49,10 @@ _DIGITS = re.compile(
     r"^(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(st|nd|rd|th|m|mn|bn|tn|k|s|%)?$", re.IGNORECASE
 )
 _TIME = re.compile(r"^(\d{1,2})[:.](\d\d)$")
-_DURATIONS = frozenset(
-    "year years month months week weeks day days hour hours minutes decade decades".split()
-)
 
-# Words just before a figure, longest first, and the bound they set.
-_BEFORE: tuple[tuple[str, Bound], ...] = (
-    ("no more than", "<="), ("not more than", "<="), ("no fewer than", ">="),
-    ("no less than", ">="), ("not less than", ">="),
-    ("more than", ">"), ("greater than", ">"), ("higher than", ">"), ("in excess of", ">"),
-    ("upwards of", ">"), ("upward of", ">"),
-    ("north of", ">"), ("over", ">"), ("above", ">"), ("exceeding", ">"), ("exceeds", ">"),
-    ("exceed", ">"), ("exceeded", ">"),
-    ("surpassed", ">"), ("topped", ">"), ("beyond", ">"),
-    ("at least", ">="), ("minimum of", ">="), ("at a minimum", ">="),
-    ("just under", "near"), ("just shy of", "near"), ("just short of", "near"),
-    ("close to", "near"), ("nearly", "near"),
-    ("almost", "near"), ("nearing", "near"), ("approaching", "near"),
-    ("less than", "<"), ("fewer than", "<"), ("lower than", "<"), ("under", "<"), ("below", "<"),
-    ("up to", "<="), ("as many as", "<="), ("as much as", "<="), ("at most", "<="), ("maximum of", "<="),
-    ("about", "~"), ("around", "~"), ("roughly", "~"), ("approximately", "~"), ("some", "~"),
-    ("estimated", "~"), ("circa", "~"),
-    ("neighborhood of", "~"), ("neighbourhood of", "~"), ("region of", "~"), ("order of", "~"),
-    ("approx", "~"),
-)  # fmt: skip
-_AFTER: tuple[tuple[str, Bound], ...] = (
-    ("or more", ">="), ("or so", "~"), ("or less", "<="), ("or fewer", "<="), ("plus", ">="),
-    ("odd", "~"), ("at least", ">="),
-    ("at most", "<="), ("and counting", ">="), ("or thereabouts", "~"), ("roughly", "~"),
-    ("approximately", "~"),
-)  # fmt: skip
 _NO_NOUN = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july".split()
-)
-# After these, "about" has its other sense.
-_ABOUT_WHAT = frozenset(
-    "talk talked talking talks think thinking know known concern concerned "
-    "concerns ask asked asking question questions hear heard "
-    "hearing worried worry learn learned speak speaking spoke say said "
-    "told tell discussion conversation information what news "
-    "care cares more it be is was something anything".split()
 )
 
 
@@ -262,38 +226,10 @@ def _complete(reading: Reading, value: float, kind: Kind, first: int, last: int)
         if reading.is_content(i) and words[i].norm.isalpha() and words[i].norm not in _NO_NOUN:
             noun = words[i].stem
             break
-    bound, loose = _bound(reading, first, last)
+    bound, loose = bound_of(reading, first, last)
     begin = words[first].start - (len(symbol[0].rstrip()) if symbol else 0)
     end = words[last - 1].end + (1 if after.startswith("%") else 0)
     return Figure(frozenset((value,)), kind, currency, bound, loose, noun, first, last, begin, end)
-
-
-def _bound(reading: Reading, first: int, last: int) -> tuple[Bound | None, bool]:
-    """Return the bound, and whether its word may have another sense here."""
-    words = reading.words
-    before = " ".join(w.norm for w in words[max(0, first - 4) : first])
-    before = before.removesuffix(" u.s.").removesuffix(" a").removesuffix(" an").removesuffix(" the")
-    following = words[last].norm if last < len(words) else ""
-    for phrase, bound in _BEFORE:
-        if before == phrase or before.endswith(" " + phrase):
-            length = len(phrase.split())
-            ahead = words[first - length - 1].norm if first - length - 1 >= 0 else ""
-            loose = (
-                (phrase in ("over", "under") and following in _DURATIONS)
-                or (phrase == "about" and ahead in _ABOUT_WHAT)
-                or phrase in ("above", "below", "beyond", "under", "around")
-            )
-            return bound, loose
-    tail = " ".join(w.norm for w in words[last : last + 3])
-    rest = " ".join(w.norm for w in words[last + 1 : last + 4])
-    for phrase, bound in _AFTER:
-        if tail == phrase or tail.startswith(phrase + " "):
-            return bound, False
-        if phrase.startswith("or ") and (rest == phrase or rest.startswith(phrase + " ")):
-            return bound, False
-    if reading.text[words[last - 1].end :].startswith("+"):
-        return ">=", False
-    return None, False
 
 
 def _ranges(reading: Reading, found: list[Figure]) -> tuple[Figure, ...]:

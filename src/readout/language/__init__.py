@@ -1,4 +1,4 @@
-"""Language work: sentence boundaries, the trained pipeline, lexicons, and the few functions that read a parse."""
+"""Language work: sentence boundaries, the trained pipeline, lexicons, and the few functions that read a parse."""  # noqa: E501
 
 from readout.language.pipeline import load, model_info
 from readout.language.sentences import sentence_spans, word_spans

@@ -1,7 +1,9 @@
-"""The trained English pipeline (see training/); placeholder until the model is in place."""
+"""The trained English pipeline (see ``training/README.md``), loaded once and late."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,16 +16,33 @@ MODEL = Path(__file__).parent / "model"
 
 @lru_cache(maxsize=1)
 def load() -> Language:
-    """Return the pipeline, loaded once."""
+    """Return the pipeline that everything uses; the same object on every call.
+
+    Tokens have ``tag_`` (Penn), ``head`` and ``dep_`` (Universal Dependencies); documents have ``sents``. Where the
+    model is not there (a source checkout before training), a blank English pipeline with a sentencizer comes instead.
+
+    Raises:
+        OSError: the model's folder is there but cannot be read.
+    """  # noqa: E501
     import spacy
 
-    if MODEL.is_dir():
-        return spacy.load(MODEL)
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    return nlp
+    if not (MODEL / "config.cfg").is_file():
+        nlp = spacy.blank("en")
+        nlp.add_pipe("sentencizer")
+        return nlp
+    return spacy.load(MODEL)
 
 
+@lru_cache(maxsize=1)
 def model_info() -> dict[str, str]:
-    """Return name, version and checksum of the model."""
-    return {"name": "blank", "version": "0", "sha256": ""}
+    """Return ``name``, ``version`` and ``sha256`` of the model, as every story's metadata carry them.
+
+    The checksum is of all the model's files in order of their paths, each as its path, a zero byte and its bytes.
+    """  # noqa: E501
+    if not (MODEL / "config.cfg").is_file():
+        return {"name": "blank", "version": "0", "sha256": ""}
+    digest = hashlib.sha256()
+    for path in sorted(p for p in MODEL.rglob("*") if p.is_file()):
+        digest.update(path.relative_to(MODEL).as_posix().encode() + b"\0" + path.read_bytes())
+    meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
+    return {"name": str(meta["name"]), "version": str(meta["version"]), "sha256": digest.hexdigest()}

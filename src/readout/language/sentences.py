@@ -2,7 +2,7 @@
 
 Speech as printed has dashes for repairs, points inside abbreviations and ellipses in mid-sentence; the rules
 follow Chicago 6.12 on where a point ends a sentence, and never break inside a marked note such as "(Laughter.)".
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _LEADING = re.compile(r"[\s]*(?:[-–—•*]{1,2}\s+)?")
 @lru_cache(maxsize=1)
 def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     """Return the abbreviations that never end a sentence, and those that may."""
-    never, may = set(), set()
+    never: set[str] = set()
+    may: set[str] = set()
     data = resources.files("readout.language").joinpath("data/abbreviations.txt").read_text("utf-8")
     for row in data.splitlines():
         word = row.strip()
@@ -57,9 +58,9 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
 
 
 _STARTERS = frozenset(
-    "the a an this that these those we i he she it they you there and but so now our my his her its their if in on "
-    "at for with as when while what who how why where it’s that’s we’re we’ve i’m i’ve he’s she’s they’re there’s "
-    "let do does did is are was were will would can could should have has had not no yes also however q".split()
+    "the a an this that these those we i he she it they you there and but so now our my his her its their if in on "  # noqa: E501
+    "at for with as when while what who how why where it’s that’s we’re we’ve i’m i’ve he’s she’s they’re there’s "  # noqa: E501
+    "let do does did is are was were will would can could should have has had not no yes also however q".split()  # noqa: E501
 )
 
 
@@ -97,6 +98,6 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 
 
 def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """Return the words of ``text[start:end]`` (letters and digits with inner points, apostrophes, hyphens)."""
+    """Return the words of ``text[start:end]`` (letters and digits with inner points, apostrophes, hyphens)."""  # noqa: E501
     stop = len(text) if end is None else end
     return [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]

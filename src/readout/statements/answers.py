@@ -2,7 +2,7 @@
 
 The scheme is that of Thomas et al. 2024 ("I Never Said That": A dataset, taxonomy and baselines on response
 clarity classification), reduced to what a reporter needs: what was asked, whether it was answered, and how not.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from readout.statements.lexicon import NonAnswer, non_answers
 #: An answer longer than this many words has said something, whatever it declined.
 _SHORT = 60
 _FEW_WORDS = 8
-_YES_NO = re.compile(r"^(?:\W*(?:well|so|look|uh|oh|i mean|um)\W+)*(?:yes|yeah|no|nope|correct|right|absolutely|of course|"
-                     r"sure|exactly|that’s (?:right|correct|true)|i (?:think|believe) so|he does|he is|they (?:do|are)|"
+_YES_NO = re.compile(r"^(?:\W*(?:well|so|look|uh|oh|i mean|um)\W+)*(?:yes|yeah|no|nope|correct|right|absolutely|of course|"  # noqa: E501
+                     r"sure|exactly|that’s (?:right|correct|true)|i (?:think|believe) so|he does|he is|they (?:do|are)|"  # noqa: E501
                      r"it (?:is|does)|we (?:are|do|will|have))\b", re.IGNORECASE)  # fmt: skip
-_RITUAL = re.compile(r"^(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|sure|okay|go ahead|yes|please)\b[^.?!]*[.!]$", re.I)  # fmt: skip
+_RITUAL = re.compile(r"^(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|sure|okay|go ahead|yes|please)\b[^.?!]*[.!]$", re.I)  # fmt: skip  # noqa: E501
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _label(transcript: Transcript, exchange: Exchange) -> LabelledExchange | Non
 
 
 def _asked_about(text: str, asked: list[Span], shown: Span) -> Span | None:
-    """Return the question that a refusal is about: the only one or two asked, else the one it shares words with."""
+    """Return the question that a refusal is about: the only one or two asked, else the one it shares words with."""  # noqa: E501
     said = _long_words(shown.of(text))
     shared = [len(said & _long_words(q.of(text))) for q in asked]
     if max(shared) > 0:

@@ -10,7 +10,7 @@ import re
 from readout.records import Figure
 
 _UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,  # noqa: E501
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -20,14 +20,14 @@ _SCALES = {
     "k": 1e3, "m": 1e6, "bn": 1e9,
 }  # fmt: skip
 _BOUNDS = (
-    "more than|less than|fewer than|no more than|no fewer than|no less than|at least|at most|up to|as many as|"
+    "more than|less than|fewer than|no more than|no fewer than|no less than|at least|at most|up to|as many as|"  # noqa: E501
     "as much as|as few as|over|under|above|below|about|around|approximately|roughly|nearly|almost|close to|"
     "some|an estimated|an average of|upwards of|well over|just over|just under|only|exactly"
 )
 _SMALL = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _IN_WORDS = (
-    rf"(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?|a|half a)(?:[ -](?:{_SCALE}))+(?: and (?:{_SMALL})(?:-(?:{_SMALL}))?)?"
+    rf"(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?|a|half a)(?:[ -](?:{_SCALE}))+(?: and (?:{_SMALL})(?:-(?:{_SMALL}))?)?"  # noqa: E501
     rf"|(?:{_SMALL})-(?:{_SMALL})|(?:{_SMALL})"
 )
 _FIGURE = re.compile(
@@ -110,7 +110,7 @@ def _bound(words: str | None) -> str | None:
 
 
 def _value(number: str) -> float:
-    """Return the value of a number in digits or words ("twenty-five", "two hundred thousand", "half a million")."""
+    """Return the value of a number in digits or words ("twenty-five", "two hundred thousand", "half a million")."""  # noqa: E501
     if number[0].isdigit():
         return float(number.replace(",", ""))
     total, current = 0.0, 0.0

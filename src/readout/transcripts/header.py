@@ -231,6 +231,8 @@ def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout
         line = span.of(text).strip("()")
         if (
             len(line) > 80
+            or "/" in line
+            or _NO_PLACE.match(line)
             or _is_furniture(line)
             or _SENTENCE_END.search(line.replace("D.C.", "DC").replace("U.S.", "US"))
         ):
@@ -255,6 +257,7 @@ def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout
     return ", ".join(dict.fromkeys(found)) or None
 
 
+_NO_PLACE = re.compile(r"(?:Index\b|Contents\b|(?:The )?(?:Federal |Foreign )?Ministry (?:of|for)\b)")
 _PLACE = re.compile(
     r"\b(?:Room|House|Office|Building|Palace|Hotel|Residence|Center|Centre|Hall|Garden|Aboard|Ministry|"
     r"Embassy|Airport|Department of State)\b"
@@ -304,4 +307,14 @@ def _publisher(document: Document, head: str) -> tuple[str | None, str | None, f
     for name, side, offices, _, lines in _publishers():
         if lines and any(lines.fullmatch(line.strip()) for line in head.splitlines()[:25]):
             return name, side, offices
+    for line in head.splitlines()[:25]:
+        if ministry := _MINISTRY.fullmatch(line.strip()):
+            return line.strip(), ministry["state"], frozenset()
     return None, None, frozenset()
+
+
+# A ministry that names its own state in the header, for publishers that no row of data knows.
+_MINISTRY = re.compile(
+    r"(?:The )?(?:Federal )?(?:Foreign )?Ministry (?:of|for) [A-Z][\w’' ,&-]*? of (?:the )?"
+    r"(?P<state>[A-Z][\w’-]+(?: (?:and )?[A-Z][\w’-]+){0,3})"
+)

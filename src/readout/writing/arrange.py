@@ -163,9 +163,9 @@ def _of_self(
     *,
     lead: bool,
 ) -> StorySentence:
-    """Tell what a speaker says of themselves: "Orlova met the envoy, she said"; carried: "She met the envoy"."""
+    """Tell what a speaker says of themselves: "Orlova met the envoy, she said"; carried: "She met the envoy"."""  # noqa: E501
     unit, told = candidate.option.unit, candidate.option.told
-    assert told is not None and told.self_told
+    assert told is not None
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(unit.turn.speaker) and not lead
     who = telling.naming.name(unit.turn.speaker).rstrip(",")
     tail = "" if carried else f", {told.self_told} said{_on(transcript, telling, lead, told.text)}"

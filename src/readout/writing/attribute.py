@@ -20,7 +20,7 @@ def known_as(speaker: Speaker) -> str:
     return speaker.name or speaker.role or speaker.label or "the statement"
 
 
-_INSTITUTION = re.compile(r"\b(?:House|Department|Ministry|Office|Council|Government|Commission|Embassy|Union|Nations|Secretariat|Mission|Agency|Team|Officials)$")  # fmt: skip
+_INSTITUTION = re.compile(r"\b(?:House|Department|Ministry|Office|Council|Government|Commission|Embassy|Union|Nations|Secretariat|Mission|Agency|Team|Officials)$")  # fmt: skip  # noqa: E501
 
 
 def _issuer(speaker: Speaker) -> str:

@@ -25,7 +25,7 @@ def evidence(transcript: Transcript, span: Span) -> Evidence:
 
 
 def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unanswered, ...]:
-    """Return the questions that got no answer, in order, non-replies before ambivalent ones when there are many."""
+    """Return the questions that got no answer, in order, non-replies before ambivalent ones when there are many."""  # noqa: E501
     rows = [(t, one) for t in transcripts for one in label_exchanges(t) if one.label != "clear" and one.cue]
     rows = [
         (t, one) for t, one in rows if one.label == "non_reply" or one.kind in {"declined", "hypothetical"}
@@ -80,8 +80,8 @@ def _words(shown: str) -> tuple[int, int]:
 
 
 _PROMISE = re.compile(
-    r"^(The (?:US|administration|president|secretary|prime minister|department|minister|government|vice president)"
-    r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}) (?:will|shall) (?!be able|have to|need|not be able)(?!not\b)(.{8,})$"
+    r"^(The (?:US|administration|president|secretary|prime minister|department|minister|government|vice president)"  # noqa: E501
+    r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}) (?:will|shall) (?!be able|have to|need|not be able)(?!not\b)(.{8,})$"  # noqa: E501
 )
 
 
@@ -109,7 +109,7 @@ def commitments(
 def story_figures(
     units: Iterable[Unit], transcripts: Sequence[Transcript], most: int = 10
 ) -> tuple[StoryFigure, ...]:
-    """Return the figures of the told units, each once: money, shares, bounded numbers and counts from ten up."""
+    """Return the figures of the told units, each once: money, shares, bounded numbers and counts from ten up."""  # noqa: E501
     found: list[StoryFigure] = []
     seen: set[tuple[float, str | None]] = set()
     for unit in units:

@@ -2,7 +2,7 @@
 
 The rules are data (``data/waffle.toml``). Lead and tail cuts leave a contiguous stretch of the source, which may
 be quoted verbatim; inner edits do not, and only reported speech may use what they leave.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

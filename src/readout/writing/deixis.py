@@ -2,7 +2,7 @@
 
 Rules after section 5 of the house guide: a day word becomes a date computed from the document's own date; where
 the document has none nothing is computed, and the sentence is left to a quotation.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
 
     Returns:
         The text, or ``None`` where a word of time or place is left that cannot be resolved; and the words changed.
-    """
+    """  # noqa: E501
     changed: list[str] = []
     if _NOWADAYS.search(text):
         return None, ()
@@ -59,7 +59,7 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
     previous, following = _MONTHS[(base.month - 2) % 12], _MONTHS[base.month % 12]
     rows = [
         (
-            r"\b(?:earlier |later )?(?:on )?(?:today|this (?:morning|afternoon|evening)|tonight)(?=$|[\s,.;:])",
+            r"\b(?:earlier |later )?(?:on )?(?:today|this (?:morning|afternoon|evening)|tonight)(?=$|[\s,.;:])",  # noqa: E501
             f"on {day}",
         ),
         (r"\btoday[’']s\b", f"the {day}"),

@@ -15,7 +15,7 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 
 
 def finite_verb(head: Token) -> Token | None:
-    """Return the finite verb of the clause that ``head`` heads: itself, or its first finite auxiliary or copula."""
+    """Return the finite verb of the clause that ``head`` heads: itself, or its first finite auxiliary or copula."""  # noqa: E501
     group = sorted([head, *(c for c in head.children if c.dep_ in AUXILIARIES)], key=lambda t: t.i)
     found = next((t for t in group if t.tag_ in FINITE), None)
     if found is None and head.tag_ == "VB" and len(group) == 1 and subject(head) is not None:
@@ -40,7 +40,7 @@ _IN_PHRASE = _NOUNS | {"JJ", "HYPH", "AFX"}
 
 
 def noun_phrases(doc: Doc) -> tuple[str, ...]:
-    """Return the noun phrases of a sentence without articles: "vaccination sites", "Palestinian Authority"."""
+    """Return the noun phrases of a sentence without articles: "vaccination sites", "Palestinian Authority"."""  # noqa: E501
     found: list[str] = []
     run: list[int] = []
     for token in [*doc, None]:
@@ -62,7 +62,7 @@ _ILL_BEGUN = frozenset(
 
 
 def ill_begun(doc: Doc) -> bool:
-    """Say whether a sentence opens like a fragment of another, or names its subject twice ("The men, they left")."""
+    """Say whether a sentence opens like a fragment of another, or names its subject twice ("The men, they left")."""  # noqa: E501
     first = doc[0].lower_
     opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
@@ -71,7 +71,7 @@ def ill_begun(doc: Doc) -> bool:
 
 
 def is_declarative(root: Token) -> bool:
-    """Say whether a clause states something: finite, with a subject before its finite verb, no question word."""
+    """Say whether a clause states something: finite, with a subject before its finite verb, no question word."""  # noqa: E501
     verb, subj = finite_verb(root), subject(root)
     if verb is None or subj is None:
         return False
@@ -87,7 +87,7 @@ def is_declarative(root: Token) -> bool:
 
 
 def present_third(token: Token) -> str:
-    """Return the third person singular of a finite verb that agreed with "we" ("are" -> "is", "support" -> "supports")."""
+    """Return the third person singular of a finite verb that agreed with "we" ("are" -> "is", "support" -> "supports")."""  # noqa: E501
     low = token.lower_.replace("'", "’")
     fixed = {
         "are": "is",

@@ -19,7 +19,7 @@ MAX_WORDS = 12
 _KEPT = words("headline_kept")
 _ARTICLES = frozenset({"a", "an", "the"})
 _LIMITING = words("limiting")
-_DROPPED_ADVERBS = frozenset("also very really strongly now continuously deeply literally certainly simply just actually further currently".split())  # fmt: skip
+_DROPPED_ADVERBS = frozenset("also very really strongly now continuously deeply literally certainly simply just actually further currently".split())  # fmt: skip  # noqa: E501
 _OPEN_ENDED = frozenset(
     {"amod", "compound", "det", "case", "cc", "mark", "nmod:poss", "aux", "aux:pass", "cop"}
 )
@@ -71,7 +71,7 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
     keep = set(range(len(doc)))
     for token in doc:
         first, last = token.left_edge.i, token.right_edge.i + 1
-        loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip
+        loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip  # noqa: E501
         if loose and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
     keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det"}
@@ -93,7 +93,7 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
 
 
 def _core_end(root: Token, subj: Token) -> int:
-    """Return the last token of what the clause cannot do without: verb group, first object or complement head."""
+    """Return the last token of what the clause cannot do without: verb group, first object or complement head."""  # noqa: E501
     needed = [
         root,
         subj,
@@ -106,7 +106,7 @@ def _core_end(root: Token, subj: Token) -> int:
         for g in (c, *(k for k in c.children if k.dep_ == "obj"))
     ]
     if not any(c.dep_ in {"obj", "ccomp", "xcomp", "cop"} for c in root.children):
-        # "Harris met with President Ruiz": without an object the first phrase after the verb is what happened.
+        # "Harris met with President Ruiz": without an object the first phrase after the verb is what happened.  # noqa: E501
         needed += [c for c in root.children if c.dep_.startswith("obl") and c.i > root.i][:1]
     return max(t.i for t in [*needed, *deep])
 

@@ -18,7 +18,7 @@ _SWAPS = (
     (re.compile(r"\bE\.U\.(?=\W|$)"), "EU"),
 )
 _ROLE = re.compile(
-    r"\b([Tt]he|[Tt]his|[Oo]ur|[Aa]) (President|Vice President|Secretary|Administration|First Lady|Prime Minister|"
+    r"\b([Tt]he|[Tt]his|[Oo]ur|[Aa]) (President|Vice President|Secretary|Administration|First Lady|Prime Minister|"  # noqa: E501
     r"Foreign Minister|Ambassador|Spokesperson|Press Secretary|Secretary General|Chancellor|Chairman|"
     r"Department|Agency|Cabinet|Government|Ministry|Minister|Congressman|Senator|Governor|Mayor|King|Queen)"
     r"(?! (?:of|for) [A-Z]| [A-Z]|-)"
@@ -26,7 +26,7 @@ _ROLE = re.compile(
 
 
 def house_style(text: str) -> str:
-    """Return ``text`` with country names and lone titles as the house prints them (quotations must be kept out)."""
+    """Return ``text`` with country names and lone titles as the house prints them (quotations must be kept out)."""  # noqa: E501
     for pattern, to in _SWAPS:
         text = pattern.sub(to, text)
     return _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)

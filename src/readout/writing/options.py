@@ -34,7 +34,7 @@ class Option:
         return (self.told.needs if self.told else None) or (self.quoted.needs if self.quoted else None)
 
     def follows(self, before: Option) -> bool:
-        """Say whether this unit may hang on ``before``: the next sentence of one turn, with a noun of the right kind."""
+        """Say whether this unit may hang on ``before``: the next sentence of one turn, with a noun of the right kind."""  # noqa: E501
         return (
             self.needs is not None
             and before.unit.order == self.unit.order - 1

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 28
 _OPEN_ENDS = frozenset(
-    "and but or so that which the a an of to in on for with as if because is are was my our your his her its their very more".split()
+    "and but or so that which the a an of to in on for with as if because is are was my our your his her its their very more".split()  # noqa: E501
 )
 _BREAK = re.compile(r";\s+|,\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)

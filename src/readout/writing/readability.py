@@ -12,7 +12,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 
 
 def readability(text: str) -> Readability:
-    """Return the words of ``text`` and its Flesch-Kincaid grade, rounded to one decimal (0.0 for no words)."""
+    """Return the words of ``text`` and its Flesch-Kincaid grade, rounded to one decimal (0.0 for no words)."""  # noqa: E501
     words = _WORD.findall(text)
     sentences = max(1, len(sentence_spans(text)))
     if not words:

@@ -2,7 +2,7 @@
 
 Rules after section 4 of the house guide: "we" is resolved only where the speaker's institution is known and the
 verb is one that institutions do; every other "we", "I" and "you" is left to a quotation.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _EVERYBODY = pattern("everybody")
 _OBLIGATION = words("obligation")
 
 
-_ADDRESSED = ("Vice President", "Prime Minister", "Foreign Minister", "President", "Secretary", "Minister", "Ambassador", "Governor", "Administrator", "Director", "Chairman")  # fmt: skip
+_ADDRESSED = ("Vice President", "Prime Minister", "Foreign Minister", "President", "Secretary", "Minister", "Ambassador", "Governor", "Administrator", "Director", "Chairman")  # fmt: skip  # noqa: E501
 
 
 def pronoun_of(speaker: Speaker, transcript: Transcript) -> str | None:
@@ -58,7 +58,7 @@ class Voice:
     ``subject`` as a subject ("the US"), ``possessive`` before a noun ("US", "the administration’s"). ``broad``
     holds for spokespeople and officials, whose "we" is the institution with nearly every verb; a president's is
     so only with the verbs of ``data/we_verbs.txt``.
-    """
+    """  # noqa: E501
 
     subject: str
     possessive: str
@@ -72,7 +72,7 @@ def institutional_verbs() -> frozenset[str]:
     return frozenset(w for row in data.splitlines() if not row.startswith("#") for w in row.split())
 
 
-_ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip
+_ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip  # noqa: E501
 _CABINET = re.compile(
     r"\bsecretary\b(?<!press secretary)(?<!assistant secretary)(?<!deputy secretary)|\bsecretary of\b", re.I
 )
@@ -80,11 +80,37 @@ _BRIEFING = re.compile(r"\b(?:briefing|gaggle|press call|background|teleconferen
 _AMERICAN = re.compile(r"\b(?:White House|United States|U\.S\.|US|State Department|Department of State)\b")
 
 
-_HOUSES = {"white-house": "White House", "state-department": "State Department"}
+_NAMES_ITSELF = {
+    "White House": re.compile(
+        r"\bWhite House (?:Press|Deputy|Principal|Correspondents|COVID)|\bbidenwhitehouse\b|\bWHITE HOUSE\b"
+    ),
+    "State Department": re.compile(r"\b(?:State Department|Department of State)\b"),
+}
+
+
+def _house(transcript: Transcript) -> str | None:
+    """Return the institution that a briefing speaks for: its publisher, else one that the text itself names as its own.
+
+    The shape of a transcript alone shows nothing: many ministries print theirs as the State Department does.
+    """  # noqa: E501
+    title = transcript.title or ""
+    if title and not _BRIEFING.search(title):
+        return None  # whoever briefs for an institution speaks for it; a guest at a meeting does not
+    if transcript.publisher:
+        state = _OF_STATE.search(transcript.publisher)
+        return state["state"] if state else transcript.publisher
+    text = f"{title}\n{transcript.document.text}"
+    american = len(re.findall(r"\bU\.S\.|\bUnited States\b", text)) >= _OFTEN
+    named = [house for house, own in _NAMES_ITSELF.items() if own.search(text)]
+    return named[0] if american and len(named) == 1 else None
+
+
+_OFTEN = 3
+_OF_STATE = re.compile(r"\bMinistry\b.* of (?:the )?(?P<state>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)$")
 
 
 def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
-    """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""
+    """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""  # noqa: E501
     if speaker.kind not in {"official", "anonymous"}:
         # The authors of a joint text are several; a single issuer says "we" of itself, but may also mean all.
         return None
@@ -93,12 +119,8 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     elected = bool(
         _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
     )
-    briefs = _BRIEFING.search(transcript.title or "") or (
-        not transcript.title and transcript.layout in _HOUSES
-    )
-    if not side and briefs and not elected:
-        # Whoever briefs for an institution speaks for it; a guest at a meeting or a visitor does not.
-        side = transcript.publisher or _HOUSES.get(transcript.layout, "")
+    if not side and not elected and (house := _house(transcript)):
+        side = house
     spokes = not elected and not _CABINET.search(office)
     if _AMERICAN.search(side):
         about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
@@ -107,7 +129,7 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
         return Voice("the administration", "the administration’s", spokes)
     if side and re.fullmatch(r"(?:the )?[A-Z][\w.’-]+(?: (?:of )?[A-Z][\w.’-]+){0,3}", side):
         name = side[4:] if side.lower().startswith("the ") else side
-        return Voice(name, f"{name}’s", False)
+        return Voice(name, f"{name}’s", spokes and "spokes" in office.lower())
     return None
 
 
@@ -158,7 +180,7 @@ _OPEN = pattern("open_reference")
 
 
 def hanging(doc: Doc) -> str | None:
-    """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""
+    """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""  # noqa: E501
     if _OPEN.match(doc.text):
         return doc.text.split()[0]
     nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
@@ -181,9 +203,9 @@ def hanging(doc: Doc) -> str | None:
                 return token.text
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
-            if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip
+            if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
-            if noun is not None and (noun.lower_ in _TIMES or low == "such" or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip
+            if noun is not None and (noun.lower_ in _TIMES or low == "such" or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
             return token.text
         elif low in {"there"} and token.tag_ == "RB" and not before:

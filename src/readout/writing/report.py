@@ -2,7 +2,7 @@
 
 The workhorse is the clause with its attribution at the end (or carried): tenses stay as spoken, so no back-shift
 can go wrong (house guide, section 1). What cannot be resolved here is left to a quotation.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Told:
     ``needs`` is the word whose meaning lies in the sentence before (``None`` if it stands alone); ``edits`` what was changed. Where the speaker's own act is told ("{who}
     announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
-    """
+    """  # noqa: E501
 
     text: str
     needs: str | None
@@ -103,7 +103,7 @@ _PERFORMATIVES = {
     "announce": "announced", "urge": "urged", "call": "called", "ask": "asked", "condemn": "condemned",
     "welcome": "welcomed", "direct": "directed", "order": "ordered", "sign": "signed", "propose": "proposed",
     "nominate": "nominated", "authorize": "authorized", "authorise": "authorised", "invite": "invited",
-    "pledge": "pledged", "promise": "promised", "reject": "rejected", "oppose": "opposed", "demand": "demanded",
+    "pledge": "pledged", "promise": "promised", "reject": "rejected", "oppose": "opposed", "demand": "demanded",  # noqa: E501
     "approve": "approved", "support": "supported", "commit": "committed", "appoint": "appointed",
 }  # fmt: skip
 
@@ -139,8 +139,8 @@ def _act(unit: Unit, doc: Doc, root: Token, transcript: Transcript) -> Told | No
 
 
 _DATED_VERBS = frozenset(
-    "mark marks meet meets travel travels depart departs arrive arrives begin begins announce announces launch "
-    "launches release releases host hosts visit visits join joins sign signs open opens close closes start starts".split()
+    "mark marks meet meets travel travels depart departs arrive arrives begin begins announce announces launch "  # noqa: E501
+    "launches release releases host hosts visit visits join joins sign signs open opens close closes start starts".split()  # noqa: E501
 )
 
 
@@ -180,7 +180,7 @@ _SELF_VERBS = words_of("self_verbs")
 
 
 def _worth_telling_of_self(root: Token) -> bool:
-    """Say whether what speakers do in a clause about themselves is news: met, raised, expect; not said, meant."""
+    """Say whether what speakers do in a clause about themselves is news: met, raised, expect; not said, meant."""  # noqa: E501
     import lemminflect
 
     subj = subject(root)

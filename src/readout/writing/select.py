@@ -29,7 +29,7 @@ class Candidate:
 def candidates(
     options: Sequence[Option], scores: Sequence[float], subjects: Sequence[int]
 ) -> list[Candidate]:
-    """Join options with their scores and the subject of their segment; those that cannot be told are left out."""
+    """Join options with their scores and the subject of their segment; those that cannot be told are left out."""  # noqa: E501
     found = vectors([o.unit for o in options])
     return [
         Candidate(option, score, subjects[option.unit.segment], vector)

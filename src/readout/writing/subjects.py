@@ -2,7 +2,7 @@
 
 Segments are joined by lexical cohesion (Hearst 1997, "TextTiling", on the units that speech gives us: exchanges
 and paragraphs). A heading is the name or noun phrase that sets a subject apart from the rest of the document.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units: the sentences that officials say, cleaned, with all that selection and reporting need to know of them."""
+"""Units: the sentences that officials say, cleaned, with all that selection and reporting need to know of them."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Unit:
     transcripts of the story, ``segment`` the subject segment; ``order`` is unique and grows through the story's
     transcripts; ``first`` marks the first sentence of its turn. ``broken`` holds where a note such as
     "(inaudible)" or a dash leaves the sentence unfit to be told.
-    """
+    """  # noqa: E501
 
     order: int
     document: int
@@ -114,8 +114,8 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
 
 
 _CALLED = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:(?:yes|yeah|okay|ok|go ahead|thanks|thank you|sure|and|hi|all right|right here|sorry),? )?"
-    r"(?P<name>(?-i:[A-Z][a-zé]{1,11}))(?=[.?!]\s*$)|\b(?:thanks|thank you|hi|go ahead|yes|yeah|sure|well|sorry|question),? "
+    r"(?:^|(?<=[.!?] ))(?:(?:yes|yeah|okay|ok|go ahead|thanks|thank you|sure|and|hi|all right|right here|sorry),? )?"  # noqa: E501
+    r"(?P<name>(?-i:[A-Z][a-zé]{1,11}))(?=[.?!]\s*$)|\b(?:thanks|thank you|hi|go ahead|yes|yeah|sure|well|sorry|question),? "  # noqa: E501
     r"(?P<other>(?-i:[A-Z][a-zé]{1,11}))[.,?!]",
     re.IGNORECASE,
 )
@@ -155,7 +155,7 @@ def _others_words(text: str, turn: Turn, span: Span) -> bool:
     """Say whether a sentence lies inside a quotation that an earlier one of its paragraph opens, or follows a colon.
 
     Those are words that the speaker reads out: an agreement, a letter, what somebody told them.
-    """
+    """  # noqa: E501
     paragraph = max(turn.start, text.rfind("\n\n", turn.start, span.start))
     before = text[paragraph : span.start]
     opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
@@ -163,14 +163,14 @@ def _others_words(text: str, turn: Turn, span: Span) -> bool:
 
 
 _READS = re.compile(
-    r"\b(?:and i quote|quote,|it reads|which reads|let me read|i(?:’|')ll read|i(?:’|')m quoting)\b[^.]*\.?\s*$",
+    r"\b(?:and i quote|quote,|it reads|which reads|let me read|i(?:’|')ll read|i(?:’|')m quoting)\b[^.]*\.?\s*$",  # noqa: E501
     re.I,
 )
 _LAUGHTER_REACHES = 40  # characters after the sentence
 
 
 def _beside_laughter(turn: Turn, span: Span, text: str) -> bool:
-    """Say whether a note of laughter stands in a sentence or right after it: what is said there is no news."""
+    """Say whether a note of laughter stands in a sentence or right after it: what is said there is no news."""  # noqa: E501
     reach = span.end + _LAUGHTER_REACHES
     return any(span.start <= n.start <= reach and "augh" in n.of(text) for n in turn.notes)
 
@@ -185,7 +185,7 @@ def _unit(
     position: int,
     called: re.Pattern[str] | None,
 ) -> Unit | None:
-    """Clean one sentence; ``None`` where there is nothing to tell (a note, a fragment of two words, a question)."""
+    """Clean one sentence; ``None`` where there is nothing to tell (a note, a fragment of two words, a question)."""  # noqa: E501
     notes = [n for n in turn.notes if span.start <= n.start and n.end <= span.end]
     start, end = span.start, span.end
     for note in notes:  # notes at the edges go; one inside breaks the sentence

@@ -2,7 +2,7 @@
 
 Centrality is the cosine with the document's tf-idf centroid (Radev et al. 2004, "Centroid-based summarization");
 the redundancy that selection subtracts is maximal marginal relevance (Carbonell and Goldstein 1998).
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def centroid(found: Iterable[Vector]) -> Vector:
 
 
 def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[float]:
-    """Return the news value of each unit; higher is more worth telling, zero and less is not worth telling."""
+    """Return the news value of each unit; higher is more worth telling, zero and less is not worth telling."""  # noqa: E501
     found = vectors(units)
     middle = centroid(found)
     titles = [content_words(t.title or "") for t in transcripts]

