@@ -32,9 +32,7 @@ def extract(transcript: Transcript) -> tuple[Statement, ...]:
                     content=(span,),
                     turn=turn.index,
                     speaker=turn.speaker.name or turn.speaker.role or turn.label,
-                    hedges=tuple(
-                        [*hedges(text, span.start, span.end), *negations(text, span.start, span.end)]
-                    ),
+                    hedges=(*hedges(text, span.start, span.end), *negations(text, span.start, span.end)),
                     acts=acts(sentence),
                     figures=tuple(figures(text, span.start, span.end)),
                 )

@@ -1,0 +1,221 @@
+"""The spaCy component that runs the network: sentences, tags, morphology, lemmas and dependency trees."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from readout.language.network import Network, normal
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SPACY, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+LEMMA_POS = {
+    "NN": "NOUN", "NNS": "NOUN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
+    "VBZ": "VERB", "JJR": "ADJ", "JJS": "ADJ", "RBR": "ADV", "RBS": "ADV",
+}  # fmt: skip
+CACHE = 50_000
+WRAP = 2**64  # spaCy stores head offsets as unsigned numbers
+
+
+def rule_lemma(text: str, tag: str) -> str:
+    """Lemma of a word by its Penn tag, from the morphological dictionary."""
+    import lemminflect
+
+    if tag in ("NNP", "NNPS", "FW", "ADD"):
+        return text
+    low = text.lower()
+    pos = LEMMA_POS.get(tag)
+    if pos is None or not low.isalpha():
+        return low
+    found = lemminflect.getLemma(low, upos=pos)
+    return str(found[0]) if found else low
+
+
+class Analyser:
+    """Sentence starts, ``tag_``, ``pos_``, ``morph``, ``lemma_``, ``head`` and ``dep_`` for every token.
+
+    Trees are projective with one root a sentence. White-space tokens hang on the token before them.
+    """
+
+    def __init__(self, vocab: Vocab, name: str = "readout_analyser") -> None:
+        self.vocab = vocab
+        self.name = name
+        self.network: Network | None = None
+        self.lemmas: dict[str, str] = {}
+        self.morphs: dict[str, str] = {}
+        self._cache: dict[tuple[str, str, str], tuple[int, int]] = {}
+        self._ids: dict[str, list[int]] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document in place."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Annotate documents, ``batch_size`` at a time."""
+        batch: list[Doc] = []
+        for doc in stream:
+            batch.append(doc)
+            if len(batch) >= batch_size or sum(map(len, batch)) > 40_000:
+                yield from self._annotate(batch)
+                batch = []
+        yield from self._annotate(batch)
+
+    def _annotate(self, docs: list[Doc]) -> list[Doc]:
+        if self.network is None:
+            raise ValueError("readout_analyser has no network: load it from disk first")
+        texts = [[t.text for t in doc] for doc in docs]
+        places = self._sentences(docs, texts)
+        sentences = [
+            [words[i] for i in run] for words, runs in zip(texts, places, strict=True) for run in runs
+        ]
+        results = iter(self.network.analyse(sentences))
+        for doc, words, runs in zip(docs, texts, places, strict=True):
+            self._write(doc, words, runs, [next(results) for _ in runs])
+        return docs
+
+    def _sentences(self, docs: list[Doc], texts: list[list[str]]) -> list[list[list[int]]]:
+        """Indices of the tokens of each sentence of each document, white space left out."""
+        assert self.network is not None
+        kept: list[list[int]] = []
+        unknown: list[tuple[list[str], list[int]]] = []
+        for doc, words in zip(docs, texts, strict=True):
+            indices: list[int] = []
+            breaks: list[int] = []
+            pending, space = 0, 1
+            for i, (word, gap) in enumerate(zip(words, doc.to_array(SPACY).tolist(), strict=True)):
+                if word.isspace():
+                    pending = max(pending, 3 if word.count("\n") > 1 else 1)
+                    continue
+                indices.append(i)
+                breaks.append(pending or space)
+                pending, space = 0, int(gap)
+            kept.append(indices)
+            given = doc.has_annotation("SENT_START")
+            unknown.append(([], []) if given else ([words[i] for i in indices], breaks))
+        found = self.network.starts(unknown)
+        result: list[list[list[int]]] = []
+        for doc, indices, starts in zip(docs, kept, found, strict=True):
+            if not starts:
+                starts = [bool(doc[i].is_sent_start) for i in indices]
+            runs: list[list[int]] = []
+            for index, start in zip(indices, starts, strict=True):
+                if start or not runs:
+                    runs.append([])
+                runs[-1].append(index)
+            result.append(runs)
+        return result
+
+    def _write(
+        self, doc: Doc, words: list[str], runs: list[list[int]], results: list[dict[str, list[int]]]
+    ) -> None:
+        assert self.network is not None
+        labels = self.network.settings["labels"]
+        array = np.zeros((len(doc), 6), dtype=np.uint64)
+        array[:, 0] = self._ids["space"][0]
+        array[:, 1] = self._ids["space"][1]
+        array[:, 2] = self._ids["space"][2]
+        array[:, 5] = self._ids["space"][3]
+        filled = np.zeros(len(doc), dtype=bool)
+        for run, result in zip(runs, results, strict=True):
+            for at, i in enumerate(run):
+                tag, pos = result["tag"][at], result["pos"][at]
+                lemma, morph = self._word(words[i], labels["tag"][tag], labels["pos"][pos])
+                array[i] = (
+                    self._ids["tag"][tag],
+                    self._ids["pos"][pos],
+                    morph,
+                    lemma,
+                    (run[result["head"][at]] - i) % WRAP,
+                    self._ids["dep"][result["dep"][at]],
+                )
+                filled[i] = True
+        last = -1
+        for i in range(len(doc)):
+            if filled[i]:
+                last = i
+                continue
+            array[i, 3] = self.vocab.strings.add(words[i])
+            if last >= 0:
+                array[i, 4] = (last - i) % WRAP
+            elif runs:
+                array[i, 4] = (runs[0][0] - i) % WRAP
+        if not runs and len(doc):
+            array[:, 4] = [-i % WRAP for i in range(len(doc))]
+            array[0, 5] = self.vocab.strings.add("ROOT")
+        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], array)
+
+    def _word(self, text: str, tag: str, pos: str) -> tuple[int, int]:
+        key = (text, tag, pos)
+        if key not in self._cache:
+            if len(self._cache) >= CACHE:
+                self._cache.clear()
+            plain = normal(text)
+            low = plain.lower()
+            lemma = self.lemmas.get(f"{low} {tag}") or rule_lemma(
+                plain if len(plain) == len(text) else text, tag
+            )
+            feats = self.morphs.get(f"{low} {tag} {pos}", self.morphs.get(f"{tag} {pos}", ""))
+            self._cache[key] = (self.vocab.strings.add(lemma), self.vocab.morphology.add(feats))
+        return self._cache[key]
+
+    def _prepare(self) -> None:
+        assert self.network is not None
+        strings, labels = self.vocab.strings, self.network.settings["labels"]
+        self._ids = {
+            "tag": [strings.add(x) for x in labels["tag"]],
+            "pos": [strings.add(x) for x in labels["pos"]],
+            "dep": [strings.add("ROOT" if x == "root" else x) for x in labels["dep"]],
+            "space": [
+                strings.add("_SP"),
+                strings.add("SPACE"),
+                self.vocab.morphology.add(""),
+                strings.add("dep"),
+            ],
+        }
+        self._cache = {}
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the network's arrays and tables to the folder ``path``."""
+        assert self.network is not None
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        arrays: dict[str, Any] = {k: v.astype(np.float16) for k, v in self.network.weights.items()}
+        np.savez(folder / "network.npz", **arrays)
+        tables = {"settings": self.network.settings, "lemmas": self.lemmas, "morphs": self.morphs}
+        (folder / "tables.json").write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Analyser:
+        """Read what ``to_disk`` wrote.
+
+        Raises:
+            FileNotFoundError: the folder lacks ``network.npz`` or ``tables.json``.
+        """
+        folder = Path(path)
+        tables = json.loads((folder / "tables.json").read_text(encoding="utf-8"))
+        with np.load(folder / "network.npz") as arrays:
+            weights = {name: arrays[name] for name in arrays.files}
+        self.set_network(weights, tables["settings"], tables["lemmas"], tables["morphs"])
+        return self
+
+    def set_network(
+        self,
+        weights: dict[str, Any],
+        settings: dict[str, Any],
+        lemmas: dict[str, str],
+        morphs: dict[str, str],
+    ) -> None:
+        """Take the arrays and tables that training made."""
+        self.network = Network(weights, settings, self.vocab.vectors.get_batch)
+        self.lemmas, self.morphs = lemmas, morphs
+        self._prepare()
+
+
+@Language.factory("readout_analyser", assigns=["token.tag", "token.dep", "token.lemma", "doc.sents"])
+def make_analyser(nlp: Language, name: str) -> Analyser:
+    """Make the component for ``nlp``; it is empty until it is read from disk."""
+    return Analyser(nlp.vocab, name)
