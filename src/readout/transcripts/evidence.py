@@ -105,12 +105,22 @@ class Evidence:
         repeated = {low for low in weak if self._counts[low] >= 2}
         self._dialogue = self._dialogue or len(repeated) >= 2
         self._surnames = {low.split()[-1] for low in strong if not self._generic(low)}
+        self._caps = any(
+            label.family == "caps" and low in strong for label, low in zip(candidates, lows, strict=True)
+        )
         self._strong_lows = strong
         self._weak = weak
 
     def accepts(self, label: Label, low: str) -> bool:
         """Say whether a candidate is a label."""
         if low in self._strong_lows:
+            return True
+        if (
+            label.family == "caps"
+            and self._caps
+            and len(re.sub(r"\W", "", low)) >= 4
+            and self._text[label.end : label.end + 1] not in {"", "\n"}
+        ):
             return True
         pieces = low.split()
         if (

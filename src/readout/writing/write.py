@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from readout.errors import NotSupported
-from readout.records import Line, Paragraph, Section, Story, StorySentence, Transcript
+from readout.records import Line, Paragraph, Section, SentenceKind, Story, StorySentence, Transcript
 from readout.writing.arrange import QUOTED_SHARE, Judge, Telling, paragraphs, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, evidence, story_figures, unanswered
@@ -93,9 +93,22 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         headline=head,
         standfirst=standfirst,
         sections=sections,
-        unanswered=unanswered(sources),
-        commitments=commitments(told, sources),
-        figures=story_figures([c.option.unit for c in draft.used], sources),
+        unanswered=tuple(
+            u
+            for u in unanswered(sources)
+            if _stands(Line(u.question, u.evidence), judge, "unanswered")
+            and _stands(Line(u.reply, u.evidence), judge, "unanswered")
+        ),
+        commitments=tuple(
+            c
+            for c in commitments(told, sources)
+            if _stands(Line(f"{c.who} will {c.what}", c.evidence), judge)
+        ),
+        figures=tuple(
+            f
+            for f in story_figures([c.option.unit for c in draft.used], sources)
+            if _stands(Line(f.text, f.evidence), judge)
+        ),
         source_readability=readability(source_text),
         story_readability=readability(body),
         notes=_notes(draft, words),
@@ -207,9 +220,9 @@ def _lead_first(groups: list[list[Candidate]], lead: Candidate) -> list[list[Can
     return [front, *([rest] if rest else []), *others]
 
 
-def _stands(line: Line, judge: Judge | None) -> bool:
+def _stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> bool:
     """Say whether the judge finds no error in a line."""
-    sentence = StorySentence(line.text, "reported", None, line.evidence)
+    sentence = StorySentence(line.text, kind, None, line.evidence)
     return judge is None or not any(f.severity == "error" for f in judge(sentence, ()))
 
 
@@ -235,9 +248,10 @@ def _headline(draft: _Draft, sources: Sequence[Transcript], judge: Judge | None)
     unit = draft.used[0].option.unit
     transcript = sources[unit.document]
     topic = next(iter(n for c in draft.used for n in names(c.option.unit.text)), None)
-    who = _claimant(draft.used[0])
-    text = f"{who} speaks about {topic}" if topic else f"{who} makes a statement"
-    return Line(text[:1].upper() + text[1:], (evidence(transcript, unit.span),))
+    who = sentence_case(_claimant(draft.used[0]))
+    held = (evidence(transcript, unit.span),)
+    about = Line(f"{who} speaks about {topic}", held)
+    return about if topic and _stands(about, judge) else Line(f"{who} makes a statement", held)
 
 
 def _headline_clause(candidate: Candidate) -> str:
