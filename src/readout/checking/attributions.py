@@ -8,6 +8,9 @@ from readout.checking import lexicon
 from readout.checking.reading import Reading
 
 _PRONOUNS = frozenset(("he", "she", "they"))
+_PLACED = frozenset(
+    "in on at to during from aboard after before when while through of as late early reporters".split()
+)
 _NAME_LINKS = frozenset("de la du van von der den bin al el da dos del of and".split())
 _DETERMINERS = frozenset("the a an one another both its his her their".split())
 
@@ -49,12 +52,16 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
         begin, end = subject
         first, last = min(begin, i), max(end, i + 1)
         text = reading.text[reading.words[begin].start : reading.words[end - 1].end]
-        final = not any(
-            reading.is_content(j) and not reading.quoted[j]
-            for j in range(last, min(len(reading.words), last + 40))
-        )
+        final = _closes(reading, first, last)
         found.append(Attribution(text, word.norm, first, last, begin, end, final))
     return tuple(found)
+
+
+def _closes(reading: Reading, first: int, last: int) -> bool:
+    """Say whether an attribution on ``first:last`` stands behind what it attributes, but for when and where."""  # noqa: E501
+    told = any(reading.is_content(i) or reading.quoted[i] for i in range(first))
+    rest = last < len(reading.words) and not reading.quoted[last]
+    return told and (not rest or reading.marked(last) or reading.words[last].norm in _PLACED)
 
 
 def _before(reading: Reading, verb: int) -> tuple[int, int] | None:

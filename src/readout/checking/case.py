@@ -69,11 +69,11 @@ class Case:
 
     @cached_property
     def is_label(self) -> bool:
-        """Say whether a line only names a subject ("Vaccine doses"): no verb, so no claim."""
+        """Say whether a text only names something ("Vaccine doses", "12 months"): no verb, so no claim."""
         words = self.text.split()
         if self.line and self.text.strip(" .:*").lower() in lexicon.phrases("furniture"):
             return True
-        return self.line and len(words) <= _LABEL_WORDS and not any(_only_verb(w) for w in words)
+        return self.kind != "quote" and len(words) <= _LABEL_WORDS and not any(_only_verb(w) for w in words)
 
     @property
     def tells(self) -> bool:

@@ -129,13 +129,11 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)])[ \t]+", re.MULTILINE)
 # What stands under a closing rule and is this small a part is a note on the article.
 _NOTE = 0.12
+_LINK = re.compile(r"(!?\[)([^\]\n]*)(\]\([^)\n]*\))")
 _MARKUP = (
-    re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)", re.MULTILINE),
-    re.compile(r"(?<=\])\([^)\s]*\)"),
-    re.compile(
-        r"!?\[(?=[^\]\n]*\]\()|(?<=\w)\](?= *\()|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`|\\(?=[^\w\s])"
-    ),
     re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$|^=+$|^-+$", re.MULTILINE),
+    re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)", re.MULTILINE),
+    re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`|\\(?=[^\w\s])"),
 )
 
 
@@ -149,10 +147,10 @@ def _without_note(text: str) -> str:
 
 def _without_markup(text: str) -> str:
     """Put blanks for the marks of Markdown, so that every other character keeps its place."""
-    bare = _front_matter_blanked(text)
-    for pattern in (_MARKUP[3], _MARKUP[0], _MARKUP[1], _MARKUP[2]):
+    bare = _LINK.sub(lambda m: " " * len(m[1]) + m[2] + " " * len(m[3]), _front_matter_blanked(text))
+    for pattern in _MARKUP:
         bare = pattern.sub(lambda m: " " * len(m.group()), bare)
-    return re.sub(r"(?<=\w)\](?= )", " ", bare)
+    return bare
 
 
 class _Pages(HTMLParser):

@@ -256,9 +256,9 @@ def _ranges(reading: Reading, found: list[Figure]) -> tuple[Figure, ...]:
                     noun=figure.noun or following.noun,
                 )
         previous = done[-1] if done else None
-        if previous and previous.kind == "money" and figure.kind == "plain" and not figure.noun:
+        if previous and previous.kind == "money" and figure.kind == "plain":
             gap = reading.text[previous.end : figure.start].strip()
-            if gap in ("-", "–", "—", "to", "or", "and"):
+            if gap in ("-", "–", "—", "to") or (gap in ("or", "and") and not figure.noun):
                 figure = replace(figure, kind="money", currency=previous.currency)
         done.append(figure)
     return tuple(done)

@@ -30,6 +30,12 @@ def equivalents() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in _rows("equivalents.txt"))
 
 
+@lru_cache(maxsize=1)
+def antonyms() -> tuple[tuple[str, str], ...]:
+    """Return the pairs of opposites, base forms."""
+    return tuple((row[0], row[1]) for row in _rows("antonyms.txt"))
+
+
 @lru_cache(maxsize=8)
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(_read(name))

@@ -107,9 +107,10 @@ class Index:
                 break
             chosen.append(sentence)
             left -= stems
-        named = frozenset(
-            w.stem for i, w in enumerate(reading.words) if w.capital and i and w.stem in self._postings
-        )
+        # Figures and names that the source lacks are for their own rules to charge; and a name of the document  # noqa: E501
+        # that the passage lacks may be the speaker's "he".
+        figured = {i for f in reading.figures for i in range(f.first, f.last)}
+        named = frozenset(w.stem for i, w in enumerate(reading.words) if (w.capital and i) or i in figured)
         if not chosen or not (quoted or self._enough(reading, frame, wanted, named, chosen)):
             return ()
         if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
@@ -137,9 +138,8 @@ class Index:
     ) -> bool:
         """Say whether the chosen sentences hold enough of the wanted words to be more than chance.
 
-        A short sentence that stands almost so in the source is enough too.
-        Names of the document that the passage lacks do not count against it: the speaker may have said "he".
-        """
+        A short sentence that stands almost so in the source is enough too. ``named`` does not count against it.
+        """  # noqa: E501
         stems = frozenset(s for sentence in chosen for s in _stems(sentence.reading))
         held = sum(self.weight(s) for s in wanted & stems)
         lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))

@@ -21,6 +21,7 @@ from readout.checking.rules import (
     negation,
     person,
     quotation,
+    reversal,
     speaker,
     support,
 )
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     dates.check,
     names.check,
     negation.check,
+    reversal.check,
     cues.check,
     attribution.check,
     judgement.check,

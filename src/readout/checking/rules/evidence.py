@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
                 source=source.text[item.start : item.end],
                 evidence=[item],
             )
-    if not case.tells or case.is_label:
+    if not case.tells or (case.line and case.is_label):
         return
     if not case.evidence:
         yield case.finding(RULE, "error", "nothing in the source says this", source="")

@@ -81,14 +81,14 @@ def _asks(draft: Reading, clause: int) -> bool:
 def _bare(case: Case, group: CueClass, s: int, cue: Cue) -> list[int]:
     """Return the draft clauses that tell most of the cue's clause, if the draft has no negation at all."""
     draft, source = case.reading, case.alignment.sources[s]
+    negated = frozenset(source.words[i].stem for i in cue.anchors)
     if (
         draft.matches(group.find)
-        or draft.matches(group.keep)
+        or any(draft.words[i].stem not in negated for i, _ in draft.matches(group.keep))
         or case.alignment.share(Place(s, cue.clause)) < 0.5
     ):
         return []
     clauses = [c for c in case.alignment.clauses_for(Place(s, cue.clause)) if not _asks(draft, c)]
-    # A negation of its own clause only: one before "but" or in another clause is another matter.
     return [c for c in clauses if not _antonym(draft, c, source, cue)]
 
 
@@ -101,10 +101,13 @@ def _answered(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> boo
         return True
     if any(c.kind == cue.kind and clause in {draft.clause_of[i] for i in c.anchors} for c in draft.cues):
         return True
+    # "did not fail" is not answered by "failed".
+    negated = frozenset(source.words[i].stem for i in cue.anchors)
     here = [i for i in range(*draft.clauses[clause]) if draft.words[i].stem == stem]
     if not here:
-        return bool(_marks(draft, group, clause)) or _antonym(draft, clause, source, cue)
-    return any(_under(draft, group, i) for i in here) or _antonym(draft, clause, source, cue)
+        soft = [first for first, _ in _marks(draft, group, clause) if draft.words[first].stem not in negated]
+        return bool(soft) or _antonym(draft, clause, source, cue)
+    return any(_under(draft, group, i, negated) for i in here) or _antonym(draft, clause, source, cue)
 
 
 def _marks(reading: Reading, group: CueClass, clause: int) -> list[tuple[int, int]]:

@@ -120,20 +120,16 @@ def _closest(source: str, text: str) -> tuple[str, float]:
         return "", 0.0
     big = max(blocks, key=lambda b: b.size)
     first = max(0, big.a - big.b)
-    last = min(len(theirs), first + len(ours) + 1)
-    options = [
-        (first, last),
-        (first, min(len(theirs), first + len(ours))),
-        (blocks[0].a, blocks[-1].a + blocks[-1].size),
-    ]
+    last = min(len(theirs), first + len(ours))
+    windows = [(first, last), (first, last + 1), (blocks[0].a, blocks[-1].a + blocks[-1].size)]
     best, score = "", 0.0
-    for begin, end in options:
-        if begin < end:
-            ratio = difflib.SequenceMatcher(
-                None, [w.norm for w in theirs[begin:end]], ours, autojunk=False
-            ).ratio()
-            if ratio > score:
-                best, score = source[theirs[begin].start : theirs[end - 1].end], ratio
+    for begin, end in windows:
+        ratio = difflib.SequenceMatcher(
+            None, [w.norm for w in theirs[begin:end]], ours, autojunk=False
+        ).ratio()
+        # As many words as the draft has are the likeliest source; others must be clearly nearer.
+        if ratio > score + (0.12 if best else 0.0) and begin < end <= len(theirs):
+            best, score = source[theirs[begin].start : theirs[end - 1].end], ratio
     return best, score
 
 
