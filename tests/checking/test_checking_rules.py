@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
+from pathlib import Path
+
 import pytest
 from conftest import Judge, build, evidence
 
-from readout.checking import Context, check_line, check_sentence, check_story
+from readout.checking import Context, check_line, check_sentence, check_story, lexicon
+from readout.checking.reading import cue_classes
 from readout.records import Evidence, Line, Section, Story, StorySentence
 
 SOURCE = "We will open the consulate in Port Ellis next month, and 40 people will work there."
@@ -132,3 +137,20 @@ def test_story_s_findings_lie_in_its_text() -> None:
     (finding,) = check_story(story)
     text = f"US to open consulate\n\n{GOOD} {bad.text}"
     assert text[finding.start : finding.end] == finding.draft == "400"
+
+
+def test_every_rule_is_in_the_docs_and_every_rule_of_the_docs_exists() -> None:
+    package = resources.files("readout.checking.rules")
+    sources = [entry.read_text("utf-8") for entry in package.iterdir() if entry.name.endswith(".py")]
+    named = {
+        rule for text in sources for rule in re.findall(r'^(?:RULE|BOUND) = "(\w+)"', text, re.MULTILINE)
+    }
+    named |= {row["rule"] for row in lexicon.cue_table().values()}
+    page = (Path(__file__).parents[2] / "docs" / "checking.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == named
+
+
+def test_patterns_of_cues_compile_and_words_stand_in_one_group() -> None:
+    assert {group.kind for group in cue_classes()} == set(lexicon.cue_table())
+    words = [word for row in lexicon.equivalents() for word in row]
+    assert sorted({w for w in words if words.count(w) > 1}) == []

@@ -370,6 +370,30 @@ PAIRS = [
         },
     ),
     Pair(
+        "opposites",
+        "Exports of grain rose to nine million tonnes after the northern port reopened.",
+        "Exports of grain rose to nine million tonnes after the northern port reopened, Adeyemi said.",
+        {"reversal": "Exports of grain fell to nine million tonnes after the port reopened, Adeyemi said."},
+    ),
+    Pair(
+        "place of the speaker",
+        "We are glad that the talks on the dam are being held here in this city.",
+        "The talks on the dam are being held in Washington, Adeyemi said.",
+        {"person": "The talks on the dam are being held here, Adeyemi said."},
+    ),
+    Pair(
+        "not ruled out",
+        "We have not ruled out sanctions on the ministry of mines.",
+        "The US has not ruled out sanctions on the ministry of mines, Adeyemi said.",
+        {"negation": "The US has ruled out sanctions on the ministry of mines, Adeyemi said."},
+    ),
+    Pair(
+        "inserted condition",
+        "You should get the new vaccine right away, if your doctor agrees, before the winter.",
+        "People should get the new vaccine right away if their doctor agrees, Adeyemi said.",
+        {"modality": "People will get the new vaccine right away if their doctor agrees, Adeyemi said."},
+    ),
+    Pair(
         "house forms",
         "The United States and the U.N. will co-chair the donors' conference in Kenya.",
         "The US and the UN will co-chair the donors’ conference in Kenya, Adeyemi said.",

@@ -81,6 +81,9 @@ def _own_side(subject: str, turns: tuple[Turn, ...]) -> bool:
 def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...]) -> Iterator[Finding]:
     span = case.words(main.begin, main.end)
     subjects = _joined(main.subject)
+    # "CEO and Founder Ngozi Adeyemi": one person with two offices.
+    if len(subjects) > 1 and _keys(case, main.subject) and not all(_keys(case, part) for part in subjects):
+        subjects = [main.subject]
     for subject in subjects:
         given = _keys(case, subject)
         if given:
