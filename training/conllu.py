@@ -1,92 +1,186 @@
-"""CoNLL-U to spaCy's documents: six sentences a document, half of them printed as official transcripts are."""  # noqa: E501
+"""Read CoNLL-U treebanks: words, spaces, trees, and GUM's named entities."""
 
 from __future__ import annotations
 
-import random
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-TREEBANKS = ("ewt", "gum")
-SENTENCES_A_DOCUMENT, SEED = 6, 1
-#: Of dev every fourth document is enough to choose a step by.
-DEV_EVERY = 4
+from readout.language.names import is_time, trim
+
+ENTITY_LABEL = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "event": "EVENT", "time": "TIME"}
+BRACKET = re.compile(r"\(([^()]+)\)|\(([^()]+)|([^()]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One syntactic word: text, whether a space follows, Penn tag, head (index in its sentence, -1 root), relation."""  # noqa: E501
+@dataclass
+class Sentence:
+    """One sentence; all lists have one item a syntactic word.
 
-    text: str
-    space: bool
-    tag: str
-    head: int
-    relation: str
+    ``heads`` are indices into the sentence (the root points at itself). ``entities`` are (start, end, label),
+    end exclusive, outermost first.
+    """
+
+    document: str
+    genre: str
+    new_paragraph: bool
+    words: list[str] = field(default_factory=list)
+    spaces: list[bool] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    upos: list[str] = field(default_factory=list)
+    xpos: list[str] = field(default_factory=list)
+    feats: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def entities(self) -> list[tuple[int, int, str]]:
+        """Outermost named spans of the classes kept, cut to the name itself.
+
+        The treebank marks whole noun phrases; a name here is the run of proper nouns around the phrase's head, without
+        articles, titles and possessives, with "of ..." in names of institutions. A phrase headed by a title alone gives
+        way to the names inside it. Times keep their words; lengths of time ("two years") are none.
+        """  # noqa: E501
+        kept = [s for s in self.spans if self._named(*s)]
+        kept.sort(key=lambda s: (s[0] - s[1], s[0]))
+        result: list[tuple[int, int, str]] = []
+        for span in kept:
+            core = self._core(*span)
+            if core and not any(core[0] < b and a < core[1] for a, b, _ in result):
+                result.append(core)
+        return sorted(result)
+
+    def _core(self, start: int, end: int, label: str) -> tuple[int, int, str] | None:
+        if label != "TIME":
+            head = next(
+                i for i in range(start, end) if not start <= self.heads[i] < end or self.heads[i] == i
+            )
+            a = b = head
+            while a > start and self.xpos[a - 1] in ("NNP", "NNPS", "CD", "HYPH", "FW"):
+                a -= 1
+            b += 1
+            while b < end:
+                if self.xpos[b] in ("NNP", "NNPS", "CD", "HYPH", "FW"):
+                    b += 1
+                elif label != "PERSON" and self.words[b] in (
+                    "of",
+                    "for",
+                    "on",
+                    "and",
+                    "&",
+                    "the",
+                    "'s",
+                    "’s",
+                ):
+                    further = b + 1
+                    while further < end and self.words[further] in ("the", "of"):
+                        further += 1
+                    if further >= end or self.xpos[further] not in ("NNP", "NNPS"):
+                        break
+                    b = further + 1
+                else:
+                    break
+            start, end = a, b
+        return trim(self.words, self.xpos, (start, end, label))
+
+    def _named(self, start: int, end: int, label: str) -> bool:
+        inside = [i for i in range(start, end) if not start <= self.heads[i] < end or self.heads[i] == i]
+        if label == "TIME":
+            return end - start <= 8 and is_time(self.words[start:end])
+        return any(self.xpos[i] in ("NNP", "NNPS") for i in inside)
 
 
-def sentences(path: Path) -> Iterator[list[Word]]:
-    """Yield the sentences of a CoNLL-U file; of a multiword token only the last part may be followed by a space."""  # noqa: E501
-    words: list[Word] = []
-    parts: dict[int, bool] = {}
-    for line in path.read_text("utf-8").splitlines():
-        if not line:
-            if words:
-                yield words
-            words, parts = [], {}
-        elif not line.startswith("#"):
-            column = line.split("\t")
-            space = "SpaceAfter=No" not in column[9]
-            if "-" in column[0]:
-                first, last = map(int, column[0].split("-"))
-                parts.update(dict.fromkeys(range(first, last), False) | {last: space})
-            elif "." not in column[0]:
-                space = parts.get(int(column[0]), space)
-                words.append(Word(column[1], space, column[4], int(column[6]) - 1, column[7]))
-    if words:
-        yield words
+def read(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a CoNLL-U file.
+
+    Raises:
+        FileNotFoundError: the file is not there.
+    """
+    document, genre, paragraph = "", "", True
+    sentence: Sentence | None = None
+    ids: dict[str, int] = {}
+    raw_heads: list[str] = []
+    opened: list[tuple[str, str, int]] = []
+    mwt_end, mwt_space = -1, True
+
+    def finish() -> Sentence | None:
+        if sentence is None or not sentence.words:
+            return None
+        sentence.heads = [i if h == "0" else ids[h] for i, h in enumerate(raw_heads)]
+        return sentence
+
+    with path.open(encoding="utf-8") as handle:
+        for line in handle:
+            line = line.rstrip("\n")
+            if line.startswith("# newdoc"):
+                document = line.split("=", 1)[1].strip()
+                paragraph, genre, opened = True, "", []
+            elif line.startswith("# meta::genre"):
+                genre = line.split("=", 1)[1].strip()
+            elif line.startswith("# newpar"):
+                paragraph = True
+            elif line and line[0].isdigit():
+                if sentence is None:
+                    sentence = Sentence(document, genre or document.split("-")[0], paragraph)
+                    ids, raw_heads, paragraph, mwt_end = {}, [], False, -1
+                col = line.split("\t")
+                space = "SpaceAfter=No" not in col[9]
+                if "-" in col[0]:
+                    mwt_end, mwt_space = int(col[0].split("-")[1]), space
+                    continue
+                if "." in col[0]:
+                    continue
+                number, index = int(col[0]), len(sentence.words)
+                if number < mwt_end:
+                    space = False
+                elif number == mwt_end:
+                    space = mwt_space
+                ids[col[0]] = index
+                raw_heads.append(col[6])
+                sentence.words.append(col[1])
+                sentence.spaces.append(space)
+                sentence.lemmas.append(col[2])
+                sentence.upos.append(col[3])
+                sentence.xpos.append(col[4])
+                sentence.feats.append(col[5])
+                sentence.deps.append(col[7])
+                match = re.search(r"(?:^|\|)Entity=([^|]*)", col[9])
+                if match:
+                    for both, start, end in BRACKET.findall(match.group(1)):
+                        if both or start:
+                            key, kind = _entity(both or start)
+                            if both:
+                                _keep(sentence, kind, index, index)
+                            else:
+                                opened.append((key, kind, index))
+                        else:
+                            key = end.split("-")[0]
+                            for at in range(len(opened) - 1, -1, -1):
+                                if opened[at][0] == key:
+                                    _, kind, first = opened.pop(at)
+                                    _keep(sentence, kind, first, index)
+                                    break
+            elif not line:
+                done = finish()
+                if done is not None:
+                    yield done
+                sentence, opened = None, []
+    done = finish()
+    if done is not None:
+        yield done
 
 
-def _as_printed(word: Word) -> str:
-    """Return a word with the quotation marks and dashes of official transcripts."""
-    text = word.text.replace("'", "’").replace("--", "—")
-    if text == "-" and word.tag in {",", ":", "-LRB-"}:
-        return "—"
-    if text == '"':
-        return "“" if word.tag == "``" else "”"
-    return text
+def _entity(text: str) -> tuple[str, str]:
+    parts = text.split("-")
+    return parts[0], parts[1] if len(parts) > 1 else ""
 
 
-def write_docs(data: Path, part: str, target: Path) -> None:
-    """Write one split ("train" or "dev") of both treebanks as a ``.spacy`` file."""
-    import spacy
-    from spacy.tokens import Doc, DocBin
+def _keep(sentence: Sentence, kind: str, first: int, last: int) -> None:
+    if kind in ENTITY_LABEL:
+        sentence.spans.append((first, last + 1, ENTITY_LABEL[kind]))
 
-    chance = random.Random(SEED)
-    vocab = spacy.blank("en").vocab
-    store = DocBin(attrs=["TAG", "HEAD", "DEP", "SENT_START"])
-    number = 0
-    for treebank in TREEBANKS:
-        group: list[list[Word]] = []
-        everything = list(sentences(data / f"{treebank}-{part}.conllu"))
-        for i, sentence in enumerate(everything):
-            group.append(sentence)
-            if len(group) < SENTENCES_A_DOCUMENT and i + 1 < len(everything):
-                continue
-            number += 1
-            printed = part == "train" and chance.random() >= 0.5
-            if part == "train" or (number - 1) % DEV_EVERY == 0:
-                starts = [sum(map(len, group[:k])) for k in range(len(group))]
-                flat = [(w, at, j) for s, at in zip(group, starts, strict=True) for j, w in enumerate(s)]
-                store.add(
-                    Doc(
-                        vocab,
-                        words=[_as_printed(w) if printed else w.text for w, _, _ in flat],
-                        spaces=[w.space for w, _, _ in flat],
-                        tags=[w.tag for w, _, _ in flat],
-                        heads=[at + (w.head if w.head >= 0 else j) for w, at, j in flat],
-                        deps=["ROOT" if w.head < 0 else w.relation for w, _, _ in flat],
-                        sent_starts=[j == 0 for _, _, j in flat],
-                    )
-                )
-            group = []
-    store.to_disk(target)
+
+def text_of(sentences: list[Sentence]) -> str:
+    """Raw text of consecutive sentences as their ``SpaceAfter`` says."""
+    return "".join(w + (" " if s else "") for x in sentences for w, s in zip(x.words, x.spaces, strict=True))

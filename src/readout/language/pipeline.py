@@ -18,7 +18,8 @@ MODEL = Path(__file__).parent / "model"
 def load() -> Language:
     """Return the pipeline that everything uses; the same object on every call.
 
-    Tokens have ``tag_`` (Penn), ``head`` and ``dep_`` (Universal Dependencies); documents have ``sents``. Where the
+    Tokens have ``tag_`` (Penn), ``pos_``, ``morph``, ``lemma_``, ``head`` and ``dep_`` (Universal Dependencies);
+    documents have ``sents`` and ``ents`` (PERSON, ORG, PLACE, EVENT, TIME; see ``readout.language.names``). Where the
     model is not there (a source checkout before training), a blank English pipeline with a sentencizer comes instead.
 
     Raises:
@@ -30,6 +31,8 @@ def load() -> Language:
         nlp = spacy.blank("en")
         nlp.add_pipe("sentencizer")
         return nlp
+    import readout.language.analyser  # noqa: F401  # makes the component known to spaCy
+
     return spacy.load(MODEL)
 
 

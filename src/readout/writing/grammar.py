@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words as words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
-SUBJECTS = ("nsubj", "csubj", "expl")
-
-
-def finite_verb(head: Token) -> Token | None:
-    """Return the finite verb of the clause that ``head`` heads: itself, or its first finite auxiliary or copula."""  # noqa: E501
-    group = sorted([head, *(c for c in head.children if c.dep_ in AUXILIARIES)], key=lambda t: t.i)
-    found = next((t for t in group if t.tag_ in FINITE), None)
-    if found is None and head.tag_ == "VB" and len(group) == 1 and subject(head) is not None:
-        # Small taggers take "we support" for an infinitive; a verb with a subject and no auxiliary is finite.
-        return head if not any(c.dep_ == "mark" and c.lower_ == "to" for c in head.children) else None
-    return found
-
-
-def subject(head: Token) -> Token | None:
-    """Return the subject of the clause that ``head`` heads, an empty one ("there", "it") last."""
-    found = [c for c in head.children if c.dep_.startswith(SUBJECTS)]
-    return min(found, key=lambda t: (t.dep_.startswith("expl"), t.i)) if found else None
 
 
 def subtree(token: Token) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readout.writing.grammar import finite_verb, subject
+from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
 
 if TYPE_CHECKING:

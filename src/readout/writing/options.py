@@ -56,10 +56,10 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     from readout.language import load
 
     nlp = load()
-    return list(nlp.pipe((_whole(nlp, text) for text in texts), batch_size=64))
+    return list(nlp.pipe((whole(nlp, text) for text in texts), batch_size=64))
 
 
-def _whole(nlp: Language, text: str) -> Doc:
+def whole(nlp: Language, text: str) -> Doc:
     """Return the tokens of ``text`` with sentence boundaries set, so that the parser keeps it whole."""
     doc = nlp.make_doc(text)
     for token in doc:

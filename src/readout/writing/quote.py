@@ -49,7 +49,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
     start, end = unit.core.start, unit.core.end
     words = unit.core.of(text).split()
     if len(words) > MAX_WORDS:
-        cut = _cut(unit.core.of(text))
+        cut = _cut(unit.core.of(text), roots[0].idx)
         if cut is None:
             return None
         end = start + cut
@@ -66,11 +66,11 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
     return Quoted(sentence_case(trimmed), Span(start, start + len(trimmed)), hanging(doc))
 
 
-def _cut(core: str) -> int | None:
-    """Return where a long core may end: after a clause, where nothing that limits it follows."""
+def _cut(core: str, root: int) -> int | None:
+    """Return where a long core may end: after its main verb, which is at ``root``, and nothing that limits it follows."""  # noqa: E501
     best = None
     for match in _BREAK.finditer(core):
         size = len(core[: match.start()].split())
-        if 8 <= size <= MAX_WORDS and not _LIMITED.search(core[match.end() :][:80]):
+        if match.start() > root and 8 <= size <= MAX_WORDS and not _LIMITED.search(core[match.end() :][:80]):
             best = match.start()
     return best

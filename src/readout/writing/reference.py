@@ -12,8 +12,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from readout.language.clauses import finite_verb
 from readout.records import Speaker, Transcript
-from readout.writing.grammar import finite_verb
 from readout.writing.lexicon import pattern, words
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.language.clauses import SUBJECTS, finite_verb, subject
 from readout.records import Edit, Transcript
 from readout.writing.deixis import resolve
-from readout.writing.grammar import SUBJECTS, finite_verb, ill_begun, is_declarative, present_third, subject
+from readout.writing.grammar import ill_begun, is_declarative, present_third
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of

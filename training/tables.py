@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 
 from readout.language.analyser import rule_lemma
 from readout.language.network import normal
-
 from training.conllu import Sentence
 
 AGREEING = frozenset({"VBD", "VBP"})

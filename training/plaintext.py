@@ -28,12 +28,12 @@ def html_text(source: str) -> str:
     return html.unescape(TAG.sub("", text))
 
 
-def documents(shared: Path) -> Iterator[str]:
-    """Yield the text of each transcript under ``shared`` (folders ``corpus`` and ``archive``).
+def documents(shared: Path, corpus: bool = True) -> Iterator[str]:
+    """Yield the text of each transcript under ``shared`` (``archive`` and, unless told otherwise, ``corpus``).
 
     Raises:
         FileNotFoundError: neither folder is there.
-    """
+    """  # noqa: E501
     if not (shared / "archive").is_dir() and not (shared / "corpus").is_dir():
         raise FileNotFoundError(f"no transcripts: neither {shared}/archive nor {shared}/corpus is there")
     for archive in sorted((shared / "archive").glob("*.tar.xz")):
@@ -46,15 +46,17 @@ def documents(shared: Path) -> Iterator[str]:
         with lzma.open(archive, "rt", encoding="utf-8") as lines:
             for line in lines:
                 yield html_text(json.loads(line)["content"])
+    if not corpus:
+        return
     for path in sorted((shared / "corpus").rglob("*.md")):
         yield markdown_text(path.read_text(encoding="utf-8", errors="replace"))
     for path in sorted((shared / "corpus").rglob("*.html")):
         yield html_text(path.read_text(encoding="utf-8", errors="replace"))
 
 
-def lines(shared: Path) -> Iterator[str]:
+def lines(shared: Path, corpus: bool = True) -> Iterator[str]:
     """Yield non-empty lines (paragraphs) of all transcripts, white space collapsed."""
-    for document in documents(shared):
+    for document in documents(shared, corpus):
         for line in document.split("\n"):
             flat = " ".join(line.split())
             if flat:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
-import time
 from collections import Counter
 
 import torch
-from readout.language.network import word_key
 from torch import nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
+from readout.language.network import word_key
 from training.network import HIDDEN, Model
 
 NEGATIVES = 800
@@ -27,7 +26,7 @@ def pieces(tokens: list[str], longest: int = 40) -> list[list[str]]:
     return [p for p in result if len(p) > 3]
 
 
-def pretrain(model: Model, texts: list[list[str]], minutes: float, seed: int = 1) -> None:
+def pretrain(model: Model, texts: list[list[str]], steps: int, seed: int = 1) -> None:
     """Change ``model``'s embeddings and ``lstm[0]`` in place: each direction learns to predict the next word."""  # noqa: E501
     rng = random.Random(seed)
     f, index = model.features, model.features.index
@@ -43,7 +42,7 @@ def pretrain(model: Model, texts: list[list[str]], minutes: float, seed: int = 1
         *model.lstm[0].parameters(), *table.parameters(), *project.parameters(),
     ]  # fmt: skip
     optimiser = torch.optim.Adam(parameters, lr=2e-3, betas=(0.9, 0.95))
-    started, step, total = time.time(), 0, 0.0
+    step, total = 0, 0.0
     target_of = torch.tensor([row[0] for row in f.rows])
     model.train()
     while True:
@@ -75,17 +74,15 @@ def pretrain(model: Model, texts: list[list[str]], minutes: float, seed: int = 1
                 loss = loss + functional.cross_entropy(
                     torch.cat([right, wrong], 1), torch.zeros(len(gold), dtype=torch.long)
                 )
-            elapsed = (time.time() - started) / (60 * minutes)
+            done = step / steps
             for g in optimiser.param_groups:
-                g["lr"] = 2e-3 * max(0.05, min(1.0, 1.5 * (1 - elapsed)))
+                g["lr"] = 2e-3 * max(0.05, min(1.0, 1.5 * (1 - done)))
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(parameters, 5.0)
             optimiser.step()
             total, step = 0.99 * total + 0.01 * loss.item(), step + 1
             if step % 200 == 0:
-                print(
-                    f"pretrain step {step} loss {total / (1 - 0.99**step):.3f} done {elapsed:.2f}", flush=True
-                )
-            if elapsed >= 1:
+                print(f"pretrain step {step} loss {total / (1 - 0.99**step):.3f} done {done:.2f}", flush=True)
+            if step >= steps:
                 return

@@ -12,6 +12,10 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import nn
+from torch.nn import functional
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
 from readout.language.network import (
     HASH_ROWS,
     LEXICON_TAGS,
@@ -20,15 +24,12 @@ from readout.language.network import (
     normal,
     word_key,
 )
-from torch import nn
-from torch.nn import functional
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
-
 from training.conllu import Sentence
 
 SIZES = {"static": 64, "word": 64, "suffix2": 24, "suffix3": 32, "suffix4": 32, "prefix3": 16, "shape": 16}
 INPUTS = sum(SIZES.values()) + len(LEXICON_TAGS)
 HIDDEN, LAYERS, ARC, REL, SENTER = 200, 2, 200, 64, 48
+NAMES_IN, NAMES = 96, 80
 
 
 class Features:
@@ -77,7 +78,7 @@ class Model(nn.Module):
                 if "weight_hh" in name:
                     nn.init.orthogonal_(p)
         wide = 2 * HIDDEN
-        self.out = nn.ModuleDict({k: nn.Linear(wide, len(labels[k])) for k in ("tag", "pos", "ner")})
+        self.out = nn.ModuleDict({k: nn.Linear(wide, len(labels[k])) for k in ("tag", "pos")})
         self.root = nn.Parameter(torch.randn(wide) * 0.1)
         self.arc_head, self.arc_dep = nn.Linear(wide, ARC), nn.Linear(wide, ARC)
         self.rel_head, self.rel_dep = nn.Linear(wide, REL), nn.Linear(wide, REL)
@@ -106,12 +107,20 @@ class Model(nn.Module):
             parts = [p * k * scale for p, k in zip(parts, kept, strict=True)]
         return torch.cat([*parts, lexicon], dim=2)
 
-    def encode(self, x: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+    def layers(self, x: torch.Tensor, lengths: torch.Tensor) -> list[torch.Tensor]:
+        """States (B, T, 2H) of each layer."""
+        result = []
         for layer in self.lstm:
             if self.training:
                 x = x * (torch.bernoulli(torch.full((x.shape[0], 1, x.shape[2]), 0.7)) / 0.7)
             packed = pack_padded_sequence(x, lengths, batch_first=True)
             x = pad_packed_sequence(layer(packed)[0], batch_first=True)[0]
+            result.append(x)
+        return result
+
+    def encode(self, x: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+        """States (B, T, 2H) of the last layer."""
+        x = self.layers(x, lengths)[-1]
         if self.training:
             x = x * (torch.bernoulli(torch.full((x.shape[0], 1, x.shape[2]), 0.67)) / 0.67)
         return x
@@ -119,7 +128,7 @@ class Model(nn.Module):
     def loss(self, batch: dict[str, torch.Tensor]) -> torch.Tensor:
         h = self.encode(self.embed(batch["types"], 0.15), batch["lengths"])
         total = torch.zeros(())
-        for k, weight in (("tag", 1.0), ("pos", 0.3), ("ner", 1.0)):
+        for k, weight in (("tag", 1.0), ("pos", 0.3)):
             flat = self.out[k](h).flatten(0, 1)
             total = total + weight * functional.cross_entropy(
                 flat, batch[k].flatten(), ignore_index=-1, reduction="sum"
@@ -148,14 +157,6 @@ class Model(nn.Module):
         return total / batch["lengths"].sum()
 
 
-def bio(sentence: Sentence) -> list[str]:
-    """Entity labels in BIO form, one a word."""
-    result = ["O"] * len(sentence.words)
-    for a, b, label in sentence.entities:
-        result[a:b] = [f"B-{label}"] + [f"I-{label}"] * (b - a - 1)
-    return result
-
-
 def vary(sentence: Sentence, rng: random.Random) -> tuple[list[str], int]:
     """Token texts, sometimes in one case or without the final stop, and how many tokens to keep."""
     words, keep = sentence.words, len(sentence.words)
@@ -180,7 +181,7 @@ def make_batch(model: Model, items: list[Sentence], rng: random.Random | None) -
     pairs = sorted(zip(items, varied, strict=True), key=lambda p: -p[1][1])
     lengths = torch.tensor([p[1][1] for p in pairs])
     shape = (len(items), int(lengths[0]))
-    out = {k: np.full(shape, -1, dtype=np.int64) for k in ("tag", "pos", "ner", "head", "dep")}
+    out = {k: np.full(shape, -1, dtype=np.int64) for k in ("tag", "pos", "head", "dep")}
     types = np.zeros(shape, dtype=np.int64)
     for row, (s, (words, n)) in enumerate(pairs):
         types[row, :n] = [f.types.get(w, f.types[o]) for w, o in zip(words[:n], s.words, strict=False)]
@@ -188,8 +189,6 @@ def make_batch(model: Model, items: list[Sentence], rng: random.Random | None) -
         out["pos"][row, :n] = [index["pos"][t] for t in s.upos[:n]]
         out["head"][row, :n] = [0 if h == i else h + 1 for i, h in enumerate(s.heads[:n])]
         out["dep"][row, :n] = [index["dep"].get(d, 0) for d in s.deps[:n]]
-        if s.document.startswith("GUM"):
-            out["ner"][row, :n] = [index["ner"][t] for t in bio(s)[:n]]
     return {k: torch.from_numpy(v) for k, v in {**out, "types": types}.items()} | {"lengths": lengths}
 
 
@@ -227,24 +226,22 @@ def build(
     features.freeze()
     used = Counter(d for s in train for d in s.deps)
     deps = ["dep"] + sorted(d for d in used if d != "dep")  # noqa: RUF005
-    kinds = sorted({t for s in train for t in bio(s)} - {"O"})
     labels = {
         "tag": sorted({t for s in train for t in s.xpos}),
         "pos": sorted({t for s in train for t in s.upos}),
-        "ner": ["O", *kinds],
         "dep": deps,
     }
     return Model(features, labels)
 
 
-def export(model: Model, target: Path) -> None:
+def export(model: Model, target: Path, names: Any = None) -> None:
     """Write ``network.npz`` (half precision) and ``network.json`` for ``readout.language``."""
     state = {k: v.detach().numpy() for k, v in model.state_dict().items()}
     out: dict[str, Any] = {"word": state["word.weight"], "static": state["static.weight"].T}
     for i, name in enumerate(HASH_ROWS):
         out[name] = state[f"hashes.{i}.weight"]
 
-    def layer(source: str, name: str, hidden: int) -> None:
+    def layer(source: str, name: str, hidden: int, state: dict[str, Any] = state) -> None:
         # torch orders the gates i, f, g, o; ours are i, f, o, g
         order = np.r_[0 : 2 * hidden, 3 * hidden : 4 * hidden, 2 * hidden : 3 * hidden]
         for suffix, side in (("", "f"), ("_reverse", "b")):
@@ -263,13 +260,19 @@ def export(model: Model, target: Path) -> None:
     for k in ("arc_head", "arc_dep", "rel_head", "rel_dep"):
         name = k.replace("_", ".")
         out[name], out[f"{name}.bias"] = state[f"{k}.weight"].T, state[f"{k}.bias"]
+    if names is not None:
+        own = {k: v.detach().numpy() for k, v in names.state_dict().items()}
+        layer("lstm", "names.0", NAMES, own)
+        out["names.in"], out["names.in.bias"] = own["inner.weight"].T, own["inner.bias"]
+        out["names.word"] = own["word.weight"].T
+        out["names.out"], out["names.out.bias"] = own["out.weight"].T, own["out.bias"]
     for k in ("root", "arc", "arc_prior", "rel", "rel_dep_label", "rel_head_label", "rel_bias"):
         out[k.replace("_", ".")] = state[k]
     target.mkdir(parents=True, exist_ok=True)
     np.savez(target / "network.npz", **{k: np.ascontiguousarray(v, dtype=np.float16) for k, v in out.items()})
     settings = {
         "words": model.features.words,
-        "labels": model.labels,
+        "labels": model.labels | ({"names": names.labels} if names is not None else {}),
         "inputs": INPUTS,
         "layers": LAYERS,
         "root": model.labels["dep"].index("root"),
@@ -280,12 +283,11 @@ def export(model: Model, target: Path) -> None:
 def fit(
     model: Model,
     train: list[Sentence],
-    minutes: float,
     epochs: int,
     check: Callable[[Model], float],
     seed: int = 1,
 ) -> None:
-    """Train in place; the best epoch by ``check`` (dev) is kept. Stops at ``epochs`` or ``minutes``."""
+    """Train in place; the best epoch by ``check`` (dev) is kept."""
     rng = random.Random(seed)
     quiet = ("senter",)
     parameters = [p for n, p in model.named_parameters() if not n.startswith(quiet)]
@@ -297,7 +299,7 @@ def fit(
     for epoch in range(epochs):
         model.train()
         for items in batches(train, 3000, rng):
-            done = max(epoch / epochs, (time.time() - started) / (minutes * 60))
+            done = epoch / epochs
             rate = 2e-3 * min(1.0, (step + 1) / 100) * (1.0 if done < 0.4 else max(0.02, (1 - done) / 0.6))
             for group in optimiser.param_groups:
                 group["lr"] = rate
@@ -321,8 +323,6 @@ def fit(
         )
         if score > best:
             best, kept = score, {k: v.clone() for k, v in average.items()}
-        if time.time() - started > minutes * 60:
-            break
         model.load_state_dict(current)
     model.load_state_dict(kept)
     model.eval()

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from readout.language.names import FEATURES
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
@@ -83,7 +85,7 @@ def lexicon_features(text: str) -> list[float]:
 
 def sigmoid(x: Floats) -> Floats:
     """Logistic function, element by element."""
-    result: Floats = 1.0 / (1.0 + np.exp(-x))
+    result: Floats = np.float32(1.0) / (np.float32(1.0) + np.exp(-x))
     return result
 
 
@@ -120,15 +122,17 @@ def lstm(
 
 def bilstm(
     x: Floats, lengths: Ints, weights: dict[str, Floats], name: str, layers: int, index: Ints | None = None
-) -> Floats:
-    """Stack of bidirectional LSTMs; x and index as in ``lstm``; returns (B, T, 2H)."""
+) -> list[Floats]:
+    """Stack of bidirectional LSTMs; x and index as in ``lstm``; returns (B, T, 2H) of each layer."""
+    result = []
     for n in range(layers):
         parts = []
         for direction in ("f", "b"):
             layer = {k: weights[f"{name}.{n}{direction}.{k}"] for k in ("ih", "hh", "bias")}
             parts.append(lstm(x, lengths, layer, direction == "b", index if n == 0 else None))
         x = np.concatenate(parts, axis=2)
-    return x
+        result.append(x)
+    return result
 
 
 def eisner(scores: Floats, lengths: Ints) -> Ints:
@@ -276,7 +280,7 @@ class Network:
             batch = np.zeros((len(part), int(lengths[0]), w["senter.in"].shape[1]), dtype=np.float32)
             for row, (number, a, b, _) in enumerate(part):
                 batch[row, : b - a] = inputs[number][a:b]
-            h = bilstm(batch, lengths, w, "senter", 1)
+            h = bilstm(batch, lengths, w, "senter", 1)[-1]
             found = (h @ w["senter.out"] + w["senter.out.bias"])[:, :, 0] > 0
             for row, (number, a, _, first) in enumerate(part):
                 last = min(first + WINDOW, len(results[number]))
@@ -286,11 +290,13 @@ class Network:
                 result[i] = result[i] or mark == 3 or i == 0
         return results
 
-    def analyse(self, sentences: list[list[str]]) -> list[dict[str, list[int]]]:
+    def analyse(
+        self, sentences: list[list[str]], bits: list[list[int]] | None = None
+    ) -> list[dict[str, list[int]]]:
         """Tag and parse sentences (lists of token texts).
 
         Each result has ``tag``, ``pos``, ``dep`` (label numbers) and ``head`` (index; the root's is its
-        own), one item a token.
+        own), one item a token; with ``bits``, the gazetteer's features of each token, also ``names``.
         """
         results: list[dict[str, list[int]]] = [{} for _ in sentences]
         order = sorted((i for i, s in enumerate(sentences) if s), key=lambda i: -len(sentences[i]))
@@ -299,19 +305,34 @@ class Network:
             size = max(1, min(128, 4096 // len(sentences[order[at]])))
             chosen = order[at : at + size]
             at += size
-            for i, result in zip(chosen, self._batch([sentences[i] for i in chosen]), strict=True):
+            for i, result in zip(
+                chosen,
+                self._batch([sentences[i] for i in chosen], [bits[i] for i in chosen] if bits else None),
+                strict=True,
+            ):
                 results[i] = result
         return results
 
-    def _batch(self, sentences: list[list[str]]) -> list[dict[str, list[int]]]:
+    def _batch(self, sentences: list[list[str]], bits: list[list[int]] | None) -> list[dict[str, list[int]]]:
         w = self.weights
         lengths = np.array([len(s) for s in sentences])
         known: dict[str, int] = {}
         place = np.zeros((len(sentences), int(lengths[0])), dtype=np.int64)
         for row, sentence in enumerate(sentences):
             place[row, : len(sentence)] = [known.setdefault(text, len(known)) for text in sentence]
-        h = bilstm(self.inputs(list(known)), lengths, w, "lstm", int(self.settings["layers"]), place)
+        inputs = self.inputs(list(known))
+        states = bilstm(inputs, lengths, w, "lstm", int(self.settings["layers"]), place)
+        h = states[-1]
         labels = {k: (h @ w[k] + w[f"{k}.bias"]) for k in ("tag", "pos")}
+        if bits is not None and "names.in" in w:
+            flags = np.zeros((*place.shape, FEATURES), dtype=np.float32)
+            for row, marks in enumerate(bits):
+                flags[row, : len(marks)] = np.array(marks)[:, None] >> np.arange(FEATURES) & 1
+            half = w["names.in"].shape[0] // 2
+            mixed = states[0] @ w["names.in"][:half] + h @ w["names.in"][half:] + w["names.in.bias"]
+            mixed += (inputs @ w["names.word"])[place]
+            x = np.concatenate([np.maximum(mixed, 0), flags], axis=2)
+            labels["names"] = bilstm(x, lengths, w, "names", 1)[-1] @ w["names.out"] + w["names.out.bias"]
         root = np.broadcast_to(w["root"], (len(sentences), 1, h.shape[2]))
         rooted = np.concatenate([root, h], axis=1).astype(np.float32)
         head = np.maximum(rooted @ w["arc.head"] + w["arc.head.bias"], 0)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from readout.language.network import Network, normal
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SPACY, TAG
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
+
+from readout.language import names
+from readout.language.network import Network, normal
 
 LEMMA_POS = {
     "NN": "NOUN", "NNS": "NOUN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
@@ -48,6 +50,7 @@ class Analyser:
         self.network: Network | None = None
         self.lemmas: dict[str, str] = {}
         self.morphs: dict[str, str] = {}
+        self.gazetteer = names.Gazetteer({})
         self._cache: dict[tuple[str, str, str], tuple[int, int]] = {}
         self._ids: dict[str, list[int]] = {}
 
@@ -73,7 +76,8 @@ class Analyser:
         sentences = [
             [words[i] for i in run] for words, runs in zip(texts, places, strict=True) for run in runs
         ]
-        results = iter(self.network.analyse(sentences))
+        bits = [self.gazetteer.features(sentence) for sentence in sentences]
+        results = iter(self.network.analyse(sentences, bits))
         for doc, words, runs in zip(docs, texts, places, strict=True):
             self._write(doc, words, runs, [next(results) for _ in runs])
         return docs
@@ -147,7 +151,29 @@ class Analyser:
         if not runs and len(doc):
             array[:, 4] = [-i % WRAP for i in range(len(doc))]
             array[0, 5] = self.vocab.strings.add("ROOT")
-        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], array)
+        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], array)  # type: ignore[arg-type]
+        self._set_names(doc, words, runs, results)
+
+    def _set_names(
+        self, doc: Doc, words: list[str], runs: list[list[int]], results: list[dict[str, list[int]]]
+    ) -> None:
+        assert self.network is not None
+        labels = self.network.settings["labels"]
+        sentences = [
+            ([words[i] for i in run], [labels["tag"][t] for t in result["tag"]])
+            for run, result in zip(runs, results, strict=True)
+        ]
+        found = []
+        for (texts, tags), result in zip(sentences, results, strict=True):
+            proposed = names.decode([labels["names"][n] for n in result.get("names", ())])
+            found.append(names.of_sentence(texts, tags, proposed, self.gazetteer))
+        doc.set_ents(
+            [
+                Span(doc, run[a], run[b - 1] + 1, kind)
+                for run, spans in zip(runs, names.of_document(sentences, found), strict=True)
+                for a, b, kind in spans
+            ]
+        )
 
     def _word(self, text: str, tag: str, pos: str) -> tuple[int, int]:
         key = (text, tag, pos)
@@ -186,7 +212,12 @@ class Analyser:
         folder.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {k: v.astype(np.float16) for k, v in self.network.weights.items()}
         np.savez(folder / "network.npz", **arrays)
-        tables = {"settings": self.network.settings, "lemmas": self.lemmas, "morphs": self.morphs}
+        tables = {
+            "settings": self.network.settings,
+            "lemmas": self.lemmas,
+            "morphs": self.morphs,
+            "names": self.gazetteer.entries,
+        }
         (folder / "tables.json").write_text(json.dumps(tables, ensure_ascii=False), encoding="utf-8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Analyser:
@@ -199,7 +230,7 @@ class Analyser:
         tables = json.loads((folder / "tables.json").read_text(encoding="utf-8"))
         with np.load(folder / "network.npz") as arrays:
             weights = {name: arrays[name] for name in arrays.files}
-        self.set_network(weights, tables["settings"], tables["lemmas"], tables["morphs"])
+        self.set_network(weights, tables["settings"], tables["lemmas"], tables["morphs"], tables["names"])
         return self
 
     def set_network(
@@ -208,14 +239,18 @@ class Analyser:
         settings: dict[str, Any],
         lemmas: dict[str, str],
         morphs: dict[str, str],
+        entries: dict[str, int],
     ) -> None:
         """Take the arrays and tables that training made."""
         self.network = Network(weights, settings, self.vocab.vectors.get_batch)
         self.lemmas, self.morphs = lemmas, morphs
+        self.gazetteer = names.Gazetteer(entries)
         self._prepare()
 
 
-@Language.factory("readout_analyser", assigns=["token.tag", "token.dep", "token.lemma", "doc.sents"])
+@Language.factory(
+    "readout_analyser", assigns=["token.tag", "token.dep", "token.lemma", "doc.sents", "doc.ents"]
+)
 def make_analyser(nlp: Language, name: str) -> Analyser:
     """Make the component for ``nlp``; it is empty until it is read from disk."""
     return Analyser(nlp.vocab, name)

@@ -1,0 +1,64 @@
+"""Names: what the rules add to the network, on words that we wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.language import load
+from readout.language.names import Gazetteer, decode, is_time, times, trim
+
+
+def entities(text: str) -> list[tuple[str, str]]:
+    return [(e.text, e.label_) for e in load()(text).ents]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Secretary Marla Quent met Mr. Tobin in Kenya.", [("Marla Quent", "PERSON"), ("Tobin", "PERSON"), ("Kenya", "PLACE")]),  # noqa: E501
+        ("NATO and the European Union agreed.", [("NATO", "ORG"), ("European Union", "ORG")]),
+        ("The Ministry of Foreign Affairs of Norway replied.", [("Ministry of Foreign Affairs of Norway", "ORG")]),  # noqa: E501
+        ("Thank you, Mr. President.", []),
+        ("The Russian side has not replied.", []),
+        ("The talks begin on March 3, 2024.", [("March 3, 2024", "TIME")]),
+        ("We may march again.", []),
+        ("We met two weeks ago in Oslo.", [("two weeks ago", "TIME"), ("Oslo", "PLACE")]),
+    ],
+)  # fmt: skip
+def test_names_of_a_sentence(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert entities(text) == wanted
+
+
+def test_a_surname_is_its_bearers() -> None:
+    found = entities("President Ana Dalgren arrived on Monday. Dalgren will speak today.")
+    assert [name for name, kind in found if kind == "PERSON"] == ["Ana Dalgren", "Dalgren"]
+
+
+def test_decode_takes_an_orphan_inside_as_a_beginning() -> None:
+    assert decode(["O", "I-ORG", "I-ORG", "B-ORG", "O"]) == [(1, 3, "ORG"), (3, 4, "ORG")]
+
+
+def test_trim_leaves_titles_and_possessives_out() -> None:
+    assert trim(["President", "Quent", "'s"], ["NNP", "NNP", "POS"], (0, 3, "PERSON")) == (1, 2, "PERSON")
+    assert trim(["Mr.", "President"], ["NNP", "NNP"], (0, 2, "PERSON")) is None
+
+
+@pytest.mark.parametrize(
+    "words", [["last", "week"], ["9:30", "a.m."], ["2014"], ["tomorrow"], ["two", "days", "ago"]]
+)
+def test_times(words: list[str]) -> None:
+    assert is_time(words)
+
+
+@pytest.mark.parametrize("words", [["two", "weeks"], ["the", "morning"], ["2000", "words"][1:]])
+def test_lengths_of_time_are_not_times(words: list[str]) -> None:
+    assert not is_time(words)
+
+
+def test_a_price_is_no_year() -> None:
+    assert times(["$", "2014"], ["$", "CD"]) == []
+
+
+def test_gazetteer_takes_the_longest_phrase() -> None:
+    found = Gazetteer({"New": 1, "New Harbour": 2}).phrases(["in", "New", "Harbour"])
+    assert found == [(1, 3, 2)]
