@@ -93,25 +93,25 @@ def name_figures(verbose: bool = False) -> dict[str, float]:
     if not path.is_file():
         print("names: no hand labels yet")
         return {}
+    counts = {"read": [0, 0, 0, 0], "unseen": [0, 0, 0, 0]}
     rows = passages(path)
-    right = typed = predicted = wanted = 0
     for (row, text), doc in zip(rows, load().pipe(text for _, text in rows), strict=True):
         gold = {(a, b): kind for a, b, kind in row["names"]}
         ours = {(e.start_char, e.end_char): e.label_ for e in doc.ents}
         both = gold.keys() & ours.keys()
-        right, predicted, wanted = right + len(both), predicted + len(ours), wanted + len(gold)
-        typed += sum(gold[s] == ours[s] for s in both)
+        typed = sum(gold[s] == ours[s] for s in both)
+        for i, n in enumerate((len(both), typed, len(ours), len(gold))):
+            counts[row["set"]][i] += n
         if verbose:
             for a, b in sorted(gold.keys() ^ ours.keys()):
-                which = "missed" if (a, b) in gold else "added"
-                print(
-                    which, gold.get((a, b), ours.get((a, b))), text[max(0, a - 25) : a], "[", text[a:b], "]"
-                )
-    return {
-        "names_span_f": 2 * right / (predicted + wanted),
-        "names_type": typed / right,
-        "names_gold": wanted,
-    }
+                which, kind = ("missed", gold[a, b]) if (a, b) in gold else ("added", ours[a, b])
+                print(row["set"], which, kind, repr(text[max(0, a - 25) : a]), "[", text[a:b], "]")
+    figures = {}
+    for name, (right, typed, predicted, wanted) in counts.items():
+        figures[f"names_{name}_span_f"] = 2 * right / (predicted + wanted)
+        figures[f"names_{name}_type"] = typed / right
+        figures[f"names_{name}_gold"] = wanted
+    return figures
 
 
 def dev_figures() -> dict[str, float]:

@@ -34,6 +34,8 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d$|'\d\d$|(?:19|20)\d0s$")
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ap]\.?m\.?)?$|\d{1,2}[ap]\.?m\.?$", re.I)
 HALF = re.compile(r"[ap]\.?m\.?$", re.I)
+COMPANY = frozenset({"inc", "plc", "llc", "ltd", "corp", "co"})
+JUNIOR = frozenset({"jr", "sr"})
 ZONES = {"EST", "EDT", "ET", "GMT", "UTC", "CET", "PST", "PT", "Eastern"}
 
 
@@ -49,6 +51,8 @@ def _data() -> dict[str, Any]:
         "places": tuple(raw["places"]),
         "ends": {word: kind for kind, words in raw["ends"].items() for word in words},
         "first": {word: kind for kind, words in raw["first"].items() for word in words},
+        "followers": frozenset(raw["followers"]["words"]),
+        "documents": frozenset(raw["documents"]["ends"]),
         "people": frozenset(w for word in raw["people"]["words"] for w in (word, word + "s")),
         "months": frozenset(time["months"]),
         "weekdays": frozenset(time["weekdays"]),
@@ -82,6 +86,8 @@ class Gazetteer:
                 key = " ".join(re.findall(r"\w[\w.+]*|[-,]", phrase))
                 self.entries[key] = self.entries.get(key, 0) | bit
                 self.entries[phrase] = self.entries.get(phrase, 0) | bit
+        for key in [key for key in self.entries if "-" in key and " " not in key]:
+            self.entries.setdefault(key.replace("-", " - "), self.entries[key])  # as the tokeniser cuts it
         self._firsts = frozenset(key.split(" ", 1)[0] for key in self.entries if " " in key)
 
     def phrases(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -177,11 +183,68 @@ def is_time(words: Sequence[str]) -> bool:
 
 
 def _run(words: Sequence[str], tags: Sequence[str], a: int) -> int:
-    """Token after the run of proper nouns that begins at ``a``."""
+    """Token after the run of proper nouns that begins at ``a``; a hyphen between two of them is part of it."""  # noqa: E501
     b = a
-    while b < len(words) and tags[b] in PROPER and words[b][:1].isupper():
+    while b < len(words) and words[b][:1].isupper() and tags[b] in PROPER:
         b += 1
+        if b + 1 < len(words) and words[b] == "-" and words[b + 1][:1].isupper() and tags[b + 1] in PROPER:
+            b += 1
     return b
+
+
+def _joined(words: Sequence[str], span: Span) -> Span:
+    """The span with what follows its comma: ", Inc." of a company, ", Jr." of a person."""
+    a, b, kind = span
+    tails = {"ORG": COMPANY, "PERSON": JUNIOR}.get(kind, frozenset())
+    if b + 1 < len(words) and words[b] == "," and words[b + 1].rstrip(".").lower() in tails:
+        return a, b + 2, kind
+    return span
+
+
+def _follower(word: str) -> bool:
+    return is_title(word) or word in _data()["followers"]
+
+
+def _portfolios(words: Sequence[str], tags: Sequence[str]) -> set[int]:
+    """Tokens of what an office is for ("Under Secretary for Political Affairs"), which is part of a title."""
+    found: set[int] = set()
+    for i in range(1, len(words) - 1):
+        if words[i] != "for" or words[i - 1] not in (
+            "Secretary",
+            "Director",
+            "Envoy",
+            "Advisor",
+            "State",
+            "Coordinator",
+        ):
+            continue
+        b = _run(words, tags, i + 1)
+        while b + 1 < len(words) and words[b] == "and" and _run(words, tags, b + 1) > b + 1:
+            b = _run(words, tags, b + 1)
+        end = next((j for j in range(i + 1, b) if is_title(words[j]) and words[j] != "Security"), b)
+        found |= set(range(i + 1, end))
+    return found
+
+
+def _documents(words: Sequence[str], tags: Sequence[str]) -> set[int]:
+    """Tokens of the names of laws, plans and agreements, which are no names in our sense."""
+    last_words = _data()["documents"]
+    found: set[int] = set()
+    i = 0
+    while i < len(words):
+        b = _run(words, tags, i)
+        numbered = b - i == 1 and tags[b : b + 1] == ["CD"] and words[i] in last_words
+        if numbered or (b - i > 1 and any(w in last_words for w in words[i + 1 : b])):
+            end = b
+            while end + 1 < len(words) and words[end] in ("on", "of", "for", "and"):
+                further = _run(words, tags, end + 1)
+                if further == end + 1:
+                    break
+                end = further
+            found |= set(range(i, end))
+            b = end
+        i = max(b, i + 1)
+    return found
 
 
 def times(words: Sequence[str], tags: Sequence[str]) -> list[Span]:
@@ -202,6 +265,8 @@ def times(words: Sequence[str], tags: Sequence[str]) -> list[Span]:
         )
         if month:
             b = i + 1
+            if at(b) == "the" and DAY.match(at(b + 1)):
+                b += 1
             if b < n and (YEAR.match(low[b]) or DAY.match(low[b])):
                 b += 1
             if b + 1 < n and words[b] == "," and YEAR.match(low[b + 1]):
@@ -228,6 +293,8 @@ def times(words: Sequence[str], tags: Sequence[str]) -> list[Span]:
             b = i + 1
             if HALF.match(at(b)):
                 b += 1
+            elif at(b) == "in" and at(b + 1) == "the" and at(b + 2) in ("morning", "afternoon", "evening"):
+                b += 3
             if b < n and words[b] in ZONES:
                 b += 1
         elif YEAR.match(low[i]) and tags[i] in ("CD", "NNS", "NNP") and at(i - 1) not in ("$", "€", "£"):
@@ -282,9 +349,11 @@ def of_sentence(
     size = len(words)
     taken: list[Span] = []
     covered = [False] * size
+    for i in _documents(words, tags):
+        covered[i] = True
 
     def take(span: Span) -> None:
-        a, b, _ = span
+        a, b, _ = span = _joined(words, span)
         if a < b and not any(covered[a:b]):
             taken.append(span)
             covered[a:b] = [True] * (b - a)
@@ -292,12 +361,33 @@ def of_sentence(
     for span in times(words, tags):
         take(span)
     known = gazetteer.phrases(words)
+    office = _portfolios(words, tags)
+    for a, b, bits in known:
+        if bits & (COUNTRY | PLACE) and office.issuperset(range(a, b)):
+            take((a, b, "PLACE"))
+    for i in office:
+        covered[i] = True
     sure: dict[tuple[int, int], str] = {}
+    states = {a: b for a, b, bits in known if bits & STATE or words[a : a + 1] in (["DC"], ["D.C."])}
+    given = {a for a, b, bits in known if bits & GIVEN and not bits & (COUNTRY | STATE | PLACE | CITY)}
     for a, b, bits in known:
         if bits & ORGANISATION and not bits & (COUNTRY | PLACE):
             sure[a, b] = "ORG"
         elif bits & (COUNTRY | PLACE | STATE) and not bits & GIVEN:
-            sure[a, b] = "PLACE"
+            of_state = bits & STATE and a > 1 and words[a - 2 : a] == ["State", "of"]
+            sure[a - 2 if of_state else a, b] = "PLACE"
+    # A town and its state are one place.
+    for i in range(1, size - 1):
+        if words[i] == "," and i + 1 in states and tags[i - 1] in PROPER:
+            a = i - 1
+            while a and tags[a - 1] in PROPER and not is_title(words[a - 1]):
+                a -= 1
+            take((a, states[i + 1], "PLACE"))
+    # So are a town and its country ("Riyadh, Saudi Arabia").
+    towns = {b: a for a, b, bits in known if bits & CITY and not bits & (COUNTRY | STATE | GIVEN)}
+    for a, b, bits in known:
+        if bits & COUNTRY and a - 1 in towns and words[a - 1] == ",":
+            take((towns[a - 1], b, "PLACE"))
     # After a title comes a person.
     for i in range(size - 1):
         if _plain(words[i]).lower().rstrip(".") in data["before"] and words[i][:1].isupper():
@@ -305,6 +395,8 @@ def of_sentence(
             a = i + 1
             while a < b and is_title(words[a]):
                 a += 1
+            if a < b == a + 1 and a in given and b < size and words[b][:1].isupper() and words[b].isalpha():
+                b += 1  # a surname that is also a common word is often tagged as one
             short = a < b <= a + 4 and (words[b - 1] not in data["ends"] or b - a == 1)
             if short and (a, b) not in sure and words[a] not in data["people"]:
                 take((a, b, "PERSON"))
@@ -318,6 +410,9 @@ def of_sentence(
         last, first = words[b - 1], words[i]
         kind = data["ends"].get(last) if b - i > 1 else None
         a = i
+        if kind == "ORG" and last in data["first"] and b < size and words[b] in ("of", "on", "for"):
+            further = _run(words, tags, b + 2 if words[b + 1 : b + 2] == ["the"] else b + 1)
+            b = max(b, further) if further > b + 1 else b
         if kind is None and first in data["first"]:
             end = b
             while end + 1 < size and words[end] in ("of", "for", "on", "and", "the"):
@@ -346,12 +441,37 @@ def of_sentence(
                 a += 1
             take((a, b, kind))
         i = max(b, i + 1)
+    # A given name and what follows it, unless the network sees an institution there.
+    for i in sorted(given):
+        if i + 1 < size and tags[i] in PROPER and words[i + 1][:1].isupper() and words[i + 1].isalpha():
+            b = max(i + 2, _run(words, tags, i + 1))
+            institution = any(s[2] == "ORG" and s[0] <= i < s[1] for s in proposed)
+            if not institution and b - i <= 4 and not any(is_title(w) for w in words[i:b]):
+                take((i, b, "PERSON"))
+    # Phrases of several words that the lists know, unless the network sees a longer institution around them.
+    inside = {
+        (a, b) for a, b in sure for s in proposed if s[2] in ("ORG", "EVENT") and s[0] <= a and b < s[1]
+    }
+    for (a, b), kind in sure.items():
+        acronym = words[a].isupper() and b - a == 1
+        if (b - a > 1 and (a, b) not in inside) or (acronym and len(words[a]) > 2 and (a, b) not in inside):
+            take((a, b, kind))
     # What the network proposes, unless the lists know better.
     for span in sorted(proposed, key=lambda s: s[0] - s[1]):
         kept = trim(words, tags, span)
         if kept is None:
             continue
         a, b, kind = kept
+        if kind == "PLACE":
+            # "United States Qin Gang": the country, and what follows is another name.
+            b = next((e for s, e in sure if s == a and e < b and sure[s, e] == "PLACE"), b)
+        if kind == "PERSON" and b == a + 1 and a in given and b < size and words[b][:1].isupper():
+            b += words[b].isalpha() and not is_title(words[b])
+        if kind == "ORG":
+            # "White House Counsel", "NATO Allies": the institution, and what is its.
+            b = next((e for s, e in sure if s == a and e < b and _follower(words[e])), b)
+            while b - a > 1 and _follower(words[b - 1]):
+                b -= 1
         if kind != "TIME":
             if not any(t in PROPER for t in tags[a:b]):
                 continue
@@ -361,7 +481,7 @@ def of_sentence(
             continue
         take((a, b, sure.get((a, b), kind)))
     for (a, b), kind in sure.items():
-        if any(tags[i] in PROPER for i in range(a, b)):
+        if any(tags[i] in PROPER for i in range(a, b)) or words[a].isupper():
             take((a, b, kind))
     return sorted(taken)
 
