@@ -7,6 +7,8 @@ from readout.statements.lexicon import acts, hedges, negations, non_answers
     ("sentence", "act"),
     [
         ("We strongly condemn the arrests.", "condemnation"),
+        ("The two sides did not reach agreement on the pier.", "disagreement"),
+        ("They failed to agree on the timetable.", "disagreement"),
         ("Today I’m announcing a new envoy.", "announcement"),
         ("We call on both sides to stop.", "demand"),
         ("The ministry will send two ships.", "commitment"),

@@ -35,6 +35,7 @@ DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[ap]\.?m\.?)?$|\d{1,2}[ap]\.?m\.?$", re.I)
 HALF = re.compile(r"[ap]\.?m\.?$", re.I)
 COMPANY = frozenset({"inc", "plc", "llc", "ltd", "corp", "co"})
+OFFICES = frozenset({"Dr.", "Ambassador", "Admiral", "General", "Mr.", "Ms.", "Mrs.", "Acting", "Deputy"})
 JUNIOR = frozenset({"jr", "sr"})
 ZONES = {"EST", "EDT", "ET", "GMT", "UTC", "CET", "PST", "PT", "Eastern"}
 
@@ -89,6 +90,11 @@ class Gazetteer:
         for key in [key for key in self.entries if "-" in key and " " not in key]:
             self.entries.setdefault(key.replace("-", " - "), self.entries[key])  # as the tokeniser cuts it
         self._firsts = frozenset(key.split(" ", 1)[0] for key in self.entries if " " in key)
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name and no place."""
+        bits = self.entries.get(word, 0)
+        return bool(bits & GIVEN) and not bits & (COUNTRY | STATE | PLACE | CITY)
 
     def phrases(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """First token, token after the last and bits of each phrase found, left to right."""
@@ -205,11 +211,15 @@ def _follower(word: str) -> bool:
     return is_title(word) or word in _data()["followers"]
 
 
-def _portfolios(words: Sequence[str], tags: Sequence[str]) -> set[int]:
+def _office(word: str) -> bool:
+    return word.capitalize() in OFFICES
+
+
+def _portfolios(words: Sequence[str], tags: Sequence[str], given: set[int]) -> set[int]:
     """Tokens of what an office is for ("Under Secretary for Political Affairs"), which is part of a title."""
     found: set[int] = set()
     for i in range(1, len(words) - 1):
-        if words[i] != "for" or words[i - 1] not in (
+        if words[i].lower() != "for" or words[i - 1].capitalize() not in (
             "Secretary",
             "Director",
             "Envoy",
@@ -219,9 +229,9 @@ def _portfolios(words: Sequence[str], tags: Sequence[str]) -> set[int]:
         ):
             continue
         b = _run(words, tags, i + 1)
-        while b + 1 < len(words) and words[b] == "and" and _run(words, tags, b + 1) > b + 1:
+        while b + 1 < len(words) and words[b].lower() == "and" and _run(words, tags, b + 1) > b + 1:
             b = _run(words, tags, b + 1)
-        end = next((j for j in range(i + 1, b) if is_title(words[j]) and words[j] != "Security"), b)
+        end = next((j for j in range(i + 1, b) if j in given or _office(words[j])), b)
         found |= set(range(i + 1, end))
     return found
 
@@ -361,15 +371,18 @@ def of_sentence(
     for span in times(words, tags):
         take(span)
     known = gazetteer.phrases(words)
-    office = _portfolios(words, tags)
+    sure: dict[tuple[int, int], str] = {}
+    states = {a: b for a, b, bits in known if bits & STATE or words[a : a + 1] in (["DC"], ["D.C."])}
+    given = {a for a, b, bits in known if bits & GIVEN and not bits & (COUNTRY | STATE | PLACE | CITY)}
+    given |= {
+        i for i, w in enumerate(words) if len(w) > 2 and w.isupper() and gazetteer.is_given(w.capitalize())
+    }
+    office = _portfolios(words, tags, given)
     for a, b, bits in known:
         if bits & (COUNTRY | PLACE) and office.issuperset(range(a, b)):
             take((a, b, "PLACE"))
     for i in office:
         covered[i] = True
-    sure: dict[tuple[int, int], str] = {}
-    states = {a: b for a, b, bits in known if bits & STATE or words[a : a + 1] in (["DC"], ["D.C."])}
-    given = {a for a, b, bits in known if bits & GIVEN and not bits & (COUNTRY | STATE | PLACE | CITY)}
     for a, b, bits in known:
         if bits & ORGANISATION and not bits & (COUNTRY | PLACE):
             sure[a, b] = "ORG"
@@ -429,6 +442,7 @@ def of_sentence(
         if kind and not all(is_title(w) or w in data["people"] for w in words[a : b - 1]):
             while a < b - 1 and is_title(words[a]) and words[a] not in data["first"] and b - a > 2:
                 if words[a].lower() in (
+                    "general",
                     "national",
                     "state",
                     "high",
@@ -443,7 +457,12 @@ def of_sentence(
         i = max(b, i + 1)
     # A given name and what follows it, unless the network sees an institution there.
     for i in sorted(given):
-        if i + 1 < size and tags[i] in PROPER and words[i + 1][:1].isupper() and words[i + 1].isalpha():
+        if (
+            i + 1 < size
+            and tags[i] in PROPER
+            and words[i + 1][:1].isupper()
+            and words[i + 1].rstrip(".").isalpha()
+        ):
             b = max(i + 2, _run(words, tags, i + 1))
             institution = any(s[2] == "ORG" and s[0] <= i < s[1] for s in proposed)
             if not institution and b - i <= 4 and not any(is_title(w) for w in words[i:b]):
