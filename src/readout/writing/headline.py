@@ -24,6 +24,7 @@ _OPEN_ENDED = frozenset(
     {"amod", "compound", "det", "case", "cc", "mark", "nmod:poss", "aux", "aux:pass", "cop"}
 )
 _LOOSE = frozenset({"advcl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "dislocated"})
+_CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING = words("headline_trailing")
 
 
@@ -51,7 +52,11 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
         return None
     text = _print(doc, keep)
     last = doc[max(i for i in keep if not doc[i].is_punct)]
-    if last.dep_ in _OPEN_ENDED or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS"} or " -" in text:
+    if (
+        last.dep_ in _OPEN_ENDED
+        or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS", "WP", "WRB", "WDT"}
+        or " -" in text
+    ):
         return None
     if last.tag_ in {"VB", "VBG", "VBP", "VBZ"} and any(
         c.i not in keep and not c.is_punct for c in last.children
@@ -59,8 +64,10 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
         return None
-    if not {verb.i, subj.i, root.i} <= keep:
+    if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
+    if any(t.dep_ in _CONTENT and t.i not in keep and t.head.i in keep for t in doc):
+        return None  # "had no information that ...": what is known, or not, is in the clause
     if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
         return None
     return text + tail

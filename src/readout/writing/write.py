@@ -5,6 +5,7 @@ The default engine of design.md section 5: select, rewrite, verify; deterministi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from readout.writing.boxes import commitments, evidence, story_figures, unanswer
 from readout.writing.deixis import day_words
 from readout.writing.headline import headline
 from readout.writing.house import house_style, sentence_case
+from readout.writing.lexicon import pattern
 from readout.writing.options import options, parse
 from readout.writing.readability import readability
 from readout.writing.select import Candidate, candidates, rank
@@ -28,6 +30,11 @@ from readout.writing.worth import scores
 _TOLERANCE = 0.06
 #: How many sentences beside the lead a headline may be cut from, and what each word that it loses weighs.
 _HEADLINES_TRIED, _LOST_WORD = 6, 0.2
+#: A standfirst takes a sentence away from the body: so many must be there, and it may have so many words.
+_ENOUGH, _STANDFIRST_WORDS = 5, 26
+#: Capitals all through, as in a printed schedule: no sentence that anyone said.
+_SHOUTED = re.compile(r"\*{3}|(?:\b[A-Z]{2,}\b[ .)]+){3}|(?:\b[A-Z]+\b[ .]+){4}")
+_LEANS = pattern("opens_leaning")
 _OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
 #: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.  # noqa: E501
 _WORTHLESS = -2.5
@@ -73,9 +80,18 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             todo="check with `readout parse` that its speakers and turns were found",
         )
     draft = _fit(ranked, sources, words, judge)
+    second = _second_fact(draft, sources, judge)
+    raised: tuple[Candidate, ...] = ()
+    if second:
+        # It stands above the story, so the body tells something else in its place.
+        above, standfirst = second
+        raised = (above,)
+        draft = _fit([c for c in ranked if not _rests_on(c, above)], sources, words, judge)
+    else:
+        standfirst = _occasion(draft, sources)
+    told_units = (*raised, *draft.used)
     head = _headline(draft, sources, judge)
     sections = _sections(draft, found, segments, place, sources)
-    standfirst = _standfirst(draft, ranked, sources, judge) or _occasion(draft, sources)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources
@@ -84,7 +100,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     )
     told = [
         (c.option.told.text.replace("{who}", known_as(c.option.unit.turn.speaker)), c.option.unit)
-        for c in draft.used
+        for c in told_units
         if c.option.told
     ]
     body = " ".join(s.text for _, ps in draft.sections for p in ps for s in p)
@@ -106,7 +122,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         ),
         figures=tuple(
             f
-            for f in story_figures([c.option.unit for c in draft.used], sources)
+            for f in story_figures([c.option.unit for c in told_units], sources)
             if _stands(Line(f.text, f.evidence), judge)
         ),
         source_readability=readability(source_text),
@@ -118,7 +134,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
 def _shortlist(found: Sequence[Unit], worth: Sequence[float], words: int) -> list[Unit]:
     """Return the units worth parsing, in order: the best, and the sentence that follows each."""
     most = 90 + words // 3
-    news = [u for u in found if worth[u.order] > _WORTHLESS]
+    news = [u for u in found if worth[u.order] > _WORTHLESS and not _SHOUTED.search(u.text)]
     best = sorted(news, key=lambda u: (-worth[u.order], u.order))[:most]
     wanted = {u.order for u in best} | {u.order + 1 for u in best[: most // 2]}
     return [u for u in news if u.order in wanted]
@@ -273,19 +289,39 @@ def _claimant(candidate: Candidate) -> str:
     )
 
 
-def _standfirst(
-    draft: _Draft, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
-) -> Line | None:
-    """Return the best fact that the body has no room for, from another subject than the lead's where possible."""  # noqa: E501
-    used = {c.option.unit.order for c in draft.used}
-    first = draft.sections[0][0]
-    left = [c for c in ranked if c.option.unit.order not in used and c.option.told and not c.option.needs]
-    for candidate in sorted(left, key=lambda c: c.subject == first):
+def _second_fact(
+    draft: _Draft, sources: Sequence[Transcript], judge: Judge | None
+) -> tuple[Candidate, Line] | None:
+    """Return the standfirst, the best fact of the story besides the lead's, and the unit that it tells.
+
+    Another subject than the lead's is better. It stands alone, so it may not lean on what was said before it. A story
+    of few sentences keeps them all.
+    """  # noqa: E501
+    if len(draft.used) < _ENOUGH:
+        return None
+    lead, first = draft.used[0], draft.sections[0][0]
+    free = [
+        c
+        for c in draft.used
+        if c is not lead
+        and c.option.told
+        and c.option.length <= _STANDFIRST_WORDS
+        and not c.option.needs
+        and not _LEANS.search(c.option.told.text)
+    ]
+    for candidate in sorted(free, key=lambda c: (c.subject == first, -c.score)):
         naming = Naming(named={candidate.option.unit.turn.speaker.key})
         paragraph, _ = tell_paragraph([candidate], sources, Telling(naming, dated=True), judge)
         if paragraph and paragraph[0].kind == "reported":
-            return Line(paragraph[0].text, paragraph[0].evidence)
+            return candidate, Line(paragraph[0].text, paragraph[0].evidence)
     return None
+
+
+def _rests_on(candidate: Candidate, above: Candidate) -> bool:
+    """Whether a unit is the one told above the story, or comes right after it and may lean on it."""
+    unit, first = candidate.option.unit, above.option.unit
+    same = (unit.document, unit.turn.index) == (first.document, first.turn.index)
+    return candidate is above or (same and unit.order == first.order + 1)
 
 
 def _occasion(draft: _Draft, sources: Sequence[Transcript]) -> Line:
