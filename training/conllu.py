@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readout.language.names import is_time, trim
+from readout.language.names import trim
+from readout.language.times import is_time
 
 ENTITY_LABEL = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "event": "EVENT", "time": "TIME"}
+NAMES = ("NNP", "NNPS", "CD", "HYPH", "FW")
+LINKS = ("of", "for", "on", "and", "&", "the", "'s", "’s")
 BRACKET = re.compile(r"\(([^()]+)\)|\(([^()]+)|([^()]+)\)")
 
 
@@ -52,43 +55,30 @@ class Sentence:
         return sorted(result)
 
     def _core(self, start: int, end: int, label: str) -> tuple[int, int, str] | None:
+        """The run of proper nouns around the head of a span, without its title; a time keeps its words."""
+        a, b = start, end
         if label != "TIME":
-            head = next(
-                i for i in range(start, end) if not start <= self.heads[i] < end or self.heads[i] == i
-            )
-            a = b = head
-            while a > start and self.xpos[a - 1] in ("NNP", "NNPS", "CD", "HYPH", "FW"):
+            a = b = next(self._heads(start, end))
+            while a > start and self.xpos[a - 1] in NAMES:
                 a -= 1
             b += 1
             while b < end:
-                if self.xpos[b] in ("NNP", "NNPS", "CD", "HYPH", "FW"):
-                    b += 1
-                elif label != "PERSON" and self.words[b] in (
-                    "of",
-                    "for",
-                    "on",
-                    "and",
-                    "&",
-                    "the",
-                    "'s",
-                    "’s",
-                ):
-                    further = b + 1
-                    while further < end and self.words[further] in ("the", "of"):
-                        further += 1
-                    if further >= end or self.xpos[further] not in ("NNP", "NNPS"):
-                        break
-                    b = further + 1
-                else:
+                step = b
+                while label != "PERSON" and step < end and self.words[step] in LINKS:
+                    step += 1
+                if step == end or self.xpos[step] not in (NAMES if step == b else ("NNP", "NNPS")):
                     break
-            start, end = a, b
-        return trim(self.words, self.xpos, (start, end, label))
+                b = step + 1
+        return trim(self.words, self.xpos, (a, b, label))
+
+    def _heads(self, start: int, end: int) -> Iterator[int]:
+        """Words of a span that hang on none inside it."""
+        return (i for i in range(start, end) if not start <= self.heads[i] < end or self.heads[i] == i)
 
     def _named(self, start: int, end: int, label: str) -> bool:
-        inside = [i for i in range(start, end) if not start <= self.heads[i] < end or self.heads[i] == i]
         if label == "TIME":
             return end - start <= 8 and is_time(self.words[start:end])
-        return any(self.xpos[i] in ("NNP", "NNPS") for i in inside)
+        return any(self.xpos[i] in ("NNP", "NNPS") for i in self._heads(start, end))
 
 
 def read(path: Path) -> Iterator[Sentence]:
@@ -181,6 +171,13 @@ def _keep(sentence: Sentence, kind: str, first: int, last: int) -> None:
         sentence.spans.append((first, last + 1, ENTITY_LABEL[kind]))
 
 
-def text_of(sentences: list[Sentence]) -> str:
-    """Raw text of consecutive sentences as their ``SpaceAfter`` says."""
-    return "".join(w + (" " if s else "") for x in sentences for w, s in zip(x.words, x.spaces, strict=True))
+def groups(sentences: Iterable[Sentence], size: int = 10) -> Iterator[list[Sentence]]:
+    """Yield runs of at most ``size`` consecutive sentences of one document."""
+    group: list[Sentence] = []
+    for sentence in sentences:
+        if group and (len(group) >= size or sentence.document != group[0].document):
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group

@@ -9,8 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from training.conllu import Sentence, read
-from training.docs import groups
+from training.conllu import Sentence, groups, read
 
 UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
 CLASSES = ("PERSON", "ORG", "PLACE", "EVENT", "TIME")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from readout.language.names import CITY, COUNTRY, FAMILY, GIVEN, STATE, is_title
+from readout.language.gazetteer import CITY, COUNTRY, FAMILY, GIVEN, STATE, is_title
 
 WORD = re.compile(r"\w[\w'’-]*|[^\w\s]")
 STOP = re.compile(r"\b(Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep)\.")

@@ -12,7 +12,8 @@ from torch import nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from readout.language.names import FEATURES, Gazetteer, decode
+from readout.language.gazetteer import FEATURES, Gazetteer, features
+from readout.language.names import decode
 from training.conllu import Sentence
 from training.network import HIDDEN, INPUTS, NAMES, NAMES_IN, Model, batches, make_batch
 
@@ -77,7 +78,7 @@ def train(
         bits = np.zeros(shape, dtype=np.float32)
         labels = np.full(shape[:2], -1, dtype=np.int64)
         for row, s in enumerate(ordered):
-            for i, bit in enumerate(gazetteer.features(s.words)):
+            for i, bit in enumerate(features(s.words, gazetteer.phrases(s.words))):
                 bits[row, i] = [bit >> n & 1 for n in range(FEATURES)]
             labels[row, : len(s.words)] = [index.get(t, 0) for t in bio(s)]
         return {

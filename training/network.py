@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -234,8 +232,8 @@ def build(
     return Model(features, labels)
 
 
-def export(model: Model, target: Path, names: Any = None) -> None:
-    """Write ``network.npz`` (half precision) and ``network.json`` for ``readout.language``."""
+def export(model: Model, names: Any = None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the arrays (half precision) and settings that ``readout.language.network`` takes."""
     state = {k: v.detach().numpy() for k, v in model.state_dict().items()}
     out: dict[str, Any] = {"word": state["word.weight"], "static": state["static.weight"].T}
     for i, name in enumerate(HASH_ROWS):
@@ -268,8 +266,6 @@ def export(model: Model, target: Path, names: Any = None) -> None:
         out["names.out"], out["names.out.bias"] = own["out.weight"].T, own["out.bias"]
     for k in ("root", "arc", "arc_prior", "rel", "rel_dep_label", "rel_head_label", "rel_bias"):
         out[k.replace("_", ".")] = state[k]
-    target.mkdir(parents=True, exist_ok=True)
-    np.savez(target / "network.npz", **{k: np.ascontiguousarray(v, dtype=np.float16) for k, v in out.items()})
     settings = {
         "words": model.features.words,
         "labels": model.labels | ({"names": names.labels} if names is not None else {}),
@@ -277,7 +273,7 @@ def export(model: Model, target: Path, names: Any = None) -> None:
         "layers": LAYERS,
         "root": model.labels["dep"].index("root"),
     }
-    (target / "network.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
+    return {k: np.ascontiguousarray(v, dtype=np.float16) for k, v in out.items()}, settings
 
 
 def fit(

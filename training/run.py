@@ -6,7 +6,6 @@ DATA is the folder of the treebanks; the transcripts are read from ``corpus`` an
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 import time
@@ -41,19 +40,18 @@ def make_vectors(shared: Path, sentences: list[Any], folder: Path) -> Any:
 
     nlp = spacy.blank("en")
     nlp.tokenizer = make(nlp)
-    text = folder / "plain.txt"
-    if (folder / "plain.floret").is_file():
-        load_floret(nlp, folder / "plain.floret")
-        return nlp
-    with text.open("w", encoding="utf-8") as handle:
-        for s in sentences:
-            handle.write(" ".join(normal(w.replace(" ", "")).lower() for w in s.words) + "\n")
-        for line in lines(shared):
-            handle.write(
-                " ".join(normal(t.text).lower() for t in nlp.tokenizer(line) if not t.is_space) + "\n"
-            )
-    vectors.train(text, folder / "plain.floret")
-    load_floret(nlp, folder / "plain.floret")
+    table = folder / "plain.floret"
+    if not table.is_file():
+        text, part = folder / "plain.txt", folder / "plain.part"
+        with text.open("w", encoding="utf-8") as handle:
+            for s in sentences:
+                handle.write(" ".join(normal(w.replace(" ", "")).lower() for w in s.words) + "\n")
+            for line in lines(shared):
+                tokens = (t.text for t in nlp.tokenizer(line) if not t.is_space)
+                handle.write(" ".join(normal(t).lower() for t in tokens) + "\n")
+        vectors.train(text, part)
+        part.replace(table)  # a run that is cut leaves no half a table to be taken for a whole one
+    load_floret(nlp, table)
     return nlp
 
 
@@ -82,17 +80,10 @@ def load_floret(nlp: Any, path: Path) -> None:
 
 def dev_score(model: Any, dev: list[Any], get: Any) -> float:
     """LAS on dev plus a little of XPOS, through the NumPy twin."""
-    import numpy as np
-
     from readout.language.network import Network
     from training.network import export
 
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        export(model, folder)
-        settings = json.loads((folder / "network.json").read_text(encoding="utf-8"))
-        with np.load(folder / "network.npz") as arrays:
-            network = Network({k: arrays[k] for k in arrays.files}, settings, get)
+    network = Network(*export(model), get)
     labels, total, las, tags = model.labels, 0, 0, 0
     for s, r in zip(dev, network.analyse([s.words for s in dev]), strict=True):
         for i in range(len(s.words)):
@@ -102,20 +93,13 @@ def dev_score(model: Any, dev: list[Any], get: Any) -> float:
     return (las + 0.3 * tags) / total
 
 
-def assemble(
-    nlp: Any, model: Any, names: Any, gazetteer: dict[str, int], sentences: list[Any], folder: Path
-) -> None:
+def assemble(nlp: Any, model: Any, names: Any, gazetteer: dict[str, int], sentences: list[Any]) -> None:
     """Add the analyser with the trained network and its tables to ``nlp``."""
-    import numpy as np
-
     import readout.language.analyser  # noqa: F401
     from training.network import export
     from training.tables import lemma_table, morph_table
 
-    export(model, folder, names)
-    settings = json.loads((folder / "network.json").read_text(encoding="utf-8"))
-    with np.load(folder / "network.npz") as arrays:
-        weights = {k: arrays[k] for k in arrays.files}
+    weights, settings = export(model, names)
     analyser = nlp.add_pipe("readout_analyser", first=True)
     analyser.set_network(weights, settings, lemma_table(sentences), morph_table(sentences), gazetteer)
 
@@ -200,21 +184,21 @@ def stage(model: Any, path: Path, work: Callable[[], None]) -> None:
         return
     started = time.time()
     work()
-    torch.save(model.state_dict(), path)
+    torch.save(model.state_dict(), path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
     print(f"training: {path.stem} took {(time.time() - started) / 60:.1f} minutes", flush=True)
 
 
 def train_all(data: Path, shared: Path, target: Path, folder: Path) -> None:
     """Vectors, language model, network, sentence starts, names; write the pipeline.
 
-    What each stage makes stays in ``folder``, so that a run that was cut goes on where it stopped.
+    What each stage but the last makes stays in ``folder``, so that a run that was cut goes on from there.
     """
     import torch
 
-    from readout.language.names import Gazetteer
+    from readout.language.gazetteer import Gazetteer
     from training import gazetteer, ner, network
-    from training.conllu import read
-    from training.docs import groups
+    from training.conllu import groups, read
     from training.plaintext import lines
     from training.pretrain import pretrain
 
@@ -233,12 +217,15 @@ def train_all(data: Path, shared: Path, target: Path, folder: Path) -> None:
     model = network.build(sentences, [held_out], get, Counter(w for p in plain for w in p))
     print(f"training: data read after {(time.time() - started) / 60:.1f} minutes", flush=True)
     stage(model, folder / "pretrain.pt", lambda: pretrain(model, plain, settings["pretrain"]["steps"], seed))
+
+    def score(m: Any) -> float:
+        return dev_score(m, held_out, get)
+
     short = [s for s in sentences if len(s.words) <= settings["network"]["longest"]]
-    check = lambda m: dev_score(m, held_out, get)  # noqa: E731
     stage(
         model,
         folder / "network.pt",
-        lambda: network.fit(model, short, settings["network"]["epochs"], check, seed),
+        lambda: network.fit(model, short, settings["network"]["epochs"], score, seed),
     )
     streams = list(groups(sentences, 8))
     stage(
@@ -251,7 +238,7 @@ def train_all(data: Path, shared: Path, target: Path, folder: Path) -> None:
     }
     known = gazetteer.build(lines(shared, corpus=False), common)
     names = ner.train(model, gold["gum"], dev["gum"], Gazetteer(known), settings["names"]["epochs"], seed)
-    assemble(nlp, model, names, known, sentences, folder)
+    assemble(nlp, model, names, known, sentences)
     write(nlp, target)
     print(f"training: {(time.time() - started) / 60:.0f} minutes; the model is in {target}")
 

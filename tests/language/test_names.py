@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from readout.language import load
-from readout.language.names import Gazetteer, decode, is_time, times, trim
+from readout.language.gazetteer import Gazetteer
+from readout.language.names import decode, trim
+from readout.language.times import is_time, spans
 
 
 def entities(text: str) -> list[tuple[str, str]]:
@@ -56,7 +58,7 @@ def test_lengths_of_time_are_not_times(words: list[str]) -> None:
 
 
 def test_a_price_is_no_year() -> None:
-    assert times(["$", "2014"], ["$", "CD"]) == []
+    assert spans(["$", "2014"], ["$", "CD"]) == []
 
 
 def test_gazetteer_takes_the_longest_phrase() -> None:

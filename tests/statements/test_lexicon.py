@@ -22,6 +22,13 @@ def test_acts_finds_what_is_done(sentence, act):
     assert act in acts(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence", ["They failed to agree on the date.", "They did not reach an agreement."]
+)
+def test_who_fails_to_agree_does_not_agree(sentence):
+    assert "agreement" not in acts(sentence)
+
+
 def test_acts_of_plain_description_are_none():
     assert acts("The room is blue.") == ()
 

@@ -322,6 +322,7 @@ def test_closing_lines_are_not_speech(closing: str) -> None:
         ("The Bridge", "Anna B. Noe, Minister of Trade\n\n", "Anna B. Noe", "minister of trade"),
         ("Joint Statement of Poland and Peru", "Anna B. Noe, Minister of Trade\n\n", None, None),
         ("Remarks by Envoy Jane Doe Marking Bridge Day", "", "Jane Doe", "envoy"),
+        ("Remarks by Envoy Jane Doe Ahead of Bridge Day", "", "Jane Doe", "envoy"),
     ],
 )
 def test_issuers(title: str, header: str, name: str | None, role: str | None) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from readout.language import names
+from readout.language.gazetteer import Gazetteer, Phrase, features
 from readout.language.network import Network, normal
 
 LEMMA_POS = {
@@ -50,7 +51,7 @@ class Analyser:
         self.network: Network | None = None
         self.lemmas: dict[str, str] = {}
         self.morphs: dict[str, str] = {}
-        self.gazetteer = names.Gazetteer({})
+        self.gazetteer = Gazetteer({})
         self._cache: dict[tuple[str, str, str], tuple[int, int]] = {}
         self._ids: dict[str, list[int]] = {}
 
@@ -76,10 +77,13 @@ class Analyser:
         sentences = [
             [words[i] for i in run] for words, runs in zip(texts, places, strict=True) for run in runs
         ]
-        bits = [self.gazetteer.features(sentence) for sentence in sentences]
-        results = iter(self.network.analyse(sentences, bits))
+        phrases = [self.gazetteer.phrases(sentence) for sentence in sentences]
+        bits = [features(*pair) for pair in zip(sentences, phrases, strict=True)]
+        results = iter(zip(self.network.analyse(sentences, bits), phrases, strict=True))
         for doc, words, runs in zip(docs, texts, places, strict=True):
-            self._write(doc, words, runs, [next(results) for _ in runs])
+            own = [next(results) for _ in runs]
+            self._write(doc, words, runs, [result for result, _ in own])
+            self._set_names(doc, words, runs, own)
         return docs
 
     def _sentences(self, docs: list[Doc], texts: list[list[str]]) -> list[list[list[int]]]:
@@ -152,21 +156,22 @@ class Analyser:
             array[:, 4] = [-i % WRAP for i in range(len(doc))]
             array[0, 5] = self.vocab.strings.add("ROOT")
         doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], array)  # type: ignore[arg-type]
-        self._set_names(doc, words, runs, results)
 
     def _set_names(
-        self, doc: Doc, words: list[str], runs: list[list[int]], results: list[dict[str, list[int]]]
+        self,
+        doc: Doc,
+        words: list[str],
+        runs: list[list[int]],
+        results: list[tuple[dict[str, list[int]], list[Phrase]]],
     ) -> None:
         assert self.network is not None
         labels = self.network.settings["labels"]
-        sentences = [
-            ([words[i] for i in run], [labels["tag"][t] for t in result["tag"]])
-            for run, result in zip(runs, results, strict=True)
-        ]
-        found = []
-        for (texts, tags), result in zip(sentences, results, strict=True):
-            proposed = names.decode([labels["names"][n] for n in result.get("names", ())])
-            found.append(names.of_sentence(texts, tags, proposed, self.gazetteer))
+        sentences, found = [], []
+        for run, (result, phrases) in zip(runs, results, strict=True):
+            texts, tags = [words[i] for i in run], [labels["tag"][t] for t in result["tag"]]
+            proposed = names.decode([labels["names"][n] for n in result["names"]])
+            sentences.append((texts, tags))
+            found.append(names.of_sentence(texts, tags, proposed, phrases))
         doc.set_ents(
             [
                 Span(doc, run[a], run[b - 1] + 1, kind)
@@ -244,7 +249,7 @@ class Analyser:
         """Take the arrays and tables that training made."""
         self.network = Network(weights, settings, self.vocab.vectors.get_batch)
         self.lemmas, self.morphs = lemmas, morphs
-        self.gazetteer = names.Gazetteer(entries)
+        self.gazetteer = Gazetteer(entries)
         self._prepare()
 
 

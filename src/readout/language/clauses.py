@@ -43,11 +43,9 @@ def clauses(sentence: Span) -> list[tuple[int, int]]:
     """  # noqa: E501
     found = set()
     for token in sentence:
-        if token.dep_ not in SUBORDINATE and token.dep_ not in JOINED:
-            continue
-        if finite_verb(token) is None:
-            continue
-        if token.dep_ in JOINED and subject(token) is None:
+        if not (token.dep_ in SUBORDINATE and finite_verb(token)) and not (
+            token.dep_ in JOINED and _own(token)
+        ):
             continue
         inside = {t.i for t in token.subtree}
         for child in token.children:
@@ -55,14 +53,8 @@ def clauses(sentence: Span) -> list[tuple[int, int]]:
                 inside -= {t.i for t in child.subtree}
         if token.dep_.endswith(":relcl"):
             inside |= _free_relative(token)
-        numbers = sorted(inside)
-        while numbers and sentence.doc[numbers[0]].dep_ == "punct":
-            numbers.pop(0)
-        while numbers and sentence.doc[numbers[-1]].dep_ == "punct":
-            numbers.pop()
-        if not numbers:
-            continue
-        a, b = numbers[0], numbers[-1] + 1
+        spoken = [i for i in inside if sentence.doc[i].dep_ != "punct"]
+        a, b = min(spoken), max(spoken) + 1
         if sentence.doc[a:b].text.lower() not in FILLERS:
             found.add((a, b))
     return sorted(found)

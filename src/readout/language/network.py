@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from readout.language.names import FEATURES
+from readout.language.gazetteer import FEATURES
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 MODEL = Path(__file__).parent / "model"
 
@@ -34,6 +37,19 @@ def load() -> Language:
     import readout.language.analyser  # noqa: F401  # makes the component known to spaCy
 
     return spacy.load(MODEL)
+
+
+def parse_sentences(texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts, each as exactly one sentence, whatever boundaries the model would set."""
+    nlp = load()
+
+    def whole(text: str) -> Doc:
+        doc = nlp.make_doc(text)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+    yield from nlp.pipe(map(whole, texts), batch_size=64)
 
 
 @lru_cache(maxsize=1)

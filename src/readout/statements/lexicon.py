@@ -79,6 +79,5 @@ def negations(text: str, start: int, end: int) -> list[Span]:
 
 
 def acts(sentence: str) -> tuple[str, ...]:
-    """Return the acts that a sentence does, in order of news value; who fails to agree does not agree."""
-    found = tuple(name for name, pattern in act_patterns() if pattern.search(sentence))
-    return tuple(a for a in found if a != "agreement") if "disagreement" in found else found
+    """Return the acts that a sentence does, in order of news value."""
+    return tuple(name for name, pattern in act_patterns() if pattern.search(sentence))

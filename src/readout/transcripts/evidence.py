@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from readout.language.lexicon import state_words, title_words, titles
 from readout.records import Mark
-from readout.transcripts.tables import state_words, title_words, words
+from readout.transcripts.tables import words
 
 if TYPE_CHECKING:
     from readout.transcripts.labels import Label
@@ -74,11 +75,11 @@ def is_anonymous(bare: str) -> bool:
 def is_titled(low: str) -> bool:
     """Say whether a label, in lower case, has a form of address before a name, or a person's office in it."""
     pieces = low.split()
-    if pieces[0] in words("titles", "honorifics"):
+    if pieces[0] in titles("honorifics"):
         return len(pieces) > 1
     if pieces[-1] in words("labels", "nameless"):
         return True
-    people = (words("titles", "heads") | words("titles", "ranks")) - _ADJECTIVES
+    people = (titles("heads") | titles("ranks")) - _ADJECTIVES
     return any(piece in people for piece in pieces)
 
 
@@ -167,7 +168,7 @@ class Evidence:
         last = pieces[-1]
         if last in _ORGANISATIONS or any(re.search(r"[’']s$", piece) for piece in pieces):
             return False
-        if last in title_words() or pieces[0] in words("titles", "honorifics"):
+        if last in title_words() or pieces[0] in titles("honorifics"):
             return True
         return len(pieces) <= 10 and not self._is_common(last)
 

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from readout.language.lexicon import titles
 from readout.records import Speaker
 from readout.transcripts.label_reading import NUMBER, Reading
-from readout.transcripts.tables import words
 from readout.transcripts.titles import office_words
 
 _RANKS_ONLY = frozenset({"ambassador", "general", "admiral", "senator", "secretary"})
@@ -97,7 +97,7 @@ def _misprint(label: str, other: str, counts: Counter[str]) -> bool:
     if NUMBER.search(label) or NUMBER.search(other):
         return False
     first, second = label.lower().split(), other.lower().split()
-    if first[0].rstrip(".") in words("titles", "honorifics") and first[0] != second[0]:
+    if first[0].rstrip(".") in titles("honorifics") and first[0] != second[0]:
         return False
     if re.sub(r"\W", "", label.lower()) == re.sub(r"\W", "", other.lower()):
         return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
+from readout.language.lexicon import titles
 from readout.records import Document, Speaker
 from readout.transcripts.header import OFFICIAL_LINE, Header
 from readout.transcripts.mentions import cased
-from readout.transcripts.tables import words
 from readout.transcripts.titles import has_head, is_gerund, is_honorific, is_title_word, news_case, side_of
 
 _BY = re.compile(
@@ -22,7 +22,9 @@ _ATTRIBUTABLE = re.compile(
 _JOINT = re.compile(r"\b(?:joint|leaders|ministers|communiqu[eé]|declaration)\b", re.I)
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.’'\-]*$")
 _STOPS = frozenset(
-    "on at in before after during following regarding to with for and as about upon announcing".split()
+    "on at in before after during following regarding to with for and as about upon announcing ahead amid "
+    "among around between concerning despite inside near outside over since through throughout toward "
+    "towards under until via when where while within without".split()
 )
 
 
@@ -95,7 +97,7 @@ def _speaker(name: str, role: str | None, side: str | None) -> Speaker:
     surname = pieces[-1]
     if len(pieces) > 2 and pieces[-2] in {"de", "da", "bin", "van", "von", "al", "del"}:
         surname = " ".join(pieces[-2:])
-    heads = words("titles", "heads")
+    heads = titles("heads")
     shown = role if role and any(word in heads for word in re.findall(r"[\w-]+", role.lower())) else None
     return Speaker(
         key=surname.lower(),

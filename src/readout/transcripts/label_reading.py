@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from readout.transcripts.tables import words
+from readout.language.lexicon import titles
 from readout.transcripts.titles import has_head, is_honorific, is_title_word
 
 NUMBER = re.compile(r"(?:^| )(?:#|no\.? ?)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine)$", re.I)
@@ -54,13 +54,13 @@ def read_label(bare: str) -> Reading:
 def _is_office(word: str) -> bool:
     """Say whether a label's word heads an office: a title's head that is no adjective, misprinted or not."""
     low = _spelled(word.strip(",.")).lower()
-    return low in words("titles", "ranks") or (low in words("titles", "heads") and has_head(low))
+    return low in titles("ranks") or (low in titles("heads") and has_head(low))
 
 
 def _spelled(word: str) -> str:
     """Return a head of a title as it is spelled, for a word that misprints it ("MINISTESR")."""
     low = word.lower()
-    if len(low) < 7 or low in words("titles", "heads") or low in words("titles", "parts"):
+    if len(low) < 7 or low in titles("heads") or low in titles("parts"):
         return word
     close = get_close_matches(
         low, ("minister", "president", "secretary", "ambassador", "administrator"), 1, 0.85
@@ -70,4 +70,4 @@ def _spelled(word: str) -> str:
 
 def _head(word: str) -> bool:
     low = word.lower().rstrip(".")
-    return low in words("titles", "heads") or low in words("titles", "ranks")
+    return low in titles("heads") or low in titles("ranks")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readout.transcripts.tables import words
+from readout.language.lexicon import titles
 from readout.transcripts.titles import has_head, is_honorific, is_title_word, office_words
 
 _BEFORE = re.compile(r"[^\s,;:()“”\"—–|]+|[,;:()“”\"—–|]")
@@ -175,7 +175,7 @@ def _given(pieces: list[re.Match[str]], capitals: bool = False) -> tuple[list[st
 def _title_as_name(text: str, pieces: list[re.Match[str]], index: int) -> tuple[list[str], int]:
     """Read the last word of a title as a first name, where a whole title stands before it ("... Affairs
     Dean X")."""
-    if index < 2 or pieces[index].group().lower() not in words("titles", "names_too"):
+    if index < 2 or pieces[index].group().lower() not in titles("names_too"):
         return [], index
     role, _ = _role_before(text, pieces, index - 1, 0)
     if len(role.split()) >= 3 and re.search(r"\b(?:of|for)\b", role):
@@ -216,7 +216,7 @@ def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: 
         low = word.lower().rstrip(".")
         if word in {",", ";", ":", "(", ")", "—", "–", "|", '"', "“", "”"}:
             break
-        if low in words("titles", "heads") and word[0].islower() and first is None and index == last:
+        if low in titles("heads") and word[0].islower() and first is None and index == last:
             first = index  # "our press secretary, Jen Psaki"
         elif (
             word[0].isupper()
@@ -237,7 +237,7 @@ def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: 
             and _title_piece(pieces[index - 2].group())
         ):
             pass
-        elif first is not None and low in words("titles", "parts") and word[0].islower():
+        elif first is not None and low in titles("parts") and word[0].islower():
             first = index
         else:
             break
@@ -249,7 +249,7 @@ def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: 
         after_and
         and first < last
         and pieces[first + 1].group().lower() in _QUALIFIERS
-        and pieces[first].group().lower() in words("titles", "parts") - _QUALIFIERS
+        and pieces[first].group().lower() in titles("parts") - _QUALIFIERS
     ):
         first += 1  # "Population, Refugees, and Migration Deputy Secretary": the bureau began before "and"
     start, end = pieces[first].start(), pieces[last].end()
@@ -260,7 +260,7 @@ def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: 
 def _title_piece(word: str) -> bool:
     return (
         (word[0].isupper() and is_title_word(word))
-        or word.lower() in words("titles", "heads")
+        or word.lower() in titles("heads")
         or (word[0].isupper() and word.lower() not in _STARTERS)
     )
 
@@ -269,7 +269,7 @@ def _continues(pieces: list[re.Match[str]], index: int) -> bool:
     """Say whether "and" joins words of one title ("Management and Resources") rather than two persons."""
     before = pieces[index - 1].group()
     after = pieces[index + 1].group()
-    heads = words("titles", "heads")
+    heads = titles("heads")
     low = after.lower()
     return is_title_word(before) and low not in heads and before.lower() not in heads - {"general"}
 
@@ -293,9 +293,7 @@ def _role_after(text: str, end: int) -> str:
     if not pieces or len(pieces) > 22 or not has_head(" ".join(pieces[:9])):
         return ""
     # A title begins with a title's word or an organisation's name, not with a verb or a person.
-    if not (
-        is_title_word(pieces[0]) or pieces[0][0].isupper() or pieces[0].lower() in words("titles", "heads")
-    ):
+    if not (is_title_word(pieces[0]) or pieces[0][0].isupper() or pieces[0].lower() in titles("heads")):
         return ""
     return role
 

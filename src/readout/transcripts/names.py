@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readout.language.lexicon import titles
 from readout.records import Document, Official, Speaker
 from readout.transcripts.header import Header
 from readout.transcripts.labels import Label
 from readout.transcripts.mentions import Mention, cased, find_mentions
-from readout.transcripts.tables import words
 from readout.transcripts.titles import is_gerund, is_title_word, side_of, state_phrase
 
 _TITLE_STOPS = frozenset(
@@ -127,11 +127,11 @@ def pronoun_of(honorific: str, mentions: Sequence[Mention]) -> str | None:
     """Return the pronoun that a form of address gives; never one that a first name suggests."""
     forms = (
         [honorific]
-        if honorific in words("titles", "he") | words("titles", "she")
+        if honorific in titles("he") | titles("she")
         else [m.honorific for m in mentions if m.honorific and not m.given]
     )
-    he = sum(form in words("titles", "he") for form in forms)
-    she = sum(form in words("titles", "she") for form in forms)
+    he = sum(form in titles("he") for form in forms)
+    she = sum(form in titles("she") for form in forms)
     if (he > 0) == (she > 0):
         return None
     return "he" if he else "she"

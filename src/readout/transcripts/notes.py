@@ -62,9 +62,9 @@ def trim(text: str, start: int, end: int, notes: Sequence[Span]) -> tuple[int, i
     moved = True
     while moved and start < end:
         moved = False
-        while start < end and text[start] in _EDGE:
+        while start < end and _edge(text[start]):
             start += 1
-        while end > start and text[end - 1] in _EDGE:
+        while end > start and _edge(text[end - 1]):
             end -= 1
         for note in notes:
             if note.start == start and note.end <= end:
@@ -76,6 +76,10 @@ def trim(text: str, start: int, end: int, notes: Sequence[Span]) -> tuple[int, i
                 end, moved = note.start, True
                 break
     return start, end
+
+
+def _edge(char: str) -> bool:
+    return char.isspace() or char in _EDGE
 
 
 def struck(marks: Sequence[Mark]) -> list[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from dataclasses import dataclass
@@ -55,35 +54,3 @@ def layouts() -> tuple[Layout, ...]:
         )
         for row in table("layouts")["layout"]
     )
-
-
-@lru_cache(maxsize=1)
-def states() -> dict[str, str]:
-    """Return the usual name of each state by its names and its people's, as they are written."""
-    found: dict[str, str] = {}
-    rows = (line for line in _text("states.csv").splitlines() if line and not line.startswith("#"))
-    for name, others, people in csv.reader(rows):
-        for form in (name, *others.split("|"), *people.split("|")):
-            if form:
-                found.setdefault(form, name)
-                found.setdefault(form.replace("’", "'"), name)
-    return found
-
-
-@lru_cache(maxsize=1)
-def peoples() -> dict[str, str]:
-    """Return the usual name of each state by its adjective ("French" is France's)."""
-    rows = (line for line in _text("states.csv").splitlines() if line and not line.startswith("#"))
-    return {form: name for name, _, people in csv.reader(rows) for form in people.split("|") if form}
-
-
-@lru_cache(maxsize=1)
-def state_words() -> frozenset[str]:
-    """Return every capitalised word that occurs in the name of a state or a people."""
-    return frozenset(word for form in states() for word in form.split() if word[0].isupper())
-
-
-@lru_cache(maxsize=1)
-def title_words() -> frozenset[str]:
-    """Return every word, in lower case, that titles are made of."""
-    return words("titles", "heads") | words("titles", "parts") | words("titles", "ranks")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from readout.transcripts.tables import peoples, state_words, states, table, title_words, words
+from readout.language.lexicon import peoples, state_words, states, table, title_words, titles
 
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+")
 _LINKS = frozenset("of for and the to at in on de du".split())
@@ -52,6 +52,7 @@ _GENERALS = frozenset(
 _DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"]
 )
+_FORM_OF_STATE = re.compile(r" (?:Republic|Kingdom|Federation|Confederation|Emirates|Islands)\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-]{1,}s?$")
 
 
@@ -74,7 +75,7 @@ def is_title_word(word: str) -> bool:
 
 def is_honorific(word: str) -> bool:
     """Say whether a word is a form of address that says nothing of an office."""
-    return word.lower().rstrip(".") in words("titles", "honorifics")
+    return word.lower().rstrip(".") in titles("honorifics")
 
 
 _GERUNDS_NOT = frozenset(
@@ -95,7 +96,7 @@ def is_gerund(word: str) -> bool:
 
 def has_head(phrase: str) -> bool:
     """Say whether a phrase has a word that can head a title ("director", "envoy")."""
-    heads = words("titles", "heads") - _ADJECTIVES
+    heads = titles("heads") - _ADJECTIVES
     return any(
         token.lower().rstrip(".,") in heads or token.lower() in table("titles")["expand"]
         for token in tokens(phrase)
@@ -122,7 +123,7 @@ def news_case(title: str) -> str:
         bare = word.strip(",;()")
         low = bare.lower().rstrip(".")
         inside = any(start <= match.start() < end for start, end in kept)
-        if inside and match.end() >= len(phrase) and match.start() and low in words("titles", "heads"):
+        if inside and match.end() >= len(phrase) and match.start() and low in titles("heads"):
             inside = False
         following = phrase[match.end() + 1 : match.end() + 60].split(" ")[0].strip(",;()")
         if low in _DIRECTIONS and following[:1].isupper() and following.lower() not in title_words():
@@ -163,12 +164,15 @@ def state_phrase(phrase: str) -> str | None:
     last = None
     for match in _any_state().finditer(phrase):
         last = match
-    return phrase[: last.end()] if last else None
+    if last is None:
+        return None
+    form = _FORM_OF_STATE.match(phrase, last.end())  # "the Italian Republic"
+    return phrase[: form.end() if form else last.end()]
 
 
 def office_words(office: str) -> set[str]:
     """Return the words that head an office, without "deputy" and the like, so that forms can be compared."""
-    heads = words("titles", "heads") - {
+    heads = titles("heads") - {
         "deputy",
         "assistant",
         "first",
@@ -194,10 +198,10 @@ def without_rank(role: str) -> str:
     pieces = role.split()
     while (
         len(pieces) > 2
-        and pieces[-1].lower() in words("titles", "ranks")
+        and pieces[-1].lower() in titles("ranks")
         and not (pieces[-1].lower() == "general" and pieces[-2].lower() in _GENERALS)
         and pieces[-2].lower() not in {"of", "and", "for", "to"}
-        and any((piece.lower().rstrip(".") in words("titles", "heads")) for piece in pieces[:-1])
+        and any((piece.lower().rstrip(".") in titles("heads")) for piece in pieces[:-1])
     ):
         pieces.pop()
     return " ".join(pieces)

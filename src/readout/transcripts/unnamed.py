@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from readout.language.lexicon import titles
 from readout.records import Speaker, SpeakerKind
 from readout.transcripts.label_reading import NUMBER
 from readout.transcripts.labels import Label
@@ -38,11 +39,7 @@ def unnamed(label: Label, low: str) -> Speaker | None:
                 short=None,
             )
     pieces = stem.split()
-    if (
-        pieces
-        and pieces[-1] in words("labels", "nameless")
-        and pieces[0] not in words("titles", "honorifics")
-    ):
+    if pieces and pieces[-1] in words("labels", "nameless") and pieces[0] not in titles("honorifics"):
         role = _anonymous_role(label.bare, number is not None)
         order = _ORDINALS.get(number.group(1).lower()) if number else None
         short = f"the {order} {role.split()[-1]}" if order else f"the {role.split()[-1]}"

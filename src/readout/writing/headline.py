@@ -66,8 +66,9 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
         return None
     if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
-    if any(t.dep_ in _CONTENT and t.i not in keep and t.head.i in keep for t in doc):
-        return None  # "had no information that ...": what is known, or not, is in the clause
+    if any((t.dep_ in _CONTENT or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
+        # "had no information that ...", "is signed by the State of ...": the rest says what it is.
+        return None
     if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
         return None
     return text + tail
@@ -91,12 +92,18 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         ]
         last_kept = max(i for i in keep if not doc[i].is_punct)
         ends = [t for t in ends if t.right_edge.i >= last_kept]
-        ends = [t for t in ends if not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
+        ends = [t for t in ends if not _of(t) and not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
         if not ends:
             return None
         token = max(ends, key=lambda t: t.left_edge.i)
         keep -= set(range(token.left_edge.i, token.right_edge.i + 1))
     return keep
+
+
+def _of(token: Token) -> bool:
+    return token.dep_ in {"nmod", "obl"} and any(
+        c.dep_ == "case" and c.lower_ == "of" for c in token.children
+    )
 
 
 def _core_end(root: Token, subj: Token) -> int:

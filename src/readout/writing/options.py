@@ -14,7 +14,6 @@ from readout.writing.report import Told, report
 from readout.writing.units import Unit
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 
@@ -53,18 +52,9 @@ class Option:
 
 def parse(texts: Sequence[str]) -> list[Doc]:
     """Parse texts with the shipped pipeline, each as exactly one sentence."""
-    from readout.language import load
+    from readout.language import parse_sentences
 
-    nlp = load()
-    return list(nlp.pipe((whole(nlp, text) for text in texts), batch_size=64))
-
-
-def whole(nlp: Language, text: str) -> Doc:
-    """Return the tokens of ``text`` with sentence boundaries set, so that the parser keeps it whole."""
-    doc = nlp.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    return list(parse_sentences(texts))
 
 
 def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Option]:

@@ -5,7 +5,6 @@ The default engine of design.md section 5: select, rewrite, verify; deterministi
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,11 +28,11 @@ from readout.writing.worth import scores
 
 _TOLERANCE = 0.06
 #: How many sentences beside the lead a headline may be cut from, and what each word that it loses weighs.
-_HEADLINES_TRIED, _LOST_WORD = 6, 0.2
-#: A standfirst takes a sentence away from the body: so many must be there, and it may have so many words.
-_ENOUGH, _STANDFIRST_WORDS = 5, 26
-#: Capitals all through, as in a printed schedule: no sentence that anyone said.
-_SHOUTED = re.compile(r"\*{3}|(?:\b[A-Z]{2,}\b[ .)]+){3}|(?:\b[A-Z]+\b[ .]+){4}")
+_HEADLINES_TRIED, _LOST_WORD = 12, 0.2
+#: A standfirst takes a sentence away from the body: so many must be there (a sentence has about so many
+#: words), and it may have so many words.
+_ENOUGH, _SENTENCE_WORDS, _STANDFIRST_WORDS = 5, 20, 26
+_SHOUTED = pattern("shouted")
 _LEANS = pattern("opens_leaning")
 _OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
 #: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.  # noqa: E501
@@ -79,17 +78,17 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             where=sources[0].document.file if sources else None,
             todo="check with `readout parse` that its speakers and turns were found",
         )
-    draft = _fit(ranked, sources, words, judge)
-    second = _second_fact(draft, sources, judge)
-    raised: tuple[Candidate, ...] = ()
+    second = None
+    if min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
+        second = _second_fact(ranked, sources, judge)
     if second:
         # It stands above the story, so the body tells something else in its place.
         above, standfirst = second
-        raised = (above,)
         draft = _fit([c for c in ranked if not _rests_on(c, above)], sources, words, judge)
+        told_units = (above, *draft.used)
     else:
-        standfirst = _occasion(draft, sources)
-    told_units = (*raised, *draft.used)
+        draft = _fit(ranked, sources, words, judge)
+        standfirst, told_units = _occasion(draft, sources), draft.used
     head = _headline(draft, sources, judge)
     sections = _sections(draft, found, segments, place, sources)
     source_text = " ".join(
@@ -187,7 +186,7 @@ def _draft(
     chosen: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, share: int
 ) -> _Draft:
     """Arrange units into sections: the lead's subject first, the rest by their worth."""
-    lead = next((c for c in chosen if c.option.told and not c.option.needs), chosen[0])
+    lead = _lead(chosen)
     by_subject: dict[int, list[Candidate]] = {}
     for c in chosen:
         by_subject.setdefault(c.subject, []).append(c)
@@ -245,7 +244,11 @@ def _stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") ->
 def _headline(draft: _Draft, sources: Sequence[Transcript], judge: Judge | None) -> Line:
     """Return the first headline that can be made from the units told, the lead's before all others."""
     told = [c for c in draft.used if c.option.told and not c.option.needs]
-    told = [*told[:1], *sorted(told[1:], key=lambda c: -c.score)[:_HEADLINES_TRIED]]
+    # What leans on the sentence before it ("The aid includes ...") comes last.
+    rest = sorted(
+        told[1:], key=lambda c: (bool(c.option.told and _LEANS.search(c.option.told.text)), -c.score)
+    )
+    told = [*told[:1], *rest[:_HEADLINES_TRIED]]
     found: list[tuple[float, int, Line]] = []
     for place, (candidate, doc) in enumerate(
         zip(told, parse([_headline_clause(c) for c in told]), strict=True)
@@ -289,27 +292,29 @@ def _claimant(candidate: Candidate) -> str:
     )
 
 
-def _second_fact(
-    draft: _Draft, sources: Sequence[Transcript], judge: Judge | None
-) -> tuple[Candidate, Line] | None:
-    """Return the standfirst, the best fact of the story besides the lead's, and the unit that it tells.
+def _lead(ranked: Sequence[Candidate]) -> Candidate:
+    """Return the unit that the story begins with: the first that can be reported and stands alone."""
+    return next((c for c in ranked if c.option.told and not c.option.needs), ranked[0])
 
-    Another subject than the lead's is better. It stands alone, so it may not lean on what was said before it. A story
-    of few sentences keeps them all.
-    """  # noqa: E501
-    if len(draft.used) < _ENOUGH:
-        return None
-    lead, first = draft.used[0], draft.sections[0][0]
+
+def _second_fact(
+    ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> tuple[Candidate, Line] | None:
+    """Return the standfirst, the best fact besides the lead's, and the unit that it tells.
+
+    Another subject than the lead's is better. It stands alone, so it may not lean on what was said before it.
+    """
+    lead = _lead(ranked)
     free = [
         c
-        for c in draft.used
+        for c in ranked
         if c is not lead
         and c.option.told
         and c.option.length <= _STANDFIRST_WORDS
         and not c.option.needs
         and not _LEANS.search(c.option.told.text)
     ]
-    for candidate in sorted(free, key=lambda c: (c.subject == first, -c.score)):
+    for candidate in sorted(free, key=lambda c: (c.subject == lead.subject, -c.score)):
         naming = Naming(named={candidate.option.unit.turn.speaker.key})
         paragraph, _ = tell_paragraph([candidate], sources, Telling(naming, dated=True), judge)
         if paragraph and paragraph[0].kind == "reported":
