@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.records import Finding, Paragraph, StorySentence, Transcript
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
 from readout.writing.house import sentence_case
+from readout.writing.report import MAX_WORDS
 from readout.writing.select import Candidate
 
 Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
@@ -44,7 +45,7 @@ def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
         last = groups[-1][-1].option.unit if groups else None
         joined = (
             last is not None
-            and len(groups[-1]) < _SENTENCES_A_PARAGRAPH
+            and sum(map(_sentences, (*groups[-1], candidate))) <= _SENTENCES_A_PARAGRAPH
             and last.turn.speaker.key == unit.turn.speaker.key
             and last.document == unit.document
         )
@@ -53,6 +54,11 @@ def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
         else:
             groups.append([candidate])
     return groups
+
+
+def _sentences(candidate: Candidate) -> int:
+    told = candidate.option.told
+    return len(told.parts) or 1 if told else 1
 
 
 def tell_paragraph(
@@ -73,13 +79,13 @@ def tell_paragraph(
     for candidate in group:
         if candidate.option.needs and not (used and candidate.option.follows(used[-1].option)):
             continue
-        sentence = _tell(candidate, transcripts, telling, judge, told, lead=lead and not told)
-        if sentence is None:
+        sentences = _tell(candidate, transcripts, telling, judge, told, lead=lead and not told)
+        if not sentences:
             continue
-        told.append(sentence)
+        told.extend(sentences)
         used.append(candidate)
-        telling.sentences += 1
-        telling.last_quoted = sentence.kind == "quote"
+        telling.sentences += len(sentences)
+        telling.last_quoted = sentences[-1].kind == "quote"
         telling.quotations += telling.last_quoted
     return tuple(told), tuple(used)
 
@@ -87,37 +93,39 @@ def tell_paragraph(
 def _tell(
     candidate: Candidate, transcripts: Sequence[Transcript], telling: Telling, judge: Judge | None,
     paragraph: Sequence[StorySentence], *, lead: bool,
-) -> StorySentence | None:  # fmt: skip
-    """Return the first way of telling a unit that the judge lets pass, or ``None``."""
+) -> tuple[StorySentence, ...]:  # fmt: skip
+    """Return the first way of telling a unit that the judge lets pass: one sentence, two, or none."""
     named, dated = set(telling.naming.named), telling.dated
-    for sentence in _ways(candidate, transcripts, telling, paragraph, lead=lead):
-        if judge is None or not any(f.severity == "error" for f in judge(sentence, paragraph)):
-            return sentence
+    for sentences in _ways(candidate, transcripts, telling, paragraph, lead=lead):
+        if judge is None or all(
+            not any(f.severity == "error" for f in judge(sentence, (*paragraph, *sentences[:i])))
+            for i, sentence in enumerate(sentences)
+        ):
+            return sentences
         telling.naming.named, telling.dated = set(named), dated
-    return None
+    return ()
 
 
 def _ways(
     candidate: Candidate, transcripts: Sequence[Transcript], telling: Telling,
     paragraph: Sequence[StorySentence], *, lead: bool,
-) -> Iterator[StorySentence]:  # fmt: skip
+) -> Iterator[tuple[StorySentence, ...]]:  # fmt: skip
     """Yield the ways of telling a unit, best first; the name is only spent when a way is tried."""
     option, unit = candidate.option, candidate.option.unit
     transcript = transcripts[unit.document]
     often = (telling.quotations + 1) * telling.quoted_share > telling.sentences + 2
     quoted_too_often = telling.quoted_share > 1 and (telling.last_quoted or often)
-    if option.told:
-        yield _reported(candidate, transcript, telling, paragraph, lead=lead)
+    if option.told and option.told.parts:
+        first, second = option.told.parts
+        opening = _reported(candidate, transcript, telling, paragraph, first, lead=lead)
+        yield opening, replace(opening, text=f"{second}.")
+    if option.told and option.told.length <= MAX_WORDS:
+        yield (_reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead),)
     if option.quoted and not (quoted_too_often and not lead):
         who = telling.naming.name(unit.turn.speaker)
         text = f"“{option.quoted.text}”, {who} said{_on(transcript, telling, lead, option.quoted.text)}."
-        yield StorySentence(
-            text,
-            "quote",
-            known_as(unit.turn.speaker),
-            (evidence(transcript, option.quoted.span),),
-            unit.cleaned.edits,
-        )
+        held = (evidence(transcript, option.quoted.span),)
+        yield (StorySentence(text, "quote", known_as(unit.turn.speaker), held, unit.cleaned.edits),)
 
 
 def _reported(
@@ -125,12 +133,13 @@ def _reported(
     transcript: Transcript,
     telling: Telling,
     paragraph: Sequence[StorySentence],
+    text: str,
     *,
     lead: bool,
 ) -> StorySentence:
     option, unit = candidate.option, candidate.option.unit
     assert option.told is not None
-    text, speaker = option.told.text, unit.turn.speaker
+    speaker = unit.turn.speaker
     if option.told.present:
         acted = text.replace("{who}", telling.naming.name(speaker))
         on = _on(transcript, telling, lead, text)

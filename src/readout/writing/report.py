@@ -18,6 +18,7 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.reference import Voice, hanging, institutional
+from readout.writing.split import joint
 from readout.writing.units import Unit
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Told:
     ``needs`` is the word whose meaning lies in the sentence before (``None`` if it stands alone); ``edits`` what was changed. Where the speaker's own act is told ("{who}
     announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
+    ``parts`` are the two sentences that a long one divides into; where ``text`` is too long, only they are told.
     """  # noqa: E501
 
     text: str
@@ -46,6 +48,7 @@ class Told:
     edits: tuple[Edit, ...]
     present: str | None = None
     self_told: str | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def length(self) -> int:
@@ -93,10 +96,32 @@ def report(
     if resolved is None:
         return None
     final = sentence_case(house_style(resolved)).rstrip(" .!;,:")
-    if not 4 <= len(final.split()) <= MAX_WORDS:
+    parts = () if speaks_of_self or unit.opinion else _halves(doc, roots[0], words, transcript)
+    if len(final.split()) < 4 or (len(final.split()) > MAX_WORDS and not parts):
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
-    return Told(final, needs, (*unit.cleaned.edits, *edit), self_told=pronoun if speaks_of_self else None)
+    edits = (*unit.cleaned.edits, *edit, *((Edit("split", final, ". ".join(parts)),) if parts else ()))
+    return Told(final, needs, edits, self_told=pronoun if speaks_of_self else None, parts=parts)
+
+
+def _halves(doc: Doc, root: Token, words: list[str], transcript: Transcript) -> tuple[str, ...]:
+    """Return the two sentences that a long one divides into, or nothing."""
+    place = joint(doc, root)
+    if place is None:
+        return ()
+    everything = frozenset(range(len(doc)))
+    opening = _join(doc, words, everything - frozenset(place.shared)) if place.shared else ""
+    if place.shared and doc[place.shared[0]].lower_ == "we":
+        opening = " ".join(["it", *opening.split()[len(words[place.shared[0]].split()) :]])
+    second = _join(doc, words, frozenset(range(place.at + 1)))
+    but = "but " if doc[place.at].lower_ == "but" else ""
+    halves = []
+    for text in (_join(doc, words, frozenset(range(place.at, len(doc)))), f"{but}{opening} {second}"):
+        resolved, _ = resolve(" ".join(text.split()), transcript.date)
+        if resolved is None:
+            return ()
+        halves.append(sentence_case(house_style(resolved)).strip(" .!;,:—–-"))
+    return tuple(halves) if all(4 <= len(h.split()) <= MAX_WORDS for h in halves) else ()
 
 
 #: What a speaker does by saying so in the first person (Austin 1962), with the past form that news uses.

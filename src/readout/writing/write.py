@@ -311,6 +311,7 @@ def _second_fact(
         if c is not lead
         and c.option.told
         and c.option.length <= _STANDFIRST_WORDS
+        and not c.option.told.parts
         and not c.option.needs
         and not _LEANS.search(c.option.told.text)
     ]
