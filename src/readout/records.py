@@ -13,6 +13,9 @@ TurnKind = Literal["statement", "question", "answer", "aside"]
 SpeakerKind = Literal["official", "anonymous", "press", "moderator", "interpreter", "issuer", "unknown"]
 SentenceKind = Literal["reported", "quote", "narration", "background", "gloss", "unanswered"]
 AnswerLabel = Literal["clear", "ambivalent", "non_reply"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+EvidenceClass = Literal["own", "named", "unnamed", "hearsay", "assessment", "hope", "condition"]
+DatePrecision = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
 Severity = Literal["error", "warning", "note"]
 
 
@@ -175,7 +178,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts. ``bound`` is "more than", "about", "up to", "at least" ... or ``None``."""  # noqa: E501
+    """A number with what it counts.
+
+    ``value`` is in plain units (1.5 billion is 1500000000.0); of a range ("10 to 15") the lower end, and
+    ``value_to`` the upper. ``bound`` is "more than", "about", "up to", "at least" ... or ``None``; ``unit`` the
+    currency, "percent" or the noun counted; ``as_of`` the span of words that date it.
+    """
 
     text: str
     value: float
@@ -183,21 +191,78 @@ class Figure:
     bound: str | None
     start: int
     end: int
+    value_to: float | None = None
+    as_of: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text, absolute or reckoned from the document's date.
+
+    ``value`` is ISO 8601 cut to its precision (``2021-06-17``, ``2021-06``, ``2021``, ``2021-W24``), two of
+    them with ``/`` between for an interval, or ``None`` where the text does not settle it. ``relative`` says that
+    it was reckoned ("tomorrow", "in two weeks").
+    """
+
+    text: str
+    value: str | None
+    precision: DatePrecision
+    relative: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A word that limits a claim, by waffle class 18: ``kind`` is "modal", "adverb", "condition", "negation" ..."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done by saying it, or told as done: ``kind`` is "commitment", "demand", "denial" ...
+
+    ``start`` and ``end`` hold the words that show it; the rest are spans of the same sentence, or ``None`` where
+    it does not say. ``actor_name`` is whom the actor's words stand for ("we" for the US), where that is certain.
+    """
+
+    kind: str
+    start: int
+    end: int
+    actor: Span | None = None
+    target: Span | None = None
+    object: Span | None = None
+    date: Span | None = None
+    condition: Span | None = None
+    actor_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something attributed, in PolNeAR's terms: source, cue and content spans."""
+    """Something attributed, in PolNeAR's terms: source, cue and content spans (Newell et al. 2018).
+
+    A span that is broken by other words comes as several. In a transcript the speaker is the source of each
+    sentence (``turn`` is set, ``source`` the label, no cue); what they say of others' words comes besides, with
+    ``parent`` the position of the statement that holds it. ``speaker`` is the person or body that the source stands
+    for where the text settles that, kept apart from the span; ``anonymous`` marks sources that nobody could name.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     turn: int | None = None
     speaker: str | None = None
-    hedges: tuple[Span, ...] = ()
-    acts: tuple[str, ...] = ()
+    kind: StatementKind = "indirect"
+    evidence_class: EvidenceClass = "own"
+    anonymous: bool = False
+    parent: int | None = None
+    hedges: tuple[Limit, ...] = ()
+    acts: tuple[Act, ...] = ()
     figures: tuple[Figure, ...] = ()
-    dates: tuple[Span, ...] = ()
+    dates: tuple[DateMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

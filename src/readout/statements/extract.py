@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from readout.language.sentences import sentence_spans
-from readout.records import Span, Statement, Transcript
+from readout.records import Limit, Span, Statement, Transcript
 from readout.statements.figures import figures
-from readout.statements.lexicon import acts, hedges, negations
+from readout.statements.lexicon import hedges, negations
 
 _OFFICIAL = {"official", "anonymous", "issuer", "unknown"}
 
@@ -24,7 +24,8 @@ def extract(transcript: Transcript) -> tuple[Statement, ...]:
         label_at = text.rfind(turn.label, 0, turn.start) if turn.label else -1
         source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
         for span in sentence_spans(text, turn.start, turn.end):
-            sentence = span.of(text)
+            limits = [Limit("hedge", s.start, s.end) for s in hedges(text, span.start, span.end)]
+            limits += [Limit("negation", s.start, s.end) for s in negations(text, span.start, span.end)]
             found.append(
                 Statement(
                     source=source,
@@ -32,8 +33,7 @@ def extract(transcript: Transcript) -> tuple[Statement, ...]:
                     content=(span,),
                     turn=turn.index,
                     speaker=turn.speaker.name or turn.speaker.role or turn.label,
-                    hedges=(*hedges(text, span.start, span.end), *negations(text, span.start, span.end)),
-                    acts=acts(sentence),
+                    hedges=tuple(sorted(limits, key=lambda limit: limit.start)),
                     figures=tuple(figures(text, span.start, span.end)),
                 )
             )
