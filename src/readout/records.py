@@ -181,8 +181,8 @@ class Figure:
     """A number with what it counts.
 
     ``value`` is in plain units (1.5 billion is 1500000000.0); of a range ("10 to 15") the lower end, and
-    ``value_to`` the upper. ``bound`` is "more than", "about", "up to", "at least" ... or ``None``; ``unit`` the
-    currency, "percent" or the noun counted; ``as_of`` the span of words that date it.
+    ``value_to`` the upper. ``bound`` is "more than", "about", "up to", "at least" ... or ``None``;
+    ``unit`` the currency, "percent" or the noun counted; ``as_of`` the span of words that date it.
     """
 
     text: str
@@ -199,9 +199,9 @@ class Figure:
 class DateMention:
     """A date in the text, absolute or reckoned from the document's date.
 
-    ``value`` is ISO 8601 cut to its precision (``2021-06-17``, ``2021-06``, ``2021``, ``2021-W24``), two of
-    them with ``/`` between for an interval, or ``None`` where the text does not settle it. ``relative`` says that
-    it was reckoned ("tomorrow", "in two weeks").
+    ``value`` is ISO 8601 cut to its precision (``2021-06-17``, ``2021-06``, ``2021``, ``2021-W24``), two
+    of them with ``/`` between for an interval, or ``None`` where the text does not settle it. ``relative``
+    says that it was reckoned ("tomorrow", "in two weeks").
     """
 
     text: str
@@ -214,7 +214,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A word that limits a claim, by waffle class 18: ``kind`` is "modal", "adverb", "condition", "negation" ..."""
+    """A word that limits a claim, by waffle class 18: ``kind`` is "modal", "condition", "negation" ..."""
 
     kind: str
     start: int
@@ -225,8 +225,9 @@ class Limit:
 class Act:
     """Something done by saying it, or told as done: ``kind`` is "commitment", "demand", "denial" ...
 
-    ``start`` and ``end`` hold the words that show it; the rest are spans of the same sentence, or ``None`` where
-    it does not say. ``actor_name`` is whom the actor's words stand for ("we" for the US), where that is certain.
+    ``start`` and ``end`` hold the words that show it; the rest are spans of the same sentence, or ``None``
+    where it does not say. ``actor_name`` is whom the actor's words stand for ("we" for the US), where that
+    is certain.
     """
 
     kind: str
@@ -245,9 +246,10 @@ class Statement:
     """Something attributed, in PolNeAR's terms: source, cue and content spans (Newell et al. 2018).
 
     A span that is broken by other words comes as several. In a transcript the speaker is the source of each
-    sentence (``turn`` is set, ``source`` the label, no cue); what they say of others' words comes besides, with
-    ``parent`` the position of the statement that holds it. ``speaker`` is the person or body that the source stands
-    for where the text settles that, kept apart from the span; ``anonymous`` marks sources that nobody could name.
+    sentence (``turn`` is set, ``source`` the label, no cue); what they say of others' words comes besides,
+    with ``parent`` the position of the statement that holds it. ``speaker`` is the person or body that the
+    source stands for where the text settles that, kept apart from the span; ``anonymous`` marks sources that
+    nobody could name.
     """
 
     source: tuple[Span, ...]
