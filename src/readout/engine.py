@@ -14,7 +14,7 @@ from readout.errors import BadUsage, NotSupported
 
 if TYPE_CHECKING:
     from readout.checking.report import CheckReport
-    from readout.records import Document, Finding, Story, StorySentence, Transcript
+    from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
 
 Ref = str | PathLike[str] | bytes
 WORDS = 450
@@ -49,6 +49,39 @@ def read_document(ref: Ref, *, allow_private: bool = False) -> Document:
     got = sources.fetch(name, allow_private=allow_private)
     document = formats.read(got.data, name=got.name, media_type=got.media_type, url=got.url)
     return document if document.file or got.url else replace(document, file=name)
+
+
+def statements(
+    ref: Ref, *, prose: bool = False, allow_private: bool = False
+) -> tuple[tuple[Statement, ...], str]:
+    """Find who said what, how surely, in a transcript or in news prose.
+
+    Args:
+        ref: what :func:`read` takes.
+        prose: it is news prose, whose text is taken exactly as it is: offsets are into its own characters.
+        allow_private: fetch from private and loopback addresses too.
+
+    Returns:
+        The statements in order, and the text that their offsets count.
+
+    Raises:
+        FetchError: the source cannot be reached, or is one that we may not reach.
+        BadInput: the bytes are not a document that we can read.
+    """
+    from readout.statements import extract, extract_prose
+
+    if not prose:
+        transcript = read(ref, allow_private=allow_private)
+        return extract(transcript), transcript.document.text
+    from readout import sources
+    from readout.formats.prose import read_prose
+
+    if isinstance(ref, bytes):
+        document = read_prose(ref)
+    else:
+        got = sources.fetch(fspath(ref), allow_private=allow_private)
+        document = read_prose(got.data, name=got.name or fspath(ref))
+    return extract_prose(document), document.text
 
 
 def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS) -> Story:

@@ -63,8 +63,8 @@ def progress(files: Sequence[str]) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def output(where: str) -> Iterator[Callable[[str], None]]:
-    """Give a function that prints text to standard output (``-``) or to a file.
+def output(where: str) -> Iterator[Callable[[str | bytes], None]]:
+    """Give a function that prints text, or bytes as they are, to standard output (``-``) or to a file.
 
     A file is written beside its place under another name, and put there only when all went well; what was
     there before stays whole until then.
@@ -115,20 +115,20 @@ def read_bytes(file: str) -> bytes:
         raise BadInput(f"cannot be read ({(error.strerror or str(error)).lower()})", where=file) from error
 
 
-def _print(text: str) -> None:
+def _print(text: str | bytes) -> None:
     """Print to standard output as UTF-8, whatever the locale says, at once."""
     sys.stdout.flush()
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
-        sys.stdout.write(text)
+        sys.stdout.write(text if isinstance(text, str) else text.decode("utf-8", "replace"))
         return
     _write(stream.write, text)
     stream.flush()
 
 
-def _write(write: Callable[[bytes], object], text: str) -> None:
+def _write(write: Callable[[bytes], object], text: str | bytes) -> None:
     """Write text as UTF-8; a lone surrogate, which has no UTF-8, becomes a question mark."""
-    write(text.encode("utf-8", "replace"))
+    write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
 
 
 def _unwritable(where: str, error: OSError) -> BadUsage:

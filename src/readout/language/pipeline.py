@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -50,6 +50,30 @@ def parse_sentences(texts: Iterable[str]) -> Iterator[Doc]:
         return doc
 
     yield from nlp.pipe(map(whole, texts), batch_size=64)
+
+
+def parse_passages(passages: Iterable[tuple[str, Sequence[int]]]) -> Iterator[Doc]:
+    """Parse passages of several sentences whose boundaries are given.
+
+    Args:
+        passages: a text, and the characters at which its sentences start, in order.
+    """
+    nlp = load()
+
+    def divided(passage: tuple[str, Sequence[int]]) -> Doc:
+        text, starts = passage
+        doc = nlp.make_doc(text)
+        waiting = iter(starts)
+        at = next(waiting, None)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+            if at is not None and token.idx >= at:
+                token.is_sent_start = True
+                while at is not None and at <= token.idx:
+                    at = next(waiting, None)
+        return doc
+
+    yield from nlp.pipe(map(divided, passages), batch_size=32)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Stories, turns and check reports as text, Markdown, HTML and JSON.
+"""Stories, turns, check reports and rows of data as text, Markdown, HTML, JSON, CSV and Parquet.
 
 A form is one module named ``<what>_<form>.py`` (``story_html.py``, ``turns_jsonl.py``, ``check_text.py``)
 with a ``SUFFIX`` for file names and a ``render`` function; putting the file here is all it takes to add one.
@@ -15,12 +15,15 @@ from readout.errors import BadUsage
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from collections.abc import Sequence
+
     from readout.checking.report import CheckReport
+    from readout.publishing.columns import Column, Row
     from readout.records import Story, Transcript
 
-What = Literal["story", "turns", "check"]
+What = Literal["story", "turns", "check", "rows"]
 
-__all__ = ["forms", "render", "render_check", "render_turns", "suffix"]
+__all__ = ["forms", "render", "render_check", "render_rows", "render_turns", "streams", "suffix"]
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +80,26 @@ def render_check(report: CheckReport, form: str, *, file: str | None = None) -> 
         BadUsage: there is no such form.
     """
     return _rendered(_module("check", form).render(report, file=file))
+
+
+def render_rows(rows: Sequence[Row], columns: Sequence[Column], form: str) -> str | bytes:
+    """Return rows of data (statements, exchanges ...) in a form: ``jsonl``, ``csv``, ``parquet``, ``table``.
+
+    Args:
+        rows: JSON objects of one shape.
+        columns: how they look in a flat form.
+        form: one of ``forms("rows")``.
+
+    Raises:
+        BadUsage: there is no such form, or what it needs is not installed.
+    """
+    done = _module("rows", form).render(rows, columns)
+    return done if isinstance(done, bytes) else _rendered(done)
+
+
+def streams(form: str) -> bool:
+    """Say whether rows in this form can be printed file by file, with no header or end of their own."""
+    return bool(_module("rows", form).STREAMS)
 
 
 def _module(what: What, form: str) -> ModuleType:

@@ -1,0 +1,56 @@
+"""Prints rows of data for one file or many, in any form."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readout.publishing.columns import Column, Row
+
+
+def show(
+    files: Sequence[str],
+    form: str,
+    output: str,
+    *,
+    rows_of: Callable[[str], list[Row]],
+    columns: Sequence[Column],
+    none: str,
+) -> int:
+    """Print the rows of each file; with several files each row names its file.
+
+    Args:
+        files: the FILEs.
+        form: one of ``publishing.forms("rows")``.
+        output: where to, ``-`` for standard output.
+        rows_of: reads one file and returns its rows.
+        columns: how rows look in a flat form.
+        none: what is said on standard error of a file that has no rows.
+
+    Returns:
+        The exit code of :func:`readout.cli._files.for_each`.
+    """
+    from readout import publishing
+    from readout.cli import _files
+
+    several, streams = len(files) > 1, publishing.streams(form)
+    kept: list[Row] = []
+    with _files.output(output) as write:
+
+        def one(file: str) -> None:
+            rows = rows_of(file)
+            if not rows:
+                print(f"readout: {file}: {none}", file=sys.stderr, flush=True)
+            if several:
+                rows = [{"file": file, **row} for row in rows]
+            if streams:
+                write(publishing.render_rows(rows, columns, form))
+            else:
+                kept.extend(rows)
+
+        code = _files.for_each(files, one)
+        if not streams and (kept or form != "table"):
+            write(publishing.render_rows(kept, columns, form))
+    return code

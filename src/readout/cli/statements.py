@@ -1,0 +1,55 @@
+"""``readout statements``: who said what, how surely, as rows."""
+
+from __future__ import annotations
+
+import click
+
+from readout.cli._options import files_argument, format_option, output_option, private_option
+from readout.publishing import forms
+
+EPILOG = """\b
+Examples:
+  readout statements briefing.html
+  readout statements briefing.html --format table
+  readout statements news.txt --prose
+  readout statements 2021/*.html --format parquet -o statements.parquet
+
+With several FILEs every row names its file.
+"""
+
+
+@click.command(epilog=EPILOG)
+@files_argument
+@click.option(
+    "--prose",
+    is_flag=True,
+    help="The FILEs are news prose, not transcripts; their text is taken exactly as it is.",
+)
+@format_option(forms("rows"), "jsonl")
+@output_option
+@private_option
+def command(files: tuple[str, ...], prose: bool, form: str, output: str, allow_private: bool) -> int:
+    """Find the statements in a transcript or in news prose.
+
+    FILE is a transcript as HTML, Markdown, plain text or JSON turns: a path, a web address, or - for
+    standard input. Each sentence of an official is a statement; what they say of the words of others comes
+    besides, with the parent that holds it.
+
+    \b
+    jsonl    one statement a line: source, cue and content spans, speaker, kind,
+             evidence class, hedges, acts, figures, dates
+    csv      the same in flat columns
+    parquet  the same for data frames (needs readout[parquet])
+    table    to read
+    """
+    from readout import engine
+    from readout.cli import _rows
+    from readout.publishing import statement_rows
+
+    def rows_of(file: str) -> list[statement_rows.Row]:
+        found, text = engine.statements(file, prose=prose, allow_private=allow_private)
+        return statement_rows.rows(found, text)
+
+    return _rows.show(
+        files, form, output, rows_of=rows_of, columns=statement_rows.COLUMNS, none="no statements were found"
+    )

@@ -1,0 +1,43 @@
+"""Rows as flat columns: how a JSON row of statements, exchanges ... looks in a table, in CSV and in Parquet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Row = dict[str, Any]
+Kind = Literal["text", "whole", "truth", "spans"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    ``value`` takes it from the JSON row; ``kind`` is its type: text, a whole number, true or false, or spans
+    (pairs of offsets). ``shown`` is its heading in a table on the screen, ``None`` where it is not shown there.
+    """
+
+    name: str
+    kind: Kind
+    value: Callable[[Row], Any]
+    shown: str | None = None
+
+
+def key(name: str, kind: Kind = "text", shown: str | None = None) -> Column:
+    """Return the column that is the row's own key ``name``."""
+    return Column(name, kind, lambda row: row.get(name), shown)
+
+
+def cell(column: Column, row: Row) -> str:
+    """Return a value as text: nothing for ``None``, spans as JSON."""
+    value = column.value(row)
+    if value is None:
+        return ""
+    return json.dumps(value) if column.kind in ("spans", "truth") else str(value)
+
+
+def present(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns, with ``file`` first where rows name their file."""
+    return (key("file"), *columns) if any("file" in row for row in rows) else tuple(columns)

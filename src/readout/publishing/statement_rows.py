@@ -1,0 +1,126 @@
+"""Statements as rows: the JSON of ``readout statements``, and its flat columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from readout.publishing.columns import Column, Row, key
+from readout.records import Act, DateMention, Figure, Limit, Span, Statement
+
+
+def rows(statements: Sequence[Statement], text: str) -> list[Row]:
+    """Return one JSON row for each statement; every offset counts characters of ``text``."""
+    return [statement_to_json(statement, text) for statement in statements]
+
+
+def statement_to_json(statement: Statement, text: str) -> Row:
+    """Return a statement as JSON values."""
+    return {
+        "speaker": statement.speaker,
+        "kind": statement.kind,
+        "evidence_class": statement.evidence_class,
+        "anonymous": statement.anonymous,
+        "turn": statement.turn,
+        "parent": statement.parent,
+        "source_text": _words(statement.source, text),
+        "cue_text": _words(statement.cue, text),
+        "content_text": _words(statement.content, text),
+        "source": _pairs(statement.source),
+        "cue": _pairs(statement.cue),
+        "content": _pairs(statement.content),
+        "hedges": [_limit(limit, text) for limit in statement.hedges],
+        "acts": [_act(act, text) for act in statement.acts],
+        "figures": [_figure(figure, text) for figure in statement.figures],
+        "dates": [_date(date) for date in statement.dates],
+    }
+
+
+def _words(spans: Sequence[Span], text: str) -> str:
+    """Return the words under spans; a break between two is marked."""
+    return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _span(span: Span | None, text: str) -> dict[str, Any] | None:
+    return {"start": span.start, "end": span.end, "exact": span.of(text)} if span else None
+
+
+def _limit(limit: Limit, text: str) -> dict[str, Any]:
+    return {
+        "kind": limit.kind,
+        "start": limit.start,
+        "end": limit.end,
+        "exact": text[limit.start : limit.end],
+    }
+
+
+def _act(act: Act, text: str) -> dict[str, Any]:
+    return {
+        "act": act.kind,
+        "start": act.start,
+        "end": act.end,
+        "exact": text[act.start : act.end],
+        "actor": _span(act.actor, text),
+        "actor_name": act.actor_name,
+        "target": _span(act.target, text),
+        "object": _span(act.object, text),
+        "date": _span(act.date, text),
+        "condition": _span(act.condition, text),
+    }
+
+
+def _figure(figure: Figure, text: str) -> dict[str, Any]:
+    return {
+        "text": figure.text,
+        "value": figure.value,
+        "value_to": figure.value_to,
+        "unit": figure.unit,
+        "bound": figure.bound,
+        "as_of": _span(figure.as_of, text),
+        "start": figure.start,
+        "end": figure.end,
+    }
+
+
+def _date(date: DateMention) -> dict[str, Any]:
+    return {
+        "text": date.text,
+        "value": date.value,
+        "precision": date.precision,
+        "relative": date.relative,
+        "start": date.start,
+        "end": date.end,
+    }
+
+
+def _list(name: str, part: str, shown: str | None = None) -> Column:
+    """Return a column that joins one part of each entry of a list."""
+    return Column(name, "text", lambda row: "; ".join(str(entry[part]) for entry in row[name]), shown)
+
+
+def _dates(row: Row) -> str:
+    return "; ".join(d["value"] or d["text"] for d in row["dates"])
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("speaker", "text", lambda row: row["speaker"], "Who"),
+    key("kind"),
+    key("evidence_class", shown="Class"),
+    key("anonymous", "truth"),
+    key("turn", "whole"),
+    key("parent", "whole"),
+    key("source_text"),
+    key("cue_text"),
+    key("content_text", shown="What"),
+    key("source", "spans"),
+    key("cue", "spans"),
+    key("content", "spans"),
+    _list("hedges", "exact", "Hedges"),
+    _list("acts", "act", "Acts"),
+    _list("figures", "text", "Figures"),
+    Column("dates", "text", _dates, "Dates"),
+)
