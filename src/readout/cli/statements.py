@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from readout.cli._options import files_argument, format_option, output_option, private_option
 from readout.publishing import forms
+
+if TYPE_CHECKING:
+    from readout.publishing.columns import Row
 
 EPILOG = """\b
 Examples:
@@ -46,7 +51,7 @@ def command(files: tuple[str, ...], prose: bool, form: str, output: str, allow_p
     from readout.cli import _rows
     from readout.publishing import statement_rows
 
-    def rows_of(file: str) -> list[statement_rows.Row]:
+    def rows_of(file: str) -> list[Row]:
         found, text = engine.statements(file, prose=prose, allow_private=allow_private)
         return statement_rows.rows(found, text)
 

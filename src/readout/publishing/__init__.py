@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from readout.errors import BadUsage
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from collections.abc import Sequence
+    from types import ModuleType
 
     from readout.checking.report import CheckReport
     from readout.publishing.columns import Column, Row

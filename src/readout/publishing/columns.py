@@ -1,4 +1,4 @@
-"""Rows as flat columns: how a JSON row of statements, exchanges ... looks in a table, in CSV and in Parquet."""
+"""Rows as flat columns: how a JSON row (a statement, an exchange) looks in a table, in CSV and in Parquet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Column:
     """One column.
 
     ``value`` takes it from the JSON row; ``kind`` is its type: text, a whole number, true or false, or spans
-    (pairs of offsets). ``shown`` is its heading in a table on the screen, ``None`` where it is not shown there.
+    (pairs of offsets). ``shown`` is its heading in a table on the screen; ``None`` keeps it out of there.
     """
 
     name: str
