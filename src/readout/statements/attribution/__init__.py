@@ -1,0 +1,5 @@
+"""Attribution in PolNeAR's terms (Newell, Margolin and Ruths 2018): source, cue and content of what is reported."""
+
+from readout.statements.attribution.attribute import attributions
+
+__all__ = ["attributions"]

@@ -1,0 +1,35 @@
+"""The lexicon of cues, read from ``data/cues.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(resources.files("readout.statements").joinpath("data/cues.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=4)
+def frames(part: str) -> dict[str, frozenset[str]]:
+    """Return, for ``verb``, ``noun`` or ``adjective``, the frames of each lemma."""
+    found: dict[str, set[str]] = {}
+    for frame, words in _table()[part].items():
+        for word in words.split():
+            found.setdefault(word, set()).add(frame)
+    return {word: frozenset(own) for word, own in found.items()}
+
+
+@lru_cache(maxsize=1)
+def adverbs() -> frozenset[str]:
+    """Return the adverbs that attribute a clause."""
+    return frozenset(_table()["adverb"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def prepositions() -> tuple[tuple[str, ...], ...]:
+    """Return the phrases whose object is a source, as words."""
+    return tuple(tuple(phrase.split()) for phrase in _table()["preposition"]["words"])

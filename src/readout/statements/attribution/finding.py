@@ -1,0 +1,169 @@
+"""Cues with their sources and contents, sentence by sentence, by the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.statements.attribution.cues import adverbs, frames, prepositions
+from readout.statements.attribution.found import Found
+from readout.statements.attribution.frames import Governed, governed, of_noun
+from readout.statements.attribution.sources import noun_phrase, source_of, source_of_noun
+from readout.statements.attribution.tree import Tree
+
+_ORDER = ("clause", "quote", "passive", "whom", "to")
+_IN_CUE = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_BESIDE = frozenset({"parataxis", "advcl", "conj", "discourse"})
+_CHAINED = frozenset({"xcomp"})
+
+
+def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
+    """Return the attributions that a tree shows, in order of their cues.
+
+    Args:
+        t: the text's trees.
+        quoted: for each token the number of the quotation that it stands in, or -1. What is attributed inside a
+            quotation is part of it.
+    """
+    verbs, nouns, adjectives = frames("verb"), frames("noun"), frames("adjective")
+    found: list[Found] = []
+    for i, (lemma, tag) in enumerate(zip(t.lemmas, t.tags, strict=True)):
+        if quoted[i] >= 0:
+            continue
+        kind = tag[:2]
+        if kind == "VB" and lemma in verbs:
+            one = _verb(t, i, verbs[lemma], quoted)
+        elif kind in ("NN",) and lemma in nouns and tag in ("NN", "NNS"):
+            one = _noun(t, i, nouns[lemma])
+        elif kind == "JJ" and lemma in adjectives:
+            one = _adjective(t, i, adjectives[lemma])
+        elif tag == "RB" and lemma in adverbs():
+            one = _adverb(t, i)
+        elif t.words[i] in _FIRST:
+            one = _preposition(t, i)
+        else:
+            continue
+        if one is not None and one.content:
+            found.append(one)
+    return found
+
+
+_FIRST = frozenset(phrase[0] for phrase in prepositions())
+
+
+def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found | None:
+    choice = _choice(governed(t, i), own)
+    source = set(source_of(t, i))
+    if choice is None or (choice.frame != "clause" and "quote" in own):
+        told = _told(t, i, own, quoted)
+        if told:
+            choice = Governed("quote", frozenset(told))
+    if choice is None:
+        return None
+    cue = _cue(t, i, choice)
+    content = set(choice.content) - cue
+    if choice.frame in ("clause", "quote"):
+        content -= source
+        content -= t.subtree(i) - t.subtree(i) if choice.frame == "quote" else set()
+    elif source & content and choice.frame == "passive":
+        source -= content
+    else:
+        source -= content
+    return Found(i, choice.frame, source, cue, content)
+
+
+def _choice(possible: object, own: frozenset[str]) -> Governed | None:
+    """Return the governed part that tells most: a clause before an infinitive before an object."""
+    on = [g for g in possible if g.frame in own]  # type: ignore[attr-defined]
+    return min(on, key=lambda g: _rank(g.frame)) if on else None
+
+
+def _rank(frame: str) -> int:
+    if frame in _ORDER:
+        return _ORDER.index(frame)
+    return 5 if frame.startswith("as:") else 6
+
+
+def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[int]:
+    """Return the tokens of the quotation or the clause that a verb of saying stands after, before or inside."""
+    if "quote" not in own:
+        return set()
+    begin, end = t.sentences[t.sentence[i]]
+    quotes = _direct(t, begin, end, quoted)
+    if quotes and (t.has(i, "nsubj", "nsubj:pass") is not None or t.deps[i] in ("conj", "advcl", "xcomp", "acl")):
+        return quotes
+    if t.deps[i] in ("parataxis", "discourse") and t.has(i, "nsubj") is not None:
+        return t.subtree(t.heads[i]) - t.subtree(i)
+    return set()
+
+
+def _direct(t: Tree, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
+    """Return the tokens of a sentence's quotations that stand as speech: set off by a comma or a colon."""
+    found: set[int] = set()
+    n = begin
+    while n < end:
+        number, first = quoted[n], n
+        while n < end and quoted[n] == number:
+            n += 1
+        if number < 0:
+            continue
+        before = t.words[first - 1] if first > begin else ""
+        last = t.words[n - 1] if t.words[n - 1].isalnum() or n - 2 < first else t.words[n - 2]
+        opens = first == begin and (n == end or quoted[first - 1] == number if first else True)
+        if before in (",", ":", "—", "–", "-") or last[-1] in ",?!—–-" or opens and n < end:
+            found |= set(range(first, n))
+    return found
+
+
+def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
+    choice = _choice(of_noun(t, i), own)
+    if choice is None:
+        return None
+    source = set(source_of_noun(t, i))
+    cue = {i, *choice.joins}
+    return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)
+
+
+def _adjective(t: Tree, i: int, own: frozenset[str]) -> Found | None:
+    choice = _choice(governed(t, i), own)
+    if choice is None:
+        return None
+    cue = _cue(t, i, choice)
+    return Found(i, choice.frame, set(source_of(t, i)) - choice.content, cue, set(choice.content) - cue)
+
+
+def _adverb(t: Tree, i: int) -> Found | None:
+    head = t.heads[i]
+    return Found(i, "adverb", set(), {i}, t.subtree(head) - {i}) if head != i else None
+
+
+def _preposition(t: Tree, i: int) -> Found | None:
+    """Return "according to X" with what X is the source of: the clause that it stands in."""
+    phrase = next((p for p in prepositions() if tuple(t.words[i : i + len(p)]) == p), None)
+    if phrase is None:
+        return None
+    cue = set(range(i, i + len(phrase)))
+    inside = next((n for n in t.ancestors(i) if n not in cue and t.tags[n][:2] in ("NN", "PR", "VB", "CD", "DT")), None)
+    if inside is None or t.heads[inside] == inside:
+        return None
+    source = set(noun_phrase(t, inside)) - cue
+    clause = t.heads[inside]
+    while t.deps[clause] not in ("root", "ROOT", "ccomp", "parataxis", "conj", "advcl") and t.heads[clause] != clause:
+        clause = t.heads[clause]
+    return Found(i, "preposition", source, cue, t.subtree(clause) - t.subtree(inside))
+
+
+def _cue(t: Tree, i: int, choice: Governed) -> set[int]:
+    """Return the words of a cue: the verb, its auxiliaries, negation and particle, and what a verb chain puts before it."""
+    cue = {i, *choice.joins}
+    for c in t.children[i]:
+        if t.deps[c] in _IN_CUE or (t.deps[c] == "advmod" and (t.words[c] in _NEGATIONS or c == i - 1)):
+            cue.add(c)
+    if t.deps[i] == "xcomp" and t.heads[i] < i and i - t.heads[i] <= 3:
+        head = t.heads[i]
+        cue |= set(range(head, i + 1)) | {c for c in t.children[head] if t.deps[c] in _IN_CUE and c < head}
+    first = min(c for c in cue if c <= i)
+    for n in range(first, i):
+        if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] == i:
+            cue.add(n)
+    return cue

@@ -1,0 +1,113 @@
+"""What a cue word governs: for each frame the words of the content, and the words that join the cue.
+
+A frame is what stands beside a cue in the lexicon (``data/cues.toml``):
+
+=========== ==========================================================================================
+``clause``  a finite clause: "said *that it rains*"
+``quote``   a quotation or a clause that the cue stands after or inside: "*it rains*, he said"
+``to``      an infinitive: "promised *to go*"
+``whom``    a person and an infinitive: "urged *them to go*"
+``object``  an object, with what is said of it: "criticised *the law*"
+``named``   an object and what it is called: "called *it a mistake*"
+``seems``   a predicate, with the subject: "*it* seems *late*"
+``passive`` the subject of a passive, with what is said of it: "*she* is expected *to win*"
+``as:X``    what follows the preposition X: "called for *an end*" is ``as:for``
+=========== ==========================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.statements.attribution.tree import Tree
+
+CLAUSES = ("ccomp", "csubj", "csubj:pass")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
+OBJECTS = ("obj", "iobj")
+_SAID_OF_IT = frozenset({"as", "of", "for", "to", "from", "with", "against", "over", "about", "in", "on", "by"})
+_ABOUT = ("obl", "nmod", "advcl", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A frame that a cue may have here, the content's tokens, and the tokens that join the cue."""
+
+    frame: str
+    content: frozenset[int]
+    joins: tuple[int, ...] = ()
+
+
+def governed(t: Tree, cue: int) -> Iterator[Governed]:
+    """Yield what a verb or an adjective may govern, by the tree."""
+    passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
+    clause = t.has(cue, "ccomp")
+    object_ = t.has(cue, "obj")
+    infinitive = t.has(cue, "xcomp")
+    subject = t.has(cue, "nsubj", "nsubj:pass")
+    if clause is not None:
+        yield Governed("clause", frozenset(t.subtree(clause)))
+    if passive and subject is not None and t.deps[subject] == "nsubj:pass":
+        said = [c for c in t.children[cue] if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)]
+        inside = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
+        yield Governed("passive", inside)
+    elif object_ is not None and infinitive is not None:
+        frame = "whom" if _to(t, infinitive) else "named"
+        yield Governed(frame, frozenset(t.subtree(object_) | t.subtree(infinitive)))
+    elif infinitive is not None:
+        if _to(t, infinitive):
+            yield Governed("to", frozenset(t.subtree(infinitive)))
+        elif subject is not None:
+            yield Governed("seems", frozenset(t.subtree(infinitive) | t.subtree(subject)))
+    if object_ is not None and infinitive is None and not passive:
+        inside = set(t.subtree(object_))
+        if (person := t.has(cue, "iobj")) is not None:
+            yield Governed("named", frozenset(inside | t.subtree(person)))
+        for c in t.children[cue]:
+            if c > object_ and t.deps[c] in _ABOUT and _joining(t, c) in _SAID_OF_IT:
+                inside |= t.subtree(c)
+        yield Governed("object", frozenset(inside))
+    for c in t.children[cue]:
+        if c > cue and t.deps[c] in _ABOUT:
+            yield from _prepositional(t, c, object_ if not passive else None)
+
+
+def of_noun(t: Tree, cue: int) -> Iterator[Governed]:
+    """Yield what a noun may govern: "the claim *that it rained*", "a call for *an end*"."""
+    for c in t.children[cue]:
+        if c < cue:
+            continue
+        if t.deps[c] in ("acl", "ccomp", "acl:relcl", "xcomp") and t.has(c, "mark") is not None:
+            mark = t.words[t.has(c, "mark") or 0]
+            if mark in ("that", "to", "whether", "if"):
+                yield Governed("to" if mark == "to" else "clause", frozenset(t.subtree(c)))
+                continue
+        if t.deps[c] in _ABOUT:
+            yield from _prepositional(t, c)
+
+
+def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Governed]:
+    word = _joining(t, c)
+    if word and object_ is not None and object_ < c:
+        # "accused them of lying": what is said is of the object.
+        yield Governed(f"as:{word}", frozenset(t.subtree(object_) | t.subtree(c)))
+        return
+    if word and word != "by":
+        marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c]
+        marks += [f for m in marks for f in t.all(m, "fixed")]
+        yield Governed(f"as:{word}", frozenset(t.subtree(c) - set(marks)), tuple(marks))
+
+
+def _joining(t: Tree, c: int) -> str | None:
+    """Return the preposition or conjunction that joins a complement."""
+    mark = t.has(c, "case", "mark")
+    return t.words[mark] if mark is not None and mark < c else None
+
+
+def _to(t: Tree, c: int) -> bool:
+    mark = t.has(c, "mark")
+    return mark is not None and t.words[mark] == "to"
+
+
+def _agent(t: Tree, c: int) -> bool:
+    return t.deps[c] == "obl:agent" or (t.deps[c] == "obl" and _joining(t, c) == "by")

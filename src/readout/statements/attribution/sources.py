@@ -1,0 +1,56 @@
+"""Who says it: the words of a cue's source, by the tree, and whether anyone could name it."""
+
+from __future__ import annotations
+
+from readout.statements.attribution.tree import Tree
+
+_SUBJECT = ("nsubj", "nsubj:pass")
+
+
+def source_of(t: Tree, cue: int, *, depth: int = 6) -> frozenset[int]:
+    """Return the tokens of a verb's or adjective's source: its subject, or that of the verb it hangs on."""
+    passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
+    if passive:
+        agent = next((c for c in t.children[cue] if t.deps[c] == "obl:agent"), None)
+        return noun_phrase(t, agent) if agent is not None else frozenset()
+    subject = _nearest(t, cue)
+    if subject is not None:
+        return noun_phrase(t, subject)
+    if depth == 0 or t.heads[cue] == cue:
+        return frozenset()
+    head, dep = t.heads[cue], t.deps[cue]
+    if dep in ("acl", "acl:relcl"):
+        return noun_phrase(t, head, without=cue)
+    if dep == "xcomp" and (object_ := t.has(head, "obj")) is not None:
+        return noun_phrase(t, object_)
+    if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+        return source_of(t, head, depth=depth - 1)
+    return frozenset()
+
+
+def _nearest(t: Tree, cue: int) -> int | None:
+    """Return a verb's subject; of two, as round "X, officials said, was late", the one that stands nearest."""
+    found = t.all(cue, *_SUBJECT)
+    return min(found, key=lambda c: abs(c - cue)) if found else None
+
+
+def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
+    """Return the tokens of a noun's source: its possessor, or what follows "by" or "from"."""
+    owner = t.has(cue, "nmod:poss")
+    if owner is not None:
+        return frozenset(t.subtree(owner) - set(t.all(owner, "case")))
+    for c in t.children[cue]:
+        if t.deps[c] in ("nmod", "obl") and c > cue:
+            case = t.has(c, "case")
+            if case is not None and t.words[case] in ("by", "from"):
+                return noun_phrase(t, c)
+    return frozenset()
+
+
+def noun_phrase(t: Tree, head: int, *, without: int | None = None) -> frozenset[int]:
+    """Return the words of a noun phrase: no preposition before it, no clause set beside it."""
+    tokens = t.subtree(head) - set(t.all(head, "case"))
+    for c in t.children[head]:
+        if c == without or t.deps[c] in ("parataxis", "discourse", "advcl", "mark", "cc:preconj"):
+            tokens -= t.subtree(c)
+    return frozenset(tokens)

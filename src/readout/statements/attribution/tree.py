@@ -1,0 +1,132 @@
+"""A parsed document as plain lists, which are many times faster to walk than the parser's own tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from readout.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Token by token: ``words`` (lower case), ``lemmas``, ``tags``, ``poses``, ``deps``, ``heads``; white space out.
+
+    ``children`` are in order; ``left`` and ``right`` the first and last token of a token's subtree; ``sentence``
+    the number of its sentence, ``sentences`` their first token and the token after the last; ``at`` and ``to`` the
+    characters that a token begins and ends at.
+    """
+
+    text: str
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    left: list[int]
+    right: list[int]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+    at: list[int]
+    to: list[int]
+    names: list[str]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def has(self, i: int, *deps: str) -> int | None:
+        """Return the first child of ``i`` with one of the relations."""
+        return next((c for c in self.children[i] if self.deps[c] in deps), None)
+
+    def all(self, i: int, *deps: str) -> list[int]:
+        """Return the children of ``i`` with one of the relations."""
+        return [c for c in self.children[i] if self.deps[c] in deps]
+
+    def subtree(self, i: int) -> set[int]:
+        """Return the tokens under ``i``, itself included."""
+        found, stack = set(), [i]
+        while stack:
+            token = stack.pop()
+            found.add(token)
+            stack += self.children[token]
+        return found
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the heads of ``i`` up to the root."""
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def spans(self, tokens: set[int] | frozenset[int]) -> tuple[Span, ...]:
+        """Return the characters under the tokens, one span for each run; marks at an outer edge are left out."""
+        runs: list[list[int]] = []
+        for i in sorted(tokens):
+            if runs and i == runs[-1][-1] + 1:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        spans = []
+        for run in runs:
+            while run and self.words[run[0]] in _LOOSE:
+                run.pop(0)
+            while run and self.words[run[-1]] in _LOOSE:
+                run.pop()
+            if run:
+                spans.append(Span(self.at[run[0]], self.to[run[-1]]))
+        return tuple(spans)
+
+
+_LOOSE = frozenset(", ; : . - – — -- ―".split())
+
+
+def tree(doc: Doc) -> Tree:
+    """Read a parsed document into lists."""
+    kept = [t for t in doc if not t.is_space]
+    place = {t.i: n for n, t in enumerate(kept)}
+    heads = [place.get(t.head.i, n) for n, t in enumerate(kept)]
+    children: list[list[int]] = [[] for _ in kept]
+    sentence: list[int] = []
+    sentences: list[tuple[int, int]] = []
+    for n, t in enumerate(kept):
+        if t.is_sent_start or not sentences:
+            sentences.append((n, n))
+        sentences[-1] = (sentences[-1][0], n + 1)
+        sentence.append(len(sentences) - 1)
+        if heads[n] != n:
+            children[heads[n]].append(n)
+    left, right = list(range(len(kept))), list(range(len(kept)))
+    for begin, end in sentences:
+        _edges(begin, end, heads, left, right)
+    return Tree(
+        text=doc.text,
+        words=[t.lower_ for t in kept],
+        lemmas=[t.lemma_.lower() for t in kept],
+        tags=[t.tag_ for t in kept],
+        deps=[t.dep_ for t in kept],
+        heads=heads,
+        children=children,
+        left=left,
+        right=right,
+        sentence=sentence,
+        sentences=sentences,
+        at=[t.idx for t in kept],
+        to=[t.idx + len(t) for t in kept],
+        names=[t.ent_type_ for t in kept],
+    )
+
+
+def _edges(begin: int, end: int, heads: list[int], left: list[int], right: list[int]) -> None:
+    """Fill in the outer tokens of each subtree of one sentence."""
+    for i in range(begin, end):
+        node = i
+        for _ in range(end - begin):
+            head = heads[node]
+            if head == node:
+                break
+            left[head], right[head] = min(left[head], i), max(right[head], i)
+            node = head
