@@ -148,7 +148,7 @@ def _preposition(t: Tree, i: int) -> Found | None:
         return None
     source = set(noun_phrase(t, inside)) - cue
     clause = t.heads[inside]
-    while t.deps[clause] not in ("root", "ROOT", "ccomp", "parataxis", "conj", "advcl") and t.heads[clause] != clause:
+    while t.heads[clause] != clause:
         clause = t.heads[clause]
     return Found(i, "preposition", source, cue, t.subtree(clause) - t.subtree(inside))
 

@@ -46,7 +46,7 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
     infinitive = t.has(cue, "xcomp")
     subject = t.has(cue, "nsubj", "nsubj:pass")
     if clause is not None:
-        yield Governed("clause", frozenset(t.subtree(clause)))
+        yield Governed("clause", frozenset(_clauses(t, cue)))
     if passive and subject is not None and t.deps[subject] == "nsubj:pass":
         said = [c for c in t.children[cue] if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)]
         inside = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
@@ -70,6 +70,22 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
     for c in t.children[cue]:
         if c > cue and t.deps[c] in _ABOUT:
             yield from _prepositional(t, c, object_ if not passive else None)
+
+
+def _clauses(t: Tree, cue: int) -> set[int]:
+    """Return the clauses that a verb governs, with what stands behind them: "said it rains *because it is May*"."""
+    clauses = t.all(cue, "ccomp")
+    after = [c for c in clauses if c > cue]
+    inside = set().union(*(t.subtree(c) for c in clauses))
+    if after:
+        start = t.left[after[0]]
+        for c in t.children[cue]:
+            if t.left[c] > start and t.deps[c] in _BEHIND and not (t.deps[c] == "advcl" and t.tags[c] == "VBG"):
+                inside |= t.subtree(c)
+    return inside
+
+
+_BEHIND = frozenset({"advcl", "obl", "xcomp", "advmod"})
 
 
 def of_noun(t: Tree, cue: int) -> Iterator[Governed]:
