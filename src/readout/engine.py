@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from os import PathLike, fspath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from readout.errors import BadUsage, NotSupported
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
 
 Ref = str | PathLike[str] | bytes
+Length = Literal["brief", "standard", "full"]
 WORDS = 450
+#: What a length asks for: under its limit (120, 450, 1000 words) by as much as a last sentence may run over.
+LENGTHS: dict[Length, int] = {"brief": 104, "standard": 425, "full": 960}
 FEWEST_WORDS, MOST_WORDS = 50, 5000
 
 

@@ -271,3 +271,18 @@ def test_completion_offers_commands_and_forms() -> None:
         [sys.executable, "-m", "readout"], env=env, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["plain,html", "plain,json", "plain,markdown", "plain,text"]
+
+
+@pytest.mark.parametrize(("length", "most"), [("brief", 120), ("standard", 450)])
+def test_write_keeps_to_a_length(length: str, most: int, capsys: pytest.CaptureFixture[str]) -> None:
+    example = str(Path(__file__).parents[2] / "examples" / "foreign-ministry-briefing.txt")
+    code, out, _ = ran(capsys, "write", example, "--length", length, "--format", "json")
+    sections = json.loads(out)["sections"]
+    words = sum(len(s["text"].split()) for c in sections for p in c["paragraphs"] for s in p)
+    assert code == 0
+    assert most * 0.75 <= words <= most
+
+
+def test_write_takes_one_length(briefing: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = ran(capsys, "write", briefing, "--length", "brief", "--words", "90")
+    assert (code, err) == (2, "readout: --length and --words both say how long. Give one of them\n")

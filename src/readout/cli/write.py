@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from readout.cli._options import files_argument, format_option, output_option, private_option
 from readout.publishing import forms
 
+if TYPE_CHECKING:
+    from readout import engine
+
 EPILOG = """\b
 Examples:
   readout write briefing.html
+  readout write briefing.html --length brief
   readout write briefing.html --words 250 --sources
   readout write briefing.html --format html -o story.html
   readout write briefing.html --format json | jq .headline.text
@@ -22,7 +28,14 @@ With several FILEs there is one story for each; --together writes one story from
 @click.command(epilog=EPILOG)
 @files_argument
 @click.option(
-    "--words", type=click.IntRange(50, 5000), default=450, show_default=True, help="How long, within a tenth."
+    "--length",
+    type=click.Choice(["brief", "standard", "full"]),
+    help="At most 120, 450 or 1,000 words.",
+)
+@click.option(
+    "--words",
+    type=click.IntRange(50, 5000),
+    help="How long, within a tenth.  [default: 450; 50<=x<=5000]",
 )
 @format_option(forms("story"), "text")
 @click.option(
@@ -33,7 +46,8 @@ With several FILEs there is one story for each; --together writes one story from
 @private_option
 def command(
     files: tuple[str, ...],
-    words: int,
+    length: engine.Length | None,
+    words: int | None,
     form: str,
     sources: bool,
     together: bool,
@@ -53,6 +67,9 @@ def command(
     from readout.errors import BadUsage
     from readout.records import Transcript
 
+    if length and words:
+        raise BadUsage("--length and --words both say how long", todo="give one of them")
+    size = engine.LENGTHS[length] if length else words or engine.WORDS
     several = len(files) > 1 and not together
     if several and form == "html":
         raise BadUsage("one page holds one story", todo="add --together, or write one FILE at a time")
@@ -64,12 +81,12 @@ def command(
             if together:
                 read.append(transcript)
                 return
-            story = engine.write(transcript, words=words)
+            story = engine.write(transcript, words=size)
             named = several and form == "json"
             text = publishing.render(story, form, file=file if named else None, sources=sources)
             show(f"==> {file} <==\n\n{text}\n" if several and not named else text)
 
         code = _files.for_each(files, one)
         if together:
-            show(publishing.render(engine.write(read, words=words), form, sources=sources))
+            show(publishing.render(engine.write(read, words=size), form, sources=sources))
     return code
