@@ -36,7 +36,20 @@ def attributed(t: Tree) -> list[Found]:
         ranges.append((a, b))
         quoted[a:b] = [n] * (b - a)
     found = find(t, quoted)
-    return give_quotations(t, found, ranges, quoted)
+    return _without_told(give_quotations(t, found, ranges, quoted))
+
+
+def _without_told(found: list[Found]) -> list[Found]:
+    """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""
+    told = [one for one in found if one.frame in _TELLING]
+    return [
+        one
+        for one in found
+        if one.frame in (*_TELLING, "to") or not any(one.at in other.content for other in told)
+    ]
+
+
+_TELLING = frozenset({"clause", "quote", "preposition", "colon"})
 
 
 def _statement(t: Tree, one: Found) -> Statement:

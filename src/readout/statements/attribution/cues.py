@@ -33,3 +33,9 @@ def adverbs() -> frozenset[str]:
 def prepositions() -> tuple[tuple[str, ...], ...]:
     """Return the phrases whose object is a source, as words."""
     return tuple(tuple(phrase.split()) for phrase in _table()["preposition"]["words"])
+
+
+@lru_cache(maxsize=1)
+def impersonal() -> frozenset[str]:
+    """Return the verbs whose subject is no source: "it seems"."""
+    return frozenset(_table()["impersonal"]["words"].split())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.statements.attribution.cues import adverbs, frames, prepositions
+from readout.statements.attribution.cue_words import noun_cue, verb_cue
+from readout.statements.attribution.cues import adverbs, frames, impersonal, prepositions
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
 from readout.statements.attribution.sources import noun_phrase, source_of, source_of_noun
 from readout.statements.attribution.tree import Tree
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
-_IN_CUE = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _BESIDE = frozenset({"parataxis", "advcl", "conj", "discourse"})
 _CHAINED = frozenset({"xcomp"})
 
@@ -53,20 +52,20 @@ _FIRST = frozenset(phrase[0] for phrase in prepositions())
 
 def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found | None:
     choice = _choice(governed(t, i), own)
-    source = set(source_of(t, i))
+    if choice is None and "clause" in own:
+        inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
+        choice = inside if inside is not None else None
+    source = set() if t.lemmas[i] in impersonal() else set(source_of(t, i))
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
         if told:
             choice = Governed("quote", frozenset(told))
     if choice is None:
         return None
-    cue = _cue(t, i, choice)
+    cue = verb_cue(t, i, choice.joins) - choice.content
     content = set(choice.content) - cue
     if choice.frame in ("clause", "quote"):
         content -= source
-        content -= t.subtree(i) - t.subtree(i) if choice.frame == "quote" else set()
-    elif source & content and choice.frame == "passive":
-        source -= content
     else:
         source -= content
     return Found(i, choice.frame, source, cue, content)
@@ -115,12 +114,18 @@ def _direct(t: Tree, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
     return found
 
 
+def _said_in(t: Tree, i: int) -> bool:
+    """Whether a noun only says where something was said: "said in a statement that it rains"."""
+    head = t.heads[i]
+    return t.deps[i] == "obl" and "clause" in frames("verb").get(t.lemmas[head], ()) and head < i
+
+
 def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
     choice = _choice(of_noun(t, i), own)
-    if choice is None:
+    if choice is None or _said_in(t, i):
         return None
     source = set(source_of_noun(t, i))
-    cue = {i, *choice.joins}
+    cue = noun_cue(t, i, choice.joins) - source
     return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)
 
 
@@ -128,7 +133,7 @@ def _adjective(t: Tree, i: int, own: frozenset[str]) -> Found | None:
     choice = _choice(governed(t, i), own)
     if choice is None:
         return None
-    cue = _cue(t, i, choice)
+    cue = verb_cue(t, i, choice.joins)
     return Found(i, choice.frame, set(source_of(t, i)) - choice.content, cue, set(choice.content) - cue)
 
 
@@ -151,19 +156,3 @@ def _preposition(t: Tree, i: int) -> Found | None:
     while t.heads[clause] != clause:
         clause = t.heads[clause]
     return Found(i, "preposition", source, cue, t.subtree(clause) - t.subtree(inside))
-
-
-def _cue(t: Tree, i: int, choice: Governed) -> set[int]:
-    """Return the words of a cue: the verb, its auxiliaries, negation and particle, and what a verb chain puts before it."""
-    cue = {i, *choice.joins}
-    for c in t.children[i]:
-        if t.deps[c] in _IN_CUE or (t.deps[c] == "advmod" and (t.words[c] in _NEGATIONS or c == i - 1)):
-            cue.add(c)
-    if t.deps[i] == "xcomp" and t.heads[i] < i and i - t.heads[i] <= 3:
-        head = t.heads[i]
-        cue |= set(range(head, i + 1)) | {c for c in t.children[head] if t.deps[c] in _IN_CUE and c < head}
-    first = min(c for c in cue if c <= i)
-    for n in range(first, i):
-        if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] == i:
-            cue.add(n)
-    return cue

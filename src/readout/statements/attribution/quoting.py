@@ -1,19 +1,75 @@
-"""Quotations and whose they are: extended over sentences, introduced by a colon, carried over from before."""
+"""Quotations and whose they are: the cue after or before one, the one before it, or a name and a colon.
+
+A quotation of several sentences is more than any one tree, so what stands beside its marks decides.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from readout.statements.attribution.cue_words import verb_cue
+from readout.statements.attribution.cues import frames
 from readout.statements.attribution.found import Found
+from readout.statements.attribution.sources import source_of
 from readout.statements.attribution.tree import Tree
 
-_SHORT = 3  # words: what is quoted for a single expression belongs to its sentence
+MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
+_STOPS = frozenset({".", "?", "!"})
+_REACH = 45  # tokens between a quotation's mark and its cue
+_SHORT = 4  # words: what is quoted for a single expression belongs to its sentence
+_NAMING = frozenset({"NNP", "PRP", "NN", "NNS", "NNPS"})
+_SUBORDINATE = frozenset({"acl", "acl:relcl", "aux", "aux:pass", "cop", "amod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens ``first`` up to ``end``; ``whole`` if it stands for a sentence; ``open`` if its paragraph ends in it."""
+
+    first: int
+    end: int
+    paragraph: int
+    whole: bool
+    open: bool
+
+
+def quotation(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Quotation:
+    """Judge a quotation by its marks and by what stands before and after them."""
+    inner = [i for i in range(first, end) if t.words[i] not in MARKS]
+    spoken = [i for i in inner if t.words[i][0].isalnum()]
+    before = t.words[first - 1] if first and paragraph[first - 1] == paragraph[first] else ""
+    after = t.words[end] if end < len(t) and paragraph[end] == paragraph[first] else ""
+    opens = before in ("", ":", ",", ".", "?", "!", "—", "–", "-") or before in MARKS
+    last = t.words[inner[-1]][-1] if inner else ""
+    capital = bool(spoken) and t.text[t.at[spoken[0]]].isupper()
+    ends = last in ".?!,—–-…"
+    whole = bool(spoken) and (
+        (ends and (capital or opens))
+        or (opens and len(spoken) >= _SHORT)
+        or (opens and after == "," and (capital or len(spoken) > 1))
+        or (capital and len(spoken) > 2 * _SHORT)
+    )
+    if spoken and before == "" and after == "" and not ends and len(spoken) < _SHORT:
+        whole = False
+    closed = t.words[end - 1] in MARKS and end - 1 > first
+    return Quotation(first, end, paragraph[first], whole, not closed)
+
+
+def paragraphs(t: Tree) -> list[int]:
+    """Return the number of the paragraph of each token; a line's end ends one."""
+    found: list[int] = []
+    number = 0
+    for i in range(len(t)):
+        if i and "\n" in t.text[t.to[i - 1] : t.at[i]]:
+            number += 1
+        found.append(number)
+    return found
 
 
 def give_quotations(
     t: Tree, found: list[Found], ranges: Sequence[tuple[int, int]], quoted: Sequence[int]
 ) -> list[Found]:
-    """Extend contents to whole quotations, and find sources for quotations that have none.
+    """Give each quotation that stands for a sentence to its cue, and make the cues that only quotations show.
 
     Args:
         t: the text's trees.
@@ -21,25 +77,71 @@ def give_quotations(
         ranges: first token and token after the last of each quotation.
         quoted: for each token the number of its quotation, or -1.
     """
+    paragraph = paragraphs(t)
+    all_ = [quotation(t, a, b, paragraph) for a, b in ranges if b > a]
+    by_cue = {one.at: one for one in found}
     last: Found | None = None
-    for n, (a, b) in enumerate(ranges):
-        inside = set(range(a, b))
-        size = sum(t.words[i][0].isalnum() for i in inside)
-        owner = _owner(found, inside)
-        if owner is None and size > _SHORT:
-            owner = _introduced(t, found, a) or _carried(t, last, ranges, n)
-            if owner is not None and owner not in found:
-                found.append(owner)
-        if owner is None:
+    was: Quotation | None = None
+    paired: set[int] = set()
+    for q in all_:
+        inside = set(range(q.first, q.end))
+        if not q.whole:
+            holder = _holder(found, inside)
+            if holder is not None and holder.frame in ("clause", "quote", "colon"):
+                last, was = holder, q
+                holder.content |= inside - holder.cue
             continue
-        if owner.frame in ("clause", "quote", "colon", "carried", "preposition") and size > _SHORT:
-            owner.content |= inside - owner.cue
-            owner.quoted = True
-            last = owner
+        cue = None
+        goes_on = was is not None and was.open and q.paragraph == was.paragraph + 1 and last is not None
+        if not goes_on:
+            cue = _after(t, q, paragraph, quoted)
+            if cue is None:
+                cue = _before(t, q, paragraph, quoted)
+        if cue is None:
+            if goes_on or (last is not None and was is not None and was.paragraph == q.paragraph and _follows(t, q)):
+                assert last is not None
+                last.content |= inside - last.cue
+                was = q
+                continue
+            made = _labelled(t, q, paragraph)
+            if made is not None:
+                found.append(made)
+                last, was = made, q
+                continue
+            holder = _holder(found, inside)
+            if holder is not None:
+                if holder.frame in ("clause", "quote", "colon", "preposition"):
+                    holder.content |= inside - holder.cue
+                    last, was = holder, q
+            continue
+        old = by_cue.get(cue)
+        if old is None:
+            old = Found(cue, "quote", set(), verb_cue(t, cue, ()) - inside, set())
+            old.source = _speaker(t, cue, quoted)
+            by_cue[cue] = old
+            found.append(old)
+        elif not old.source or old.source & inside or _mistaken(t, cue, old.source):
+            old.source = _speaker(t, cue, quoted)
+        if cue not in paired:
+            keep = old.frame == "clause" and not (old.content & inside) and max(old.content, default=q.first) < q.first
+            keep = keep or (old.frame == "clause" and bool(old.content & inside) and not _beside(old, inside))
+            old.content = (old.content if keep else set()) | inside
+            paired.add(cue)
+            old.frame = old.frame if old.frame == "clause" else "quote"
+        else:
+            old.content |= inside
+        old.content -= old.cue | old.source
+        old.quoted = True
+        last, was = old, q
     return sorted(found, key=lambda one: one.at)
 
 
-def _owner(found: Sequence[Found], inside: set[int]) -> Found | None:
+def _beside(old: Found, inside: set[int]) -> bool:
+    """Whether a cue's clause reaches to the other side of the cue, away from the quotation."""
+    return (min(old.content) < old.at) != (min(inside) < old.at)
+
+
+def _holder(found: Sequence[Found], inside: set[int]) -> Found | None:
     """Return the attribution whose content shares most words with a quotation; of equals the narrowest."""
     best, most = None, 0
     for one in found:
@@ -49,25 +151,90 @@ def _owner(found: Sequence[Found], inside: set[int]) -> Found | None:
     return best
 
 
-def _introduced(t: Tree, found: Sequence[Found], a: int) -> Found | None:
-    """Return the attribution that a colon before the quotation makes: "Vey put it plainly: “...”"."""
-    if a == 0 or t.words[a - 1] != ":":
-        return None
-    begin = t.sentences[t.sentence[a - 1]][0]
-    head = next((i for i in range(begin, a - 1) if t.heads[i] == i or t.heads[i] >= a - 1), None)
-    if head is None:
-        return None
-    if a - 1 - begin <= 8 and t.tags[head][:2] == "NN":
-        return Found(a - 1, "colon", set(range(begin, a - 1)), {a - 1})
-    subject = t.has(head, "nsubj")
-    source = t.subtree(subject) if subject is not None else set()
-    return Found(head, "colon", source, {head})
+def _follows(t: Tree, q: Quotation) -> bool:
+    """Whether a quotation begins a sentence, or goes on after words of its own cue."""
+    return q.first == 0 or t.words[q.first - 1] in (".", "?", "!", ",", "—", "–", "-", "...") or t.words[
+        q.first - 1
+    ] in MARKS
 
 
-def _carried(t: Tree, last: Found | None, ranges: Sequence[tuple[int, int]], n: int) -> Found | None:
-    """Return the attribution of the quotation just before, if only its words stand between."""
-    if last is None or n == 0:
+def _says(t: Tree, i: int) -> bool:
+    return t.tags[i][:2] == "VB" and "quote" in frames("verb").get(t.lemmas[i], ())
+
+
+def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
+    """Return the first verb of saying after the closing mark, in what is left of the sentence."""
+    if q.end >= len(t) or paragraph[q.end] != q.paragraph:
         return None
-    a = ranges[n][0]
-    before = t.sentence[a - 1] if a else 0
-    return last if t.sentence[max(last.content)] >= before - 1 or t.sentence[last.at] >= before - 1 else None
+    closing = t.words[q.end - 2] if q.end - 2 > q.first else ""
+    if closing == "." and t.words[q.end] != "," and not t.text[t.at[q.end]].islower():
+        return None
+    seen = False
+    for i in range(q.end, min(len(t), q.end + _REACH)):
+        word = t.words[i]
+        if paragraph[i] != q.paragraph or word in _STOPS or word == ";" or quoted[i] >= 0:
+            return None
+        if _says(t, i) and t.deps[i] not in ("acl:relcl", "amod"):
+            return i
+        if t.tags[i] in ("VBD", "VBZ", "VBP", "MD") and t.deps[i] not in _SUBORDINATE and seen:
+            return None
+        seen = seen or t.tags[i] in _NAMING
+    return None
+
+
+def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
+    """Return the last verb of saying before the opening mark; over a paragraph's end only from a colon."""
+    at = q.first - 1
+    if at < 0 or t.words[at] in _STOPS or quoted[at] >= 0:
+        return None
+    if paragraph[at] != q.paragraph and (t.words[at] != ":" or paragraph[at] + 2 < q.paragraph):
+        return None
+    for i in range(at, max(-1, at - _REACH), -1):
+        if quoted[i] >= 0 or t.words[i] in _STOPS or paragraph[i] != paragraph[at]:
+            return None
+        if _says(t, i) and t.deps[i] not in ("acl:relcl", "amod"):
+            return i
+    return None
+
+
+def _labelled(t: Tree, q: Quotation, paragraph: Sequence[int]) -> Found | None:
+    """Return the attribution that a colon makes without a verb of saying: "Vey put it plainly: “...”", "Vey: “...”"."""
+    colon = q.first - 1
+    if colon < 1 or t.words[colon] != ":":
+        return None
+    begin = colon
+    while begin > 0 and paragraph[begin - 1] == paragraph[colon] and t.words[begin - 1] not in _STOPS:
+        begin -= 1
+    words = range(begin, colon)
+    verb = next((i for i in reversed(words) if t.tags[i] in ("VBD", "VBZ", "VBP")), None)
+    if verb is None:
+        if len(words) > 12 or not any(t.tags[i] in _NAMING for i in words):
+            return None
+        return Found(colon, "colon", set(words), {colon}, set(range(q.first, q.end)), quoted=True)
+    source = set(source_of(t, verb))
+    return Found(verb, "colon", source - {verb}, {verb, colon}, set(range(q.first, q.end)), quoted=True)
+
+
+def _speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
+    """Return the source of a cue beside a quotation: by the tree, or else the words between it and the next mark."""
+    by_tree = set(source_of(t, cue))
+    if by_tree and not any(quoted[i] >= 0 for i in by_tree) and not _mistaken(t, cue, by_tree):
+        return by_tree
+    for step in (-1, 1):
+        words: set[int] = set()
+        i = cue + step
+        while 0 <= i < len(t) and quoted[i] < 0 and t.words[i] not in (",", ":", ";", ".", "?", "!"):
+            if "\n" in t.text[min(t.to[i], t.to[i - step]) : max(t.at[i], t.at[i - step])]:
+                break
+            words.add(i)
+            i += step
+        words = {i for i in words if t.tags[i] not in ("RB", "CC")}
+        if any(t.tags[i] in _NAMING for i in words) and len(words) < 15:
+            return words
+    return set()
+
+
+def _mistaken(t: Tree, cue: int, source: set[int]) -> bool:
+    """Whether the tree took for a source what is none: whom it was told to, or what it was said of."""
+    first = min(source)
+    return t.tags[first] == "IN" or (t.lemmas[cue] == "tell" and first > cue)

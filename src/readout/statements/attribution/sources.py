@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from readout.statements.attribution.tree import Tree
 
+_DEPTH = 6  # verbs that may hang on one another
 _SUBJECT = ("nsubj", "nsubj:pass")
 
 
-def source_of(t: Tree, cue: int, *, depth: int = 6) -> frozenset[int]:
-    """Return the tokens of a verb's or adjective's source: its subject, or that of the verb it hangs on."""
+def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
+    """Return the tokens of a verb's or adjective's source: its subject, or that of the verb it hangs on.
+
+    The source of a passive is its agent; but a verb that hangs on a passive takes its subject ("a suit was
+    filed, *alleging* ...").
+    """
     passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
-    if passive:
+    if passive and depth == _DEPTH:
         agent = next((c for c in t.children[cue] if t.deps[c] == "obl:agent"), None)
         return noun_phrase(t, agent) if agent is not None else frozenset()
     subject = _nearest(t, cue)
@@ -19,6 +24,9 @@ def source_of(t: Tree, cue: int, *, depth: int = 6) -> frozenset[int]:
     if depth == 0 or t.heads[cue] == cue:
         return frozenset()
     head, dep = t.heads[cue], t.deps[cue]
+    if dep == "acl" and t.tags[cue] == "VBG" and t.left[cue] and t.words[t.left[cue] - 1] == ",":
+        # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
+        return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl"):
         return noun_phrase(t, head, without=cue)
     if dep == "xcomp" and (object_ := t.has(head, "obj")) is not None:
@@ -44,6 +52,10 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
             case = t.has(c, "case")
             if case is not None and t.words[case] in ("by", "from"):
                 return noun_phrase(t, c)
+    head = t.heads[cue]
+    if t.deps[cue] in ("obj", "obl") and t.tags[head][:2] == "VB":
+        # "expressed concern that", "said in a statement that": whoever does it says it.
+        return source_of(t, head)
     return frozenset()
 
 
