@@ -216,8 +216,10 @@ def _find(tree: Tree, place: int, name: str) -> int | None:
             if name == "to" and tree.tag[child] == "VB":
                 continue
             return child
-        if dep in {"compound:prt", "advmod"} and tree.low[child] == name and name == "out":
-            return child
+        if dep in {"compound:prt", "advmod"} and tree.low[child] == name:
+            # "call on both sides": the preposition may be read as a particle, with the noun after it
+            noun = next((c for c in tree.kids(place, "obl", "obj") if c > child and not tree.case(c)), None)
+            return child if name == "out" else noun
         if dep in {"obj", "iobj", "xcomp"} and name not in _CASELESS:
             inner = next((c for c in tree.kids(child, "nmod") if tree.case(c) == name), None)
             if inner is not None:
