@@ -16,18 +16,20 @@ class Column:
     """One column.
 
     ``value`` takes it from the JSON row; ``kind`` is its type: text, a whole number, true or false, or spans
-    (pairs of offsets). ``shown`` is its heading in a table on the screen; ``None`` keeps it out of there.
+    (pairs of offsets). ``shown`` is its heading in a table on the screen; ``None`` keeps it out of there. ``wide``
+    says how many parts of the screen's width it takes.
     """
 
     name: str
     kind: Kind
     value: Callable[[Row], Any]
     shown: str | None = None
+    wide: int = 1
 
 
-def key(name: str, kind: Kind = "text", shown: str | None = None) -> Column:
+def key(name: str, kind: Kind = "text", shown: str | None = None, wide: int = 1) -> Column:
     """Return the column that is the row's own key ``name``."""
-    return Column(name, kind, lambda row: row.get(name), shown)
+    return Column(name, kind, lambda row: row.get(name), shown, wide)
 
 
 def cell(column: Column, row: Row) -> str:

@@ -18,10 +18,10 @@ def render(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     shown = [c for c in present(columns, rows) if c.shown or c.name == "file"]
     for column in shown:
-        table.add_column(column.shown or "File", overflow="fold", ratio=None)
+        table.add_column(column.shown or "File", ratio=column.wide)
     for row in rows:
         table.add_row(*(one_line(cell(column, row)) for column in shown))
     out = io.StringIO()

@@ -107,7 +107,8 @@ def _dates(row: Row) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("speaker", "text", lambda row: row["speaker"], "Who"),
+    Column("who", "text", lambda row: row["speaker"] or row["source_text"], "Who"),
+    key("speaker"),
     key("kind"),
     key("evidence_class", shown="Class"),
     key("anonymous", "truth"),
@@ -115,12 +116,12 @@ COLUMNS: tuple[Column, ...] = (
     key("parent", "whole"),
     key("source_text"),
     key("cue_text"),
-    key("content_text", shown="What"),
+    key("content_text", shown="What", wide=4),
     key("source", "spans"),
     key("cue", "spans"),
     key("content", "spans"),
-    _list("hedges", "exact", "Hedges"),
+    _list("hedges", "exact"),
     _list("acts", "act", "Acts"),
     _list("figures", "text", "Figures"),
-    Column("dates", "text", _dates, "Dates"),
+    Column("dates", "text", _dates),
 )

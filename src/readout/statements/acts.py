@@ -107,10 +107,15 @@ def _refused_noun(tree: Tree, noun: int) -> bool:
 def _adjective(tree: Tree, place: int, row: Row) -> Act | None:
     """Return the act of a predicate ("is committed to")."""
     copula = tree.kids(place, "cop", "aux:pass")
-    if not copula and not (tree.dep[place] == "xcomp" and tree.lemma[tree.head[place]] in {"stand", "remain"}):
+    if not copula and not (
+        tree.dep[place] == "xcomp" and tree.lemma[tree.head[place]] in {"stand", "remain"}
+    ):
         return None
     over = tree.head[place] if not copula else place
-    if copula and ({tree.low[c] for c in tree.children[place]} & {"could", "would", "might", "may", "should", "must", "can"}):
+    if copula and (
+        {tree.low[c] for c in tree.children[place]}
+        & {"could", "would", "might", "may", "should", "must", "can"}
+    ):
         return None
     read = reading(tree, over)
     if read is None and copula:
@@ -164,7 +169,9 @@ def _fits(tree: Tree, verb: int, row: Row) -> bool:
         if direct is None or not is_agent(tree, direct) or tree.tag[direct] == "PRP":
             return False
         # "We call this place Dolport" names; a second noun after the object is no telephone.
-        return not tree.kids(verb, "iobj") and not (row.kind == "call" and tree.kids(verb, "xcomp") and not _find(tree, verb, "inf"))
+        return not tree.kids(verb, "iobj") and not (
+            row.kind == "call" and tree.kids(verb, "xcomp") and not _find(tree, verb, "inf")
+        )
     if row.kind == "meeting" and "obj" not in row.needs and not row.needs:
         direct = _find(tree, verb, "obj")
         return direct is None or is_agent(tree, direct)
@@ -183,7 +190,10 @@ def _objects(tree: Tree, verb: int) -> list[int]:
     """Return the objects and obliques of a verb with the nouns right under them ("millions of doses")."""
     found = []
     for child in tree.children[verb]:
-        if tree.dep[child] in {"obj", "iobj", "obl", "nsubj:pass", "obl:arg", "advmod", "ccomp", "conj"} and child not in found:
+        if (
+            tree.dep[child] in {"obj", "iobj", "obl", "nsubj:pass", "obl:arg", "advmod", "ccomp", "conj"}
+            and child not in found
+        ):
             if tree.tag[child].startswith("VB"):
                 continue
             found.append(child)
@@ -206,13 +216,17 @@ def _find(tree: Tree, place: int, name: str) -> int | None:
                 return child
         return None
     if name == "that":
-        found = [c for c in tree.kids(place, "ccomp", "acl") if "to" not in tree.marks(c) and tree.tag[c] != "VBG"]
+        found = [
+            c for c in tree.kids(place, "ccomp", "acl") if "to" not in tree.marks(c) and tree.tag[c] != "VBG"
+        ]
         return found[0] if found else None
     if name == "ger":
         return next((c for c in tree.kids(place, "xcomp", "ccomp") if tree.tag[c] == "VBG"), None)
     for child in tree.children[place]:
         dep = tree.dep[child]
-        if dep.startswith(("obl", "nmod", "advcl", "acl")) and (tree.case(child) == name or name in tree.marks(child)):
+        if dep.startswith(("obl", "nmod", "advcl", "acl")) and (
+            tree.case(child) == name or name in tree.marks(child)
+        ):
             if name == "to" and tree.tag[child] == "VB":
                 continue
             return child
@@ -238,17 +252,27 @@ def _particles(tree: Tree, verb: int, row: Row) -> tuple[int, ...]:
 
 
 def _act(
-    tree: Tree, verb: int, kind: str, row: Row, read: Reading, *, noun: int | None = None, extra: tuple[int, ...] = ()
+    tree: Tree,
+    verb: int,
+    kind: str,
+    row: Row,
+    read: Reading,
+    *,
+    noun: int | None = None,
+    extra: tuple[int, ...] = (),
 ) -> Act:
     """Put an act together from its parts."""
     places = [p for p in (noun, verb) if p is not None]
     target = next((t for name in row.target for p in places if (t := _find(tree, p, name)) is not None), None)
     thing = next(
-        (o for name in row.object for p in places if (o := _find(tree, p, name)) not in {None, target, noun}), None
+        (o for name in row.object for p in places if (o := _find(tree, p, name)) not in {None, target, noun}),
+        None,
     )
     if target is not None and tree.tag[target].startswith("VB"):
         target = None
-    who = subject(tree, verb) if tree.tag[verb].startswith(("VB", "JJ")) or noun is None else _owner(tree, verb)
+    who = (
+        subject(tree, verb) if tree.tag[verb].startswith(("VB", "JJ")) or noun is None else _owner(tree, verb)
+    )
     if kind in {"condemnation", "denial"} and tree.tag[noun if noun is not None else verb].startswith("JJ"):
         thing, who = (who if who is not None else thing), None
     if row.accused:
@@ -260,7 +284,9 @@ def _act(
 
 def _owner(tree: Tree, noun: int) -> int | None:
     """Return whose a noun is ("Orvania’s call", "requests from Orvania")."""
-    owner = tree.kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.case(c) in {"from", "by"}]
+    owner = tree.kids(noun, "nmod:poss") or [
+        c for c in tree.kids(noun, "nmod") if tree.case(c) in {"from", "by"}
+    ]
     owner = owner or [c for c in tree.kids(noun, "compound") if tree.tag[c] == "NNP"]
     return owner[0] if owner else None
 
@@ -330,7 +356,9 @@ def _date(tree: Tree, verb: int) -> Span | None:
             here = tree.head[here]
             if here == verb:
                 start = first
-                while start and tree.dep[start - 1] in {"case", "det", "mark"} and tree.head[start - 1] >= first:
+                while (
+                    start and tree.dep[start - 1] in {"case", "det", "mark"} and tree.head[start - 1] >= first
+                ):
                     start -= 1
                 return tree.over([start, last])
             if tree.tag[here].startswith("VB") and here != tree.head[verb]:
@@ -350,14 +378,20 @@ def _from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     read = reading(tree, verb, wrapped=False)
     if read is None or read.state not in {"future", "refused"}:
         return None
-    if any(c in found or _is_promise(tree, c) for c in tree.kids(verb, "xcomp") if lemma in frames("through")):
+    if any(
+        c in found or _is_promise(tree, c) for c in tree.kids(verb, "xcomp") if lemma in frames("through")
+    ):
         return None
     if lemma in frames("weak") and not (lemma in frames("weak_without_object") and tree.kids(verb, "obj")):
         return None
     if tree.kids(verb, "expl"):
         return None
     who = subject(tree, verb)
-    if who is None or not is_agent(tree, who) or (tree.dep[verb] == "acl:relcl" and not is_speaker(tree, who)):
+    if (
+        who is None
+        or not is_agent(tree, who)
+        or (tree.dep[verb] == "acl:relcl" and not is_speaker(tree, who))
+    ):
         return None
     thing = _find(tree, verb, "obj")
     if thing is None:

@@ -1,40 +1,159 @@
-"""Turns to statements: each sentence of an official turn, attributed to its speaker, with what limits it."""
+"""Turns and prose to statements: what is said, by whom, what limits it, what it does, its figures and dates."""
 
 from __future__ import annotations
 
-from readout.language.sentences import sentence_spans
-from readout.records import Limit, Span, Statement, Transcript
-from readout.statements.figures import figures
-from readout.statements.lexicon import hedges, negations
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import TYPE_CHECKING
 
+from readout.language import load, parse_passages, sentence_spans
+from readout.records import Act, Document, Span, Statement, Transcript, Turn
+from readout.statements.acts import acts_of
+from readout.statements.attribution import attributions
+from readout.statements.dates import dates
+from readout.statements.evidence_class import evidence_class
+from readout.statements.figures import figures
+from readout.statements.limits import limits
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SELF = {"i", "we", "you", "us", "let", "our", "my"}
 _OFFICIAL = {"official", "anonymous", "issuer", "unknown"}
 
 
-def extract(transcript: Transcript) -> tuple[Statement, ...]:
-    """Return one statement for each sentence that an official says, in order.
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A parsed stretch of a document: its text begins at ``base`` of the document's ``text``."""
 
-    The source is the turn's label as printed (empty for a text without labels), the content the sentence;
-    first version: what the speaker says of others' words is not yet taken apart.
+    doc: Doc
+    base: int
+    text: str
+    reference: date | None
+    acts: tuple[Act, ...]
+
+
+def extract(transcript: Transcript) -> tuple[Statement, ...]:
+    """Return the statements of a transcript, in order.
+
+    Each sentence that an official says is one: its source is the turn's label as printed (empty for a text
+    without labels), its content the sentence. What the sentence says of the words of others comes after it,
+    with ``parent`` the position of the statement that holds it. Questions of the press are no statements.
     """
     text = transcript.document.text
-    found = []
-    for turn in transcript.turns:
-        if turn.speaker.kind not in _OFFICIAL or turn.kind == "question":
-            continue
-        label_at = text.rfind(turn.label, 0, turn.start) if turn.label else -1
-        source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
-        for span in sentence_spans(text, turn.start, turn.end):
-            limits = [Limit("hedge", s.start, s.end) for s in hedges(text, span.start, span.end)]
-            limits += [Limit("negation", s.start, s.end) for s in negations(text, span.start, span.end)]
-            found.append(
-                Statement(
-                    source=source,
-                    cue=(),
-                    content=(span,),
-                    turn=turn.index,
-                    speaker=turn.speaker.name or turn.speaker.role or turn.label,
-                    hedges=tuple(sorted(limits, key=lambda limit: limit.start)),
-                    figures=tuple(figures(text, span.start, span.end)),
-                )
-            )
+    reference = _day(transcript.date or transcript.document.date)
+    turns = [t for t in transcript.turns if t.speaker.kind in _OFFICIAL and t.kind != "question"]
+    spans = [sentence_spans(text, turn.start, turn.end) for turn in turns]
+    passages = (
+        (turn.span.of(text), [span.start - turn.start for span in inside])
+        for turn, inside in zip(turns, spans, strict=True)
+    )
+    found: list[Statement] = []
+    for turn, inside, doc in zip(turns, spans, parse_passages(passages), strict=True):
+        passage = _passage(doc, turn.start, text, reference)
+        found += _of_turn(turn, inside, passage, before=len(found))
     return tuple(found)
+
+
+def extract_prose(document: Document) -> tuple[Statement, ...]:
+    """Return what news prose attributes to anyone, in order; a sentence attributed to nobody is no statement."""
+    passage = _passage(load()(document.text), 0, document.text, _day(document.date))
+    found = attributions(passage.doc)
+    classed = (
+        replace(s, evidence_class="unnamed" if s.anonymous or not s.source else "named") for s in found
+    )
+    return tuple(_filled(statement, passage) for statement in classed)
+
+
+def _passage(doc: Doc, base: int, text: str, reference: date | None) -> _Passage:
+    acts = (_moved(act, base) for sentence in doc.sents for act in acts_of(sentence))
+    return _Passage(doc, base, text, reference, tuple(acts))
+
+
+def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: int) -> list[Statement]:
+    """Return a turn's statements, sentence by sentence; ``before`` stand ahead of them in the document."""
+    label_at = passage.text.rfind(turn.label, 0, turn.start) if turn.label else -1
+    source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
+    classes = {s.start_char: evidence_class(s) for s in passage.doc.sents}
+    reported = list(attributions(passage.doc))
+    others = [i for i, statement in enumerate(reported) if _of_others(statement, passage.doc.text)]
+    order = sorted(others, key=lambda i: (_first(reported[i]), i))
+    found: list[Statement] = []
+    place: dict[int, int] = {}
+    for span in spans:
+        own = Statement(
+            source=source,
+            cue=(),
+            content=(span,),
+            turn=turn.index,
+            speaker=turn.speaker.name or turn.speaker.role or turn.label or None,
+            kind="direct",
+            evidence_class=classes.get(span.start - passage.base, "own"),
+            anonymous=turn.speaker.kind == "anonymous",
+        )
+        parent = before + len(found)
+        found.append(_filled(own, passage))
+        while order and _first(reported[order[0]]) + passage.base < span.end:
+            index = order.pop(0)
+            place[index] = before + len(found)
+            holder = reported[index].parent
+            nested = replace(
+                _at(reported[index], passage.base),
+                turn=turn.index,
+                evidence_class="unnamed" if reported[index].anonymous else "named",
+                parent=parent if holder is None else place.get(holder, parent),
+            )
+            found.append(_filled(nested, passage))
+    return found
+
+
+def _of_others(statement: Statement, text: str) -> bool:
+    """Say whether the words are another's: what speakers say of themselves is in their own statement."""
+    return bool(statement.source) and not any(s.of(text).lower() in _SELF for s in statement.source)
+
+
+def _filled(statement: Statement, passage: _Passage) -> Statement:
+    """Return the statement with the limits, acts, figures and dates of its content."""
+    text, content = passage.text, statement.content
+    return replace(
+        statement,
+        hedges=tuple(limit for s in content for limit in limits(text, s.start, s.end)),
+        acts=tuple(act for act in passage.acts if any(s.start <= act.start < s.end for s in content)),
+        figures=tuple(figure for s in content for figure in figures(text, s.start, s.end)),
+        dates=tuple(d for s in content for d in dates(text, s.start, s.end, reference=passage.reference)),
+    )
+
+
+def _first(statement: Statement) -> int:
+    """Return where a statement's words begin: source, cue or content, whichever is first."""
+    return min(span.start for span in (*statement.source, *statement.cue, *statement.content))
+
+
+def _at(statement: Statement, base: int) -> Statement:
+    """Return the statement with its spans ``base`` characters further on."""
+    return replace(
+        statement,
+        source=_shift(statement.source, base),
+        cue=_shift(statement.cue, base),
+        content=_shift(statement.content, base),
+    )
+
+
+def _shift(spans: Iterable[Span], base: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + base, span.end + base) for span in spans)
+
+
+def _moved(act: Act, base: int) -> Act:
+    """Return the act with all its offsets ``base`` characters further on."""
+    parts = {f.name: getattr(act, f.name) for f in fields(act)}
+    moved = {name: _shift([span], base)[0] for name, span in parts.items() if isinstance(span, Span)}
+    return replace(act, start=act.start + base, end=act.end + base, **moved)
+
+
+def _day(value: str | None) -> date | None:
+    """Return an ISO 8601 day as a date; ``None`` for none, or for one that is no day."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None

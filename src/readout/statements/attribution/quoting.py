@@ -98,7 +98,9 @@ def give_quotations(
             if cue is None:
                 cue = _before(t, q, paragraph, quoted)
         if cue is None:
-            if goes_on or (last is not None and was is not None and was.paragraph == q.paragraph and _follows(t, q)):
+            if goes_on or (
+                last is not None and was is not None and was.paragraph == q.paragraph and _follows(t, q)
+            ):
                 assert last is not None
                 last.content |= inside - last.cue
                 was = q
@@ -123,7 +125,11 @@ def give_quotations(
         elif not old.source or old.source & inside or _mistaken(t, cue, old.source):
             old.source = _speaker(t, cue, quoted)
         if cue not in paired:
-            keep = old.frame == "clause" and not (old.content & inside) and max(old.content, default=q.first) < q.first
+            keep = (
+                old.frame == "clause"
+                and not (old.content & inside)
+                and max(old.content, default=q.first) < q.first
+            )
             keep = keep or (old.frame == "clause" and bool(old.content & inside) and not _beside(old, inside))
             old.content = (old.content if keep else set()) | inside
             paired.add(cue)
@@ -146,16 +152,20 @@ def _holder(found: Sequence[Found], inside: set[int]) -> Found | None:
     best, most = None, 0
     for one in found:
         shared = len(one.content & inside)
-        if shared > most or (shared == most and best is not None and shared and len(one.content) < len(best.content)):
+        if shared > most or (
+            shared == most and best is not None and shared and len(one.content) < len(best.content)
+        ):
             best, most = one, shared
     return best
 
 
 def _follows(t: Tree, q: Quotation) -> bool:
     """Whether a quotation begins a sentence, or goes on after words of its own cue."""
-    return q.first == 0 or t.words[q.first - 1] in (".", "?", "!", ",", "—", "–", "-", "...") or t.words[
-        q.first - 1
-    ] in MARKS
+    return (
+        q.first == 0
+        or t.words[q.first - 1] in (".", "?", "!", ",", "—", "–", "-", "...")
+        or t.words[q.first - 1] in MARKS
+    )
 
 
 def _says(t: Tree, i: int) -> bool:
