@@ -44,7 +44,8 @@ def acts_of(sentence: Sentence) -> list[Act]:
     for place in range(len(tree.lemma)):
         if place not in found and (act := _from_will(tree, place, found) or _from_must(tree, place)):
             found[place] = act
-    return sorted(found.values(), key=lambda act: (act.start, act.end))
+    ordered = sorted(found.values(), key=lambda act: (act.start, act.end))
+    return [a for n, a in enumerate(ordered) if not any(b.kind == a.kind and a.start < b.end for b in ordered[:n])]
 
 
 def _from_rows(tree: Tree, place: int, lemma: str) -> Act | None:
@@ -72,6 +73,10 @@ def _verb(tree: Tree, verb: int, row: Row) -> Act | None:
     read = reading(tree, verb, wrapped=row.kind in frames("performative"))
     kind = _kind(row, read)
     if read is None or kind is None or not _has(tree, verb, row) or not _fits(tree, verb, row):
+        return None
+    if row.negative and read.state != "undone":
+        return None
+    if kind == "commitment" and ((who := subject(tree, verb)) is None or not is_agent(tree, who)):
         return None
     return _act(tree, verb, kind, row, read, extra=_particles(tree, verb, row))
 
@@ -173,9 +178,11 @@ def _fits(tree: Tree, verb: int, row: Row) -> bool:
 
 def _third(tree: Tree, verb: int, row: Row) -> bool:
     """Say whether a row that accuses others has others for its subject."""
-    if row.person != "third":
+    if row.person not in {"third", "first"}:
         return True
     who = subject(tree, verb)
+    if row.person == "first":
+        return is_speaker(tree, who)
     return who is not None and not is_speaker(tree, who) and (is_agent(tree, who) or tree.low[who] == "it")
 
 
@@ -197,6 +204,8 @@ def _find(tree: Tree, place: int, name: str) -> int | None:
         wanted = tree.kids(place, "nsubj:pass") if is_passive(tree, place) else tree.kids(place, "obj")
         if not wanted and is_passive(tree, place) and tree.dep[place] in {"acl", "acl:relcl"}:
             return tree.head[place]
+        if not wanted and not is_passive(tree, place):
+            wanted = _shared_object(tree, place)
         return wanted[0] if wanted else None
     if name == "iobj":
         return next(iter(tree.kids(place, "iobj")), None)
@@ -227,6 +236,15 @@ def _find(tree: Tree, place: int, name: str) -> int | None:
     return None
 
 
+def _shared_object(tree: Tree, verb: int) -> list[int]:
+    """Return the object that joined verbs share ("condemn and reject the attack")."""
+    above = tree.head[verb]
+    if tree.dep[verb] == "conj" and tree.tag[above] == tree.tag[verb] and not tree.kids(verb, "ccomp", "xcomp", "obl"):
+        return tree.kids(above, "obj")
+    joined = [c for c in tree.kids(verb, "conj") if tree.tag[c] == tree.tag[verb] and c - verb <= 3]
+    return tree.kids(joined[0], "obj") if joined else []
+
+
 def _particles(tree: Tree, verb: int, row: Row) -> tuple[int, ...]:
     """Return the particle or preposition that makes the verb ("call on", "rule out")."""
     found = list(tree.kids(verb, "compound:prt"))
@@ -249,6 +267,8 @@ def _act(
     if target is not None and tree.tag[target].startswith("VB"):
         target = None
     who = subject(tree, verb) if tree.tag[verb].startswith(("VB", "JJ")) or noun is None else _owner(tree, verb)
+    if who is None and row.adjectives:
+        who = next(iter(tree.kids(verb, "nsubj", "nsubj:pass")), None)
     if kind in {"condemnation", "denial"} and tree.tag[noun if noun is not None else verb].startswith("JJ"):
         thing, who = (who if who is not None else thing), None
     if row.accused:
@@ -352,7 +372,10 @@ def _from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
         return None
     if any(c in found or _is_promise(tree, c) for c in tree.kids(verb, "xcomp") if lemma in frames("through")):
         return None
-    if lemma in frames("weak") and not (lemma in frames("weak_without_object") and tree.kids(verb, "obj")):
+    if not _promised(tree, verb):
+        return None
+    weak = frames("weak") if read.state == "future" else frames("weak") - frames("talk")
+    if lemma in weak and not (lemma in frames("weak_without_object") and tree.kids(verb, "obj")):
         return None
     if tree.kids(verb, "expl"):
         return None
@@ -367,6 +390,22 @@ def _from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
         target = None
     kind = "commitment" if read.state == "future" else "refusal"
     return finish(tree, verb, kind, read, who, target, thing)
+
+
+def _promised(tree: Tree, verb: int) -> bool:
+    """Say whether "will" stands over the verb itself, not over one that it only serves ("will meet to discuss")."""
+    here = verb
+    for _ in range(6):
+        if any(tree.low[c] in {"will", "shall", "'ll", "wo", "sha", "would"} for c in auxiliaries(tree, here)):
+            return True
+        above, dep = tree.head[here], tree.dep[here]
+        raised = dep == "xcomp" and (tree.lemma[above] in frames("through") or tree.low[above] in {"going", "gon"})
+        if tree.low[above] in {"going", "gon"} and dep == "xcomp":
+            return True
+        if dep != "conj" and not raised:
+            return False
+        here = above
+    return False
 
 
 def _is_promise(tree: Tree, place: int) -> bool:

@@ -173,7 +173,7 @@ def _assessment(tree: Tree, chain: list[int]) -> EvidenceClass | None:
             return "assessment"
         if subject is not None and tree.lemma[subject] in words("views") and (
             {tree.low[c] for c in tree.children[subject]} & {"my", "our"}
-        ):
+        ) and (tree.kids(verb, "ccomp", "cop") and not tree.kids(verb, "case")):
             return "assessment"
         if any(c for c in below if tree.low[c] in words("probable") and tree.dep[c] == "advmod"):
             return "assessment"

@@ -110,8 +110,13 @@ def _dependent(
         if dep in {"acl", "amod"} and tree.tag[verb] == "VBN":
             return None if no else Reading("done", signs)
         if dep in {"acl", "amod"}:
-            return _noun_above(tree, above, depth)
-        return reading(tree, above, wrapped=wrapped, depth=depth + 1)
+            over = _noun_above(tree, above, depth)
+        else:
+            over = reading(tree, above, wrapped=wrapped, depth=depth + 1)
+        # What a promise is for, or comes with, is not promised beside it ("will meet to support").
+        if over is not None and over.state != "done" and not (dep == "xcomp" and lemma in frames("through")):
+            return None
+        return over
     return None
 
 
@@ -183,18 +188,22 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if dep == "acl":
         if tree.tag[verb] == "VBG":
             return above
-        return subject(tree, _governor(tree, above), depth + 1)
+        return _doer(tree, _governor(tree, above), depth + 1)
     if dep.startswith("acl"):
         return above
     if dep in {"conj", "xcomp", "advcl", "parataxis", "ccomp"} or dep.startswith("advcl"):
-        if is_passive(tree, above) and (patient := tree.kids(above, "nsubj:pass")):
-            return patient[0]
         if not tree.tag[above].startswith(("VB", "JJ", "NN", "RB", "MD")):
             return None
-        return subject(tree, above, depth + 1)
+        return _doer(tree, above, depth + 1)
     if dep in {"obl", "nmod", "obj"}:
-        return subject(tree, _governor(tree, above), depth + 1)
+        return _doer(tree, _governor(tree, above), depth + 1)
     return None
+
+
+def _doer(tree: Tree, verb: int, depth: int) -> int | None:
+    """Return whom a verb below shares with ``verb``: its subject, of a passive too ("was sent to ask")."""
+    patient = tree.kids(verb, "nsubj:pass")
+    return patient[0] if patient else subject(tree, verb, depth)
 
 
 def _governor(tree: Tree, place: int) -> int:
