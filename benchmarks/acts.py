@@ -72,7 +72,11 @@ def measure(split: str, verbose: bool = False) -> dict[str, float]:
         for want in row["acts"]:
             gold[want["kind"]] += 1
             hit = next(
-                (a for a in left if a.kind == want["kind"] and _near(text, (a.start, a.end), tuple(want["cue"]))),
+                (
+                    a
+                    for a in left
+                    if a.kind == want["kind"] and _near(text, (a.start, a.end), tuple(want["cue"]))
+                ),
                 None,
             )
             if hit is None:

@@ -34,7 +34,12 @@ def test_resolve_finds_who_held_the_office_then(mention, date, name):
 
 @pytest.mark.parametrize(
     ("mention", "date"),
-    [("Pell", "2013-03-01"), ("Secretary Dolin", "2019-06-01"), ("the secretary", "2019-06-01"), ("Nobody Atall", None)],
+    [
+        ("Pell", "2013-03-01"),
+        ("Secretary Dolin", "2019-06-01"),
+        ("the secretary", "2019-06-01"),
+        ("Nobody Atall", None),
+    ],
 )
 def test_resolve_never_guesses(mention, date):
     assert resolve(mention, date=date, authority=AUTHORITY) is None
@@ -95,10 +100,19 @@ def test_load_adds_what_a_user_knows(tmp_path):
 
 def test_roles_held_are_dated_by_their_documents():
     def shown(day, name, role):
-        return Transcript(Document(id=f"sha256:{day}", text=""), (), officials=(Official(name, role, 0, 0),), date=day)
+        return Transcript(
+            Document(id=f"sha256:{day}", text="", data=b""),
+            (),
+            officials=(Official(name, role, 0, 0),),
+            date=day,
+        )
 
     found = roles_held(
-        [shown("2012-05-01", "Ana Dolin", "secretary"), shown("2012-02-01", "Ana Dolin", "secretary"), shown("2013-03-01", "Tom Marek", "secretary")]
+        [
+            shown("2012-05-01", "Ana Dolin", "secretary"),
+            shown("2012-02-01", "Ana Dolin", "secretary"),
+            shown("2013-03-01", "Tom Marek", "secretary"),
+        ]
     )
     assert found == (
         RoleHeld("Ana Dolin", "secretary", "2012-02-01", "2012-05-01", "sha256:2012-02-01"),

@@ -33,7 +33,11 @@ def test_acts_row_catches_its_sentence_and_leaves_the_other(row):
 )
 def test_acts_give_their_parties(sentence, kind, actor, target, thing):
     act = next(a for a in found(sentence) if a.kind == kind)
-    assert [span and span.of(sentence) for span in (act.actor, act.target, act.object)] == [actor, target, thing]
+    assert [span and span.of(sentence) for span in (act.actor, act.target, act.object)] == [
+        actor,
+        target,
+        thing,
+    ]
 
 
 def test_acts_give_date_and_condition():

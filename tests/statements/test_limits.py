@@ -16,7 +16,10 @@ def test_limits_row_catches_its_sentence_and_leaves_the_other(row):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("We have no indication that the ship sank.", [("indication+negation", "We have no indication that")]),
+        (
+            "We have no indication that the ship sank.",
+            [("indication+negation", "We have no indication that")],
+        ),
         ("It is in the trash can.", []),
         ("They sail in May.", []),
         ("May I ask, we may sail.", [("modal", "May"), ("modal", "may")]),

@@ -64,7 +64,9 @@ def authority() -> Authority:
         if not form.endswith(("s", "sh", "ch", "ese")):
             _add(names, f"{form}s", Actor(state, "state"))
     text = resources.files("readout.statements").joinpath("data/authority.toml").read_text("utf-8")
-    return _read(tomllib.loads(text), Authority({k: tuple(v) for k, v in names.items()}, {}), "authority.toml")
+    return _read(
+        tomllib.loads(text), Authority({k: tuple(v) for k, v in names.items()}, {}), "authority.toml"
+    )
 
 
 def load(path: str | Path, base: Authority | None = None) -> Authority:
@@ -90,7 +92,7 @@ def _add(names: dict[str, list[Actor]], form: str, actor: Actor) -> None:
 
 def _read(table: dict[str, Any], base: Authority, where: str) -> Authority:
     """Return ``base`` with the entries of one file."""
-    names = {form: list(several) for form, several in base.names.items()}
+    names: dict[str, list[Actor]] = {}
     metonyms = dict(base.metonyms)
     for entry in table.get("actor", []):
         name, kind = entry.get("name"), entry.get("kind")
@@ -103,10 +105,13 @@ def _read(table: dict[str, Any], base: Authority, where: str) -> Authority:
     for state, places in table.get("governments", {}).items():
         government = Actor(f"government of {state}", "government", state)
         metonyms |= {folded(place): government for place in places}
-    return Authority({k: tuple(v) for k, v in names.items()}, metonyms, base.roles)
+    # What a file says of a name replaces what was known before it; two entries of one file stay two.
+    return Authority({**base.names, **{k: tuple(v) for k, v in names.items()}}, metonyms, base.roles)
 
 
-_PLACE = re.compile(r"\b(?:in|at|near|outside|inside|around|through|across|via|into|downtown|central)\s+(?:the\s+)?$", re.I)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|through|across|via|into|downtown|central)\s+(?:the\s+)?$", re.I
+)
 _MOTION = re.compile(
     r"\b(?:travel|go|goes|going|gone|went|fly|flies|flew|flying|arriv|return|c[oa]me|coming|dr[io]v|visit|depart|le(?:ft|av)|"
     r"head|trip|flight|journey|tour|mov|based|embassy|stop|route|way)\w*(?:\s+\w+){0,3}\s+(?:(?:to|from|for|of|in)\s+)?(?:the\s+)?$",
@@ -177,7 +182,11 @@ def _government(actor: Actor, before: str, after: str) -> Actor | None:
     if _PLACE.search(before) or _MOTION.search(before) or re.match(r",\s+[A-Z]", after):
         return None
     acts = _SUBJECT.match(after) is not None
-    partner = re.search(r"\b(?:with|by|between|against|on|and|to|from|that|urge[sd]?|tell|told|press(?:ed)?)\s+$", before, re.I)
+    partner = re.search(
+        r"\b(?:with|by|between|against|on|and|to|from|that|urge[sd]?|tell|told|press(?:ed)?)\s+$",
+        before,
+        re.I,
+    )
     return actor if acts or partner else None
 
 
@@ -195,7 +204,9 @@ def _people(words: str, roles: tuple[RoleHeld, ...], when: str | None) -> list[s
             continue
         if wanted and when and not role.near(when):
             continue
-        if not pieces and not (wanted and when and role.first and role.last and role.first <= when <= role.last):
+        if not pieces and not (
+            wanted and when and role.first and role.last and role.first <= when <= role.last
+        ):
             continue
         if pieces and not _same(pieces, role.name):
             continue

@@ -45,7 +45,9 @@ def acts_of(sentence: Sentence) -> list[Act]:
         if place not in found and (act := _from_will(tree, place, found) or _from_must(tree, place)):
             found[place] = act
     ordered = sorted(found.values(), key=lambda act: (act.start, act.end))
-    return [a for n, a in enumerate(ordered) if not any(b.kind == a.kind and a.start < b.end for b in ordered[:n])]
+    return [
+        a for n, a in enumerate(ordered) if not any(b.kind == a.kind and a.start < b.end for b in ordered[:n])
+    ]
 
 
 def _from_rows(tree: Tree, place: int, lemma: str) -> Act | None:
@@ -112,10 +114,15 @@ def _refused_noun(tree: Tree, noun: int) -> bool:
 def _adjective(tree: Tree, place: int, row: Row) -> Act | None:
     """Return the act of a predicate ("is committed to")."""
     copula = tree.kids(place, "cop", "aux:pass")
-    if not copula and not (tree.dep[place] == "xcomp" and tree.lemma[tree.head[place]] in {"stand", "remain"}):
+    if not copula and not (
+        tree.dep[place] == "xcomp" and tree.lemma[tree.head[place]] in {"stand", "remain"}
+    ):
         return None
     over = tree.head[place] if not copula else place
-    if copula and ({tree.low[c] for c in tree.children[place]} & {"could", "would", "might", "may", "should", "must", "can"}):
+    if copula and (
+        {tree.low[c] for c in tree.children[place]}
+        & {"could", "would", "might", "may", "should", "must", "can"}
+    ):
         return None
     read = reading(tree, over)
     if read is None and copula:
@@ -169,7 +176,9 @@ def _fits(tree: Tree, verb: int, row: Row) -> bool:
         if direct is None or not is_agent(tree, direct) or tree.tag[direct] == "PRP":
             return False
         # "We call this place Dolport" names; a second noun after the object is no telephone.
-        return not tree.kids(verb, "iobj") and not (row.kind == "call" and tree.kids(verb, "xcomp") and not _find(tree, verb, "inf"))
+        return not tree.kids(verb, "iobj") and not (
+            row.kind == "call" and tree.kids(verb, "xcomp") and not _find(tree, verb, "inf")
+        )
     if row.kind == "meeting" and "obj" not in row.needs and not row.needs:
         direct = _find(tree, verb, "obj")
         return direct is None or is_agent(tree, direct)
@@ -190,7 +199,10 @@ def _objects(tree: Tree, verb: int) -> list[int]:
     """Return the objects and obliques of a verb with the nouns right under them ("millions of doses")."""
     found = []
     for child in tree.children[verb]:
-        if tree.dep[child] in {"obj", "iobj", "obl", "nsubj:pass", "obl:arg", "advmod", "ccomp", "conj"} and child not in found:
+        if (
+            tree.dep[child] in {"obj", "iobj", "obl", "nsubj:pass", "obl:arg", "advmod", "ccomp", "conj"}
+            and child not in found
+        ):
             if tree.tag[child].startswith("VB"):
                 continue
             found.append(child)
@@ -215,13 +227,17 @@ def _find(tree: Tree, place: int, name: str) -> int | None:
                 return child
         return None
     if name == "that":
-        found = [c for c in tree.kids(place, "ccomp", "acl") if "to" not in tree.marks(c) and tree.tag[c] != "VBG"]
+        found = [
+            c for c in tree.kids(place, "ccomp", "acl") if "to" not in tree.marks(c) and tree.tag[c] != "VBG"
+        ]
         return found[0] if found else None
     if name == "ger":
         return next((c for c in tree.kids(place, "xcomp", "ccomp") if tree.tag[c] == "VBG"), None)
     for child in tree.children[place]:
         dep = tree.dep[child]
-        if dep.startswith(("obl", "nmod", "advcl", "acl")) and (tree.case(child) == name or name in tree.marks(child)):
+        if dep.startswith(("obl", "nmod", "advcl", "acl")) and (
+            tree.case(child) == name or name in tree.marks(child)
+        ):
             if name == "to" and tree.tag[child] == "VB":
                 continue
             return child
@@ -239,7 +255,11 @@ def _find(tree: Tree, place: int, name: str) -> int | None:
 def _shared_object(tree: Tree, verb: int) -> list[int]:
     """Return the object that joined verbs share ("condemn and reject the attack")."""
     above = tree.head[verb]
-    if tree.dep[verb] == "conj" and tree.tag[above] == tree.tag[verb] and not tree.kids(verb, "ccomp", "xcomp", "obl"):
+    if (
+        tree.dep[verb] == "conj"
+        and tree.tag[above] == tree.tag[verb]
+        and not tree.kids(verb, "ccomp", "xcomp", "obl")
+    ):
         return tree.kids(above, "obj")
     joined = [c for c in tree.kids(verb, "conj") if tree.tag[c] == tree.tag[verb] and c - verb <= 3]
     return tree.kids(joined[0], "obj") if joined else []
@@ -256,17 +276,27 @@ def _particles(tree: Tree, verb: int, row: Row) -> tuple[int, ...]:
 
 
 def _act(
-    tree: Tree, verb: int, kind: str, row: Row, read: Reading, *, noun: int | None = None, extra: tuple[int, ...] = ()
+    tree: Tree,
+    verb: int,
+    kind: str,
+    row: Row,
+    read: Reading,
+    *,
+    noun: int | None = None,
+    extra: tuple[int, ...] = (),
 ) -> Act:
     """Put an act together from its parts."""
     places = [p for p in (noun, verb) if p is not None]
     target = next((t for name in row.target for p in places if (t := _find(tree, p, name)) is not None), None)
     thing = next(
-        (o for name in row.object for p in places if (o := _find(tree, p, name)) not in {None, target, noun}), None
+        (o for name in row.object for p in places if (o := _find(tree, p, name)) not in {None, target, noun}),
+        None,
     )
     if target is not None and tree.tag[target].startswith("VB"):
         target = None
-    who = subject(tree, verb) if tree.tag[verb].startswith(("VB", "JJ")) or noun is None else _owner(tree, verb)
+    who = (
+        subject(tree, verb) if tree.tag[verb].startswith(("VB", "JJ")) or noun is None else _owner(tree, verb)
+    )
     if who is None and row.adjectives:
         who = next(iter(tree.kids(verb, "nsubj", "nsubj:pass")), None)
     if kind in {"condemnation", "denial"} and tree.tag[noun if noun is not None else verb].startswith("JJ"):
@@ -280,7 +310,9 @@ def _act(
 
 def _owner(tree: Tree, noun: int) -> int | None:
     """Return whose a noun is ("Orvania’s call", "requests from Orvania")."""
-    owner = tree.kids(noun, "nmod:poss") or [c for c in tree.kids(noun, "nmod") if tree.case(c) in {"from", "by"}]
+    owner = tree.kids(noun, "nmod:poss") or [
+        c for c in tree.kids(noun, "nmod") if tree.case(c) in {"from", "by"}
+    ]
     owner = owner or [c for c in tree.kids(noun, "compound") if tree.tag[c] == "NNP"]
     return owner[0] if owner else None
 
@@ -350,7 +382,9 @@ def _date(tree: Tree, verb: int) -> Span | None:
             here = tree.head[here]
             if here == verb:
                 start = first
-                while start and tree.dep[start - 1] in {"case", "det", "mark"} and tree.head[start - 1] >= first:
+                while (
+                    start and tree.dep[start - 1] in {"case", "det", "mark"} and tree.head[start - 1] >= first
+                ):
                     start -= 1
                 return tree.over([start, last])
             if tree.tag[here].startswith("VB") and here != tree.head[verb]:
@@ -370,7 +404,9 @@ def _from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     read = reading(tree, verb, wrapped=False)
     if read is None or read.state not in {"future", "refused"}:
         return None
-    if any(c in found or _is_promise(tree, c) for c in tree.kids(verb, "xcomp") if lemma in frames("through")):
+    if any(
+        c in found or _is_promise(tree, c) for c in tree.kids(verb, "xcomp") if lemma in frames("through")
+    ):
         return None
     if not _promised(tree, verb):
         return None
@@ -380,7 +416,11 @@ def _from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     if tree.kids(verb, "expl"):
         return None
     who = subject(tree, verb)
-    if who is None or not is_agent(tree, who) or (tree.dep[verb] == "acl:relcl" and not is_speaker(tree, who)):
+    if (
+        who is None
+        or not is_agent(tree, who)
+        or (tree.dep[verb] == "acl:relcl" and not is_speaker(tree, who))
+    ):
         return None
     thing = _find(tree, verb, "obj")
     if thing is None:
@@ -396,10 +436,14 @@ def _promised(tree: Tree, verb: int) -> bool:
     """Say whether "will" stands over the verb itself, not over one that it only serves ("will meet to discuss")."""
     here = verb
     for _ in range(6):
-        if any(tree.low[c] in {"will", "shall", "'ll", "wo", "sha", "would"} for c in auxiliaries(tree, here)):
+        if any(
+            tree.low[c] in {"will", "shall", "'ll", "wo", "sha", "would"} for c in auxiliaries(tree, here)
+        ):
             return True
         above, dep = tree.head[here], tree.dep[here]
-        raised = dep == "xcomp" and (tree.lemma[above] in frames("through") or tree.low[above] in {"going", "gon"})
+        raised = dep == "xcomp" and (
+            tree.lemma[above] in frames("through") or tree.low[above] in {"going", "gon"}
+        )
         if tree.low[above] in {"going", "gon"} and dep == "xcomp":
             return True
         if dep != "conj" and not raised:

@@ -41,7 +41,7 @@ _LISTS = "says told heard hearsay_words reports assessing seeming views probable
 @lru_cache(maxsize=1)
 def _triggers() -> frozenset[int]:
     """Return spaCy's hashes of the lemmas without which a sentence is the speaker's own."""
-    found = {word for name in _LISTS for word in words(name)} | {"according", "forward", "look"}
+    found = {word for name in _LISTS for word in words(name)} | {"according", "accord", "forward", "look"}
     return frozenset(hash_string(form) for word in found for form in (word, word.capitalize()))
 
 
@@ -65,7 +65,9 @@ def _chain(tree: Tree) -> list[int]:
     """Return the root, and what stands in its place: the clause under "the fact is", "I can tell you"."""
     found = [tree.root]
     first = tree.kids(tree.root, "nsubj")
-    while first and tree.low[first[0]] in _SPEAKERS and tree.lemma[found[-1]] in {"say", "tell", "note", "add"}:
+    while (
+        first and tree.low[first[0]] in _SPEAKERS and tree.lemma[found[-1]] in {"say", "tell", "note", "add"}
+    ):
         inner = tree.kids(found[-1], "ccomp")
         if not inner or inner[0] in found:
             break
@@ -110,8 +112,16 @@ def _other(tree: Tree, chain: list[int]) -> EvidenceClass | None:
             return "unnamed"
         if speaker and lemma in words("heard") and tree.kids(verb, "ccomp") and not tree.negated(verb):
             return "unnamed"
-        content = tree.kids(verb, "ccomp") + ([] if lemma not in {"say", "tell"} else tree.kids(verb, "parataxis"))
-        if lemma in words("says") and content and not speaker and tree.low[subject] not in _EMPTY and not passive:
+        content = tree.kids(verb, "ccomp") + (
+            [] if lemma not in {"say", "tell"} else tree.kids(verb, "parataxis")
+        )
+        if (
+            lemma in words("says")
+            and content
+            and not speaker
+            and tree.low[subject] not in _EMPTY
+            and not passive
+        ):
             return _of(tree, subject)
         for child in tree.kids(verb, "advcl", "parataxis"):
             if tree.lemma[child] not in words("says"):
@@ -167,23 +177,36 @@ def _assessment(tree: Tree, chain: list[int]) -> EvidenceClass | None:
         if lemma in words("assessing") and tree.tag[verb].startswith("VB"):
             if tree.kids(verb, "ccomp") and (lows & _SPEAKERS):
                 return "assessment"
-            if tree.kids(verb, "xcomp") and lemma in {"expect", "anticipate"} and not tree.kids(verb, "aux:pass"):
+            if (
+                tree.kids(verb, "xcomp")
+                and lemma in {"expect", "anticipate"}
+                and not tree.kids(verb, "aux:pass")
+            ):
                 return "assessment"
         if lemma in words("seeming") and (tree.kids(verb, "xcomp", "ccomp") or tree.kids(verb, "expl")):
             return "assessment"
-        if subject is not None and tree.lemma[subject] in words("views") and (
-            {tree.low[c] for c in tree.children[subject]} & {"my", "our"}
-        ) and (tree.kids(verb, "ccomp", "cop") and not tree.kids(verb, "case")):
+        if (
+            subject is not None
+            and tree.lemma[subject] in words("views")
+            and ({tree.low[c] for c in tree.children[subject]} & {"my", "our"})
+            and (tree.kids(verb, "ccomp", "cop") and not tree.kids(verb, "case"))
+        ):
             return "assessment"
         if any(c for c in below if tree.low[c] in words("probable") and tree.dep[c] == "advmod"):
             return "assessment"
         if tree.low[verb] in words("probable"):
             return "assessment"
         for child in below:
-            if tree.dep[child] in {"obl", "nmod"} and tree.lemma[child] in words("views") and tree.case(child) == "in":
+            if (
+                tree.dep[child] in {"obl", "nmod"}
+                and tree.lemma[child] in words("views")
+                and tree.case(child) == "in"
+            ):
                 return "assessment"
-            if tree.dep[child] == "parataxis" and tree.lemma[child] in words("assessing") and (
-                {tree.low[c] for c in tree.children[child]} & _SPEAKERS
+            if (
+                tree.dep[child] == "parataxis"
+                and tree.lemma[child] in words("assessing")
+                and ({tree.low[c] for c in tree.children[child]} & _SPEAKERS)
             ):
                 return "assessment"
     if chain and tree.low[:3] == ["it", "looks", "like"]:

@@ -23,9 +23,13 @@ _NUMBERS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
     "million millions billion billions trillion trillions dozen dozens half".split()
 )
-_QUANTITIES = frozenset(["dozen", "half", "third", "quarter", "hundred", "thousand", "million", "billion", "couple"])
+_QUANTITIES = frozenset(
+    ["dozen", "half", "third", "quarter", "hundred", "thousand", "million", "billion", "couple"]
+)
 _DETERMINERS = frozenset("a an the this each every its their his her our my your of with".split())
-_CONTAINERS = frozenset("trash tin garbage beer soda oil gas paint spray watering empty metal aluminum".split())
+_CONTAINERS = frozenset(
+    "trash tin garbage beer soda oil gas paint spray watering empty metal aluminum".split()
+)
 _PRONOUNS = frozenset("i we you he she it they god the this these those there".split())
 _OPEN = " \n\t\"“'‘([—–-…"
 

@@ -17,7 +17,9 @@ State = Literal["done", "future", "undone", "refused"]
 _FUTURE = frozenset(["will", "shall", "'ll", "wo", "sha"])
 _MODAL = frozenset(["could", "would", "might", "may", "can", "ca", "should", "must", "ought", "'d"])
 _SPEAKERS = frozenset(["i", "we"])
-_CLAUSAL = frozenset(["advcl", "ccomp", "xcomp", "csubj", "acl", "acl:relcl", "conj", "parataxis", "advcl:relcl"])
+_CLAUSAL = frozenset(
+    ["advcl", "ccomp", "xcomp", "csubj", "acl", "acl:relcl", "conj", "parataxis", "advcl:relcl"]
+)
 _DEEPEST = 8
 
 
@@ -61,10 +63,16 @@ def _has_do(words: set[str]) -> bool:
     return bool(words & {"do", "does", "did"})
 
 
-def _future_in_past(tree: Tree, verb: int, words: set[str], no: bool, signs: tuple[int, ...]) -> Reading | None:
+def _future_in_past(
+    tree: Tree, verb: int, words: set[str], no: bool, signs: tuple[int, ...]
+) -> Reading | None:
     """Read "would" under a verb of saying in the past: "they said they would sail" is a promise told."""
     above = tree.head[verb]
-    if tree.dep[verb] == "ccomp" and tree.tag[above] in {"VBD", "VBN"} and tree.lemma[above] in frames("says"):
+    if (
+        tree.dep[verb] == "ccomp"
+        and tree.tag[above] in {"VBD", "VBN"}
+        and tree.lemma[above] in frames("says")
+    ):
         if "have" not in words and not (tree.marks(verb) & frames("conditions")) and _stands(tree, above):
             conditional = any(tree.marks(c) & frames("conditions") for c in tree.kids(verb, "advcl"))
             return None if conditional else Reading("refused" if no else "future", signs)
@@ -102,9 +110,16 @@ def _dependent(
         return None if over_no else Reading("done", signs)
     if lemma in frames("unreal") or no or tree.negated(above):
         return None
-    if infinitive and (dep == "xcomp" or dep == "advcl") and lemma not in frames("through") and dep == "xcomp":
+    if (
+        infinitive
+        and (dep == "xcomp" or dep == "advcl")
+        and lemma not in frames("through")
+        and dep == "xcomp"
+    ):
         return None
-    if dep in {"xcomp", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "amod"} or dep.startswith("advcl"):
+    if dep in {"xcomp", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "amod"} or dep.startswith(
+        "advcl"
+    ):
         if dep == "acl" and infinitive and lemma != "effort":
             return None
         if dep in {"acl", "amod"} and tree.tag[verb] == "VBN":
@@ -181,8 +196,10 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return own[0]
     if above == verb or tree.kids(verb, "nsubj:pass"):
         return None
-    if dep in {"xcomp", "advcl", "ccomp"} and (controlled := _object(tree, above)) is not None and (
-        tree.lemma[above] in frames("object_control")
+    if (
+        dep in {"xcomp", "advcl", "ccomp"}
+        and (controlled := _object(tree, above)) is not None
+        and (tree.lemma[above] in frames("object_control"))
     ):
         return controlled
     if dep == "acl":
@@ -235,7 +252,15 @@ def teller(tree: Tree, verb: int) -> int | None:
             return None
         if dep == "ccomp" and tree.lemma[above] in frames("says"):
             who = subject(tree, above)
-            if who is not None and tree.low[who] not in {*_SPEAKERS, "you", "it", "that", "this", "which", "what"}:
+            if who is not None and tree.low[who] not in {
+                *_SPEAKERS,
+                "you",
+                "it",
+                "that",
+                "this",
+                "which",
+                "what",
+            }:
                 return who
             return None
         if dep not in _CLAUSAL:

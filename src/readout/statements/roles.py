@@ -40,7 +40,11 @@ def roles_held(transcripts: Iterable[Transcript]) -> tuple[RoleHeld, ...]:
     found: dict[tuple[str, str], RoleHeld] = {}
     for transcript in transcripts:
         shown = [(o.name, o.role) for o in transcript.officials]
-        shown += [(t.speaker.name, t.speaker.role) for t in transcript.turns if t.speaker.kind == "official" and t.speaker.name]
+        shown += [
+            (t.speaker.name, t.speaker.role)
+            for t in transcript.turns
+            if t.speaker.kind == "official" and t.speaker.name
+        ]
         for name, role in dict.fromkeys(shown):
             if not name:
                 continue

@@ -125,7 +125,11 @@ class Tree:
     def phrase(self, at: int) -> Span:
         """Return a noun with what belongs to it, without its preposition, clauses and appositions."""
         places = self.below(at, _PHRASE)
-        own = [c for c in self.children[at] if self.dep[c] in {"case", "cc", "mark", "advmod", "cop", "aux", "nsubj"}]
+        own = [
+            c
+            for c in self.children[at]
+            if self.dep[c] in {"case", "cc", "mark", "advmod", "cop", "aux", "nsubj"}
+        ]
         drop = {place for child in own for place in self.below(child)}
         return self.over([place for place in places if place not in drop])
 
@@ -146,12 +150,23 @@ class Tree:
     def negated(self, at: int) -> bool:
         """Say whether a word of negation hangs on ``at`` or on its subject or object as determiner."""
         for child in self.children[at]:
-            if self.low[child] in NEGATIONS and self.dep[child] in {"advmod", "det", "aux", "cc:preconj", "neg"}:
+            if self.low[child] in NEGATIONS and self.dep[child] in {
+                "advmod",
+                "det",
+                "aux",
+                "cc:preconj",
+                "neg",
+            }:
                 return True
             if self.dep[child] in {"nsubj", "nsubj:pass", "obj"} and any(
-                self.low[c] in {"no", "neither"} and self.dep[c] in {"det", "advmod"} for c in self.children[child]
+                self.low[c] in {"no", "neither"} and self.dep[c] in {"det", "advmod"}
+                for c in self.children[child]
             ):
                 return True
-            if self.dep[child] in {"nsubj", "nsubj:pass"} and self.low[child] in {"nobody", "none", "nothing"}:
+            if self.dep[child] in {"nsubj", "nsubj:pass"} and self.low[child] in {
+                "nobody",
+                "none",
+                "nothing",
+            }:
                 return True
         return False
