@@ -2,7 +2,7 @@
 
 An authority is what is known of actors: the package's own file, a user's, and the roles that documents show
 (:func:`readout.statements.roles.roles_held`). Nothing is merged on a guess: where two fit, nobody is meant.
-"""  # noqa: E501
+"""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class RoleHeld:
 
 
 def roles_held(transcripts: Iterable[Transcript]) -> tuple[RoleHeld, ...]:
-    """Return the roles that officials and speakers of the transcripts hold, in order of name and first date."""
+    """Return the roles that officials and speakers hold, in order of name and first date."""
     found: dict[tuple[str, str], RoleHeld] = {}
     for transcript in transcripts:
         shown = [(o.name, o.role) for o in transcript.officials]

@@ -1,6 +1,6 @@
-"""One sentence's parse as plain lists, read out of spaCy once: everything that looks at trees here reads these.
+"""One sentence's parse as plain lists, read out of spaCy once, for all that looks at trees here.
 
-Asking spaCy's tokens one at a time is what costs; a sentence copied to lists in one call is ten times as fast.
+Asking spaCy's tokens one at a time is what costs; copying a sentence to lists in one call does not.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class Tree:
         return {self.low[c] for c in self.children[at] if self.dep[c] == "mark"}
 
     def below(self, at: int, leave: Collection[str] = ()) -> list[int]:
-        """Return ``at`` and all beneath it, without the branches whose relation to ``at``'s tree is in ``leave``."""
+        """Return ``at`` and all beneath it, without the branches whose relation is in ``leave``."""
         found, todo = [at], [at]
         while todo:
             for child in self.children[todo.pop()]:
