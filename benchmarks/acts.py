@@ -149,7 +149,7 @@ def speed() -> float:
 
 
 def run() -> dict[str, float]:
-    """Print the tables of both splits and the speed; return the held split's figures and the tuned one's two."""
+    """Print the tables of both splits and the speed; return the held split's figures and the tuned one's two."""  # noqa: E501
     shared("corpus")
     tune, held = measure("tune"), measure("held")
     words = speed()

@@ -1,4 +1,4 @@
-"""The lexicon of acts: the rows of ``data/act_verbs.toml``, by lemma, and the word lists of ``data/act_frames.toml``."""
+"""The lexicon of acts: the rows of ``data/act_verbs.toml``, by lemma, and the word lists of ``data/act_frames.toml``."""  # noqa: E501
 
 from __future__ import annotations
 

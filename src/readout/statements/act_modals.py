@@ -1,4 +1,4 @@
-"""Acts that an auxiliary does: the promise or refusal of "will", the demand of "must", "should" and "needs to"."""
+"""Acts that an auxiliary does: the promise or refusal of "will", the demand of "must", "should" and "needs to"."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
 
 
 def _promised(tree: Tree, verb: int) -> bool:
-    """Say whether "will" stands over the verb itself, not over one that it only serves ("will meet to discuss")."""
+    """Say whether "will" stands over the verb itself, not over one that it only serves ("will meet to discuss")."""  # noqa: E501
     here = verb
     for _ in range(6):
         if any(

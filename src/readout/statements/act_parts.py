@@ -142,7 +142,7 @@ def _condition(tree: Tree, verb: int) -> Span | None:
 
 
 def _date(tree: Tree, verb: int) -> Span | None:
-    """Return the words that say when: the time that hangs on the verb or on what hangs on it, with its preposition."""
+    """Return the words that say when: the time that hangs on the verb or on what hangs on it, with its preposition."""  # noqa: E501
     for ent in tree.sentence.ents:
         if ent.label_ != "TIME":
             continue

@@ -102,7 +102,7 @@ def _noun(tree: Tree, noun: int, row: Row) -> Act | None:
         if (row.needs and not _has(tree, noun, row, verb)) or not _third(tree, verb, row):
             return None
         return _act(tree, verb, kind, row, read, noun=noun)
-    if row.alone and any(tree.case(c) in row.alone for c in tree.kids(noun, "nmod", "obl", "acl")):
+    if row.alone and any(tree.case(c) in row.alone for c in tree.kids(noun, "nmod", "obl", "acl")):  # noqa: SIM102
         if tree.dep[noun] in {"obl", "nsubj", "nsubj:pass", "obj", "nmod"} and not _refused_noun(tree, noun):
             return _act(tree, noun, row.kind, row, Reading("done"), noun=noun)
     return None

@@ -35,7 +35,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(data)[name])
 
 
-_LISTS = "says told heard hearsay_words reports assessing seeming views probable hoping hopeful hopefully conditions".split()
+_LISTS = "says told heard hearsay_words reports assessing seeming views probable hoping hopeful hopefully conditions".split()  # noqa: E501
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +134,7 @@ def _other(tree: Tree, chain: list[int]) -> EvidenceClass | None:
 
 
 def _of(tree: Tree, source: int) -> EvidenceClass:
-    """Say whether a source is somebody: a name, "he", "the minister"; not "officials", "a diplomat", "they"."""
+    """Say whether a source is somebody: a name, "he", "the minister"; not "officials", "a diplomat", "they"."""  # noqa: E501
     if tree.tag[source] in {"NNP", "NNPS"} or any(
         tree.tag[c] == "NNP" and tree.dep[c] in {"flat", "appos", "nmod:desc"} for c in tree.children[source]
     ):

@@ -16,7 +16,7 @@ class RoleHeld:
     """A person in an office: the first and last dates (ISO 8601) of documents that show it, and the first's id.
 
     What lies outside the two dates is not known, so that nothing here says when an office ended.
-    """
+    """  # noqa: E501
 
     name: str
     role: str | None
@@ -25,7 +25,7 @@ class RoleHeld:
     document: str
 
     def near(self, when: str) -> bool:
-        """Say whether a day lies between the dates or within a year of them; unknown dates exclude nothing."""
+        """Say whether a day lies between the dates or within a year of them; unknown dates exclude nothing."""  # noqa: E501
         if not self.first or not self.last:
             return True
         try:
