@@ -133,6 +133,7 @@ def speed() -> float:
     from readout.statements.acts import acts_of
     from readout.statements.evidence_class import evidence_class
     from readout.statements.limits import limits
+    from readout.statements.tree import Tree
 
     texts = [text for split in ("tune", "held") for _, text in sentences(split)]
     docs = list(parse_sentences(texts))
@@ -141,8 +142,9 @@ def speed() -> float:
         begin = time.process_time()
         for text, doc in zip(texts, docs, strict=True):
             whole = doc[:]
-            acts_of(whole)
-            evidence_class(whole)
+            tree = Tree(whole)
+            acts_of(whole, tree)
+            evidence_class(whole, tree)
             limits(text, 0, len(text))
         times.append(time.process_time() - begin)
     return sum(len(text.split()) for text in texts) / min(times)

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
 
-def acts_of(sentence: Sentence) -> list[Act]:
+def acts_of(sentence: Sentence, tree: Tree | None = None) -> list[Act]:
     """Return the acts of one parsed sentence in the order of the words that show them."""
-    tree = Tree(sentence)
+    tree = tree or Tree(sentence)
     if not tree.holds(triggers()) or sentence.text.rstrip(" ”\"'’)\n").endswith("?"):
         return []
     found: dict[int, Act] = {}
