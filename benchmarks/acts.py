@@ -72,7 +72,11 @@ def measure(split: str, verbose: bool = False) -> dict[str, float]:
         for want in row["acts"]:
             gold[want["kind"]] += 1
             hit = next(
-                (a for a in left if a.kind == want["kind"] and _near(text, (a.start, a.end), tuple(want["cue"]))),
+                (
+                    a
+                    for a in left
+                    if a.kind == want["kind"] and _near(text, (a.start, a.end), tuple(want["cue"]))
+                ),
                 None,
             )
             if hit is None:
@@ -129,6 +133,7 @@ def speed() -> float:
     from readout.statements.acts import acts_of
     from readout.statements.evidence_class import evidence_class
     from readout.statements.limits import limits
+    from readout.statements.tree import Tree
 
     texts = [text for split in ("tune", "held") for _, text in sentences(split)]
     docs = list(parse_sentences(texts))
@@ -137,15 +142,16 @@ def speed() -> float:
         begin = time.process_time()
         for text, doc in zip(texts, docs, strict=True):
             whole = doc[:]
-            acts_of(whole)
-            evidence_class(whole)
+            tree = Tree(whole)
+            acts_of(whole, tree)
+            evidence_class(whole, tree)
             limits(text, 0, len(text))
         times.append(time.process_time() - begin)
     return sum(len(text.split()) for text in texts) / min(times)
 
 
 def run() -> dict[str, float]:
-    """Print the tables of both splits and the speed; return the held split's figures and the tuned one's two."""
+    """Print the tables of both splits and the speed; return the held split's figures and the tuned one's two."""  # noqa: E501
     shared("corpus")
     tune, held = measure("tune"), measure("held")
     words = speed()

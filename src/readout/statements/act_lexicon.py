@@ -1,4 +1,4 @@
-"""The lexicon of acts: the rows of ``data/act_verbs.toml``, by lemma, and the word lists of ``data/act_frames.toml``."""
+"""The lexicon of acts: the rows of ``data/act_verbs.toml``, by lemma, and the word lists of ``data/act_frames.toml``."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 
 from readout.language.lexicon import titles
 

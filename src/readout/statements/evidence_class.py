@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 
 from readout.records import EvidenceClass
 from readout.statements.tree import Tree
@@ -35,13 +35,13 @@ def words(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(data)[name])
 
 
-_LISTS = "says told heard hearsay_words reports assessing seeming views probable hoping hopeful hopefully conditions".split()
+_LISTS = "says told heard hearsay_words reports assessing seeming views probable hoping hopeful hopefully conditions".split()  # noqa: E501
 
 
 @lru_cache(maxsize=1)
 def _triggers() -> frozenset[int]:
     """Return spaCy's hashes of the lemmas without which a sentence is the speaker's own."""
-    found = {word for name in _LISTS for word in words(name)} | {"according", "forward", "look"}
+    found = {word for name in _LISTS for word in words(name)} | {"according", "accord", "forward", "look"}
     return frozenset(hash_string(form) for word in found for form in (word, word.capitalize()))
 
 
@@ -134,7 +134,7 @@ def _other(tree: Tree, chain: list[int]) -> EvidenceClass | None:
 
 
 def _of(tree: Tree, source: int) -> EvidenceClass:
-    """Say whether a source is somebody: a name, "he", "the minister"; not "officials", "a diplomat", "they"."""
+    """Say whether a source is somebody: a name, "he", "the minister"; not "officials", "a diplomat", "they"."""  # noqa: E501
     if tree.tag[source] in {"NNP", "NNPS"} or any(
         tree.tag[c] == "NNP" and tree.dep[c] in {"flat", "appos", "nmod:desc"} for c in tree.children[source]
     ):
@@ -189,6 +189,7 @@ def _assessment(tree: Tree, chain: list[int]) -> EvidenceClass | None:
             subject is not None
             and tree.lemma[subject] in words("views")
             and ({tree.low[c] for c in tree.children[subject]} & {"my", "our"})
+            and (tree.kids(verb, "ccomp", "cop") and not tree.kids(verb, "case"))
         ):
             return "assessment"
         if any(c for c in below if tree.low[c] in words("probable") and tree.dep[c] == "advmod"):

@@ -19,8 +19,8 @@ from readout.records import Limit
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*(?:[.,]\d+)*")
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "  # noqa: E501
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "  # noqa: E501
     "million millions billion billions trillion trillions dozen dozens half".split()
 )
 _QUANTITIES = frozenset(
@@ -36,7 +36,7 @@ _OPEN = " \n\t\"“'‘([—–-…"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of ``data/limits.toml``: its kind, its phrases, a sentence that it catches and one it leaves."""
+    """One row of ``data/limits.toml``: its kind, its phrases, a sentence that it catches and one it leaves."""  # noqa: E501
 
     kind: str
     phrases: tuple[str, ...]
@@ -72,7 +72,7 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 
 def limits(text: str, start: int, end: int) -> list[Limit]:
-    """Return what limits the claims of ``text[start:end]``, in order, as spans of ``text`` that do not overlap."""
+    """Return what limits the claims of ``text[start:end]``, in order, as spans of ``text`` that do not overlap."""  # noqa: E501
     matches = list(_WORD.finditer(text, start, end))
     words = [m.group().lower().replace("’", "'") for m in matches]
     known = _phrases()

@@ -40,10 +40,10 @@ def reading(tree: Tree, verb: int, *, wrapped: bool = False, depth: int = 0) -> 
     """Return how real a verb is, or ``None`` where it is only asked, wished, supposed or possible.
 
     ``wrapped`` lets "I want to", "I am pleased to" and the like count as doing, which they are for acts of speech.
-    """
+    """  # noqa: E501
     if depth > _DEEPEST:
         return None
-    own = [c for c in auxiliaries(tree, verb)]
+    own = list(auxiliaries(tree, verb))
     words = {tree.low[c] for c in own}
     negation = [c for c in tree.children[verb] if tree.low[c] in NEGATIONS]
     no = tree.negated(verb)
@@ -69,13 +69,17 @@ def _future_in_past(
     """Read "would" under a verb of saying in the past: "they said they would sail" is a promise told."""
     above = tree.head[verb]
     if (
-        tree.dep[verb] == "ccomp"
-        and tree.tag[above] in {"VBD", "VBN"}
-        and tree.lemma[above] in frames("says")
+        (
+            tree.dep[verb] == "ccomp"
+            and tree.tag[above] in {"VBD", "VBN"}
+            and tree.lemma[above] in frames("says")
+        )
+        and "have" not in words
+        and not (tree.marks(verb) & frames("conditions"))
+        and _stands(tree, above)
     ):
-        if "have" not in words and not (tree.marks(verb) & frames("conditions")) and _stands(tree, above):
-            conditional = any(tree.marks(c) & frames("conditions") for c in tree.kids(verb, "advcl"))
-            return None if conditional else Reading("refused" if no else "future", signs)
+        conditional = any(tree.marks(c) & frames("conditions") for c in tree.kids(verb, "advcl"))
+        return None if conditional else Reading("refused" if no else "future", signs)
     return None
 
 
@@ -125,8 +129,13 @@ def _dependent(
         if dep in {"acl", "amod"} and tree.tag[verb] == "VBN":
             return None if no else Reading("done", signs)
         if dep in {"acl", "amod"}:
-            return _noun_above(tree, above, depth)
-        return reading(tree, above, wrapped=wrapped, depth=depth + 1)
+            over = _noun_above(tree, above, depth)
+        else:
+            over = reading(tree, above, wrapped=wrapped, depth=depth + 1)
+        # What a promise is for, or comes with, is not promised beside it ("will meet to support").
+        if over is not None and over.state != "done" and not (dep == "xcomp" and lemma in frames("through")):
+            return None
+        return over
     return None
 
 
@@ -176,7 +185,7 @@ def _opens(tree: Tree, verb: int, words: str) -> bool:
 
 
 def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
-    """Return the place of who does it: its own subject, a passive's agent, or the one that it shares or inherits."""
+    """Return the place of who does it: its own subject, a passive's agent, or the one that it shares or inherits."""  # noqa: E501
     if depth > _DEEPEST:
         return None
     passive = is_passive(tree, verb)
@@ -200,18 +209,22 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if dep == "acl":
         if tree.tag[verb] == "VBG":
             return above
-        return subject(tree, _governor(tree, above), depth + 1)
+        return _doer(tree, _governor(tree, above), depth + 1)
     if dep.startswith("acl"):
         return above
     if dep in {"conj", "xcomp", "advcl", "parataxis", "ccomp"} or dep.startswith("advcl"):
-        if is_passive(tree, above) and (patient := tree.kids(above, "nsubj:pass")):
-            return patient[0]
         if not tree.tag[above].startswith(("VB", "JJ", "NN", "RB", "MD")):
             return None
-        return subject(tree, above, depth + 1)
+        return _doer(tree, above, depth + 1)
     if dep in {"obl", "nmod", "obj"}:
-        return subject(tree, _governor(tree, above), depth + 1)
+        return _doer(tree, _governor(tree, above), depth + 1)
     return None
+
+
+def _doer(tree: Tree, verb: int, depth: int) -> int | None:
+    """Return whom a verb below shares with ``verb``: its subject, of a passive too ("was sent to ask")."""
+    patient = tree.kids(verb, "nsubj:pass")
+    return patient[0] if patient else subject(tree, verb, depth)
 
 
 def _governor(tree: Tree, place: int) -> int:

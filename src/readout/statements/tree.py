@@ -1,6 +1,6 @@
-"""One sentence's parse as plain lists, read out of spaCy once: everything that looks at trees here reads these.
+"""One sentence's parse as plain lists, read out of spaCy once, for all that looks at trees here.
 
-Asking spaCy's tokens one at a time is what costs; a sentence copied to lists in one call is ten times as fast.
+Asking spaCy's tokens one at a time is what costs; copying a sentence to lists in one call does not.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, TAG
 
 from readout.records import Span
 
@@ -35,7 +35,9 @@ class Tree:
     sentence: Sentence
 
     def __post_init__(self) -> None:
-        self.ids: list[list[int]] = self.sentence.to_array([LEMMA, TAG, DEP, HEAD]).tolist()
+        self.ids: list[list[int]] = self.sentence.to_array(  # type: ignore[attr-defined]
+            [LEMMA, TAG, DEP, HEAD, ORTH, IDX]
+        ).tolist()
 
     def holds(self, lemmas: Collection[int]) -> bool:
         """Say whether a token's lemma, as spaCy's hash, is one of ``lemmas``."""
@@ -64,7 +66,8 @@ class Tree:
     @cached_property
     def text(self) -> list[str]:
         """The words as printed."""
-        return [t.text for t in self.sentence]
+        strings = self.sentence.doc.vocab.strings
+        return [strings[row[4]] for row in self.ids]
 
     @cached_property
     def low(self) -> list[str]:
@@ -74,7 +77,7 @@ class Tree:
     @cached_property
     def starts(self) -> list[int]:
         """The offset of each token in the document."""
-        return [t.idx for t in self.sentence]
+        return [row[5] for row in self.ids]
 
     @cached_property
     def head(self) -> list[int]:
@@ -113,7 +116,7 @@ class Tree:
         return {self.low[c] for c in self.children[at] if self.dep[c] == "mark"}
 
     def below(self, at: int, leave: Collection[str] = ()) -> list[int]:
-        """Return ``at`` and all beneath it, without the branches whose relation to ``at``'s tree is in ``leave``."""
+        """Return ``at`` and all beneath it, without the branches whose relation is in ``leave``."""
         found, todo = [at], [at]
         while todo:
             for child in self.children[todo.pop()]:

@@ -1,0 +1,119 @@
+"""Acts that an auxiliary does: the promise or refusal of "will", the demand of "must", "should" and "needs to"."""  # noqa: E501
+
+from __future__ import annotations
+
+from readout.records import Act
+from readout.statements.act_lexicon import frames
+from readout.statements.act_parts import find, finish
+from readout.statements.realis import (
+    Reading,
+    auxiliaries,
+    is_agent,
+    is_passive,
+    is_speaker,
+    reading,
+    subject,
+    teller,
+)
+from readout.statements.tree import NEGATIONS, Tree
+
+_TOUCH = frozenset(["touch"])
+WILL = frozenset(["will", "shall", "'ll", "wo", "sha", "going", "gon", "would"])
+MUST = frozenset(["must", "should", "need", "needs", "have", "has"])
+
+
+def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
+    """Return the commitment or refusal of a verb of no row after "will"."""
+    lemma, tag = tree.lemma[verb], tree.tag[verb]
+    promised = tag.startswith("VB") or lemma in _TOUCH
+    if not promised or tree.dep[verb] in {"aux", "aux:pass", "cop"} or is_passive(tree, verb):
+        return None
+    read = reading(tree, verb, wrapped=False)
+    if read is None or read.state not in {"future", "refused"}:
+        return None
+    if any(
+        c in found or _is_promise(tree, c) for c in tree.kids(verb, "xcomp") if lemma in frames("through")
+    ):
+        return None
+    if not _promised(tree, verb):
+        return None
+    weak = frames("weak") if read.state == "future" else frames("weak") - frames("talk")
+    if lemma in weak and not (lemma in frames("weak_without_object") and tree.kids(verb, "obj")):
+        return None
+    if tree.kids(verb, "expl"):
+        return None
+    who = subject(tree, verb)
+    if (
+        who is None
+        or not is_agent(tree, who)
+        or (tree.dep[verb] == "acl:relcl" and not is_speaker(tree, who))
+    ):
+        return None
+    thing = find(tree, verb, "obj")
+    if thing is None:
+        thing = next((c for c in tree.kids(verb, "xcomp", "ccomp")), None)
+    target = next((t for p in ("with", "to") if (t := find(tree, verb, p)) is not None), None)
+    if target is not None and not is_agent(tree, target):
+        target = None
+    kind = "commitment" if read.state == "future" else "refusal"
+    return finish(tree, verb, kind, read, who, target, thing)
+
+
+def _promised(tree: Tree, verb: int) -> bool:
+    """Say whether "will" stands over the verb itself, not over one that it only serves ("will meet to discuss")."""  # noqa: E501
+    here = verb
+    for _ in range(6):
+        if any(
+            tree.low[c] in {"will", "shall", "'ll", "wo", "sha", "would"} for c in auxiliaries(tree, here)
+        ):
+            return True
+        above, dep = tree.head[here], tree.dep[here]
+        raised = dep == "xcomp" and (
+            tree.lemma[above] in frames("through") or tree.low[above] in {"going", "gon"}
+        )
+        if tree.low[above] in {"going", "gon"} and dep == "xcomp":
+            return True
+        if dep != "conj" and not raised:
+            return False
+        here = above
+    return False
+
+
+def _is_promise(tree: Tree, place: int) -> bool:
+    """Say whether a verb under "continue to" and the like carries the promise itself."""
+    return tree.tag[place].startswith("VB") and tree.lemma[place] not in frames("weak")
+
+
+def from_must(tree: Tree, verb: int) -> Act | None:
+    """Return the demand of "must", "should" or "needs to" over somebody else's verb."""
+    words = {tree.low[c]: c for c in auxiliaries(tree, verb)}
+    above = tree.head[verb]
+    sign = words.get("must", words.get("should"))
+    if sign is not None:
+        if "should" in words and ("have" in words or tree.tag[verb][:2] != "VB"):
+            return None
+        over = verb
+    elif (
+        tree.dep[verb] == "xcomp"
+        and tree.lemma[above] in {"need", "have"}
+        and tree.tag[above] in {"VBZ", "VBP"}
+        and "to" in tree.marks(verb)
+        and not tree.negated(above)
+        and not auxiliaries(tree, above)
+    ):
+        sign = over = above
+    else:
+        return None
+    subjects = tree.kids(over, "nsubj", "nsubj:pass")
+    if not subjects or tree.marks(over) & frames("conditions"):
+        return None
+    who = subjects[0]
+    third = is_agent(tree, who) and not is_speaker(tree, who)
+    if "must" in words and tree.tag[who].startswith("NN"):
+        third = True
+    if not third or tree.dep[over].startswith("acl"):
+        return None
+    passive = bool(tree.kids(over, "nsubj:pass"))
+    target, thing = (None, who) if passive and not is_agent(tree, who) else (who, find(tree, verb, "obj"))
+    signs = (sign, *(c for c in tree.children[over] if tree.low[c] in NEGATIONS))
+    return finish(tree, verb, "demand", Reading("done", signs), teller(tree, over), target, thing)

@@ -1,0 +1,64 @@
+import pytest
+
+from readout.language.pipeline import parse_sentences
+from readout.statements.act_lexicon import rows
+from readout.statements.acts import acts_of
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def found(sentence):
+    (doc,) = parse_sentences([sentence])
+    return acts_of(doc[:])
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda r: f"{r.kind}-{r.catches[:30]}")
+def test_acts_row_catches_its_sentence_and_leaves_the_other(row):
+    assert row.kind in {act.kind for act in found(row.catches)}
+    assert row.kind not in {act.kind for act in found(row.leaves)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actor", "target", "thing"),
+    [
+        ("The ministry will build two ferries.", "commitment", "The ministry", None, "two ferries"),
+        ("We will not sell the port.", "refusal", "We", None, "the port"),
+        ("The fund was announced by the ministry.", "announcement", "the ministry", None, "The fund"),
+        ("The minister met the king.", "meeting", "The minister", "the king", None),
+        ("The minister said they would veto the text.", "veto", "The minister", None, "the text"),
+        ("Orvania asked Dolport for two boats.", "request", "Orvania", "Dolport", "two boats"),
+        ("Orvania has no plans to leave.", "refusal", "Orvania", None, "to leave"),
+        ("Orvania condemned the raid and vetoed the text.", "veto", "Orvania", None, "the text"),
+    ],
+)
+def test_acts_give_their_parties(sentence, kind, actor, target, thing):
+    act = next(a for a in found(sentence) if a.kind == kind)
+    assert [span and span.of(sentence) for span in (act.actor, act.target, act.object)] == [
+        actor,
+        target,
+        thing,
+    ]
+
+
+def test_acts_give_date_and_condition():
+    sentence = "We will open the port on Monday if the storm ends."
+    (act,) = found(sentence)
+    assert act.date.of(sentence) == "on Monday"
+    assert act.condition.of(sentence) == "if the storm ends"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Will you open the port?",
+        "They did not agree on the port.",
+        "We could open the port.",
+        "They might sanction the bank.",
+        "If they condemn the raid, that is their affair.",
+        "I hope they reach an agreement.",
+        "The room is blue.",
+        "You will see the port.",
+    ],
+)
+def test_what_is_not_real_is_no_act(sentence):
+    assert found(sentence) == []
