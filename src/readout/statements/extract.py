@@ -8,13 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.language import load, parse_passages, sentence_spans
-from readout.records import Act, Document, Span, Statement, Transcript, Turn
+from readout.records import Act, Document, EvidenceClass, Span, Statement, Transcript, Turn
 from readout.statements.acts import acts_of
 from readout.statements.attribution import attributions
 from readout.statements.dates import dates
 from readout.statements.evidence_class import evidence_class
 from readout.statements.figures import figures
 from readout.statements.limits import limits
+from readout.statements.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,6 +33,7 @@ class _Passage:
     text: str
     reference: date | None
     acts: tuple[Act, ...]
+    classes: dict[int, EvidenceClass]
 
 
 def extract(transcript: Transcript) -> tuple[Statement, ...]:
@@ -67,15 +69,19 @@ def extract_prose(document: Document) -> tuple[Statement, ...]:
 
 
 def _passage(doc: Doc, base: int, text: str, reference: date | None) -> _Passage:
-    acts = (_moved(act, base) for sentence in doc.sents for act in acts_of(sentence))
-    return _Passage(doc, base, text, reference, tuple(acts))
+    acts: list[Act] = []
+    classes: dict[int, EvidenceClass] = {}
+    for sentence in doc.sents:
+        tree = Tree(sentence)
+        acts += (_moved(act, base) for act in acts_of(sentence, tree))
+        classes[base + sentence.start_char] = evidence_class(sentence, tree)
+    return _Passage(doc, base, text, reference, tuple(acts), classes)
 
 
 def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: int) -> list[Statement]:
     """Return a turn's statements, sentence by sentence; ``before`` stand ahead of them in the document."""
     label_at = passage.text.rfind(turn.label, 0, turn.start) if turn.label else -1
     source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
-    classes = {s.start_char: evidence_class(s) for s in passage.doc.sents}
     reported = list(attributions(passage.doc))
     others = [i for i, statement in enumerate(reported) if _of_others(statement, passage.doc.text)]
     order = sorted(others, key=lambda i: (_first(reported[i]), i))
@@ -89,7 +95,7 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
             turn=turn.index,
             speaker=turn.speaker.name or turn.speaker.role or turn.label or None,
             kind="direct",
-            evidence_class=classes.get(span.start - passage.base, "own"),
+            evidence_class=passage.classes.get(span.start, "own"),
             anonymous=turn.speaker.kind == "anonymous",
         )
         parent = before + len(found)
