@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from readout.errors import BadUsage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
     from readout.checking.report import CheckReport
     from readout.records import Story, Transcript
+    from readout.statements import LabelledExchange
 
-What = Literal["story", "turns", "check"]
+What = Literal["story", "turns", "check", "answers"]
 
-__all__ = ["forms", "render", "render_check", "render_turns", "suffix"]
+__all__ = ["forms", "render", "render_answers", "render_check", "render_turns", "suffix"]
 
 
 @lru_cache(maxsize=8)
@@ -63,6 +65,24 @@ def render_turns(transcript: Transcript, form: str, *, file: str | None = None) 
         BadUsage: there is no such form.
     """
     return _rendered(_module("turns", form).render(transcript, file=file))
+
+
+def render_answers(
+    transcript: Transcript, exchanges: Sequence[LabelledExchange], form: str, *, file: str | None = None
+) -> str:
+    """Return the labelled exchanges of a transcript in a form (``jsonl``, ``csv``, ``table``), ending with a
+    newline; nothing if there are none.
+
+    Args:
+        transcript: the transcript.
+        exchanges: what :func:`readout.engine.answers` returned for it.
+        form: one of ``forms("answers")``.
+        file: where it came from; every row, or the table's title, then names it.
+
+    Raises:
+        BadUsage: there is no such form.
+    """
+    return _rendered(_module("answers", form).render(transcript, exchanges, file=file))
 
 
 def render_check(report: CheckReport, form: str, *, file: str | None = None) -> str:

@@ -20,6 +20,14 @@ _POLAR = re.compile(
     r"should|shall|may|might|isn’t|aren’t|doesn’t|don’t|didn’t|won’t|right|correct|yes|no)\b[^?]*\?[^?]{0,20}$",
     re.I,
 )
+_CALL = re.compile(
+    r"(?:(?:yes|yeah|yep|oh|okay|ok|sure|hi|hello|hey|sorry|please|all right|well|of course|mm-hmm|um|uh|one more|"
+    r"thank you|thanks|next|last (?:one|question)|(?:yes, )?we (?:can )?(?:hear|have) you|now we can|go ahead|you too|"
+    r"good (?:morning|afternoon|evening)|(?:over|right) (?:here|there)|in the (?:back|front|middle)|and then \w+|"
+    r"i(?:’|')m sorry|sir|ma’am|(?-i:[A-Z][\w’'-]+))[\s.,!?—–-]*)+",
+    re.I,
+)
+_PROCEDURE = re.compile(r"\b(?:can|could|may|do) (?:i|we|you (?:guys )?(?:all )?hear)\b|hear me|follow.up", re.I)
 _ASIDES = {"official", "anonymous", "moderator"}
 
 
@@ -38,12 +46,25 @@ def pairs(transcript: Transcript) -> Iterator[Exchange]:
                 yield Exchange(tuple(asked), tuple(replied))
                 asked, replied = [], []
             asked.append(turn.index)
-        elif turn.kind == "answer" and asked:
+        elif turn.kind == "answer" and asked and (replied or not _calls_on(transcript, turn, asked)):
             replied.append(turn.index)
         elif turn.kind == "aside" and asked and not replied and _answers(transcript, turn, asked):
             replied.append(turn.index)
     if replied:
         yield Exchange(tuple(asked), tuple(replied))
+
+
+def _calls_on(transcript: Transcript, turn: Turn, asked: list[int]) -> bool:
+    """Say whether a turn only gives the floor to the press, whose question then goes on: "Sure. Go ahead, Anne."."""
+    text = transcript.document.text
+    said = turn.span.of(text)
+    if len(said) > 90 or not _CALL.fullmatch(said):
+        return False
+    after = next((t for t in transcript.turns[turn.index + 1 :] if t.kind in {"question", "answer"}), None)
+    question = transcript.turns[asked[-1]].span.of(text)
+    verdict = _VERDICT.match(said) is not None and "go ahead" not in said.lower()
+    answers = verdict and (_POLAR.search(question) is not None or "?" not in question)
+    return after is not None and after.kind == "question" and (_PROCEDURE.search(question) is not None or not answers)
 
 
 def _answers(transcript: Transcript, aside: Turn, asked: list[int]) -> bool:
