@@ -13,9 +13,12 @@ from readout.statements.answers import reading
 
 RIDGES = (0.3, 1.0, 3.0)
 REPLIES = (
-    "refuses_first refuses refusing_share rest nothing_else asks_back turns_after verdict about_question".split()
+    "refuses_first refuses refusing_share rest nothing_else asks_back turns_after refusals clarifies yes_no".split()
 )
-CLEAR = "refuses weak weak_first turns_after questions verdict overlap_first overlap short typed wh no_mark".split()
+CLEAR = (
+    "refuses refuses_first weak weak_first turns_after questions verdict overlap_first overlap short typed "
+    "no_mark yes_no".split()
+)
 
 
 def fit(x: np.ndarray, y: np.ndarray, ridge: float) -> np.ndarray:
@@ -71,6 +74,9 @@ def main() -> None:
                 got[i] = label
         score = macro(want, got)
         print(f"# ridge {ridge}: macro-F1 {score:.3f} over ten parts left out")
+        part = [(a == "non_reply", b == "non_reply") for a, b in zip(want, got, strict=True)]
+        print(f"#   non-reply right {part.count((True, True))}, missed {part.count((True, False))}, "
+              f"false {part.count((False, True))}")
         best = max(best, (score, ridge))
     one, two = both(index, best[1])
     for name, weights, some in (("non_reply", one, REPLIES), ("clear", two, CLEAR)):

@@ -102,7 +102,8 @@ def features(text: str, asked: tuple[Span, ...], sentences: list[Span], found: l
     weak = [h for h in found if not h.row.strong]
     refusing = sum(words[h.place] for h in strong)
     back = [i for i, s in enumerate(sentences) if s.of(text).rstrip(")”\"’ ").endswith("?")]
-    rest = sum(n for i, n in enumerate(words) if i not in places and i not in back)
+    beside = places | {h.place for h in weak} | set(back)
+    rest = sum(n for i, n in enumerate(words) if i not in beside)
     wanted, first = stems(question), sentences[0].of(text)
     polar = _POLAR.search(question) is not None
     verdict = _VERDICT.match(first) is not None
@@ -115,6 +116,9 @@ def features(text: str, asked: tuple[Span, ...], sentences: list[Span], found: l
         "rest": math.log1p(min(rest, _SAID)) / 2,
         "nothing_else": float(bool(strong or back) and rest <= 8),
         "asks_back": len(back) / len(sentences) if total <= 40 else 0.0,
+        "refusals": min(3, len(strong)) / 2,
+        "clarifies": float(total <= 45 and any(h.row.kind == "clarification" for h in strong)),
+        "yes_no": float(re.match(r"\W*(?:yes|yeah|no|nope|absolutely|of course)\b", first, re.I) is not None),
         "turns_after": float(any(_turns(h, text) for h in strong)),
         "about_question": max((len(stems(h.sentence.of(text)) & wanted) for h in strong), default=0) / 2,
         "verdict": float(verdict and polar),
