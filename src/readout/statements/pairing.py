@@ -79,6 +79,7 @@ def _answers(transcript: Transcript, aside: Turn, asked: list[int]) -> bool:
         after[0].kind == "question"
         and _VERDICT.match(aside.span.of(text)) is not None
         and _POLAR.search(question) is not None
+        and _PROCEDURE.search(question) is None
     )
 
 
