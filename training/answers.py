@@ -7,14 +7,12 @@ zero, so the same everywhere); the ridge is chosen by leaving out a tenth of the
 from __future__ import annotations
 
 import numpy as np
-
 from benchmarks.answers import gold
+
 from readout.statements.answers import reading
 
 RIDGES = (0.3, 1.0, 3.0)
-REPLIES = (
-    "refuses_first refuses refusing_share rest nothing_else asks_back turns_after refusals clarifies yes_no".split()
-)
+REPLIES = "refuses_first refuses refusing_share rest nothing_else asks_back turns_after refusals clarifies yes_no".split()
 CLEAR = (
     "refuses refuses_first weak weak_first turns_after questions verdict overlap_first overlap short typed "
     "no_mark yes_no".split()
@@ -36,7 +34,8 @@ def labels(x: np.ndarray, one: np.ndarray, two: np.ndarray) -> list[str]:
     """Return the label of each row."""
     x = np.hstack([x, np.ones((len(x), 1))])
     return [
-        "non_reply" if a > 0 else "clear" if b > 0 else "ambivalent" for a, b in zip(x @ one, x @ two, strict=True)
+        "non_reply" if a > 0 else "clear" if b > 0 else "ambivalent"
+        for a, b in zip(x @ one, x @ two, strict=True)
     ]
 
 
@@ -75,8 +74,10 @@ def main() -> None:
         score = macro(want, got)
         print(f"# ridge {ridge}: macro-F1 {score:.3f} over ten parts left out")
         part = [(a == "non_reply", b == "non_reply") for a, b in zip(want, got, strict=True)]
-        print(f"#   non-reply right {part.count((True, True))}, missed {part.count((True, False))}, "
-              f"false {part.count((False, True))}")
+        print(
+            f"#   non-reply right {part.count((True, True))}, missed {part.count((True, False))}, "
+            f"false {part.count((False, True))}"
+        )
         best = max(best, (score, ridge))
     one, two = both(index, best[1])
     for name, weights, some in (("non_reply", one, REPLIES), ("clear", two, CLEAR)):

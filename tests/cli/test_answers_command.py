@@ -55,7 +55,9 @@ def test_several_files_name_themselves(briefing: str, capsys: pytest.CaptureFixt
 def test_columns_have_one_header(briefing: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(("answers", briefing, briefing, "--format", "csv")) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert [(r["file"], r["label"], r["cue"]) for r in rows] == [(briefing, "non_reply", "I’d refer you to")] * 2
+    assert [(r["file"], r["label"], r["cue"]) for r in rows] == [
+        (briefing, "non_reply", "I’d refer you to")
+    ] * 2
 
 
 def test_a_table_to_read(briefing: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,9 +17,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def render(
-    transcript: Transcript, exchanges: Sequence[LabelledExchange], *, file: str | None = None
-) -> str:
+def render(transcript: Transcript, exchanges: Sequence[LabelledExchange], *, file: str | None = None) -> str:
     """Return a row for each exchange, ``cue`` as its words; a ``file`` column first if ``file`` is given."""
     if not exchanges:
         return ""

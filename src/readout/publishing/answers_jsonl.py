@@ -12,9 +12,7 @@ from readout.statements import LabelledExchange
 SUFFIX = ".jsonl"
 
 
-def render(
-    transcript: Transcript, exchanges: Sequence[LabelledExchange], *, file: str | None = None
-) -> str:
+def render(transcript: Transcript, exchanges: Sequence[LabelledExchange], *, file: str | None = None) -> str:
     """Return one JSON object a line for each exchange; ``"file"`` first in each if ``file`` is given."""
     rows = (answer_to_json(transcript, one) for one in exchanges)
     if file is not None:

@@ -13,9 +13,7 @@ SUFFIX = ".txt"
 _WIDTH, _MOST = 110, 300
 
 
-def render(
-    transcript: Transcript, exchanges: Sequence[LabelledExchange], *, file: str | None = None
-) -> str:
+def render(transcript: Transcript, exchanges: Sequence[LabelledExchange], *, file: str | None = None) -> str:
     """Return a table of 110 columns: label, kind, question, and the words that show it or the answer's first."""
     from rich.console import Console
     from rich.table import Table

@@ -38,9 +38,13 @@ _DATE = re.compile(
     r"wednes|thurs|fri|satur|sun)day|\d{4}|weeks?|months?)\b",
     re.I,
 )
-_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|half|million)\b", re.I)
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|half|million)\b", re.I
+)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-_CAUSE = re.compile(r"\b(?:because|since|so that|in order to|the reason|that(?:’|')s why|which is why|due to)\b", re.I)
+_CAUSE = re.compile(
+    r"\b(?:because|since|so that|in order to|the reason|that(?:’|')s why|which is why|due to)\b", re.I
+)
 _STOP = frozenset(
     "about after again also been before being could does doing from going have here into just know like many more "
     "most much only other over question really said should some such than thank thanks that their them then there "
@@ -72,7 +76,7 @@ def hits(text: str, sentences: list[Span]) -> list[Hit]:
     found = []
     for place, sentence in enumerate(sentences):
         words = sentence.of(text)
-        asks = words.rstrip(")”\"’ ").endswith("?")
+        asks = words.rstrip(')”"’ ').endswith("?")
         for row in non_answers():
             # Only what is asked back can be a request for clarification; a rhetorical question refuses nothing.
             if asks and row.kind != "clarification":
@@ -101,7 +105,7 @@ def features(text: str, asked: tuple[Span, ...], sentences: list[Span], found: l
     places = {h.place for h in strong}
     weak = [h for h in found if not h.row.strong]
     refusing = sum(words[h.place] for h in strong)
-    back = [i for i, s in enumerate(sentences) if s.of(text).rstrip(")”\"’ ").endswith("?")]
+    back = [i for i, s in enumerate(sentences) if s.of(text).rstrip(')”"’ ').endswith("?")]
     beside = places | {h.place for h in weak} | set(back)
     rest = sum(n for i, n in enumerate(words) if i not in beside)
     wanted, first = stems(question), sentences[0].of(text)
@@ -154,7 +158,10 @@ def _typed(question: str, said: str) -> bool:
     lower = question.lower()
     return (
         ("when " in lower and _DATE.search(said) is not None)
-        or (re.search(r"how (?:many|much|long|often|soon)", lower) is not None and _FIGURE.search(said) is not None)
+        or (
+            re.search(r"how (?:many|much|long|often|soon)", lower) is not None
+            and _FIGURE.search(said) is not None
+        )
         or (re.search(r"\bwho\b", lower) is not None and _NAME.search(said) is not None)
         or ("why " in lower and _CAUSE.search(said) is not None)
     )

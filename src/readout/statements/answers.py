@@ -121,7 +121,10 @@ def _weights() -> dict[str, dict[str, float]]:
 
 
 def _bye(said: str) -> bool:
-    return re.match(r"\W*(?:thank|thanks|bye|okay|all right|good|hi|hello|go ahead|next)\b", said, re.I) is not None
+    return (
+        re.match(r"\W*(?:thank|thanks|bye|okay|all right|good|hi|hello|go ahead|next)\b", said, re.I)
+        is not None
+    )
 
 
 def _whom(text: str, hit: Hit) -> Span | None:

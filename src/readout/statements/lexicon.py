@@ -11,7 +11,6 @@ from typing import Any
 
 from readout.records import Span
 
-
 _PLACE = re.compile(r"(?<!P)<(\w+)>")
 
 

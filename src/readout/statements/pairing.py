@@ -27,7 +27,9 @@ _CALL = re.compile(
     r"i(?:’|')m sorry|sir|ma’am|(?-i:[A-Z][\w’'-]+))[\s.,!?—–-]*)+",
     re.I,
 )
-_PROCEDURE = re.compile(r"\b(?:can|could|may|do) (?:i|we|you (?:guys )?(?:all )?hear)\b|hear me|follow.up", re.I)
+_PROCEDURE = re.compile(
+    r"\b(?:can|could|may|do) (?:i|we|you (?:guys )?(?:all )?hear)\b|hear me|follow.up", re.I
+)
 _ASIDES = {"official", "anonymous", "moderator"}
 
 
@@ -46,9 +48,9 @@ def pairs(transcript: Transcript) -> Iterator[Exchange]:
                 yield Exchange(tuple(asked), tuple(replied))
                 asked, replied = [], []
             asked.append(turn.index)
-        elif turn.kind == "answer" and asked and (replied or not _calls_on(transcript, turn, asked)):
-            replied.append(turn.index)
-        elif turn.kind == "aside" and asked and not replied and _answers(transcript, turn, asked):
+        elif (turn.kind == "answer" and asked and (replied or not _calls_on(transcript, turn, asked))) or (
+            turn.kind == "aside" and asked and not replied and _answers(transcript, turn, asked)
+        ):
             replied.append(turn.index)
     if replied:
         yield Exchange(tuple(asked), tuple(replied))
@@ -64,7 +66,11 @@ def _calls_on(transcript: Transcript, turn: Turn, asked: list[int]) -> bool:
     question = transcript.turns[asked[-1]].span.of(text)
     verdict = _VERDICT.match(said) is not None and "go ahead" not in said.lower()
     answers = verdict and (_POLAR.search(question) is not None or "?" not in question)
-    return after is not None and after.kind == "question" and (_PROCEDURE.search(question) is not None or not answers)
+    return (
+        after is not None
+        and after.kind == "question"
+        and (_PROCEDURE.search(question) is not None or not answers)
+    )
 
 
 def _answers(transcript: Transcript, aside: Turn, asked: list[int]) -> bool:
