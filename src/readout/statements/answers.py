@@ -88,7 +88,7 @@ def _label(transcript: Transcript, pair: Exchange) -> LabelledExchange:
     if label == "clear":
         return LabelledExchange(pair, label, None, asked[-1], answer, asked=whole)
     strong = [h for h in found if h.row.strong]
-    hit = (strong or found or [None])[0]
+    hit = next(iter(strong or found), None)
     kind = hit.row.kind if hit else "clarification" if label == "non_reply" and figures["asks_back"] else None
     if label == "ambivalent":
         kind = "partial" if strong else kind or ("partial" if len(asked) > 1 else "pivot")
