@@ -15,6 +15,7 @@ from readout.errors import BadUsage, NotSupported
 if TYPE_CHECKING:
     from readout.checking.report import CheckReport
     from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
+    from readout.statements import LabelledExchange
 
 Ref = str | PathLike[str] | bytes
 Length = Literal["brief", "standard", "full"]
@@ -124,6 +125,13 @@ def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS)
                 todo="report the transcript, please",
             )
     return story
+
+
+def answers(transcript: Transcript) -> tuple[LabelledExchange, ...]:
+    """Return each question of a transcript with its answer, labelled clear, ambivalent or non-reply."""
+    from readout import statements
+
+    return statements.label_exchanges(transcript)
 
 
 def check(draft: Ref | Story, against: Transcript | Sequence[Transcript]) -> CheckReport:

@@ -16,8 +16,8 @@ class Column:
     """One column.
 
     ``value`` takes it from the JSON row; ``kind`` is its type: text, a whole number, true or false, or spans
-    (pairs of offsets). ``shown`` is its heading in a table on the screen; ``None`` keeps it out of there. ``wide``
-    says how many parts of the screen's width it takes.
+    (pairs of offsets). ``shown`` is its heading in a table on the screen; ``None`` keeps it out of there.
+    ``wide`` says how many parts of the screen's width it takes. ``only_shown`` keeps it out of files.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Column:
     value: Callable[[Row], Any]
     shown: str | None = None
     wide: int = 1
+    only_shown: bool = False
 
 
 def key(name: str, kind: Kind = "text", shown: str | None = None, wide: int = 1) -> Column:

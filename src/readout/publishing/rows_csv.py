@@ -16,7 +16,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def render(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     """Return a header and one line for each row."""
-    shown = present(columns, rows)
+    shown = [c for c in present(columns, rows) if not c.only_shown]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in shown])

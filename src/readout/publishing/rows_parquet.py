@@ -33,7 +33,7 @@ def render(rows: Sequence[Row], columns: Sequence[Column]) -> bytes:
         "truth": pyarrow.bool_(),
         "spans": pyarrow.list_(pyarrow.list_(pyarrow.int64())),
     }
-    shown = present(columns, rows)
+    shown = [c for c in present(columns, rows) if not c.only_shown]
     schema = pyarrow.schema([(column.name, types[column.kind]) for column in shown])
     table = pyarrow.table(
         {column.name: [column.value(row) for row in rows] for column in shown}, schema=schema

@@ -10,6 +10,7 @@ from readout.publishing.wording import one_line
 
 SUFFIX = ".txt"
 STREAMS = False
+_NARROW = 16
 
 
 def render(rows: Sequence[Row], columns: Sequence[Column]) -> str:
@@ -21,7 +22,11 @@ def render(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     shown = [c for c in present(columns, rows) if c.shown or c.name == "file"]
     for column in shown:
-        table.add_column(column.shown or "File", ratio=column.wide)
+        heading = column.shown or "File"
+        if column.wide > 1:
+            table.add_column(heading, ratio=column.wide, min_width=20)
+        else:
+            table.add_column(heading, min_width=len(heading), max_width=_NARROW)
     for row in rows:
         table.add_row(*(one_line(cell(column, row)) for column in shown))
     out = io.StringIO()

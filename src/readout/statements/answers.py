@@ -1,33 +1,42 @@
 """Exchanges labelled clear, ambivalent or non-reply, with the words that show it.
 
-The scheme is that of Thomas et al. 2024 ("I Never Said That": A dataset, taxonomy and baselines on response
-clarity classification), reduced to what a reporter needs: what was asked, whether it was answered, and how not.
-"""  # noqa: E501
+The scheme is that of Thomas et al. 2024, "I Never Said That", reduced to what a reporter needs: what was asked,
+whether it was answered, and how not. Two logistic scores over the figures of
+:mod:`readout.statements.answer_features` decide: is there a reply at all, and is a reply clear.
+"""
 
 from __future__ import annotations
 
+import math
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 
 from readout.language.sentences import sentence_spans
 from readout.records import AnswerLabel, Exchange, Span, Transcript
-from readout.statements.lexicon import NonAnswer, non_answers
+from readout.statements.answer_features import Hit, content, features, hits, stems
+from readout.statements.pairing import asking, pairs
 
-#: An answer longer than this many words has said something, whatever it declined.
-_SHORT = 60
-_FEW_WORDS = 8
-_YES_NO = re.compile(r"^(?:\W*(?:well|so|look|uh|oh|i mean|um)\W+)*(?:yes|yeah|no|nope|correct|right|absolutely|of course|"  # noqa: E501
-                     r"sure|exactly|that’s (?:right|correct|true)|i (?:think|believe) so|he does|he is|they (?:do|are)|"  # noqa: E501
-                     r"it (?:is|does)|we (?:are|do|will|have))\b", re.IGNORECASE)  # fmt: skip
-_RITUAL = re.compile(r"^(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|sure|okay|go ahead|yes|please)\b[^.?!]*[.!]$", re.I)  # fmt: skip  # noqa: E501
+_WHOM = re.compile(
+    r"\s*(?:you |that |those |all |your questions? |back |over |up )*(?:to |for |with )?"
+    r"(?P<whom>(?:the |our |my |his |her )?[A-Z][\w.’'-]*(?: (?:of|for|and|the|at|[A-Z][\w.’'-]*))*"
+    r"|(?:the|our|my|his|their) [a-z]\w*(?: [a-z]\w*)?|him|her|them)"
+)
+_SPEAKS = re.compile(
+    r" (?:to (?:speak|answer|decide|say)|speak|answer|for (?:any|more|that|details)|on (?:that|this))\b.*$"
+)
+_TAIL = re.compile(r"(?:[ .]+(?:for|on|of|about|and|at|the))*[ .]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledExchange:
     """An exchange with its label, the kind of non-answer, and the words that show it.
 
-    ``question`` is the span of the sentence that asks; ``cue`` the words of the refusal or ``None``;
-    ``shown`` the answer's sentence that holds the cue; ``whom`` where the question was referred.
+    ``question`` is the sentence that asks (the one refused, if there are several); ``asked`` runs from the first
+    asking sentence to the last; ``cue`` holds the words that show the label, or is ``None``; ``shown`` is the
+    answer's sentence around the cue; ``reply`` is how a story words the kind; ``whom`` is the one referred to.
     """
 
     exchange: Exchange
@@ -38,94 +47,94 @@ class LabelledExchange:
     cue: Span | None = None
     shown: Span | None = None
     reply: str | None = None
+    asked: Span | None = None
+    whom: Span | None = None
 
 
 def label_exchanges(transcript: Transcript) -> tuple[LabelledExchange, ...]:
-    """Label every exchange of a transcript that has both a question and an answer."""
-    pairs = (pair for exchange in transcript.exchanges for pair in _pairs(exchange))
-    return tuple(one for pair in pairs if (one := _label(transcript, pair)))
+    """Label every question that has an answer turn; a row each, in order."""
+    return tuple(_label(transcript, pair) for pair in pairs(transcript))
 
 
-def _pairs(exchange: Exchange) -> list[Exchange]:
-    """Take an exchange apart into runs of questions, each with the run of answers that follows it."""
-    kinds = sorted([(i, True) for i in exchange.questions] + [(i, False) for i in exchange.answers])
-    pairs: list[tuple[list[int], list[int]]] = []
-    for index, asks in kinds:
-        if asks and (not pairs or pairs[-1][1]):
-            pairs.append(([], []))
-        if pairs:
-            pairs[-1][0 if asks else 1].append(index)
-    return [Exchange(tuple(q), tuple(a)) for q, a in pairs if a]
+def reading(
+    transcript: Transcript, pair: Exchange
+) -> tuple[tuple[Span, ...], list[Hit], dict[str, float] | None]:
+    """Return the asking sentences of a pair, the non-answers in its answer, and its figures.
 
-
-def _label(transcript: Transcript, exchange: Exchange) -> LabelledExchange | None:
+    The figures are ``None`` where the answer holds nothing but a courtesy, a note or silence.
+    """
     text = transcript.document.text
-    questions = [transcript.turns[i] for i in exchange.questions]
-    answers = [
-        transcript.turns[i] for i in exchange.answers if transcript.turns[i].end > transcript.turns[i].start
-    ]
-    asked = [s for turn in questions for s in sentence_spans(text, turn.start, turn.end) if _asks(s.of(text))]
-    if not asked or not answers:
-        return None
-    question = asked[-1]
-    answer = Span(answers[0].start, answers[-1].end)
-    sentences = [s for turn in answers for s in sentence_spans(text, turn.start, turn.end)]
-    sentences = [s for s in sentences if not _RITUAL.match(s.of(text))] or sentences
-    words = sum(len(s.of(text).split()) for s in sentences)
-    sentences = [s for s in sentences if not s.of(text).endswith("?")] or sentences
-    hits = [
-        (s, row, m)
-        for s in sentences
-        for row, m in [_first_hit(s.of(text))]
-        if row is not None and m is not None
-    ]
-    strong = [h for h in hits if h[1].strong]
-    if not hits:
-        return LabelledExchange(exchange, "clear", None, question, answer)
-    shown, row, match = (strong or hits)[0]
-    rest = words - sum(len(s.of(text).split()) for s, _, _ in strong)
-    label: AnswerLabel = "ambivalent"
-    if _YES_NO.match(sentences[0].of(text)) and shown != sentences[0]:
-        label = "clear" if not strong else "ambivalent"
-    elif strong and (rest <= _FEW_WORDS or (words <= _SHORT and rest <= words / 2)):
-        label = "non_reply"
-    elif not strong and words > 2 * _SHORT:
-        label = "clear"
-    picked = _asked_about(text, asked, shown)
-    if picked is None:
-        return LabelledExchange(exchange, label, row.kind, question, answer)
-    question = picked
-    cue = Span(shown.start + match.start(), shown.start + match.end())
-    return LabelledExchange(exchange, label, row.kind, question, answer, cue, shown, row.reply)
+    asked = asking(text, [transcript.turns[i] for i in pair.questions])
+    turns = [transcript.turns[i] for i in pair.answers]
+    sentences = content(text, [s for t in turns for s in sentence_spans(text, t.start, t.end)])
+    if not sentences:
+        return asked, [], None
+    found = hits(text, sentences)
+    return asked, found, features(text, asked, sentences, found)
 
 
-def _asked_about(text: str, asked: list[Span], shown: Span) -> Span | None:
-    """Return the question that a refusal is about: the only one or two asked, else the one it shares words with."""  # noqa: E501
-    said = _long_words(shown.of(text))
-    shared = [len(said & _long_words(q.of(text))) for q in asked]
-    if max(shared) > 0:
-        return asked[shared.index(max(shared))]
-    return asked[-1] if len(asked) <= 2 else None
+def _label(transcript: Transcript, pair: Exchange) -> LabelledExchange:
+    text = transcript.document.text
+    asked, found, figures = reading(transcript, pair)
+    answer = Span(transcript.turns[pair.answers[0]].start, transcript.turns[pair.answers[-1]].end)
+    whole = Span(asked[0].start, asked[-1].end)
+    if figures is None:
+        # "Yes." and a name are answers; "Thank you, everybody." and laughter are none.
+        said = answer.of(text)
+        label: AnswerLabel = "non_reply" if not said.strip() or _bye(said) else "clear"
+        kind = "ignored" if label == "non_reply" else None
+        return LabelledExchange(pair, label, kind, asked[-1], answer, asked=whole)
+    label = decide(figures)
+    if label == "clear":
+        return LabelledExchange(pair, label, None, asked[-1], answer, asked=whole)
+    strong = [h for h in found if h.row.strong]
+    hit = next(iter(strong or found), None)
+    kind = hit.row.kind if hit else "clarification" if label == "non_reply" and figures["asks_back"] else None
+    if label == "ambivalent":
+        kind = "partial" if strong else kind or ("partial" if len(asked) > 1 else "pivot")
+    if hit is None:
+        return LabelledExchange(pair, label, kind, asked[-1], answer, asked=whole)
+    question = max(reversed(asked), key=lambda s: len(stems(s.of(text)) & stems(hit.sentence.of(text))))
+    whom = _whom(text, hit) if hit.row.kind == "referred" else None
+    return LabelledExchange(
+        pair, label, kind, question, answer, hit.cue, hit.sentence, hit.row.reply, whole, whom
+    )
 
 
-def _long_words(sentence: str) -> set[str]:
-    return {w.lower()[:6] for w in re.findall(r"[A-Za-z]{5,}", sentence)} - {
-        "questi",
-        "presid",
-        "presum",
-        "report",
-        "about",
-    }
+def decide(figures: dict[str, float]) -> AnswerLabel:
+    """Return the label that the weights give to the figures."""
+    weights = _weights()
+    if _score(weights["non_reply"], figures) > 0.5:
+        return "non_reply"
+    return "clear" if _score(weights["clear"], figures) > 0.5 else "ambivalent"
 
 
-def _asks(sentence: str) -> bool:
-    return sentence.rstrip(')”"’ ').endswith("?") and len(sentence.split()) >= 4
+def _score(weights: dict[str, float], figures: dict[str, float]) -> float:
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in figures.items())
+    return 1 / (1 + math.exp(-total))
 
 
-def _first_hit(sentence: str) -> tuple[NonAnswer | None, re.Match[str] | None]:
-    """Return the kind of non-answer that a sentence shows first, strong kinds before weak ones."""
-    for row in non_answers():
-        match = row.pattern.search(sentence)
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, dict[str, float]]:
+    data = resources.files("readout.statements").joinpath("data/answer_weights.toml").read_text("utf-8")
+    return tomllib.loads(data)
+
+
+def _bye(said: str) -> bool:
+    return (
+        re.match(r"\W*(?:thank|thanks|bye|okay|all right|good|hi|hello|go ahead|next)\b", said, re.I)
+        is not None
+    )
+
+
+def _whom(text: str, hit: Hit) -> Span | None:
+    """Return the span of the one whom a referral names, if the words after or inside the cue name one."""
+    for verb in re.finditer(
+        r"\b(?:refer|point|direct|defer|steer|send|let|leave|ask|with|to|for)\b", hit.cue.of(text), re.I
+    ):
+        match = _WHOM.match(text, hit.cue.start + verb.end(), hit.sentence.end)
         if match:
-            return row, match
-    return None, None
+            name = _TAIL.sub("", _SPEAKS.sub("", match["whom"]))
+            if name:
+                return Span(match.start("whom"), match.start("whom") + len(name))
+    return None

@@ -1,9 +1,9 @@
-"""Turns and prose to statements: what is said, by whom, what limits it, what it does, its figures and dates."""
+"""Turns and prose to statements: what is said, by whom, with what limits, acts, figures and dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def extract(transcript: Transcript) -> tuple[Statement, ...]:
 
 
 def extract_prose(document: Document) -> tuple[Statement, ...]:
-    """Return what news prose attributes to anyone, in order; a sentence attributed to nobody is no statement."""
+    """Return what news prose attributes to anyone; a sentence attributed to nobody is no statement."""
     passage = _passage(load()(document.text), 0, document.text, _day(document.date))
     found = attributions(passage.doc)
     classed = (
@@ -152,9 +152,20 @@ def _shift(spans: Iterable[Span], base: int) -> tuple[Span, ...]:
 
 def _moved(act: Act, base: int) -> Act:
     """Return the act with all its offsets ``base`` characters further on."""
-    parts = {f.name: getattr(act, f.name) for f in fields(act)}
-    moved = {name: _shift([span], base)[0] for name, span in parts.items() if isinstance(span, Span)}
-    return replace(act, start=act.start + base, end=act.end + base, **moved)
+    return replace(
+        act,
+        start=act.start + base,
+        end=act.end + base,
+        actor=_moved_span(act.actor, base),
+        target=_moved_span(act.target, base),
+        object=_moved_span(act.object, base),
+        date=_moved_span(act.date, base),
+        condition=_moved_span(act.condition, base),
+    )
+
+
+def _moved_span(span: Span | None, base: int) -> Span | None:
+    return Span(span.start + base, span.end + base) if span else None
 
 
 def _day(value: str | None) -> date | None:

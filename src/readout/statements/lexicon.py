@@ -11,6 +11,8 @@ from typing import Any
 
 from readout.records import Span
 
+_PLACE = re.compile(r"(?<!P)<(\w+)>")
+
 
 @dataclass(frozen=True, slots=True)
 class NonAnswer:
@@ -57,15 +59,19 @@ def act_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def non_answers() -> tuple[NonAnswer, ...]:
     """Return the kinds of non-answer in the order in which they are tried."""
     rows = _rows("answers.toml")
+    words = rows.pop("words")
     return tuple(
-        NonAnswer(kind, row["strength"] == "strong", row["reply"], _loose(row["patterns"]))
+        NonAnswer(kind, row["strength"] == "strong", row["reply"], _loose(row["patterns"], words))
         for kind, row in rows.items()
     )
 
 
-def _loose(patterns: list[str]) -> re.Pattern[str]:
-    """Compile patterns that may end inside a phrase."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + ")", re.IGNORECASE)
+def _loose(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
+    """Compile patterns that may end inside a phrase: ``<name>`` is a row of ``words``, ``'`` any apostrophe."""
+    whole = "|".join(patterns)
+    while (expanded := _PLACE.sub(lambda m: words[m[1]], whole)) != whole:
+        whole = expanded
+    return re.compile(r"(?<!\w)(?:" + whole.replace("'", "[’']") + ")", re.IGNORECASE)
 
 
 def hedges(text: str, start: int, end: int) -> list[Span]:

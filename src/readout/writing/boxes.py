@@ -13,7 +13,6 @@ from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.units import Unit
 
-_WHOM = pattern("whom")
 _MOST_QUESTION_WORDS, _MOST_REPLY_WORDS = 45, 30
 _BY = pattern("deadline")
 
@@ -25,13 +24,11 @@ def evidence(transcript: Transcript, span: Span) -> Evidence:
 
 
 def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unanswered, ...]:
-    """Return the questions that got no answer, in order, non-replies before ambivalent ones when there are many."""  # noqa: E501
-    rows = [(t, one) for t in transcripts for one in label_exchanges(t) if one.label != "clear" and one.cue]
+    """Return the questions that got no answer, in order: those that were not replied to at all."""
     rows = [
-        (t, one) for t, one in rows if one.label == "non_reply" or one.kind in {"declined", "hypothetical"}
+        (t, one) for t in transcripts for one in label_exchanges(t) if one.label == "non_reply" and one.cue
     ]
-    firm = [r for r in rows if r[1].label == "non_reply"]
-    chosen = {id(r[1]) for r in (firm + [r for r in rows if r not in firm])[:most]}
+    chosen = {id(r[1]) for r in rows[:most]}
     found = []
     for transcript, one in rows:
         if id(one) in chosen:
@@ -60,10 +57,10 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     )
     naming = Naming(anonymous=2, named={turn.speaker.key})
     who = sentence_case(naming.name(turn.speaker))
-    whom = _WHOM.search(shown)
     reply = one.reply.replace("{who}", who)
     if "{whom}" in reply:
-        named = re.sub(r"(?: (?:for|on|of|about|and|at|the))+$", "", whom["whom"]) if whom else ""
+        named = " ".join(one.whom.of(text).split()) if one.whom else ""
+        named = "" if named in {"him", "her", "them"} or named.startswith(("my ", "our ")) else named
         reply = reply.replace("{whom}", named) if named else f"{who} referred the question elsewhere."
         reply = reply.replace("..", ".")
     start, end = _words(shown)

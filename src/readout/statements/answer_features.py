@@ -1,0 +1,167 @@
+"""What shows whether an answer answers: figures between 0 and about 3 for one question and its answer.
+
+The figures are weighed by ``data/answer_weights.toml`` (see :mod:`readout.statements.answers`). No parse is needed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from readout.records import Span
+from readout.statements.lexicon import NonAnswer, non_answers
+
+_RITUAL = re.compile(
+    r"^(?:(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|go ahead|please|all right|okay|"
+    r"next|last (?:one|question)|we(?:’|')re all set|let(?:’|')s go to|that(?:’|')s it)\b[^.?!]{0,60}|"
+    r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",
+    re.I,
+)
+_VERDICT = re.compile(
+    r"^(?:\W*(?:well|so|look|uh|um|oh|i mean|again|martha|sure),? )*\W*(?:yes|yeah|yep|yup|no|nope|correct|right|"
+    r"absolutely|of course|sure|exactly|definitely|certainly|not (?:at all|yet|really|necessarily)|never|on the "
+    r"contrary|that(?:’|')s (?:right|correct|true|not|fair)|i (?:think|believe|hope|guess) (?:so|not|we do|he does)|"
+    r"i (?:do|don(?:’|')t|am|did|will|would)[.,]|(?:he|she|it|they|we|there) (?:is|does|do|are|has|have|will|did|was|"
+    r"were)(?:n(?:’|')t| not)?[.,—-])(?!\w)",
+    re.I,
+)
+_POLAR = re.compile(
+    r"(?:^|[,;:—–-] ?|\b(?:and|but|so|or|then|that|mean|also) )(?:is|are|was|were|do|does|did|has|have|had|can|"
+    r"could|will|would|should|shall|may|isn.t|aren.t|doesn.t|don.t|didn.t|won.t|hasn.t|haven.t|wasn.t|any)\b",
+    re.I,
+)
+_WH = re.compile(r"\b(?:what|why|how|when|where|who|whom|which)\b", re.I)
+_DATE = re.compile(
+    r"\b(?:today|tomorrow|tonight|yesterday|soon|later|now|(?:next|last|this|coming) (?:\w+ )?(?:week|month|year|"
+    r"days?)|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)day|\d{4}|weeks?|months?)\b",
+    re.I,
+)
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|half|million)\b", re.I
+)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_CAUSE = re.compile(
+    r"\b(?:because|since|so that|in order to|the reason|that(?:’|')s why|which is why|due to)\b", re.I
+)
+_STOP = frozenset(
+    "about after again also been before being could does doing from going have here into just know like many more "
+    "most much only other over question really said should some such than thank thanks that their them then there "
+    "these they thing things think this those very want well were what when where which while will with would your "
+    "you're president secretary today".split()
+)
+#: From this many words beside a refusal on, more words no longer tell whether there is an answer among them.
+_SAID = 60
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence that sounds like a non-answer: where, which kind, and the words."""
+
+    sentence: Span
+    row: NonAnswer
+    cue: Span
+    place: int
+
+
+def content(text: str, sentences: list[Span]) -> list[Span]:
+    """Return the sentences that are more than a courtesy or a call on the next questioner."""
+    return [s for s in sentences if not _RITUAL.match(s.of(text).strip()) and _WORD.search(s.of(text))]
+
+
+def hits(text: str, sentences: list[Span]) -> list[Hit]:
+    """Return the sentences that sound like a non-answer, each with its first kind, in order."""
+    found = []
+    for place, sentence in enumerate(sentences):
+        words = sentence.of(text)
+        asks = words.rstrip(')”"’ ').endswith("?")
+        for row in non_answers():
+            # Only what is asked back can be a request for clarification; a rhetorical question refuses nothing.
+            if asks and row.kind != "clarification":
+                continue
+            match = row.pattern.search(words)
+            if match and (row.kind != "clarification" or asks or len(words.split()) < 12):
+                cue = Span(sentence.start + match.start(), sentence.start + match.end())
+                found.append(Hit(sentence, row, cue, place))
+                break
+    return found
+
+
+def features(text: str, asked: tuple[Span, ...], sentences: list[Span], found: list[Hit]) -> dict[str, float]:
+    """Return the figures for one exchange.
+
+    Args:
+        text: the document's text.
+        asked: the sentences that ask.
+        sentences: the answer's sentences without courtesies; at least one.
+        found: what :func:`hits` says of them.
+    """
+    question = " ".join(s.of(text) for s in asked)
+    words = [len(s.of(text).split()) for s in sentences]
+    total = sum(words) or 1
+    strong = [h for h in found if h.row.strong]
+    places = {h.place for h in strong}
+    weak = [h for h in found if not h.row.strong]
+    refusing = sum(words[h.place] for h in strong)
+    back = [i for i, s in enumerate(sentences) if s.of(text).rstrip(')”"’ ').endswith("?")]
+    beside = places | {h.place for h in weak} | set(back)
+    rest = sum(n for i, n in enumerate(words) if i not in beside)
+    wanted, first = stems(question), sentences[0].of(text)
+    polar = _POLAR.search(question) is not None
+    verdict = _VERDICT.match(first) is not None
+    said = " ".join(s.of(text) for i, s in enumerate(sentences) if i not in places)
+    return {
+        "refuses_first": float(0 in places),
+        "refuses_second": float(0 not in places and 1 in places),
+        "refuses": float(bool(strong)),
+        "refusing_share": refusing / total,
+        "rest": math.log1p(min(rest, _SAID)) / 2,
+        "nothing_else": float(bool(strong or back) and rest <= 8),
+        "asks_back": len(back) / len(sentences) if total <= 40 else 0.0,
+        "refusals": min(3, len(strong)) / 2,
+        "clarifies": float(total <= 45 and any(h.row.kind == "clarification" for h in strong)),
+        "yes_no": float(re.match(r"\W*(?:yes|yeah|no|nope|absolutely|of course)\b", first, re.I) is not None),
+        "turns_after": float(any(_turns(h, text) for h in strong)),
+        "about_question": max((len(stems(h.sentence.of(text)) & wanted) for h in strong), default=0) / 2,
+        "verdict": float(verdict and polar),
+        "verdict_other": float(verdict and not polar),
+        "overlap_first": min(3, len(stems(first) & wanted)) / 2,
+        "overlap": len(stems(said) & wanted) / max(1, len(wanted)),
+        "questions": math.log(len(asked)),
+        "words": math.log1p(total) / 2,
+        "short": float(total <= 12),
+        "weak": min(2, len(weak)) / 2,
+        "weak_first": float(any(h.place == 0 for h in weak)),
+        "typed": float(_typed(question, said)),
+        "wh": float(_WH.search(question) is not None and not polar),
+        "no_mark": float("?" not in question),
+    }
+
+
+def stems(sentence: str) -> set[str]:
+    """Return the first six letters of the words that carry meaning."""
+    found = (w.lower().replace("'", "’").removesuffix("’s") for w in _WORD.findall(sentence))
+    return {w[:6] for w in found if len(w) > 3 and w not in _STOP}
+
+
+def _turns(hit: Hit, text: str) -> bool:
+    """Say whether a refusal turns into an answer in the same sentence: "..., but yes, we will"."""
+    after = text[hit.cue.end : hit.sentence.end]
+    turn = re.search(r"\b(?:but|except|however|although)\b(.*)", after, re.I | re.S)
+    return turn is not None and len(turn[1].split()) >= 3
+
+
+def _typed(question: str, said: str) -> bool:
+    """Say whether a question for a date, a number, a person or a reason meets one."""
+    lower = question.lower()
+    return (
+        ("when " in lower and _DATE.search(said) is not None)
+        or (
+            re.search(r"how (?:many|much|long|often|soon)", lower) is not None
+            and _FIGURE.search(said) is not None
+        )
+        or (re.search(r"\bwho\b", lower) is not None and _NAME.search(said) is not None)
+        or ("why " in lower and _CAUSE.search(said) is not None)
+    )

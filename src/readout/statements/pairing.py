@@ -1,0 +1,103 @@
+"""Takes a conversation apart into pairs: a run of questions and the run of answers that follows it.
+
+An exchange of :mod:`readout.transcripts` holds a question *with its follow-ups*; what is labelled is each
+question with its own answer, so that a follow-up that is refused is not hidden behind an answer to the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readout.language.sentences import sentence_spans
+from readout.records import Exchange, Span, Transcript, Turn
+
+_VERDICT = re.compile(
+    r"\W*(?:(?:uh|um|well|oh),? )?(?:yes|yeah|yep|no|nope|correct|right|absolutely|sure|exactly|okay)\b", re.I
+)
+_POLAR = re.compile(
+    r"(?:^|[,;—–-] ?|\b(?:and|but|so|or) )(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|"
+    r"should|shall|may|might|isn’t|aren’t|doesn’t|don’t|didn’t|won’t|right|correct|yes|no)\b[^?]*\?[^?]{0,20}$",
+    re.I,
+)
+_CALL = re.compile(
+    r"(?:(?:yes|yeah|yep|oh|okay|ok|sure|hi|hello|hey|sorry|please|all right|well|of course|mm-hmm|um|uh|one more|"
+    r"thank you|thanks|next|last (?:one|question)|(?:yes, )?we (?:can )?(?:hear|have) you|now we can|go ahead|you too|"
+    r"good (?:morning|afternoon|evening)|(?:over|right) (?:here|there)|in the (?:back|front|middle)|and then \w+|"
+    r"i(?:’|')m sorry|sir|ma’am|(?-i:[A-Z][\w’'-]+))[\s.,!?—–-]*)+",
+    re.I,
+)
+_PROCEDURE = re.compile(
+    r"\b(?:can|could|may|do) (?:i|we|you (?:guys )?(?:all )?hear)\b|hear me|follow.up", re.I
+)
+_ASIDES = {"official", "anonymous", "moderator"}
+
+
+def pairs(transcript: Transcript) -> Iterator[Exchange]:
+    """Yield every run of question turns that is followed by an answer, with that run of answers.
+
+    A courtesy counts as the answer where nothing else answers: "Yes." to a question that asks for yes or no,
+    or "Thank you, everybody." when no more is said. Elsewhere it only calls on somebody.
+    """
+    asked: list[int] = []
+    replied: list[int] = []
+    turns = transcript.turns
+    for turn in turns:
+        if turn.kind == "question":
+            if replied:
+                yield Exchange(tuple(asked), tuple(replied))
+                asked, replied = [], []
+            asked.append(turn.index)
+        elif (turn.kind == "answer" and asked and (replied or not _calls_on(transcript, turn, asked))) or (
+            turn.kind == "aside" and asked and not replied and _answers(transcript, turn, asked)
+        ):
+            replied.append(turn.index)
+    if replied:
+        yield Exchange(tuple(asked), tuple(replied))
+
+
+def _calls_on(transcript: Transcript, turn: Turn, asked: list[int]) -> bool:
+    """Say whether a turn only gives the floor to the press, whose question then goes on: "Sure. Go ahead, Anne."."""
+    text = transcript.document.text
+    said = turn.span.of(text)
+    if len(said) > 90 or not _CALL.fullmatch(said):
+        return False
+    after = next((t for t in transcript.turns[turn.index + 1 :] if t.kind in {"question", "answer"}), None)
+    question = transcript.turns[asked[-1]].span.of(text)
+    verdict = _VERDICT.match(said) is not None and "go ahead" not in said.lower()
+    answers = verdict and (_POLAR.search(question) is not None or "?" not in question)
+    return (
+        after is not None
+        and after.kind == "question"
+        and (_PROCEDURE.search(question) is not None or not answers)
+    )
+
+
+def _answers(transcript: Transcript, aside: Turn, asked: list[int]) -> bool:
+    if aside.speaker.kind not in _ASIDES:
+        return False
+    text = transcript.document.text
+    after = [t for t in transcript.turns[aside.index + 1 :] if t.speaker.kind != "interpreter"]
+    if not any(t.kind in {"question", "answer"} for t in after):
+        return True
+    question = transcript.turns[asked[-1]].span.of(text)
+    return (
+        after[0].kind == "question"
+        and _VERDICT.match(aside.span.of(text)) is not None
+        and _POLAR.search(question) is not None
+        and _PROCEDURE.search(question) is None
+    )
+
+
+def asking(text: str, turns: list[Turn]) -> tuple[Span, ...]:
+    """Return the sentences that ask, of the last turn that holds any; the whole last turn if none has a "?"."""
+    for least in (4, 1):
+        for turn in reversed(turns):
+            found = [s for s in sentence_spans(text, turn.start, turn.end) if _asks(s.of(text), least)]
+            if found:
+                return tuple(found)
+    return (turns[-1].span,)
+
+
+def _asks(sentence: str, least: int) -> bool:
+    return sentence.rstrip(')”"’ ').endswith("?") and len(sentence.split()) >= least

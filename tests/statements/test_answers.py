@@ -1,0 +1,96 @@
+"""Each question with an answer gets one label, whatever its form."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from readout import read
+from readout.records import Transcript
+from readout.statements import LabelledExchange, label_exchanges
+from readout.statements.pairing import pairs
+
+
+def talk(*turns: tuple[str, str]) -> Transcript:
+    return read(json.dumps({"turns": [{"speaker": s, "text": t} for s, t in turns]}).encode())
+
+
+def only(question: str, answer: str) -> tuple[Transcript, LabelledExchange]:
+    transcript = talk(("Q", question), ("The President", answer))
+    (one,) = label_exchanges(transcript)
+    return transcript, one
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "label", "kind"),
+    [
+        ("Will the dam open in May?", "Yes, it will open on the fifth of May.", "clear", None),
+        ("Will the dam open in May?", "Yes.", "clear", None),
+        ("Is the dam safe?", "I think so.", "clear", None),
+        ("Who will pay for it?", "I’m not going to get into that.", "non_reply", "declined"),
+        ("Who will pay for it?", "I don't have anything to announce on that.", "non_reply", "nothing"),
+        ("Did he call her?", "I’d refer you to the Ministry of Water.", "non_reply", "referred"),
+        ("Did he call her?", "I haven’t seen that report.", "non_reply", "no_knowledge"),
+        ("What if it breaks?", "I won’t engage in hypotheticals.", "non_reply", "hypothetical"),
+        ("Is there a risk?", "What do you mean?", "non_reply", "clarification"),
+        ("Mr. President, is there a risk?", "Thank you, everybody.", "non_reply", "ignored"),
+    ],
+)
+def test_labels(question: str, answer: str, label: str, kind: str | None) -> None:
+    _, one = only(question, answer)
+    assert (one.label, one.kind) == (label, kind)
+
+
+def test_a_refusal_followed_by_an_answer_is_no_non_reply() -> None:
+    answer = (
+        "I’m not going to get into every detail, but yes, the dam will open on the fifth of May. The ministry "
+        "will pay each family two thousand crowns for the move, and the money is in this budget already."
+    )
+    assert only("Will the dam open in May?", answer)[1].label != "non_reply"
+
+
+def test_a_referral_says_to_whom() -> None:
+    transcript, one = only("Did he call her?", "I’d refer you to the Ministry of Water for that.")
+    text = transcript.document.text
+    assert one.cue is not None and one.whom is not None
+    assert (one.cue.of(text), one.whom.of(text)) == ("I’d refer you to", "the Ministry of Water")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Tell us about the dam", "It is tall."),
+        ("And the dam", "Mm-hmm."),
+        ("Is it tall? And who built it? When?", "It is tall and Ada Vey built it."),
+        ("Is it tall?", "It is, it is. " * 3000),
+        ("But is it --", "-- no, no, wait."),
+        ("Why?", "Because."),
+    ],
+)
+def test_every_form_gets_one_row(question: str, answer: str) -> None:
+    assert len(label_exchanges(talk(("Q", question), ("The President", answer)))) == 1
+
+
+def test_giving_the_floor_is_no_answer_and_a_follow_up_has_its_own_row() -> None:
+    transcript = talk(
+        ("Q", "Can I ask about the dam?"),
+        ("MS. VEY", "Sure. Go ahead."),
+        ("Q", "When does the dam open?"),
+        ("MS. VEY", "The dam opens on May 5."),
+        ("Q", "And who pays for it?"),
+        ("MS. VEY", "I’m not going to get into that."),
+    )
+    assert [(p.questions, p.answers) for p in pairs(transcript)] == [((0, 2), (3,)), ((4,), (5,))]
+    rows = label_exchanges(transcript)
+    assert [r.label for r in rows] == ["clear", "non_reply"]
+    assert rows[0].asked is not None
+    assert rows[0].asked.of(transcript.document.text) == "When does the dam open?"
+
+
+def test_the_question_of_a_refusal_is_the_one_that_shares_its_words() -> None:
+    transcript, one = only(
+        "Who pays for the bridge? And when will you see the minister?",
+        "I’m not going to speculate about who pays for the bridge.",
+    )
+    assert one.question.of(transcript.document.text) == "Who pays for the bridge?"
