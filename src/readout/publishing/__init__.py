@@ -6,6 +6,7 @@ with a ``SUFFIX`` for file names and a ``render`` function; putting the file her
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module, resources
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
     from readout.checking.report import CheckReport
     from readout.records import Story, Transcript
+    from readout.writing.plain import PlainSentence
 
-What = Literal["story", "turns", "check"]
+What = Literal["story", "turns", "check", "plain"]
 
-__all__ = ["forms", "render", "render_check", "render_turns", "suffix"]
+__all__ = ["forms", "render", "render_check", "render_plain", "render_turns", "suffix"]
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +79,27 @@ def render_check(report: CheckReport, form: str, *, file: str | None = None) -> 
         BadUsage: there is no such form.
     """
     return _rendered(_module("check", form).render(report, file=file))
+
+
+def render_plain(
+    sentences: Sequence[PlainSentence],
+    form: str,
+    *,
+    file: str | None = None,
+    lines: bool = False,
+    why: Mapping[str, str] | None = None,
+) -> str:
+    """Return plain sentences in a form (``jsonl``, ``text``, ``html``), ending with a newline.
+
+    Args:
+        sentences: what :func:`readout.engine.plain` returned.
+        form: one of ``forms("plain")``.
+        file: where they came from; every row then names it.
+        lines: each is one line of the input and stays one line.
+        why: what each rule does, by its id, to be told with each edit.
+    """
+    text: str = _module("plain", form).render(sentences, file=file, lines=lines, why=why)
+    return text if lines else _rendered(text)
 
 
 def _module(what: What, form: str) -> ModuleType:
