@@ -67,11 +67,21 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
-    form = row.plain if row.pos in "arp" else inflect(row.plain, token.tag_)
+    if not row.plain:
+        yield from _cut(token)
+        return
+    fixed = row.pos in "arp" or row.plain.startswith("=")
+    form = row.plain.lstrip("=") if fixed else inflect(row.plain, token.tag_)
     if not form or form.lower() == token.lower_:
         return
     swap = Swap(token.idx, token.idx + len(token), like(form, token.text))
     yield Proposal(RULE, with_article(token, swap))
+
+
+def _cut(token: Token) -> Iterator[Proposal]:
+    """Cut a word with the space after it."""
+    if token.i + 1 < len(token.doc) and token.whitespace_:
+        yield Proposal(RULE, (Swap(token.idx, token.nbor(1).idx, ""),))
 
 
 def with_article(token: Token, swap: Swap) -> tuple[Swap, ...]:
@@ -129,6 +139,19 @@ def _before(token: Token, words: str) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in words.split("|")
 
 
+def _objects(token: Token, words: str) -> bool:
+    """Say whether the verb's object, or its subject where it is passive, is one of the words."""
+    found = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}] or ([token.head] if token.dep_ == "acl" else [])
+    return any(c.lemma_.lower() in words.split("|") for c in found)
+
+
+def _next_tag(token: Token, tags: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in tags.split("|")
+
+
+_TIMES = frozenset("second minute hour day week month year decade century season night morning time period span days weeks months years hours minutes".split())
+
+
 #: What a row may ask of the place where its word stands.
 _CONDITIONS = {
     "obj": _object,  # it has an object, or is passive
@@ -137,6 +160,20 @@ _CONDITIONS = {
     "nopass": lambda t, _: not _child(t, "aux:pass", "nsubj:pass") and t.dep_ not in {"acl"},
     "to": lambda t, _: any(c.dep_ in {"xcomp", "advcl", "acl"} and any(g.lower_ == "to" for g in c.children) for c in t.children),
     "noto": lambda t, _: not any(c.dep_ in {"xcomp"} for c in t.children),
+    "clause": lambda t, _: _child(t, "ccomp"),
+    "xcomp": lambda t, _: _child(t, "xcomp"),
+    "acl": lambda t, _: t.dep_ == "acl" and t.tag_ == "VBN",
+    "objin": _objects,
+    "objnot": lambda t, w: not _objects(t, w),
+    "noobl": lambda t, w: not any(g.dep_ == "case" and g.lower_ in w.split("|") for c in t.children if c.dep_ == "obl" for g in c.children),
+    "noadj": lambda t, w: not any(c.lower_ in w.split("|") for c in t.children),
+    "nocap": lambda t, _: t.text.islower(),
+    "noquote": lambda t, _: not _child(t, "parataxis"),
+    "nextnum": lambda t, _: t.i + 1 < len(t.doc) and (t.nbor(1).tag_ in {"CD", "$"}),
+    "nexttag": _next_tag,
+    "post": lambda t, _: t.i > t.head.i and t.head.tag_.startswith("VB"),
+    "pre": lambda t, _: t.i < t.head.i,
+    "notime": lambda t, _: t.head.lemma_.lower() not in _TIMES and t.head.ent_type_ != "TIME",
     "noclause": lambda t, _: not _child(t, "ccomp", "xcomp", "csubj"),
     "amod": lambda t, _: t.dep_ == "amod" and t.i < t.head.i,
     "pred": lambda t, _: t.dep_ != "amod",

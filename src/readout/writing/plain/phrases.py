@@ -90,7 +90,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             model = token
         elif token.lower_.replace("'", "’") != word or (token.tag_ in PROPER and token.ent_type_):
             return None
-    if end < len(doc) and ("*" in row.not_before or doc[end].lower_ in row.not_before):
+    if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
         return None
     if first.i and doc[first.i - 1].lower_ in row.not_after:
         return None
@@ -110,6 +110,10 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         return _cut(row, first, stop)
     swap = Swap(first.idx, stop, like(" ".join(words), first.text))
     return Proposal(row.rule, with_article(first, swap))
+
+
+def _excluded(after: Token, words: frozenset[str]) -> bool:
+    return after.lower_ in words or ("VB" in words and after.tag_ == "VB")
 
 
 def _cut(row: Phrase, first: Token, stop: int) -> Proposal:
