@@ -25,7 +25,7 @@ from readout.writing.plain.waffle import unwaffled
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ROUNDS = 10
+_ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
 _WHOLE = (clefts, passive)
 _LOCAL = (intensifiers, nominal, lexical)
@@ -58,9 +58,9 @@ def plain_sentences(sources: Sequence[str], style: Style | None = None) -> list[
             _cut_waffle(item, style)
         _parse((p for w in work for p, done in zip(w.parts, w.done, strict=True) if not done), parses)
         tried = {id(w): _candidates(w, parses, style) for w in work}
-        _parse((s for found in tried.values() for c in found.values() for p in c for s in p.sentences), parses)
+        chosen = _chosen(work, tried, parses)
         for item in work:
-            _round(item, tried[id(item)], parses, style)
+            _round(item, tried[id(item)], chosen[id(item)], parses, style)
         if all(all(w.done) for w in work):
             break
     return [PlainSentence(w.source, tuple(w.parts), tuple(w.edits)) for w in work]
@@ -109,7 +109,32 @@ def _candidates(item: _Work, parses: dict[str, Doc], style: Style) -> dict[int, 
     return found
 
 
-def _round(item: _Work, tried: dict[int, list[Proposal]], parses: dict[str, Doc], style: Style) -> None:
+def _chosen(
+    work: Sequence[_Work], tried: dict[int, dict[int, list[Proposal]]], parses: dict[str, Doc]
+) -> dict[int, dict[int, Proposal]]:
+    """Return the first proposal of each part that stands; all parts' first ones are parsed together, then the second."""
+    chosen: dict[int, dict[int, Proposal]] = {id(w): {} for w in work}
+    for turn in range(_TRIES):
+        now = [
+            (w, k, found[turn])
+            for w in work
+            for k, found in tried[id(w)].items()
+            if k not in chosen[id(w)] and len(found) > turn and _keeps(w.parts[k], found[turn])
+        ]
+        _parse((s for _, _, p in now for s in p.sentences), parses)
+        for w, k, proposal in now:
+            if all(declarative(parses[s]) for s in proposal.sentences):
+                chosen[id(w)][k] = proposal
+    return chosen
+
+
+def _round(
+    item: _Work,
+    tried: dict[int, list[Proposal]],
+    chosen: dict[int, Proposal],
+    parses: dict[str, Doc],
+    style: Style,
+) -> None:
     """Do one split or reordering of each part, or else all its swaps."""
     parts: list[str] = []
     done: list[bool] = []
@@ -118,7 +143,7 @@ def _round(item: _Work, tried: dict[int, list[Proposal]], parses: dict[str, Doc]
             parts.append(part)
             done.append(True)
             continue
-        whole = next((p for p in tried[k] if _stands(part, p, parses)), None)
+        whole = chosen.get(k)
         if whole is not None:
             item.edits.append(Edit(whole.rule, part, " ".join(whole.sentences)))
             parts += whole.sentences
@@ -131,15 +156,14 @@ def _round(item: _Work, tried: dict[int, list[Proposal]], parses: dict[str, Doc]
     item.parts, item.done = parts, done
 
 
-def _stands(part: str, proposal: Proposal, parses: dict[str, Doc]) -> bool:
-    """Say whether each sentence of a split stands alone, is read as one sentence, and nothing is lost."""
+def _keeps(part: str, proposal: Proposal) -> bool:
+    """Say whether a split changes something, is read as the same sentences again, and loses nothing."""
     together = " ".join(proposal.sentences)
     spans = sentence_spans(together)
     return (
         together != part
         and [together[s.start : s.end] for s in spans] == list(proposal.sentences)
         and broken(part, together) is None
-        and all(declarative(parses[s]) for s in proposal.sentences)
     )
 
 

@@ -103,7 +103,9 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if _hyphenated(token):
         return False
-    if row.pos == "n" and not _noun_alone(token):
+    if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token)):
+        return False
+    if row.pos == "a" and any(c.lower_ in {"more", "most", "less", "least"} for c in token.children):
         return False
     return all(_CONDITIONS[name.partition(":")[0]](token, name.partition(":")[2]) for name in row.when)
 
@@ -117,10 +119,14 @@ def _hyphenated(token: Token) -> bool:
 
 def _noun_alone(token: Token) -> bool:
     """Say whether a noun is no part of a longer name ("Military Commission")."""
-    around = [*token.children, token.head]
-    return not any(t.tag_ in PROPER and t.dep_ in {"compound", "flat"} for t in token.children) and not (
-        token.dep_ == "compound" and token.head.tag_ in PROPER and token.head in around
+    return token.dep_ not in {"compound", "flat"} and not any(
+        t.tag_ in PROPER and t.dep_ in {"compound", "flat"} for t in token.children
     )
+
+
+def _said_already(row: Row, token: Token) -> bool:
+    """Say whether the plain noun stands in the sentence already: "a ship is a large vessel"."""
+    return any(t.lemma_.lower() == row.plain and t.i != token.i for t in token.doc)
 
 
 def _child(token: Token, *labels: str) -> bool:

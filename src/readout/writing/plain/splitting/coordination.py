@@ -16,7 +16,7 @@ RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
-_LONG_ENOUGH = LONG + 2
+_LONG_ENOUGH = LONG + 1
 
 
 def find(doc: Doc) -> Iterator[Proposal]:

@@ -41,7 +41,10 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     name = mention(token.head)
     if name is None or token.lower_ in phrase_words("no_participle"):
         return
-    said = f"{name} {be(token.head, clause_verb(token.head), plural=is_plural(token.head) or name == 'they')} {text(doc, range(a, b))}"
+    many = is_plural(token.head) or name == "they"
+    dated = any(t.ent_type_ == "TIME" or t.tag_ == "CD" for t in doc[a:b])
+    verb = ("were" if many else "was") if dated else be(token.head, clause_verb(token.head), plural=many)
+    said = f"{name} {verb} {text(doc, range(a, b))}"
     yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
 
 
