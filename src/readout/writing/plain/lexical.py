@@ -74,6 +74,8 @@ def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
     form = row.plain.lstrip("=") if fixed else inflect(row.plain, token.tag_)
     if not form or form.lower() == token.lower_:
         return
+    if token.i == 0 and form == "about" and row.pos == "p":
+        form = "on"  # "Regarding the port, ..."
     swap = Swap(token.idx, token.idx + len(token), like(form, token.text))
     yield Proposal(RULE, with_article(token, swap))
 

@@ -108,6 +108,8 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     stop = doc[end - 1].idx + len(doc[end - 1])
     if not words:
         return _cut(row, first, stop)
+    if first.i == 0 and words == ["about"]:
+        words = ["on"]  # "With regard to the port, ..."
     swap = Swap(first.idx, stop, like(" ".join(words), first.text))
     return Proposal(row.rule, with_article(first, swap))
 

@@ -118,7 +118,9 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
     doc = noun.doc
     if noun.tag_ == "PRP":
         low = noun.lower_
-        return noun.text if low in {"i", "we", "he", "she", "they", "it", "you"} else NOMINATIVE.get(low)
+        if low == "i":
+            return "I"
+        return low if low in {"we", "he", "she", "they", "it", "you"} else NOMINATIVE.get(low)
     if noun.tag_ not in NOUNS or any(c.dep_ == "conj" for c in noun.children):
         return "they" if noun.tag_ in NOUNS and is_plural(noun) else None
     if noun.tag_ in PROPER:

@@ -18,6 +18,9 @@ from readout.writing.plain.quoted import quoted
 
 _FRAMES = frozenset({"lead", "tail"})
 _ROUNDS = 12
+# "I would say, first, that the port is open": the frame's "that" is left when the words between have gone.
+_THAT = frozenset({"note-of-order", "discourse-marker", "i-would-note", "speech-frame", "opinion-frame"})
+_LEFT_OVER = re.compile(r"^[Tt]hat (?=(?:the|those|these|we|it|there|our|this|an?|he|she|they)\b)([a-z])")
 _LEFT = re.compile(r"[\w]")
 
 
@@ -37,7 +40,7 @@ def unwaffled(text: str, off: frozenset[str]) -> tuple[str, list[Edit]]:
         if done is None:
             break
         edits.append(done[1])
-        text = done[0]
+        text = _LEFT_OVER.sub(lambda m: m.group(1).upper(), done[0]) if done[1].rule in _THAT else done[0]
         if not text:
             return "", edits
     if "repair" not in off:

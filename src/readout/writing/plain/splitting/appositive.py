@@ -28,7 +28,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if b - a < SHORTEST or not marked(doc, a, b) or doc[a].lower_ not in _OPENERS or token.tag_ not in {"NN", "NNS"}:
             continue
         name = mention(head)
-        if name is None or head.tag_ == "PRP" or is_plural(token) != (is_plural(head) or name == "they"):
+        if name is None or head.tag_ == "PRP" or token.lemma_ == head.lemma_ or is_plural(token) != (is_plural(head) or name == "they"):
             continue
         said = f"{name} {be(head, clause_verb(head), plural=is_plural(token))} {text(doc, range(a, b))}"
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))

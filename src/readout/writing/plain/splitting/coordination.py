@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
-from readout.writing.plain.tree import finite_verb, mention, root_of, sentence, stop_of, stripped, subject, text
+from readout.writing.plain.tree import finite_verb, is_plural, mention, root_of, sentence, stop_of, stripped, subject, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,6 +29,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         return
     joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i]
     if not joined or len(joined) > 3 or any(c.dep_ == "parataxis" for c in root.children):
+        return
+    if any(t.lower_ == "only" and t.i and doc[t.i - 1].lower_ in {"not", "n’t", "n't"} for t in doc):
         return
     if any(t.lower_ in _HOLDS_BOTH and t.i < joined[0].i and t.head.i in {root.i, subj.i} and t.lower_ != "not" for t in doc):
         return
@@ -59,6 +61,8 @@ def _start(verb: Token) -> tuple[int, int] | None:
         if conjunction.lower_ not in _JOINERS:
             return None
         a += 1
+    elif not (begin and doc[begin - 1].text == "," and any(c.dep_ == "conj" and c.i > verb.i for c in verb.head.children)):
+        return None
     while begin and doc[begin - 1].is_punct and doc[begin - 1].text in {",", ";"}:
         begin -= 1
     return begin, a
@@ -85,12 +89,14 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     again = mention(subj)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None
-    lead = [t for t in doc[start : verb.i] if t.dep_ in {"advmod", "obl:tmod"} or t.head.dep_ == "advmod"]
-    if finite_verb(verb) is not None and (verb.tag_ != "VBP" or True):
+    finite = finite_verb(verb)
+    if finite is not None:
         if _infinitive(root, verb):
             return _with_group(doc, root, verb, again, but, start, end)
+        many = is_plural(subj) or again.lower() in {"i", "we", "you", "they"}
+        if (finite.tag_ == "VBZ" and many) or (finite.tag_ == "VBP" and not many):
+            return None  # it has another subject than the parse says
         return f"{but}{again} {text(doc, range(start, end))}"
-    del lead
     return _with_group(doc, root, verb, again, but, start, end)
 
 

@@ -24,11 +24,16 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if token.dep_ not in _RELATIVE or not free(token.head):
             continue
         a, b = inner(token)
-        if b - a < SHORTEST or not marked(doc, a, b):
+        if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head):
             continue
         said = _said(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _doubtful(head: Token) -> bool:
+    """Say whether the clause may mean the noun that its own hangs on: "the make-up of the Council, which ..."."""
+    return head.dep_.startswith("nmod") and head.head.tag_.startswith("NN") and head.ent_type_ not in {"PERSON", "PLACE"}
 
 
 def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
