@@ -105,6 +105,10 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if _hyphenated(token):
         return False
+    if " " in row.plain and row.pos == "v" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in {"PRP", "DT"}:
+        # "set up them": a particle stands after a pronoun, and we do not move words here.
+        if token.nbor(1).tag_ == "PRP" or token.nbor(1).lower_ in {"this", "that"}:
+            return False
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token)):
         return False
     if row.pos == "a" and any(c.lower_ in {"more", "most", "less", "least"} for c in token.children):
@@ -180,6 +184,7 @@ _CONDITIONS = {
     "nextnum": lambda t, _: t.i + 1 < len(t.doc) and (t.nbor(1).tag_ in {"CD", "$"}),
     "nexttag": _next_tag,
     "post": lambda t, _: t.i > t.head.i and t.head.tag_.startswith("VB"),
+    "ends": lambda t, _: t.i + 1 < len(t.doc) and (t.nbor(1).is_punct or t.nbor(1).tag_ in {"IN", "CC"}),
     "pre": lambda t, _: t.i < t.head.i,
     "notime": lambda t, _: t.head.lemma_.lower() not in _TIMES and t.head.ent_type_ != "TIME",
     "noclause": lambda t, _: not _child(t, "ccomp", "xcomp", "csubj"),

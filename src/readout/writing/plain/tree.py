@@ -131,6 +131,8 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         if is_person(noun):
             return gender(doc, noun) or words
         return words if len(words.split()) <= 5 else "it"
+    if noun.i == 0 and noun.tag_ not in PROPER:
+        return None  # a bare noun at the start: "Consultation should ..." is no "the consultation"
     kept = [noun.i]
     determiner = "the"
     for child in noun.children:
@@ -149,7 +151,10 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         return None
     if noun.lower_ in _EMPTY:
         return None
-    return f"{determiner} {text(doc, kept)}".strip()
+    again = f"{determiner} {text(doc, kept)}".strip()
+    if doc[min(kept)].i == 0 and not determiner:
+        again = again[0].lower() + again[1:]
+    return again
 
 
 _EMPTY = frozenset("one ones kind sort type number lot thing things way ways rest part majority variety range series couple group".split())

@@ -102,7 +102,7 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
     return broken(text, after, may_lose_names=rule.names, frame=rule.where != "inside" or rule.frame) is None
 
 
-_OPINIONS = frozenset({"opinion-frame", "tail-opinion"})
+_OPINIONS = frozenset({"opinion-frame", "tail-opinion", "inserted-opinion"})
 
 
 def _still_opinion(after: str) -> bool:

@@ -82,6 +82,8 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
     own = subject(verb)
+    if root.lemma_.lower() == "wait" and verb.lemma_.lower() == "see":
+        return None
     if own is not None:
         if finite_verb(verb) is None or own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}:
             return None
