@@ -4,7 +4,7 @@ ASSET's validation items are for evaluation only: their scores are printed, and 
 judged sentences are of the corpus, one of each speaker drawn by a fixed seed; the gold file has their places, how many
 edits were made and how many of them were wrong, how many spans of waffle there were and how many went, and hashes of
 source and output, so that an output that has changed since is counted as not judged.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -78,15 +78,21 @@ def _asset() -> dict[str, float]:
         **{f"asset_{k}": round(scores[k], 2) for k in ("sari", "add", "keep", "delete", "bleu", "fkgl")},
         "asset_no_new_number": _share(data, outputs, r"\d[\d,.]*"),
         "asset_no_new_negation": sum(
-            len(_NEGATIONS.findall(o)) <= len(_NEGATIONS.findall(d["source"])) for d, o in zip(data, outputs, strict=True)
-        ) / len(data),
-        "asset_second_run_changes_nothing": sum(a == b for a, b in zip(outputs, again, strict=True)) / len(data),
+            len(_NEGATIONS.findall(o)) <= len(_NEGATIONS.findall(d["source"]))
+            for d, o in zip(data, outputs, strict=True)
+        )
+        / len(data),
+        "asset_second_run_changes_nothing": sum(a == b for a, b in zip(outputs, again, strict=True))
+        / len(data),
     }
 
 
 def _share(data: list[dict[str, Any]], outputs: list[str], pattern: str) -> float:
     """Return the share of outputs whose matches of a pattern all occur in their source."""
-    kept = [set(re.findall(pattern, o)) <= set(re.findall(pattern, d["source"])) for d, o in zip(data, outputs, strict=True)]
+    kept = [
+        set(re.findall(pattern, o)) <= set(re.findall(pattern, d["source"]))
+        for d, o in zip(data, outputs, strict=True)
+    ]
     return sum(kept) / len(kept)
 
 

@@ -44,7 +44,11 @@ def test_plain_explain_tells_the_rule_and_why(file):
 
 def test_plain_lines_gives_a_line_for_a_line():
     result = run("-", "--lines", "--format", "jsonl", input="We met. Thanks.\n\nWe made use of it.\n")
-    assert [json.loads(line)["plain"] for line in result.output.splitlines()] == ["We met.", "", "We used it."]
+    assert [json.loads(line)["plain"] for line in result.output.splitlines()] == [
+        "We met.",
+        "",
+        "We used it.",
+    ]
 
 
 def test_plain_html_marks_and_escapes(file):
@@ -52,7 +56,7 @@ def test_plain_html_marks_and_escapes(file):
     assert '<mark class="passive">was closed</mark>' in page
     assert '<mark class="jargon" title="used">made use of</mark>' in page
     assert "<b>" not in page
-    assert "<th scope=\"row\">Lopez</th>" in page
+    assert '<th scope="row">Lopez</th>' in page
 
 
 def test_plain_several_files_name_their_file(file, tmp_path):

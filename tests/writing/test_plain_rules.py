@@ -133,9 +133,18 @@ _DID = st.sampled_from(
     ["commenced talks", "made use of the port", "was aided by the army", "remained in Paris", "may act"]
 )
 _MORE = st.sampled_from(
-    [", which was old,", " and left", ", killing five people", "; it rained", " due to the storm", " with regard to oil"]
+    [
+        ", which was old,",
+        " and left",
+        ", killing five people",
+        "; it rained",
+        " due to the storm",
+        " with regard to oil",
+    ]
 )
-_OPEN = st.sampled_from(["So look, ", "And I think ", "However, ", "", "Thank you, Sam, ", "Although it rained, "])
+_OPEN = st.sampled_from(
+    ["So look, ", "And I think ", "However, ", "", "Thank you, Sam, ", "Although it rained, "]
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -184,7 +193,8 @@ def test_plain_reports_each_edit_with_before_and_after():
 
 def test_style_switches_off_and_adds():
     style = read_style(
-        b'off = ["passive"]\n[[rule]]\nid = "boots"\nsay_not = "boots on the ground"\nsay = "troops"\n', "house.toml"
+        b'off = ["passive"]\n[[rule]]\nid = "boots"\nsay_not = "boots on the ground"\nsay = "troops"\n',
+        "house.toml",
     )
     [sentence] = plain("The boots on the ground were moved by the navy.", style)
     assert sentence.plain == "The troops were moved by the navy."
@@ -192,7 +202,14 @@ def test_style_switches_off_and_adds():
 
 @pytest.mark.parametrize(
     "text",
-    ["off = 3", 'off = ["no-such-rule"]', "not toml", "[[rule]]\nid = 3", '[[rule]]\nid = "a"\nsay_not = ""\nsay = "b"', "what = 1"],
+    [
+        "off = 3",
+        'off = ["no-such-rule"]',
+        "not toml",
+        "[[rule]]\nid = 3",
+        '[[rule]]\nid = "a"\nsay_not = ""\nsay = "b"',
+        "what = 1",
+    ],
 )
 def test_style_that_is_wrong_is_told_in_a_line(text):
     with pytest.raises(BadUsage):

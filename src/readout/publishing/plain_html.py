@@ -1,7 +1,7 @@
 """The source as a page with waffle, jargon, hedges and passives in colour, and their density for each speaker.
 
 The page asks nothing of any other server, holds no script, and its content security policy keeps it so.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -94,6 +94,8 @@ def _pieces(sentence: PlainSentence) -> dict[str, Any]:
     pieces.append(("", sentence.source[at:], ""))
     plain = "" if sentence.plain == sentence.source else sentence.plain or "(nothing is left)"
     return {
-        "pieces": [(kind, plain_characters(text), plain_characters(note)) for kind, text, note in pieces if text],
+        "pieces": [
+            (kind, plain_characters(text), plain_characters(note)) for kind, text, note in pieces if text
+        ],
         "plain": plain_characters(plain),
     }

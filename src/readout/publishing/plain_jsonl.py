@@ -18,7 +18,7 @@ def render(
     lines: bool = False,
     why: Mapping[str, str] | None = None,
 ) -> str:
-    """Return one sentence, or one line of the input, a line; with ``why``, each edit says what its rule does."""
+    """Return one sentence, or one line of the input, a line; with ``why``, each edit says what its rule does."""  # noqa: E501
     return "".join(json.dumps(_row(s, file, why), ensure_ascii=False) + "\n" for s in sentences)
 
 

@@ -1,4 +1,4 @@
-"""Plain English: any text, sentence by sentence, by small rules over words and the parse (see ``docs/plain.md``)."""
+"""Plain English: any text, sentence by sentence, by small rules over words and the parse (see ``docs/plain.md``)."""  # noqa: E501
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Sentences go round together, so that each round parses only what the last one changed. What comes out is what a
 second run leaves alone: a sentence is done when no rule has anything to say of it.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _candidates(item: _Work, parses: dict[str, Doc], style: Style) -> dict[int, 
 def _chosen(
     work: Sequence[_Work], tried: dict[int, dict[int, list[Proposal]]], parses: dict[str, Doc]
 ) -> dict[int, dict[int, Proposal]]:
-    """Return the first proposal of each part that stands; all parts' first ones are parsed together, then the second."""
+    """Return the first proposal of each part that stands; all parts' first ones are parsed together, then the second."""  # noqa: E501
     chosen: dict[int, dict[int, Proposal]] = {id(w): {} for w in work}
     for turn in range(_TRIES):
         now = [

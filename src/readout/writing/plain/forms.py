@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 _IRREGULAR = {
-    ("be", "VBP"): "are", ("be", "VBZ"): "is", ("be", "VBD"): "was", ("be", "VBN"): "been", ("be", "VBG"): "being",
+    ("be", "VBP"): "are", ("be", "VBZ"): "is", ("be", "VBD"): "was", ("be", "VBN"): "been", ("be", "VBG"): "being",  # noqa: E501
     ("be", "VB"): "be", ("have", "VBZ"): "has", ("have", "VBD"): "had", ("have", "VBN"): "had",
     ("let", "VBD"): "let", ("let", "VBN"): "let", ("set", "VBD"): "set", ("set", "VBN"): "set",
     ("put", "VBD"): "put", ("put", "VBN"): "put", ("cut", "VBD"): "cut", ("cut", "VBN"): "cut",
@@ -15,7 +15,7 @@ _IRREGULAR = {
     ("spread", "VBN"): "spread", ("lie", "VBD"): "lay", ("lie", "VBG"): "lying", ("show", "VBN"): "shown",
     ("pay", "VBD"): "paid", ("pay", "VBN"): "paid", ("pass", "VBN"): "passed", ("plan", "VBD"): "planned",
     ("plan", "VBN"): "planned", ("win", "VBD"): "won", ("win", "VBN"): "won", ("speed", "VBD"): "sped",
-    ("burn", "VBD"): "burned", ("burn", "VBN"): "burned", ("learn", "VBD"): "learned", ("learn", "VBN"): "learned",
+    ("burn", "VBD"): "burned", ("burn", "VBN"): "burned", ("learn", "VBD"): "learned", ("learn", "VBN"): "learned",  # noqa: E501
     ("hang", "VBD"): "hung", ("hang", "VBN"): "hung", ("shut", "VBD"): "shut", ("shut", "VBN"): "shut",
     ("find", "VBD"): "found", ("find", "VBN"): "found", ("bear", "VBN"): "born", ("wake", "VBD"): "woke",
     ("fit", "VBD"): "fitted", ("fit", "VBN"): "fitted", ("split", "VBD"): "split", ("split", "VBN"): "split",
@@ -26,10 +26,12 @@ _IRREGULAR = {
 
 @lru_cache(maxsize=50_000)
 def inflect(lemma: str, tag: str) -> str | None:
-    """Return the form of a word, or of the first word of a phrase ("carry out"), for a Penn tag; ``None`` if unknown."""
+    """Return the form of a word, or of the first word of a phrase ("carry out"), for a Penn tag; ``None`` if unknown."""  # noqa: E501
     head, _, rest = lemma.partition(" ")
     if tag in _VERB_TAGS:
-        form: str | None = _IRREGULAR.get((head, tag)) or (head if tag in {"VB", "VBP"} else _inflected(head, tag))
+        form: str | None = _IRREGULAR.get((head, tag)) or (
+            head if tag in {"VB", "VBP"} else _inflected(head, tag)
+        )
         return form and f"{form} {rest}".strip()
     if tag in {"NNS", "NNPS"}:
         first, _, last = lemma.rpartition(" ")

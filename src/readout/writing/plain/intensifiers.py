@@ -32,11 +32,32 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if head.lemma_.lower() in phrase_words("scale") or _negated(doc, token) or head.i == token.i:
             continue
         after = doc[token.i + 1]
-        if after.is_punct or after.tag_ in {"IN", "DT", "CD", "RBR", "JJR", "TO"} or after.lower_ in {"to", "so", "as", "the"} or not after.text.isalpha():
+        if (
+            after.is_punct
+            or after.tag_ in {"IN", "DT", "CD", "RBR", "JJR", "TO"}
+            or after.lower_ in {"to", "so", "as", "the"}
+            or not after.text.isalpha()
+        ):
             continue
-        if (head.tag_.startswith("VB") and token.i > head.i) or (token.i and doc[token.i - 1].lower_ in {"so", "as", "how", "too", "more", "just", "only", "is", "’s", "'s"} and after.i != head.i):
+        if (head.tag_.startswith("VB") and token.i > head.i) or (
+            token.i
+            and doc[token.i - 1].lower_
+            in {"so", "as", "how", "too", "more", "just", "only", "is", "’s", "'s"}
+            and after.i != head.i
+        ):
             continue
-        if token.i and doc[token.i - 1].lower_ in {"so", "as", "how", "too", "more", "just", "only", "quite", "and", "or"}:
+        if token.i and doc[token.i - 1].lower_ in {
+            "so",
+            "as",
+            "how",
+            "too",
+            "more",
+            "just",
+            "only",
+            "quite",
+            "and",
+            "or",
+        }:
             continue
         yield Proposal(RULE, _cut(doc, token))
 
@@ -48,7 +69,9 @@ def _children(token: Token) -> bool:
 def _negated(doc: Doc, token: Token) -> bool:
     """Say whether a negation stands shortly before, or on the same verb."""
     near = doc[max(0, token.i - 4) : token.i]
-    return any(t.lower_ in _NEGATIONS for t in near) or any(c.lower_ in _NEGATIONS for c in token.head.children)
+    return any(t.lower_ in _NEGATIONS for t in near) or any(
+        c.lower_ in _NEGATIONS for c in token.head.children
+    )
 
 
 def _cut(doc: Doc, token: Token) -> tuple[Swap, ...]:

@@ -2,7 +2,7 @@
 
 The check is made after every edit, on text alone, and shares nothing with the rule that made the edit; an edit that
 fails it is undone. Words that say the same ("approximately", "about") are one class (``data/invariants.toml``).
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -67,7 +67,11 @@ def facts(text: str) -> Facts:
     names, opening = set(), set()
     for match in _CAPITAL.finditer(text):
         word = _POSSESSIVE.sub("", match.group())
-        if not word or not word[0].isupper() or word in {"I", "I'm", "I’m", "I'd", "I’d", "I've", "I’ve", "I'll", "I’ll"}:
+        if (
+            not word
+            or not word[0].isupper()
+            or word in {"I", "I'm", "I’m", "I'd", "I’d", "I've", "I’ve", "I'll", "I’ll"}
+        ):
             continue
         starts = not text[: match.start()].strip(" \"“‘'([—–-") or _STOPS.search(text[: match.start()])
         (opening if starts else names).add(word.rstrip("."))
@@ -91,7 +95,9 @@ def facts(text: str) -> Facts:
 _OWN_BELIEF = re.compile(r"i (?:also |still |do |strongly |firmly |certainly )?(?:think|believe)")
 
 
-_CONDITIONS = frozenset({"if", "unless", "until", "reportedly", "allegedly", "only", "about", "least", "most", "more"})
+_CONDITIONS = frozenset(
+    {"if", "unless", "until", "reportedly", "allegedly", "only", "about", "least", "most", "more"}
+)
 
 
 def broken(before: str, after: str, *, may_lose_names: bool = False, frame: bool = False) -> str | None:
@@ -103,13 +109,15 @@ def broken(before: str, after: str, *, may_lose_names: bool = False, frame: bool
         may_lose_names: the edit cuts a greeting, and whoever is greeted may go with it.
         frame: the edit cuts words about speaking ("I would say that"), whose modal limits nothing but the saying;
             conditions are still counted.
-    """
+    """  # noqa: E501
     old, new = facts(before), facts(after)
     if old.figures != new.figures:
         return "figures"
     if not may_lose_names and not old.names <= new.names | new.opening:
         return "names"
-    known = {w.lower() for w in _CAPITAL.findall(before)} | {_POSSESSIVE.sub("", w.lower()) for w in _CAPITAL.findall(before)}
+    known = {w.lower() for w in _CAPITAL.findall(before)} | {
+        _POSSESSIVE.sub("", w.lower()) for w in _CAPITAL.findall(before)
+    }
     if any(name.lower() not in known for name in new.names - old.names):
         return "names"
     if old.negations != new.negations:
@@ -117,6 +125,8 @@ def broken(before: str, after: str, *, may_lose_names: bool = False, frame: bool
     lost = old.limits - new.limits
     if lost & _CONDITIONS if frame else lost:
         return "limits"
-    if not old.quotations <= new.quotations and not all(any(q in n for n in new.quotations) for q in old.quotations):
+    if not old.quotations <= new.quotations and not all(
+        any(q in n for n in new.quotations) for q in old.quotations
+    ):
         return "quotation"
     return None

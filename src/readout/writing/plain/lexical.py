@@ -98,14 +98,24 @@ def with_article(token: Token, swap: Swap) -> tuple[Swap, ...]:
 
 
 def _holds(row: Row, token: Token) -> bool:
-    """Say whether a word may be replaced where it stands: no part of a name or of a compound, conditions met."""
+    """Say whether a word may be replaced where it stands: no part of a name or of a compound, conditions met."""  # noqa: E501
     if token.ent_type_ and token.ent_type_ != "TIME":
         return False
-    if token.i and token.text[0].isupper() and token.tag_ not in PROPER and token.nbor(-1).text not in {"“", '"', ".", ":", "("}:
+    if (
+        token.i
+        and token.text[0].isupper()
+        and token.tag_ not in PROPER
+        and token.nbor(-1).text not in {"“", '"', ".", ":", "("}
+    ):
         return False
     if _hyphenated(token):
         return False
-    if " " in row.plain and row.pos == "v" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in {"PRP", "DT"}:
+    if (
+        " " in row.plain
+        and row.pos == "v"
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).tag_ in {"PRP", "DT"}
+    ):
         # "set up them": a particle stands after a pronoun, and we do not move words here.
         if token.nbor(1).tag_ == "PRP" or token.nbor(1).lower_ in {"this", "that"}:
             return False
@@ -118,8 +128,14 @@ def _holds(row: Row, token: Token) -> bool:
 
 def _hyphenated(token: Token) -> bool:
     doc = token.doc
-    before = token.i > 0 and (doc[token.i - 1].tag_ == "HYPH" or (doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_))
-    after = token.i + 1 < len(doc) and (doc[token.i + 1].tag_ == "HYPH" or doc[token.i + 1].text in {"-", "/"}) and not token.whitespace_
+    before = token.i > 0 and (
+        doc[token.i - 1].tag_ == "HYPH" or (doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_)
+    )
+    after = (
+        token.i + 1 < len(doc)
+        and (doc[token.i + 1].tag_ == "HYPH" or doc[token.i + 1].text in {"-", "/"})
+        and not token.whitespace_
+    )
     return before or after
 
 
@@ -153,7 +169,9 @@ def _before(token: Token, words: str) -> bool:
 
 def _objects(token: Token, words: str) -> bool:
     """Say whether the verb's object, or its subject where it is passive, is one of the words."""
-    found = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}] or ([token.head] if token.dep_ == "acl" else [])
+    found = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}] or (
+        [token.head] if token.dep_ == "acl" else []
+    )
     return any(c.lemma_.lower() in words.split("|") for c in found)
 
 
@@ -161,7 +179,9 @@ def _next_tag(token: Token, tags: str) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in tags.split("|")
 
 
-_TIMES = frozenset("second minute hour day week month year decade century season night morning time period span days weeks months years hours minutes".split())
+_TIMES = frozenset(
+    "second minute hour day week month year decade century season night morning time period span days weeks months years hours minutes".split()  # noqa: E501
+)
 
 
 #: What a row may ask of the place where its word stands.
@@ -170,14 +190,23 @@ _CONDITIONS = {
     "active": lambda t, _: _child(t, "obj") and not _child(t, "aux:pass"),
     "noobj": lambda t, _: not _object(t, _),
     "nopass": lambda t, _: not _child(t, "aux:pass", "nsubj:pass") and t.dep_ not in {"acl"},
-    "to": lambda t, _: any(c.dep_ in {"xcomp", "advcl", "acl"} and any(g.lower_ == "to" for g in c.children) for c in t.children),
+    "to": lambda t, _: any(
+        c.dep_ in {"xcomp", "advcl", "acl"} and any(g.lower_ == "to" for g in c.children) for c in t.children
+    ),
     "noto": lambda t, _: not any(c.dep_ in {"xcomp"} for c in t.children),
     "clause": lambda t, _: _child(t, "ccomp"),
     "xcomp": lambda t, _: _child(t, "xcomp"),
     "acl": lambda t, _: t.dep_ == "acl" and t.tag_ == "VBN",
     "objin": _objects,
     "objnot": lambda t, w: not _objects(t, w),
-    "noobl": lambda t, w: not any(g.dep_ == "case" and g.lower_ in w.split("|") for c in t.children if c.dep_ == "obl" for g in c.children),
+    "noobl": lambda t, w: (
+        not any(
+            g.dep_ == "case" and g.lower_ in w.split("|")
+            for c in t.children
+            if c.dep_ == "obl"
+            for g in c.children
+        )
+    ),
     "noadj": lambda t, w: not any(c.lower_ in w.split("|") for c in t.children),
     "nocap": lambda t, _: t.text.islower(),
     "noquote": lambda t, _: not _child(t, "parataxis"),
@@ -212,7 +241,11 @@ _CONDITIONS = {
     "nodeg": lambda t, _: not any(c.dep_ == "advmod" for c in t.children),
     "head": lambda t, w: t.head.lemma_.lower() in w.split("|"),
     "nohead": lambda t, w: t.head.lemma_.lower() not in w.split("|"),
-    "person": lambda t, _: any(c.dep_ in {"nsubj", "nsubj:pass"} and (c.ent_type_ == "PERSON" or c.lower_ in {"he", "she", "they", "we", "i", "who", "people"}) for c in t.children),
+    "person": lambda t, _: any(
+        c.dep_ in {"nsubj", "nsubj:pass"}
+        and (c.ent_type_ == "PERSON" or c.lower_ in {"he", "she", "they", "we", "i", "who", "people"})
+        for c in t.children
+    ),
     "prt": lambda t, w: any(c.dep_ == "compound:prt" and c.lower_ == w for c in t.children),
     "noprt": lambda t, _: not _child(t, "compound:prt"),
     "subj": lambda t, _: _child(t, "nsubj", "nsubj:pass"),

@@ -36,13 +36,17 @@ def words(text: str) -> int:
 
 
 def marks(sentence: PlainSentence) -> list[Mark]:
-    """Return the marks of a sentence in order; where two overlap, waffle before jargon before hedge before passive."""
+    """Return the marks of a sentence in order; where two overlap, waffle before jargon before hedge before passive."""  # noqa: E501
     source = sentence.source
     found: list[Mark] = []
     waffle = {r.id for r in waffle_rules()} | {"empty-intensifier", "doublet", "repair"}
     for edit in sentence.edits:
         kind = "waffle" if edit.rule in waffle else "jargon" if edit.rule in _JARGON else ""
-        place = re.search(rf"(?<!\w){re.escape(edit.before)}(?!\w)", source, re.I) if kind and edit.before else None
+        place = (
+            re.search(rf"(?<!\w){re.escape(edit.before)}(?!\w)", source, re.I)
+            if kind and edit.before
+            else None
+        )
         if place:
             found.append(Mark(place.start(), place.end(), kind, edit.after))
     found += [Mark(s.start, s.end, "hedge") for s in hedges(source, 0, len(source))]

@@ -29,13 +29,21 @@ def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each "preposition + the + noun + of" whose noun has a plain transitive verb."""
     for token in doc:
         verb = verbs().get(token.lower_)
-        if verb is None or token.tag_ != "NN" or token.i < 2 or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
+        if (
+            verb is None
+            or token.tag_ != "NN"
+            or token.i < 2
+            or token.i + 2 >= len(doc)
+            or doc[token.i + 1].lower_ != "of"
+        ):
             continue
         the, preposition = doc[token.i - 1], doc[token.i - 2]
         if the.lower_ != "the" or preposition.lower_ not in _PREPOSITIONS or preposition.head.i != token.i:
             continue
         of = doc[token.i + 1]
-        if of.head.head.i != token.i or any(c.i > of.head.i and c.dep_ in {"conj", "nmod"} for c in token.children):
+        if of.head.head.i != token.i or any(
+            c.i > of.head.i and c.dep_ in {"conj", "nmod"} for c in token.children
+        ):
             continue
         form = inflect(verb, "VBG")
         if form:

@@ -1,4 +1,4 @@
-"""Passive to active, where the agent is said: "the port was closed by the navy" -> "the navy closed the port"."""
+"""Passive to active, where the agent is said: "the port was closed by the navy" -> "the navy closed the port"."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -9,7 +9,18 @@ from readout.writing.plain.forms import inflect
 from readout.writing.plain.lexical import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import inner
-from readout.writing.plain.tree import NOMINATIVE, NOUNS, OBJECTIVE, PROPER, contiguous, is_plural, root_of, sentence, stop_of, text
+from readout.writing.plain.tree import (
+    NOMINATIVE,
+    NOUNS,
+    OBJECTIVE,
+    PROPER,
+    contiguous,
+    is_plural,
+    root_of,
+    sentence,
+    stop_of,
+    text,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,20 +37,49 @@ def find(doc: Doc) -> Iterator[Proposal]:
         return
     agent = next((c for c in root.children if c.dep_ == "obl:agent"), None)
     patient = next((c for c in root.children if c.dep_ == "nsubj:pass"), None)
-    if agent is None or patient is None or patient.i > root.i or root.lemma_.lower() in phrase_words("stative_passives"):
+    if (
+        agent is None
+        or patient is None
+        or patient.i > root.i
+        or root.lemma_.lower() in phrase_words("stative_passives")
+    ):
         return
-    if any(c.dep_ in {"conj", "obj", "ccomp", "xcomp", "parataxis", "csubj", "compound:prt"} or c.lower_ in _NEGATIONS for c in root.children):
+    if any(
+        c.dep_ in {"conj", "obj", "ccomp", "xcomp", "parataxis", "csubj", "compound:prt"}
+        or c.lower_ in _NEGATIONS
+        for c in root.children
+    ):
         return
     by = next((c for c in agent.children if c.dep_ == "case"), None)
-    if by is None or by.lower_ != "by" or agent.tag_ not in {*NOUNS, "PRP"} or not contiguous(agent) or not contiguous(patient):
+    if (
+        by is None
+        or by.lower_ != "by"
+        or agent.tag_ not in {*NOUNS, "PRP"}
+        or not contiguous(agent)
+        or not contiguous(patient)
+    ):
         return
     a, b = inner(agent)
     p, q = inner(patient)
-    if a != by.i or b - a - 1 > _LONGEST_AGENT or q - p > _LONGEST_PATIENT or patient.tag_ in {"WDT", "WP", "DT", "EX", "CD"}:
+    if (
+        a != by.i
+        or b - a - 1 > _LONGEST_AGENT
+        or q - p > _LONGEST_PATIENT
+        or patient.tag_ in {"WDT", "WP", "DT", "EX", "CD"}
+    ):
         return
-    if any(t.dep_ in {"acl:relcl", "appos"} or t.text in {",", "("} for i in (range(a, b), range(p, q)) for t in doc[i.start : i.stop]):
+    if any(
+        t.dep_ in {"acl:relcl", "appos"} or t.text in {",", "("}
+        for i in (range(a, b), range(p, q))
+        for t in doc[i.start : i.stop]
+    ):
         return
-    if agent.tag_ not in PROPER and agent.tag_ != "PRP" and not any(c.dep_ in {"det", "nmod:poss", "amod", "nummod", "compound"} for c in agent.children) and not is_plural(agent):
+    if (
+        agent.tag_ not in PROPER
+        and agent.tag_ != "PRP"
+        and not any(c.dep_ in {"det", "nmod:poss", "amod", "nummod", "compound"} for c in agent.children)
+        and not is_plural(agent)
+    ):
         return
     active = _active(root, agent)
     if active is None:
@@ -47,7 +87,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
     verb, group = active
     who, what = _as_subject(doc, agent, a + 1, b), _as_object(doc, patient, p, q)
     between = [i for i in range(q, root.i) if i not in group]
-    before, after = text(doc, range(0, p)), text(doc, [i for i in range(root.i + 1, len(doc)) if not a <= i < b])
+    before, after = (
+        text(doc, range(p)),
+        text(doc, [i for i in range(root.i + 1, len(doc)) if not a <= i < b]),
+    )
     if any(doc[i].tag_ not in {"RB"} for i in between) or (before and not before.endswith(",")):
         return
     adverb = text(doc, between)
@@ -63,7 +106,11 @@ def _as_object(doc: Doc, patient: Token, p: int, q: int) -> str:
     if patient.tag_ == "PRP":
         return OBJECTIVE.get(patient.lower_, patient.lower_)
     words = text(doc, range(p, q))
-    return words[0].lower() + words[1:] if doc[p].tag_ not in PROPER and not doc[p].text.isupper() and doc[p].text != "I" else words
+    return (
+        words[0].lower() + words[1:]
+        if doc[p].tag_ not in PROPER and not doc[p].text.isupper() and doc[p].text != "I"
+        else words
+    )
 
 
 def _active(root: Token, agent: Token) -> tuple[str, set[int]] | None:

@@ -2,7 +2,7 @@
 
 In a row ``<make>`` stands for any form of "make"; the same form of the verb in angle brackets on the right takes its
 place: "<make> use of" becomes "<use>".
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row: the rule it belongs to, the words to find, what to say, words that must not follow or go before."""
+    """One row: the rule it belongs to, the words to find, what to say, words that must not follow or go before."""  # noqa: E501
 
     rule: str
     words: tuple[str, ...]

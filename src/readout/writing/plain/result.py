@@ -14,7 +14,7 @@ class PlainSentence:
     ``source`` is its words, white space collapsed; ``parts`` the plain sentences that stand for it, in order (none
     where all of it was waffle); ``span`` its place in the document's text and ``speaker`` who said it, where known; ``turn`` and ``paragraph`` number what it
     belongs to.
-    """
+    """  # noqa: E501
 
     source: str
     parts: tuple[str, ...]

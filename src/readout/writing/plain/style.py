@@ -32,7 +32,7 @@ def read_style(data: bytes, where: str) -> Style:
 
     Raises:
         BadUsage: it is no TOML, or holds something that we do not know.
-    """
+    """  # noqa: E501
     try:
         table: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -47,7 +47,11 @@ def read_style(data: bytes, where: str) -> Style:
 
     for name in off:
         if name not in known_rules():
-            raise BadUsage(f"there is no rule “{name}” to switch off", where=where, todo="readout plain --rules lists them")
+            raise BadUsage(
+                f"there is no rule “{name}” to switch off",
+                where=where,
+                todo="readout plain --rules lists them",
+            )
     rows = table.get("rule", [])
     if not isinstance(rows, list):
         raise BadUsage("rules are written as [[rule]]", where=where)
@@ -57,12 +61,19 @@ def read_style(data: bytes, where: str) -> Style:
 
 
 def _phrase(row: object, where: str) -> Phrase:
-    if not isinstance(row, dict) or not {"id", "say_not", "say"} <= set(row) <= {"id", "say_not", "say", "why"}:
+    if not isinstance(row, dict) or not {"id", "say_not", "say"} <= set(row) <= {
+        "id",
+        "say_not",
+        "say",
+        "why",
+    }:
         raise BadUsage("a [[rule]] has id, say_not, say and, if you like, why", where=where)
     if not all(isinstance(v, str) for v in row.values()):
         raise BadUsage("id, say_not, say and why are texts", where=where)
     if not _ID.fullmatch(row["id"]):
-        raise BadUsage(f"“{row['id']}” is no name for a rule", where=where, todo="use small letters, digits and -")
+        raise BadUsage(
+            f"“{row['id']}” is no name for a rule", where=where, todo="use small letters, digits and -"
+        )
     if not row["say_not"].split():
         raise BadUsage(f"the rule “{row['id']}” has no words to look for", where=where)
     return phrase(row["id"], row["say_not"].lower(), row["say"])

@@ -40,7 +40,13 @@ def text(doc: Doc, indices: Iterable[int]) -> str:
     out, last = "", None
     for i in sorted(set(indices)):
         token = doc[i]
-        if last is not None and last != i - 1 and not out.endswith((" ", "(")) and not token.is_punct and token.text not in {"’s", "'s", "’", "n’t", "n't"}:
+        if (
+            last is not None
+            and last != i - 1
+            and not out.endswith((" ", "("))
+            and not token.is_punct
+            and token.text not in {"’s", "'s", "’", "n’t", "n't"}
+        ):
             out += " "
         out += token.text + token.whitespace_
         last = i
@@ -74,7 +80,11 @@ def is_plural(noun: Token) -> bool:
     """Say whether a noun phrase takes a plural verb."""
     if any(c.dep_ == "conj" for c in noun.children) and any(t.lower_ == "and" for t in noun.subtree):
         return True
-    return noun.tag_ == "NNS" or noun.lower_ in {"they", "we", "you", "these", "those", "people", "police", "who"} or noun.lower_ in {"both", "many", "several", "few"}
+    return (
+        noun.tag_ == "NNS"
+        or noun.lower_ in {"they", "we", "you", "these", "those", "people", "police", "who"}
+        or noun.lower_ in {"both", "many", "several", "few"}
+    )
 
 
 def past(verb: Token | None) -> bool:
@@ -98,7 +108,11 @@ def gender(doc: Doc, noun: Token) -> str | None:
     people = [e for e in doc.ents if e.label_ == "PERSON"]
     if len(people) > 1 or (people and not people[0].start <= noun.i < people[0].end):
         return None
-    found = {"he" if t.lower_ in {"he", "his", "him", "himself"} else "she" for t in doc if _PERSON_WORDS.match(t.text)}
+    found = {
+        "he" if t.lower_ in {"he", "his", "him", "himself"} else "she"
+        for t in doc
+        if _PERSON_WORDS.match(t.text)
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -114,7 +128,7 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
     """Return how a noun phrase is named again as a subject, or ``None`` where that is unsure.
 
     A name is said again, a pronoun too; "a steel bridge over the river" becomes "the bridge" with its compounds.
-    """
+    """  # noqa: E501
     doc = noun.doc
     if noun.tag_ == "PRP":
         low = noun.lower_
@@ -142,7 +156,19 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
             kept += [t.i for t in child.subtree]
             if child.dep_ == "nmod:poss":
                 determiner = ""
-        elif child.dep_ == "det" and child.lower_ in {"no", "any", "every", "each", "all", "both", "some", "neither", "either", "what", "which"}:
+        elif child.dep_ == "det" and child.lower_ in {
+            "no",
+            "any",
+            "every",
+            "each",
+            "all",
+            "both",
+            "some",
+            "neither",
+            "either",
+            "what",
+            "which",
+        }:
             if child.lower_ in {"no", "any", "neither", "either", "what", "which", "every", "each"}:
                 return None
         elif child.dep_ == "det" and child.lower_ in {"this", "these", "that", "those"}:
@@ -157,25 +183,44 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
     return again
 
 
-_EMPTY = frozenset("one ones kind sort type number lot thing things way ways rest part majority variety range series couple group".split())
+_EMPTY = frozenset(
+    "one ones kind sort type number lot thing things way ways rest part majority variety range series couple group".split()  # noqa: E501
+)
 
 
 def name_span(noun: Token) -> tuple[int, int] | None:
     """Return the tokens of a name, its article and titles included, without appositives and clauses."""
     inside = {noun.i}
     for child in noun.children:
-        if child.dep_ in {"compound", "flat", "det", "amod", "nmod:poss", "goeswith", "nummod"} and contiguous(child):
+        if child.dep_ in {
+            "compound",
+            "flat",
+            "det",
+            "amod",
+            "nmod:poss",
+            "goeswith",
+            "nummod",
+        } and contiguous(child):
             if child.dep_ == "amod" and not child.text[:1].isupper():
                 continue
             inside |= {t.i for t in child.subtree}
-        elif child.dep_.startswith("nmod") and child.tag_ in PROPER and child.i == noun.i + 2 and child.doc[noun.i + 1].lower_ == "of":
-            inside |= {t.i for t in child.subtree if t.dep_ in {"case", "det", "compound", "flat"} or t.i == child.i}
+        elif (
+            child.dep_.startswith("nmod")
+            and child.tag_ in PROPER
+            and child.i == noun.i + 2
+            and child.doc[noun.i + 1].lower_ == "of"
+        ):
+            inside |= {
+                t.i for t in child.subtree if t.dep_ in {"case", "det", "compound", "flat"} or t.i == child.i
+            }
     a, b = min(inside), max(inside) + 1
     return (a, b) if b - a == len(inside) and b - a <= 7 else None
 
 
 _ILL_BEGUN = frozenset("because which who whom whose than of whether like except that to from".split())
-_LEFT_OPEN = frozenset("a an the of to in on at for with and or but if because that which by from as than".split())
+_LEFT_OPEN = frozenset(
+    "a an the of to in on at for with and or but if because that which by from as than".split()
+)
 
 
 def declarative(doc: Doc) -> bool:
@@ -187,12 +232,21 @@ def declarative(doc: Doc) -> bool:
     if root is None or not words or not is_declarative(root):
         return False
     first, last = words[0], words[-1]
-    bad = first.lower_ in _ILL_BEGUN and first.dep_ not in {"det", "nsubj", "nsubj:pass"} and not (first.lower_ in {"to", "of", "from"} and "," in doc.text)
-    return not bad and not (last.lower_ in _LEFT_OPEN and last.tag_ not in {"RP", "RB", "NNP"} and last.dep_ != "compound:prt" and last.head.dep_ not in {"acl:relcl", "advcl:relcl"})
+    bad = (
+        first.lower_ in _ILL_BEGUN
+        and first.dep_ not in {"det", "nsubj", "nsubj:pass"}
+        and not (first.lower_ in {"to", "of", "from"} and "," in doc.text)
+    )
+    return not bad and not (
+        last.lower_ in _LEFT_OPEN
+        and last.tag_ not in {"RP", "RB", "NNP"}
+        and last.dep_ != "compound:prt"
+        and last.head.dep_ not in {"acl:relcl", "advcl:relcl"}
+    )
 
 
 __all__ = [
-    "GROUP", "NOMINATIVE", "NOUNS", "OBJECTIVE", "PROPER", "be", "contiguous", "declarative", "finite_verb", "gender",
-    "is_person", "is_plural", "mention", "name_span", "past", "root_of", "sentence", "span_of", "stop_of", "stripped",
+    "GROUP", "NOMINATIVE", "NOUNS", "OBJECTIVE", "PROPER", "be", "contiguous", "declarative", "finite_verb", "gender",  # noqa: E501
+    "is_person", "is_plural", "mention", "name_span", "past", "root_of", "sentence", "span_of", "stop_of", "stripped",  # noqa: E501
     "subject", "text",
 ]  # fmt: skip

@@ -64,7 +64,14 @@ def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
             after = _without(rule, match, text)
             if after is None or not _allowed(rule, match, text, after):
                 continue
-            yield after, Edit(rule.id, match.group().strip(), "" if rule.where == "whole" else match.expand(rule.to).replace("|", "").strip())
+            yield (
+                after,
+                Edit(
+                    rule.id,
+                    match.group().strip(),
+                    "" if rule.where == "whole" else match.expand(rule.to).replace("|", "").strip(),
+                ),
+            )
 
 
 def _matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
@@ -77,7 +84,7 @@ def _matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
 
 
 def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
-    """Return the sentence after a cut, its stop and first capital kept; ``None`` where hardly anything is left."""
+    """Return the sentence after a cut, its stop and first capital kept; ``None`` where hardly anything is left."""  # noqa: E501
     if rule.where == "whole":
         return ""
     if rule.where == "lead":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,16 +18,21 @@ _FEWEST = 10
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
-    """Yield a proposal for each semicolon, and for a clause in brackets; whether each part is one is tried later."""
+    """Yield a proposal for each semicolon, and for a clause in brackets; whether each part is one is tried later."""  # noqa: E501
     if sum(not t.is_punct for t in doc) < _FEWEST or doc.text.rstrip().endswith("?"):
         return
     stops = [t.i for t in doc if t.text == ";"]
     if stops and not _inside(doc, stops[0]):
         bounds = [-1, *stops, len(doc)]
-        parts = [text(doc, range(a + 1, b)) for a, b in zip(bounds, bounds[1:], strict=False)]
+        parts = [text(doc, range(a + 1, b)) for a, b in itertools.pairwise(bounds)]
         parts = [_without_joiner(p) for p in parts]
         if all(len(p.split()) >= 3 for p in parts):
-            yield Proposal(RULE, sentences=tuple(sentence(p, stop_of(doc) if k == len(parts) - 1 else ".") for k, p in enumerate(parts)))
+            yield Proposal(
+                RULE,
+                sentences=tuple(
+                    sentence(p, stop_of(doc) if k == len(parts) - 1 else ".") for k, p in enumerate(parts)
+                ),
+            )
     for token in doc:
         if token.text != "(":
             continue
@@ -39,7 +45,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _inside(doc: Doc, i: int) -> bool:
-    before = text(doc, range(0, i))
+    before = text(doc, range(i))
     return before.count("(") > before.count(")")
 
 

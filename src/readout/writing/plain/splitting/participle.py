@@ -1,4 +1,4 @@
-"""Participles after or before a clause become sentences with its subject: ", killing five" -> "This killed five."""
+"""Participles after or before a clause become sentences with its subject: ", killing five" -> "This killed five."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -8,8 +8,27 @@ from typing import TYPE_CHECKING
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.lexical import phrase_words
 from readout.writing.plain.proposal import Proposal
-from readout.writing.plain.splitting.pieces import SHORTEST, clause_verb, ends, free, inner, marked, splittable, without
-from readout.writing.plain.tree import be, finite_verb, is_plural, mention, past, root_of, sentence, subject, text
+from readout.writing.plain.splitting.pieces import (
+    SHORTEST,
+    clause_verb,
+    ends,
+    free,
+    inner,
+    marked,
+    splittable,
+    without,
+)
+from readout.writing.plain.tree import (
+    be,
+    finite_verb,
+    is_plural,
+    mention,
+    past,
+    root_of,
+    sentence,
+    subject,
+    text,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -60,12 +79,21 @@ def _subject_of(root: Token) -> tuple[str, bool] | None:
 def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     a, b = inner(token)
     finite = finite_verb(root)
-    if a != token.i or b - a < SHORTEST or not ends(doc, b) or a == 0 or doc[a - 1].text != "," or finite is None:
+    if (
+        a != token.i
+        or b - a < SHORTEST
+        or not ends(doc, b)
+        or a == 0
+        or doc[a - 1].text != ","
+        or finite is None
+    ):
         return
     if token.lower_ in phrase_words("no_participle") or any(c.dep_ == "mark" for c in token.children):
         return
     again = _subject_of(root)
-    brings = token.lemma_.lower() in phrase_words("results") or any(c.dep_ == "aux:pass" for c in root.children)
+    brings = token.lemma_.lower() in phrase_words("results") or any(
+        c.dep_ == "aux:pass" for c in root.children
+    )
     if brings or again is None:
         if token.lemma_.lower() not in phrase_words("results"):
             return
@@ -73,9 +101,13 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     else:
         name, many = again
     verb = _finite(token, root, finite, name, many)
-    if verb is None or any(c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]):
+    if verb is None or any(
+        c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
+    ):
         return
-    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"{name} {verb} {text(doc, range(a + 1, b))}")))
+    yield Proposal(
+        RULE, sentences=(without(doc, a, b), sentence(f"{name} {verb} {text(doc, range(a + 1, b))}"))
+    )
 
 
 def _finite(token: Token, root: Token, finite: Token, name: str, many: bool) -> str | None:
@@ -109,5 +141,9 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     named = text(doc, range(first, last))
     low = doc[a].text[0].lower() + doc[a].text[1:]
-    opening = f"{named} {be(subj, finite_verb(root), plural=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
-    yield Proposal(RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}")))
+    opening = (
+        f"{named} {be(subj, finite_verb(root), plural=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
+    )
+    yield Proposal(
+        RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
+    )

@@ -1,4 +1,4 @@
-"""What all splits share: where a part begins and ends, what is left without it, and when not to split at all."""
+"""What all splits share: where a part begins and ends, what is left without it, and when not to split at all."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ def words(doc: Doc) -> int:
 
 def splittable(doc: Doc) -> bool:
     """Say whether a sentence may be split: long enough, no question, one head."""
-    return words(doc) >= LONG and root_of(doc) is not None and not doc.text.rstrip('”"').endswith("?") and not doc.text.rstrip().endswith(":")
+    return (
+        words(doc) >= LONG
+        and root_of(doc) is not None
+        and not doc.text.rstrip('”"').endswith("?")
+        and not doc.text.rstrip().endswith(":")
+    )
 
 
 def inner(token: Token) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Relative clauses after a comma become sentences: "the bridge, which was old, fell" -> "The bridge fell. It was old."""
+"""Relative clauses after a comma become sentences: "the bridge, which was old, fell" -> "The bridge fell. It was old."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -32,8 +32,12 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _doubtful(head: Token) -> bool:
-    """Say whether the clause may mean the noun that its own hangs on: "the make-up of the Council, which ..."."""
-    return head.dep_.startswith("nmod") and head.head.tag_.startswith("NN") and head.ent_type_ not in {"PERSON", "PLACE"}
+    """Say whether the clause may mean the noun that its own hangs on: "the make-up of the Council, which ..."."""  # noqa: E501
+    return (
+        head.dep_.startswith("nmod")
+        and head.head.tag_.startswith("NN")
+        and head.ent_type_ not in {"PERSON", "PLACE"}
+    )
 
 
 def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
@@ -41,7 +45,11 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     head, first = verb.head, doc[a]
     low = first.lower_
     if verb.dep_ == "advcl:relcl" or not head.tag_.startswith(("NN", "PRP")):
-        return f"this {text(doc, range(a + 1, b))}" if low == "which" and first.dep_.startswith("nsubj") and first.head.i == verb.i else None
+        return (
+            f"this {text(doc, range(a + 1, b))}"
+            if low == "which" and first.dep_.startswith("nsubj") and first.head.i == verb.i
+            else None
+        )
     name = mention(head)
     if name is None:
         return None
@@ -54,10 +62,30 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         return f"{rest} there"
     if low == "whose" and first.dep_ == "nmod:poss":
         return f"{_possessive(name)} {rest}"
-    if low in {"many", "most", "some", "all", "both", "several", "few", "each", "none", "one", "two", "three"} and a + 2 < b:
-        if doc[a + 1].lower_ == "of" and doc[a + 2].lower_ in {"whom", "which"}:
-            them = "them" if is_plural(head) else "it"
-            return f"{first.text} of {them} {text(doc, range(a + 3, b))}"
+    if (
+        (
+            low
+            in {
+                "many",
+                "most",
+                "some",
+                "all",
+                "both",
+                "several",
+                "few",
+                "each",
+                "none",
+                "one",
+                "two",
+                "three",
+            }
+            and a + 2 < b
+        )
+        and doc[a + 1].lower_ == "of"
+        and doc[a + 2].lower_ in {"whom", "which"}
+    ):
+        them = "them" if is_plural(head) else "it"
+        return f"{first.text} of {them} {text(doc, range(a + 3, b))}"
     return None
 
 
@@ -65,7 +93,15 @@ def _object(name: str) -> str:
     return OBJECTIVE.get(name.lower(), name)
 
 
-_POSSESSIVES = {"he": "his", "she": "her", "it": "its", "they": "their", "we": "our", "i": "my", "you": "your"}
+_POSSESSIVES = {
+    "he": "his",
+    "she": "her",
+    "it": "its",
+    "they": "their",
+    "we": "our",
+    "i": "my",
+    "you": "your",
+}
 
 
 def _possessive(name: str) -> str:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import SHORTEST, ends, inner, splittable, without, words
-from readout.writing.plain.tree import NOMINATIVE, finite_verb, mention, past, root_of, sentence, stop_of, subject, text
+from readout.writing.plain.tree import (
+    NOMINATIVE,
+    finite_verb,
+    mention,
+    past,
+    root_of,
+    sentence,
+    stop_of,
+    subject,
+    text,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,10 +43,27 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if own is not None and finite_verb(token) is not None:
             if mark.lower_ in _CONTRAST:
                 yield from _contrast(doc, root, token, own, a, b)
-            elif mark.lower_ == "while" and a > 0 and doc[a - 1].text == "," and ends(doc, b) and token.tag_ != "VBG":
-                yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"meanwhile, {text(doc, range(a + 1, b))}")))
-            elif mark.lower_ == "because" and ends(doc, b) and a > 1 and words(doc) > _REASON_FROM and not _negated(root) and doc[a - 1].tag_ not in {"RB", "CC", "IN"}:
-                yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"this is {text(doc, range(a, b))}")))
+            elif (
+                mark.lower_ == "while"
+                and a > 0
+                and doc[a - 1].text == ","
+                and ends(doc, b)
+                and token.tag_ != "VBG"
+            ):
+                yield Proposal(
+                    RULE, sentences=(without(doc, a, b), sentence(f"meanwhile, {text(doc, range(a + 1, b))}"))
+                )
+            elif (
+                mark.lower_ == "because"
+                and ends(doc, b)
+                and a > 1
+                and words(doc) > _REASON_FROM
+                and not _negated(root)
+                and doc[a - 1].tag_ not in {"RB", "CC", "IN"}
+            ):
+                yield Proposal(
+                    RULE, sentences=(without(doc, a, b), sentence(f"this is {text(doc, range(a, b))}"))
+                )
         elif mark.lower_ == "after" and a == 0 and token.tag_ == "VBG" and own is None:
             yield from _afterwards(doc, root, token, b)
 
@@ -73,14 +100,31 @@ def _afterwards(doc: Doc, root: Token, token: Token, b: int) -> Iterator[Proposa
     from readout.writing.plain.forms import inflect
 
     subj = subject(root)
-    if subj is None or not past(finite_verb(root)) or doc[1].i != token.i or b >= len(doc) or doc[b].text != ",":
+    if (
+        subj is None
+        or not past(finite_verb(root))
+        or doc[1].i != token.i
+        or b >= len(doc)
+        or doc[b].text != ","
+    ):
         return
     first, last = subj.left_edge.i, subj.right_edge.i + 1
-    if first != b + 1 or last - first > 6 or subj.dep_.startswith(("expl", "csubj")) or any(c.dep_ == "aux:pass" for c in root.children):
+    if (
+        first != b + 1
+        or last - first > 6
+        or subj.dep_.startswith(("expl", "csubj"))
+        or any(c.dep_ == "aux:pass" for c in root.children)
+    ):
         return
     verb, again = inflect(token.lemma_.lower(), "VBD"), mention(subj)
     if verb is None or again is None or token.lemma_.lower() in {"be", "have"}:
         return
     named = text(doc, range(first, last))
     rest = text(doc, range(last, len(doc)))
-    yield Proposal(RULE, sentences=(sentence(f"{named} {verb} {text(doc, range(2, b))}"), sentence(f"after that, {again} {rest}", stop_of(doc))))
+    yield Proposal(
+        RULE,
+        sentences=(
+            sentence(f"{named} {verb} {text(doc, range(2, b))}"),
+            sentence(f"after that, {again} {rest}", stop_of(doc)),
+        ),
+    )
