@@ -110,20 +110,21 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if _hyphenated(token):
         return False
-    if (
-        " " in row.plain
-        and row.pos == "v"
-        and token.i + 1 < len(token.doc)
-        and token.nbor(1).tag_ in {"PRP", "DT"}
-    ):
-        # "set up them": a particle stands after a pronoun, and we do not move words here.
-        if token.nbor(1).tag_ == "PRP" or token.nbor(1).lower_ in {"this", "that"}:
-            return False
+    if " " in row.plain and row.pos == "v" and _before_pronoun(token):
+        return False
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token)):
         return False
     if row.pos == "a" and any(c.lower_ in {"more", "most", "less", "least"} for c in token.children):
         return False
     return all(_CONDITIONS[name.partition(":")[0]](token, name.partition(":")[2]) for name in row.when)
+
+
+def _before_pronoun(token: Token) -> bool:
+    """Say whether a pronoun follows: "set up them" is no English, and we do not move words here."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.tag_ == "PRP" or after.lower_ in {"this", "that"}
 
 
 def _hyphenated(token: Token) -> bool:
