@@ -40,6 +40,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             or token.tag_ not in {"NN", "NNS"}
         ):
             continue
+        if any(t.tag_ == "MD" for t in doc[a:b]):
+            continue
         name = mention(head)
         if (
             name is None

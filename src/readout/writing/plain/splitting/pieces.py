@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: Sentences of fewer words stay whole (the house guide's mean is 16 words); a part has at least so many.
 LONG, SHORTEST = 11, 3
-_MARKS = frozenset({",", "—", "–", "--", ";", "-"})
+_MARKS = frozenset({",", "—", "–", "--"})
 _SAYING = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest"})
 

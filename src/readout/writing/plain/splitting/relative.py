@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import SHORTEST, free, inner, marked, splittable, without
-from readout.writing.plain.tree import OBJECTIVE, is_plural, mention, sentence, text
+from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,6 +55,9 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         return None
     rest = text(doc, range(a + 1, b))
     if low in {"which", "who"} and first.dep_.startswith("nsubj") and first.head.i == verb.i:
+        finite, many = finite_verb(verb), is_plural(head)
+        if finite is not None and finite.tag_ in {"VBZ", "VBP"} and (finite.tag_ == "VBP") != many:
+            return None  # the clause means another noun than the parse says
         return f"{name} {rest}"
     if low in {"which", "whom", "who"} and first.dep_ == "obj" and first.head.i == verb.i and verb.i + 1 <= b:
         return f"{text(doc, range(a + 1, verb.i + 1))} {_object(name)} {text(doc, range(verb.i + 1, b))}"
