@@ -64,7 +64,8 @@ def facts(text: str) -> Facts:
     low = text.replace("’", "'")
     figures = {m.group().rstrip(".,") for m in _DIGITS.finditer(text)}
     figures |= {m.group().lower() for m in numbers.finditer(text)}
-    names, opening = set(), set()
+    names: set[str] = set()
+    opening: set[str] = set()
     for match in _CAPITAL.finditer(text):
         word = _POSSESSIVE.sub("", match.group())
         if (
