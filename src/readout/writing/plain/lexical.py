@@ -6,7 +6,7 @@ Each row holds in one sense only; where a word has another, a condition on the p
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -186,7 +186,7 @@ _TIMES = frozenset(
 
 
 #: What a row may ask of the place where its word stands.
-_CONDITIONS = {
+_CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "obj": _object,  # it has an object, or is passive
     "active": lambda t, _: _child(t, "obj") and not _child(t, "aux:pass"),
     "noobj": lambda t, _: not _object(t, _),
