@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readout.checking.report import CheckReport
     from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
     from readout.statements import LabelledExchange
+    from readout.writing.plain import PlainSentence, Style
 
 Ref = str | PathLike[str] | bytes
 Length = Literal["brief", "standard", "full"]
@@ -132,6 +133,41 @@ def answers(transcript: Transcript) -> tuple[LabelledExchange, ...]:
     from readout import statements
 
     return statements.label_exchanges(transcript)
+
+
+def plain(source: Transcript | str | Sequence[str], *, style: Style | None = None) -> list[PlainSentence]:
+    """Say each sentence of a source in plain English.
+
+    Args:
+        source: a transcript (the sentences of all its turns), a text, or lines (one row for each).
+        style: rules that are off, and phrases that are added; see ``writing.plain.read_style``.
+    """
+    from readout.records import Transcript
+    from readout.writing import plain as plainly
+
+    if isinstance(source, Transcript):
+        return plainly.plain_transcript(source, style)
+    if isinstance(source, str):
+        return plainly.plain(source, style)
+    return plainly.plain_lines(source, style)
+
+
+def read_lines(ref: Ref) -> list[str]:
+    """Read the lines of a text, one item a line; white space at the ends goes, an empty line stays one.
+
+    Raises:
+        FetchError: the source cannot be reached.
+        BadInput: it is no text.
+    """
+    from readout.errors import BadInput
+    from readout.formats.encoding import decode
+
+    data = ref if isinstance(ref, bytes) else _bytes(ref)
+    text, _ = decode(data)
+    if "\0" in text:
+        raise BadInput("is not a text", where=None if isinstance(ref, bytes) else fspath(ref))
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines[:-1] if lines and not lines[-1] else lines
 
 
 def check(draft: Ref | Story, against: Transcript | Sequence[Transcript]) -> CheckReport:

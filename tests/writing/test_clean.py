@@ -4,13 +4,15 @@ from hypothesis import strategies as st
 
 from readout.writing.clean import clean, mend, rules
 
+STORY_RULES = [rule for rule in rules() if rule.only != "plain"]
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda r: r.id)
+
+@pytest.mark.parametrize("rule", STORY_RULES, ids=lambda r: r.id)
 def test_clean_rule_cuts_its_example(rule):
     assert rule.id in {e.rule for e in clean(rule.cuts).edits}
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda r: r.id)
+@pytest.mark.parametrize("rule", STORY_RULES, ids=lambda r: r.id)
 def test_clean_rule_leaves_its_counter_example(rule):
     assert rule.id not in {e.rule for e in clean(rule.leaves).edits}
 
@@ -33,7 +35,7 @@ def test_clean_keeps_the_fact(spoken, plain):
     assert cleaned.lower() == plain.lower()
 
 
-@pytest.mark.parametrize("spoken", [r.cuts for r in rules()])
+@pytest.mark.parametrize("spoken", [r.cuts for r in STORY_RULES])
 def test_clean_twice_changes_nothing_more(spoken):
     once = clean(spoken).text
     assert clean(once).text == once

@@ -6,6 +6,7 @@ with a ``SUFFIX`` for file names and a ``render`` function; putting the file her
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module, resources
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
     from readout.checking.report import CheckReport
     from readout.publishing.columns import Column, Row
     from readout.records import Story, Transcript
+    from readout.writing.plain import PlainSentence
 
-What = Literal["story", "turns", "check", "rows"]
+What = Literal["story", "turns", "check", "plain", "rows"]
 
-__all__ = ["forms", "render", "render_check", "render_rows", "render_turns", "streams", "suffix"]
+__all__ = [
+    "forms",
+    "render",
+    "render_check",
+    "render_plain",
+    "render_rows",
+    "render_turns",
+    "streams",
+    "suffix",
+]
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +110,27 @@ def render_rows(rows: Sequence[Row], columns: Sequence[Column], form: str) -> st
 def streams(form: str) -> bool:
     """Say whether rows in this form can be printed file by file, with no header or end of their own."""
     return bool(_module("rows", form).STREAMS)
+
+
+def render_plain(
+    sentences: Sequence[PlainSentence],
+    form: str,
+    *,
+    file: str | None = None,
+    lines: bool = False,
+    why: Mapping[str, str] | None = None,
+) -> str:
+    """Return plain sentences in a form (``jsonl``, ``text``, ``html``), ending with a newline.
+
+    Args:
+        sentences: what :func:`readout.engine.plain` returned.
+        form: one of ``forms("plain")``.
+        file: where they came from; every row then names it.
+        lines: each is one line of the input and stays one line.
+        why: what each rule does, by its id, to be told with each edit.
+    """
+    text: str = _module("plain", form).render(sentences, file=file, lines=lines, why=why)
+    return text if lines else _rendered(text)
 
 
 def _module(what: What, form: str) -> ModuleType:

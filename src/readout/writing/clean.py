@@ -26,6 +26,10 @@ class Rule:
     to: str
     cuts: str
     leaves: str
+    why: str = ""
+    only: str = ""
+    names: bool = False
+    frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,23 @@ class Cleaned:
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
-    """Return the rules in the order of the file."""
+    """Return the rules in the order of the file, those of plain English alone (``only = "plain"``) too."""
     data: dict[str, Any] = tomllib.loads(
         resources.files("readout.writing").joinpath("data/waffle.toml").read_text("utf-8")
     )
     return tuple(_compile(row) for row in data["rule"])
 
 
-def _compile(row: dict[str, str]) -> Rule:
+@lru_cache(maxsize=1)
+def _ours() -> tuple[Rule, ...]:
+    """Return the rules that hold for stories."""
+    return tuple(rule for rule in rules() if rule.only != "plain")
+
+
+def _compile(row: dict[str, Any]) -> Rule:
     pattern = row["pattern"].replace("’", "['’]")
-    anchored = {"lead": rf"(?:{pattern})", "tail": rf"(?:{pattern})", "inside": pattern}[row["where"]]
-    return Rule(
-        row["id"], row["where"], re.compile(anchored, re.IGNORECASE), row["to"], row["cuts"], row["leaves"]
-    )
+    anchored = pattern if row["where"] == "inside" else rf"(?:{pattern})"
+    return Rule(**{**row, "pattern": re.compile(anchored, re.IGNORECASE)})
 
 
 def clean(sentence: str) -> Cleaned:
@@ -70,7 +78,7 @@ def clean(sentence: str) -> Cleaned:
     again = True
     while again:
         again = False
-        for rule in rules():
+        for rule in _ours():
             if rule.where == "lead" and (match := rule.pattern.match(sentence, start, end)):
                 edits.append(Edit(rule.id, match.group().strip(), ""))
                 start, again = match.end(), True
@@ -80,7 +88,7 @@ def clean(sentence: str) -> Cleaned:
     # A tail cut takes the words before the full stop; the stop itself is put back by whoever prints the text.
     text = sentence[start:end]
     before = text
-    for rule in rules():
+    for rule in _ours():
         if rule.where == "inside":
             text = rule.pattern.sub(lambda m, r=rule: _replace(m, r, edits), text)  # type: ignore[misc]
     text, repairs = mend(text)
@@ -93,7 +101,7 @@ def clean(sentence: str) -> Cleaned:
 
 def _lead(text: str, edits: list[Edit]) -> str:
     """Cut lead frames off ``text`` until none is left."""
-    while hit := next(((r, m) for r in rules() if r.where == "lead" and (m := r.pattern.match(text))), None):
+    while hit := next(((r, m) for r in _ours() if r.where == "lead" and (m := r.pattern.match(text))), None):
         edits.append(Edit(hit[0].id, hit[1].group().strip(), ""))
         text = text[hit[1].end() :]
     return text

@@ -1,0 +1,130 @@
+"""Plain words for phrases: rows of ``data/plain_phrases.csv``, matched on tokens, verbs in any form.
+
+In a row ``<make>`` stands for any form of "make"; the same form of the verb in angle brackets on the right takes its
+place: "<make> use of" becomes "<use>".
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.forms import inflect, like
+from readout.writing.plain.lexical import with_article
+from readout.writing.plain.proposal import Proposal, Swap
+from readout.writing.plain.tree import PROPER
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_VERBS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One row: the rule it belongs to, the words to find, what to say, words that must not follow or go before."""  # noqa: E501
+
+    rule: str
+    words: tuple[str, ...]
+    plain: str
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def table() -> tuple[Phrase, ...]:
+    """Return the rows, longer phrases first."""
+    data = resources.files("readout.writing").joinpath("data/plain_phrases.csv").read_text("utf-8")
+    rows = []
+    for cells in csv.reader(line for line in data.splitlines() if line and not line.startswith("#")):
+        rule, words, plain, *rest = (c.strip() for c in cells)
+        rest += ["", ""]
+        rows.append(phrase(rule, words, plain, rest[0], rest[1]))
+    return tuple(sorted(rows, key=lambda p: -len(p.words)))
+
+
+def phrase(rule: str, words: str, plain: str, not_before: str = "", not_after: str = "") -> Phrase:
+    """Return a row; the last two are words, parted by "|", before or after which it does not hold."""
+    split = [frozenset(c.split("|")) - {""} for c in (not_before, not_after)]
+    return Phrase(rule, tuple(words.replace("'", "’").split()), plain, *split)
+
+
+def find(doc: Doc, more: tuple[Phrase, ...] = ()) -> Iterator[Proposal]:
+    """Yield a proposal for each phrase that a row has plain words for."""
+    by_first: dict[str, list[Phrase]] = _index() if not more else _indexed((*more, *table()))
+    for token in doc:
+        seen: set[str] = set()
+        for key in (token.lower_.replace("'", "’"), f"<{token.lemma_.lower()}>"):
+            for row in by_first.get(key, ()):
+                if row.plain not in seen and (found := _match(row, token)):
+                    seen.add(row.plain)
+                    yield found
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[Phrase]]:
+    return _indexed(table())
+
+
+def _indexed(rows: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
+    found: dict[str, list[Phrase]] = {}
+    for row in rows:
+        found.setdefault(row.words[0], []).append(row)
+    return found
+
+
+def _match(row: Phrase, first: Token) -> Proposal | None:
+    doc, end = first.doc, first.i + len(row.words)
+    if end > len(doc):
+        return None
+    model = None
+    for i, word in enumerate(row.words):
+        token = doc[first.i + i]
+        if word.startswith("<"):
+            if token.tag_ not in _VERBS or token.lemma_.lower() != word.strip("<>"):
+                return None
+            model = token
+        elif token.lower_.replace("'", "’") != word or (token.tag_ in PROPER and token.ent_type_):
+            return None
+    if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
+        return None
+    if first.i and doc[first.i - 1].lower_ in row.not_after:
+        return None
+    if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
+        return None
+    words = []
+    for word in row.plain.split():
+        if word.startswith("<") and model is not None:
+            form = inflect(word.strip("<>"), model.tag_)
+            if form is None:
+                return None
+            words.append(form)
+        else:
+            words.append(word)
+    stop = doc[end - 1].idx + len(doc[end - 1])
+    if not words:
+        return _cut(row, first, stop)
+    if first.i == 0 and words == ["about"]:
+        words = ["on"]  # "With regard to the port, ..."
+    swap = Swap(first.idx, stop, like(" ".join(words), first.text))
+    return Proposal(row.rule, with_article(first, swap))
+
+
+def _excluded(after: Token, words: frozenset[str]) -> bool:
+    return after.lower_ in words or ("VB" in words and after.tag_ == "VB")
+
+
+def _cut(row: Phrase, first: Token, stop: int) -> Proposal:
+    """Cut a phrase with the space before it, or at the start of a sentence the space after it."""
+    whole = first.doc.text
+    if first.i == 0:
+        rest = whole[stop:].lstrip(" ,")
+        end = len(whole) - len(rest)
+        return Proposal(row.rule, (Swap(0, end + 1, rest[:1].upper()),))
+    before = first.doc[first.i - 1]
+    start = before.idx + len(before)
+    return Proposal(row.rule, (Swap(start, stop, ""),))

@@ -1,0 +1,39 @@
+"""What a rule proposes to do to one parsed sentence; the engine decides whether it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Put ``to`` in place of the characters from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Swaps of one rule that stand or fall together; or, of a split, the sentences that replace the whole.
+
+    ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting.
+    """
+
+    rule: str
+    swaps: tuple[Swap, ...] = ()
+    sentences: tuple[str, ...] = ()
+    loses_names: bool = False
+
+    def touches(self, taken: Sequence[tuple[int, int]]) -> bool:
+        """Say whether a swap overlaps one of the given ranges of characters."""
+        return any(s.start < end and start < s.end for s in self.swaps for start, end in taken)
+
+
+def swapped(text: str, swaps: Sequence[Swap]) -> str:
+    """Return ``text`` with all swaps done; they must not overlap."""
+    for swap in sorted(swaps, key=lambda s: s.start, reverse=True):
+        text = text[: swap.start] + swap.to + text[swap.end :]
+    return text

@@ -1,0 +1,32 @@
+"""Every rule by its id, with what it does, as ``--explain`` says it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from readout.writing.clean import rules as waffle_rules
+
+_OURS = {
+    "repair": "Keeps the second version of a false start.",
+    "long-word": "Says a plain word for a long or rare one.",
+    "padding": "Says less for a padded phrase.",
+    "light-verb": "Says the verb that a noun hides: “decide” for “make a decision”.",
+    "doublet": "Says once what a pair says twice.",
+    "vague-quantity": "Says a vague quantity shortly.",
+    "empty-intensifier": "Cuts an intensifier that adds no degree.",
+    "nominalisation": "Makes a noun of action a verb again.",
+    "cleft": "Puts a cleft sentence into plain order.",
+    "passive": "Makes a passive active where the agent is said.",
+    "split-marks": "Makes two sentences at a semicolon, or of a clause in brackets.",
+    "split-relative": "Makes a relative clause a sentence.",
+    "split-appositive": "Makes an appositive a sentence.",
+    "split-participle": "Makes a participle clause a sentence.",
+    "split-subordinate": "Makes a contrasting or reasoning clause a sentence.",
+    "split-coordination": "Makes joined clauses sentences of their own.",
+}
+
+
+@lru_cache(maxsize=1)
+def known_rules() -> dict[str, str]:
+    """Return what each rule does, by its id, in the order in which they are tried."""
+    return {r.id: r.why for r in waffle_rules() if r.only != "write"} | _OURS

@@ -1,0 +1,68 @@
+"""Appositives between commas become sentences: "Lopez, the mayor of the town, left" -> "Lopez left. She was the mayor ..."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.splitting.pieces import (
+    SHORTEST,
+    clause_verb,
+    free,
+    inner,
+    marked,
+    splittable,
+    without,
+)
+from readout.writing.plain.tree import be, is_plural, mention, sentence, text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "split-appositive"
+_OPENERS = frozenset("a an the his her its their our one another both".split())
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal for each appositive that opens with an article or the like and stands between commas."""  # noqa: E501
+    if not splittable(doc):
+        return
+    for token in doc:
+        if token.dep_ != "appos" or not free(token.head) or _listed(token):
+            continue
+        a, b = inner(token)
+        head = token.head
+        if (
+            b - a < SHORTEST
+            or not marked(doc, a, b)
+            or doc[a].lower_ not in _OPENERS
+            or token.tag_ not in {"NN", "NNS"}
+        ):
+            continue
+        if any(t.tag_ == "MD" for t in doc[a:b]):
+            continue
+        name = mention(head)
+        if (
+            name is None
+            or head.tag_ == "PRP"
+            or token.lemma_ == head.lemma_
+            or is_plural(token) != (is_plural(head) or name == "they")
+        ):
+            continue
+        said = f"{name} {be(head, clause_verb(head), plural=is_plural(token))} {text(doc, range(a, b))}"
+        yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _listed(token: Token) -> bool:
+    """Say whether what looks like an appositive may be a member of a list."""
+    doc = token.doc
+    b = token.right_edge.i + 1
+    after = next((t for t in doc[b : b + 3] if not t.is_punct), None)
+    around = [token, token.head]
+    several = sum(c.dep_ == "appos" for c in token.head.children) > 1
+    return (
+        several
+        or (after is not None and after.tag_ == "CC")
+        or any(c.dep_ == "conj" for t in around for c in t.children)
+    )

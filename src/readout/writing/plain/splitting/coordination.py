@@ -1,0 +1,154 @@
+"""Joined clauses become sentences, each with its own subject: "they met and agreed a plan" -> "They met. They agreed a plan."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
+from readout.writing.plain.tree import (
+    finite_verb,
+    is_plural,
+    mention,
+    root_of,
+    sentence,
+    stop_of,
+    stripped,
+    subject,
+    text,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "split-coordination"
+_JOINERS = frozenset({"and", "but"})
+_HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
+_GROUP = frozenset({"aux", "aux:pass", "cop"})
+_LONG_ENOUGH = LONG + 1
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal where the main clause has one or more clauses joined to it."""
+    root = root_of(doc)
+    if root is None or not splittable(doc) or words(doc) < _LONG_ENOUGH:
+        return
+    subj = subject(root)
+    if subj is None or subj.i > root.i or subj.dep_.startswith("csubj"):
+        return
+    joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i]
+    if not joined or len(joined) > 3 or any(c.dep_ == "parataxis" for c in root.children):
+        return
+    if any(t.lower_ == "only" and t.i and doc[t.i - 1].lower_ in {"not", "n’t", "n't"} for t in doc):
+        return
+    if any(
+        t.lower_ in _HOLDS_BOTH and t.i < joined[0].i and t.head.i in {root.i, subj.i} and t.lower_ != "not"
+        for t in doc
+    ):
+        return
+    starts = [_start(c) for c in joined]
+    if any(s is None for s in starts) or _holds_over(root, joined[0]):
+        return
+    bounds = [*(s for s in starts if s is not None), (len(doc), len(doc))]
+    parts = [text(doc, range(bounds[0][0]))]
+    for k, verb in enumerate(joined):
+        part = _part(doc, root, subj, verb, bounds[k][1], bounds[k + 1][0])
+        if part is None:
+            return
+        parts.append(part)
+    if any(len(p.split()) < SHORTEST for p in map(stripped, parts)):
+        return
+    end = stop_of(doc)
+    yield Proposal(
+        RULE, sentences=tuple(sentence(p, end if k == len(parts) - 1 else ".") for k, p in enumerate(parts))
+    )
+
+
+def _start(verb: Token) -> tuple[int, int] | None:
+    """Return where a joined clause's marks begin, and where its own words do (its "and" is left out)."""
+    doc, a = verb.doc, verb.left_edge.i
+    while a < verb.i and doc[a].is_punct:
+        a += 1
+    conjunction = doc[a]
+    begin = a
+    if conjunction.dep_ == "cc":
+        if conjunction.lower_ not in _JOINERS:
+            return None
+        a += 1
+    elif not (
+        begin
+        and doc[begin - 1].text == ","
+        and any(c.dep_ == "conj" and c.i > verb.i for c in verb.head.children)
+    ):
+        return None
+    while begin and doc[begin - 1].is_punct and doc[begin - 1].text in {",", ";"}:
+        begin -= 1
+    return begin, a
+
+
+def _holds_over(root: Token, second: Token) -> bool:
+    """Say whether the first clause has something that may hold for the second too: a condition or a clause in front."""  # noqa: E501
+    for child in root.children:
+        if (
+            child.dep_ == "advcl"
+            and child.i < root.i
+            and any(c.lower_ in _HOLDS_BOTH for c in child.children)
+        ):
+            return True
+        if child.i > second.i and child.dep_ != "punct" and child.dep_ != "conj":
+            return True
+    return False
+
+
+def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int) -> str | None:
+    """Return a joined clause with a subject, and with "but" where that joined it."""
+    but = "but " if doc[start - 1].lower_ == "but" else ""
+    own = subject(verb)
+    if root.lemma_.lower() == "wait" and verb.lemma_.lower() == "see":
+        return None
+    if own is not None:
+        if finite_verb(verb) is None or (
+            own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}
+        ):
+            return None
+        return but + text(doc, range(start, end))
+    again = mention(subj)
+    if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
+        return None
+    finite = finite_verb(verb)
+    if finite is not None:
+        if _infinitive(root, verb):
+            return _with_group(doc, root, verb, again, but, start, end)
+        many = is_plural(subj) or again.lower() in {"i", "we", "you", "they"}
+        if (finite.tag_ == "VBZ" and many) or (finite.tag_ == "VBP" and not many):
+            return None  # it has another subject than the parse says
+        return f"{but}{again} {text(doc, range(start, end))}"
+    return _with_group(doc, root, verb, again, but, start, end)
+
+
+def _infinitive(root: Token, verb: Token) -> bool:
+    """Say whether the second verb, read as finite, may be an infinitive under the first one's modal."""
+    first = finite_verb(root)
+    return (
+        verb.tag_ in {"VB", "VBP"}
+        and first is not None
+        and first.tag_ == "MD"
+        and not any(c.dep_ in _GROUP for c in verb.children)
+    )
+
+
+def _with_group(doc: Doc, root: Token, verb: Token, again: str, but: str, start: int, end: int) -> str | None:
+    """Return a second clause that shares the first one's auxiliaries: "was built in May and opened in June"."""  # noqa: E501
+    group = [c for c in root.children if c.dep_ in {"aux", "aux:pass"} and c.i < root.i]
+    if (
+        not group
+        or any(c.dep_ in _GROUP for c in verb.children)
+        or (root.tag_ != verb.tag_ and not (root.tag_ == "VB" and verb.tag_ == "VBP"))
+    ):
+        return None
+    if any(c.lower_ in {"not", "n’t", "n't", "never"} for c in root.children) or any(
+        "’" in c.text or "'" in c.text for c in group
+    ):
+        return None
+    return f"{but}{again} {' '.join(c.text for c in group)} {text(doc, range(start, end))}"

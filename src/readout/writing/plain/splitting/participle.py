@@ -1,0 +1,149 @@
+"""Participles after or before a clause become sentences with its subject: ", killing five" -> "This killed five."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.forms import inflect
+from readout.writing.plain.lexical import phrase_words
+from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.splitting.pieces import (
+    SHORTEST,
+    clause_verb,
+    ends,
+    free,
+    inner,
+    marked,
+    splittable,
+    without,
+)
+from readout.writing.plain.tree import (
+    be,
+    finite_verb,
+    is_plural,
+    mention,
+    past,
+    root_of,
+    sentence,
+    subject,
+    text,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "split-participle"
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal for each participle clause set off by a comma."""
+    root = root_of(doc)
+    if not splittable(doc) or root is None:
+        return
+    for token in doc:
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            yield from _after_noun(doc, token)
+        elif token.dep_ == "advcl" and token.head.i == root.i and subject(token) is None:
+            if token.tag_ == "VBG":
+                yield from _result(doc, token, root)
+            elif token.tag_ == "VBN":
+                yield from _opening(doc, token, root)
+
+
+def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
+    a, b = inner(token)
+    if a != token.i and not (a == token.i - 1 and doc[a].tag_ == "RB"):
+        return
+    if b - a < SHORTEST or not marked(doc, a, b) or not free(token.head):
+        return
+    name = mention(token.head)
+    if name is None or token.lower_ in phrase_words("no_participle"):
+        return
+    many = is_plural(token.head) or name == "they"
+    dated = any(t.ent_type_ == "TIME" or t.tag_ == "CD" for t in doc[a:b])
+    verb = ("were" if many else "was") if dated else be(token.head, clause_verb(token.head), plural=many)
+    said = f"{name} {verb} {text(doc, range(a, b))}"
+    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _subject_of(root: Token) -> tuple[str, bool] | None:
+    """Return how the subject of the main clause is named again, and whether it is many."""
+    subj = subject(root)
+    if subj is None or subj.i > root.i or subj.dep_.startswith(("expl", "csubj")):
+        return None
+    name = mention(subj)
+    return None if name is None else (name, is_plural(subj) or name.lower() in {"they", "we", "you", "i"})
+
+
+def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
+    a, b = inner(token)
+    finite = finite_verb(root)
+    if (
+        a != token.i
+        or b - a < SHORTEST
+        or not ends(doc, b)
+        or a == 0
+        or doc[a - 1].text != ","
+        or finite is None
+    ):
+        return
+    if token.lower_ in phrase_words("no_participle") or any(c.dep_ == "mark" for c in token.children):
+        return
+    again = _subject_of(root)
+    brings = token.lemma_.lower() in phrase_words("results") or any(
+        c.dep_ == "aux:pass" for c in root.children
+    )
+    if brings or again is None:
+        if token.lemma_.lower() not in phrase_words("results"):
+            return
+        name, many = "this", False
+    else:
+        name, many = again
+    verb = _finite(token, root, finite, name, many)
+    if verb is None or any(
+        c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
+    ):
+        return
+    yield Proposal(
+        RULE, sentences=(without(doc, a, b), sentence(f"{name} {verb} {text(doc, range(a + 1, b))}"))
+    )
+
+
+def _finite(token: Token, root: Token, finite: Token, name: str, many: bool) -> str | None:
+    """Return the participle's verb in the tense of the main clause."""
+    lemma = token.lemma_.lower()
+    if finite.tag_ == "MD":
+        return f"{finite.text if finite.text.isalpha() else 'will'} {lemma}"
+    if past(finite):
+        if lemma == "be":
+            return "were" if many else "was"
+        return inflect(lemma, "VBD")
+    if finite.lower_ in {"has", "have", "’ve", "'ve"} and root.tag_ == "VBN":
+        return f"{'have' if many else 'has'} {inflect(lemma, 'VBN')}"
+    if lemma == "be":
+        return "are" if many else "is"
+    return lemma if many else inflect(lemma, "VBZ")
+
+
+def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
+    a, b = inner(token)
+    subj = subject(root)
+    if a != 0 or a != token.i or b - a < SHORTEST or doc[b].text != "," or subj is None:
+        return
+    if subj.dep_.startswith(("expl", "csubj")) or token.lower_ in phrase_words("no_participle"):
+        return
+    first, last = subj.left_edge.i, subj.right_edge.i + 1
+    if first != b + 1 or last - first > 8:
+        return
+    again = mention(subj)
+    if again is None:
+        return
+    named = text(doc, range(first, last))
+    low = doc[a].text[0].lower() + doc[a].text[1:]
+    opening = (
+        f"{named} {be(subj, finite_verb(root), plural=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
+    )
+    yield Proposal(
+        RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
+    )

@@ -1,0 +1,113 @@
+"""Relative clauses after a comma become sentences: "the bridge, which was old, fell" -> "The bridge fell. It was old."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.splitting.pieces import SHORTEST, free, inner, marked, splittable, without
+from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "split-relative"
+_RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal for each relative clause that stands between commas."""
+    if not splittable(doc):
+        return
+    for token in doc:
+        if token.dep_ not in _RELATIVE or not free(token.head):
+            continue
+        a, b = inner(token)
+        if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head):
+            continue
+        said = _said(doc, token, a, b)
+        if said:
+            yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _doubtful(head: Token) -> bool:
+    """Say whether the clause may mean the noun that its own hangs on: "the make-up of the Council, which ..."."""  # noqa: E501
+    return (
+        head.dep_.startswith("nmod")
+        and head.head.tag_.startswith("NN")
+        and head.ent_type_ not in {"PERSON", "PLACE"}
+    )
+
+
+def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
+    """Return the relative clause as a clause of its own."""
+    head, first = verb.head, doc[a]
+    low = first.lower_
+    if verb.dep_ == "advcl:relcl" or not head.tag_.startswith(("NN", "PRP")):
+        return (
+            f"this {text(doc, range(a + 1, b))}"
+            if low == "which" and first.dep_.startswith("nsubj") and first.head.i == verb.i
+            else None
+        )
+    name = mention(head)
+    if name is None:
+        return None
+    rest = text(doc, range(a + 1, b))
+    if low in {"which", "who"} and first.dep_.startswith("nsubj") and first.head.i == verb.i:
+        finite, many = finite_verb(verb), is_plural(head)
+        if finite is not None and finite.tag_ in {"VBZ", "VBP"} and (finite.tag_ == "VBP") != many:
+            return None  # the clause means another noun than the parse says
+        return f"{name} {rest}"
+    if low in {"which", "whom", "who"} and first.dep_ == "obj" and first.head.i == verb.i and verb.i + 1 <= b:
+        return f"{text(doc, range(a + 1, verb.i + 1))} {_object(name)} {text(doc, range(verb.i + 1, b))}"
+    if low == "where" and first.head.i == verb.i:
+        return f"{rest} there"
+    if low == "whose" and first.dep_ == "nmod:poss":
+        return f"{_possessive(name)} {rest}"
+    if (
+        (
+            low
+            in {
+                "many",
+                "most",
+                "some",
+                "all",
+                "both",
+                "several",
+                "few",
+                "each",
+                "none",
+                "one",
+                "two",
+                "three",
+            }
+            and a + 2 < b
+        )
+        and doc[a + 1].lower_ == "of"
+        and doc[a + 2].lower_ in {"whom", "which"}
+    ):
+        them = "them" if is_plural(head) else "it"
+        return f"{first.text} of {them} {text(doc, range(a + 3, b))}"
+    return None
+
+
+def _object(name: str) -> str:
+    return OBJECTIVE.get(name.lower(), name)
+
+
+_POSSESSIVES = {
+    "he": "his",
+    "she": "her",
+    "it": "its",
+    "they": "their",
+    "we": "our",
+    "i": "my",
+    "you": "your",
+}
+
+
+def _possessive(name: str) -> str:
+    """Return the possessive of a pronoun or a noun phrase."""
+    own = _POSSESSIVES.get(name.lower())
+    return own or (f"{name}’" if name.endswith("s") else f"{name}’s")

@@ -1,0 +1,130 @@
+"""Contrasting and reasoning clauses become sentences: "although A, B" -> "A. But B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.splitting.pieces import SHORTEST, ends, inner, splittable, without, words
+from readout.writing.plain.tree import (
+    NOMINATIVE,
+    finite_verb,
+    mention,
+    past,
+    root_of,
+    sentence,
+    stop_of,
+    subject,
+    text,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "split-subordinate"
+_CONTRAST = frozenset({"although", "though", "whereas"})
+_REASON_FROM = 20
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal for each contrasting, reasoning or earlier clause of the main one."""
+    root = root_of(doc)
+    if root is None or not splittable(doc) or subject(root) is None:
+        return
+    for token in root.children:
+        if token.dep_ != "advcl":
+            continue
+        a, b = inner(token)
+        mark = doc[a]
+        if mark.head.i != token.i or b - a < SHORTEST:
+            continue
+        own = subject(token)
+        if own is not None and finite_verb(token) is not None:
+            if mark.lower_ in _CONTRAST:
+                yield from _contrast(doc, root, token, own, a, b)
+            elif (
+                mark.lower_ == "while"
+                and a > 0
+                and doc[a - 1].text == ","
+                and ends(doc, b)
+                and token.tag_ != "VBG"
+            ):
+                yield Proposal(
+                    RULE, sentences=(without(doc, a, b), sentence(f"meanwhile, {text(doc, range(a + 1, b))}"))
+                )
+            elif (
+                mark.lower_ == "because"
+                and ends(doc, b)
+                and a > 1
+                and words(doc) > _REASON_FROM
+                and not _negated(root)
+                and doc[a - 1].tag_ not in {"RB", "CC", "IN"}
+            ):
+                yield Proposal(
+                    RULE, sentences=(without(doc, a, b), sentence(f"this is {text(doc, range(a, b))}"))
+                )
+        elif mark.lower_ == "after" and a == 0 and token.tag_ == "VBG" and own is None:
+            yield from _afterwards(doc, root, token, b)
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.lower_ in {"not", "n’t", "n't", "never", "only"} for c in verb.children)
+
+
+def _contrast(doc: Doc, root: Token, token: Token, own: Token, a: int, b: int) -> Iterator[Proposal]:
+    clause = text(doc, range(a + 1, b))
+    if a > 0 and ends(doc, b):
+        yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"but {clause}", stop_of(doc))))
+        return
+    if a != 0 or doc[b].text != ",":
+        return
+    main = subject(root)
+    if main is None:
+        return
+    first, last = main.left_edge.i, main.right_edge.i + 1
+    rest = text(doc, range(b + 1, len(doc)))
+    if own.tag_ == "PRP" and own.lower_ in {"he", "she", "it", "they"} and main.tag_ not in {"PRP"}:
+        # "Although he was ill, the king rode out": the noun comes first, the pronoun after it.
+        if own.i != a + 1 or first != b + 1 or last - first > 8:
+            return
+        clause = f"{text(doc, range(first, last))} {text(doc, range(a + 2, b))}"
+        rest = f"{NOMINATIVE.get(own.lower_, own.lower_)} {text(doc, range(last, len(doc)))}"
+    elif rest[:1].isupper() and doc[b + 1].tag_ not in {"NNP", "NNPS"}:
+        rest = rest[0].lower() + rest[1:]
+    yield Proposal(RULE, sentences=(sentence(clause), sentence(f"but {rest}", stop_of(doc))))
+
+
+def _afterwards(doc: Doc, root: Token, token: Token, b: int) -> Iterator[Proposal]:
+    """After finishing school, she moved -> She finished school. She then moved."""
+    from readout.writing.plain.forms import inflect
+
+    subj = subject(root)
+    if (
+        subj is None
+        or not past(finite_verb(root))
+        or doc[1].i != token.i
+        or b >= len(doc)
+        or doc[b].text != ","
+    ):
+        return
+    first, last = subj.left_edge.i, subj.right_edge.i + 1
+    if (
+        first != b + 1
+        or last - first > 6
+        or subj.dep_.startswith(("expl", "csubj"))
+        or any(c.dep_ == "aux:pass" for c in root.children)
+    ):
+        return
+    verb, again = inflect(token.lemma_.lower(), "VBD"), mention(subj)
+    if verb is None or again is None or token.lemma_.lower() in {"be", "have"}:
+        return
+    named = text(doc, range(first, last))
+    rest = text(doc, range(last, len(doc)))
+    yield Proposal(
+        RULE,
+        sentences=(
+            sentence(f"{named} {verb} {text(doc, range(2, b))}"),
+            sentence(f"after that, {again} {rest}", stop_of(doc)),
+        ),
+    )

@@ -1,0 +1,143 @@
+"""Waffle out of any text: the rules of ``waffle.toml`` one by one, none touching a quotation, each checked.
+
+``writing/clean.py`` applies the same table for stories, where an attribution takes up what a frame held; here
+nothing does, so "I think" goes only where something else still says that it is an opinion, or where it opens
+another frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readout.records import Edit
+from readout.statements.lexicon import hedge_pattern
+from readout.writing.clean import Rule, mend, rules
+from readout.writing.plain.invariants import broken
+from readout.writing.plain.quoted import quoted
+
+_FRAMES = frozenset({"lead", "tail"})
+_ROUNDS = 12
+# "I would say, first, that the port is open": the frame's "that" is left when the words between have gone.
+_THAT = frozenset({"note-of-order", "discourse-marker", "i-would-note", "speech-frame", "opinion-frame"})
+_LEFT_OVER = re.compile(r"^[Tt]hat (?=(?:the|those|these|we|it|there|our|this|an?|he|she|they|you|i)\b)([a-z])")
+_LEFT = re.compile(r"[\w]")
+
+
+def unwaffled(text: str, off: frozenset[str]) -> tuple[str, list[Edit]]:
+    """Return a sentence without its waffle, and the edits.
+
+    Args:
+        text: one sentence.
+        off: ids of rules that are not to be used.
+
+    Returns:
+        An empty text where all of it was waffle.
+    """
+    edits: list[Edit] = []
+    for _ in range(_ROUNDS):
+        done = next(_cuts(text, off), None)
+        if done is None:
+            break
+        edits.append(done[1])
+        text = _LEFT_OVER.sub(lambda m: m.group(1).upper(), done[0]) if done[1].rule in _THAT else done[0]
+        if not text:
+            return "", edits
+    if "repair" not in off:
+        text, repaired = _mended(text)
+        edits.extend(repaired)
+        if repaired:
+            again, more = unwaffled(text, off)
+            return again, [*edits, *more]
+    return text, edits
+
+
+def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
+    """Yield what each rule that applies makes of a sentence."""
+    kept = quoted(text)
+    for rule in rules():
+        if rule.id in off or rule.only == "write":
+            continue
+        for match in _matches(rule, text):
+            if not match.group().strip() or any(match.start() < b and a < match.end() for a, b in kept):
+                continue
+            after = _without(rule, match, text)
+            if after is None or not _allowed(rule, match, text, after):
+                continue
+            yield (
+                after,
+                Edit(
+                    rule.id,
+                    match.group().strip(),
+                    "" if rule.where == "whole" else match.expand(rule.to).replace("|", "").strip(),
+                ),
+            )
+
+
+def _matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    if rule.where in {"lead", "whole"}:
+        match = rule.pattern.match(text) if rule.where == "lead" else rule.pattern.fullmatch(text)
+        if match:
+            yield match
+    else:
+        yield from rule.pattern.finditer(text)
+
+
+def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
+    """Return the sentence after a cut, its stop and first capital kept; ``None`` where hardly anything is left."""  # noqa: E501
+    if rule.where == "whole":
+        return ""
+    if rule.where == "lead":
+        rest = text[match.end() :]
+        if not _LEFT.search(rest):
+            return ""
+        if rule.to:
+            opening, _, more = rule.to.partition("|")
+            return opening + _small(match.expand(more) + rest)
+        return _capital(rest) if text[:1].isupper() or not text[:1].isalpha() else rest
+    if rule.where == "tail":
+        return text[: match.start()] + text[match.end() :]
+    after = text[: match.start()] + match.expand(rule.to) + text[match.end() :]
+    return _capital(after) if text[:1].isupper() else after
+
+
+def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
+    if after and not re.search(r"[^\W\d_]{2}", after):
+        return False
+    if rule.id in _OPINIONS and not _still_opinion(after):
+        return False
+    return broken(text, after, may_lose_names=rule.names, frame=rule.where != "inside" or rule.frame) is None
+
+
+_OPINIONS = frozenset({"opinion-frame", "tail-opinion", "inserted-opinion"})
+
+
+def _still_opinion(after: str) -> bool:
+    """Say whether what is left is hedged anyway, or opens another frame that goes in its turn."""
+    framed = any(r.where == "lead" and r.id not in _OPINIONS and r.pattern.match(after) for r in rules())
+    return framed or bool(hedge_pattern().search(after))
+
+
+def _mended(text: str) -> tuple[str, list[Edit]]:
+    """Keep the second version of a false start, unless a quotation or a fact would suffer."""
+    after, edits = mend(text)
+    if not edits:
+        return text, []
+    if any(text[a:b] not in after for a, b in quoted(text)) or broken(text, after, frame=True):
+        return text, []
+    return (_capital(after) if text[:1].isupper() else after), edits
+
+
+_SMALL = re.compile(
+    r"(?:The|A|An|This|That|These|Those|We|He|She|It|They|You|There|In|On|At|For|By|With|From|As|When|While|After|Before|If|Our|My|His|Her|Its|Their|Your|Some|Many|Most|All|Both|No|Not)\b"
+)
+
+
+def _small(text: str) -> str:
+    """Return the text with a small first letter where its first word is no name."""
+    return text[0].lower() + text[1:] if _SMALL.match(text) else text
+
+
+def _capital(text: str) -> str:
+    text = text.lstrip(" ,;:–—-")
+    return text[:1].upper() + text[1:]
