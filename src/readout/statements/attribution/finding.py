@@ -89,7 +89,9 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
         return set()
     begin, end = t.sentences[t.sentence[i]]
     quotes = _direct(t, begin, end, quoted)
-    if quotes and (t.has(i, "nsubj", "nsubj:pass") is not None or t.deps[i] in ("conj", "advcl", "xcomp", "acl")):
+    if quotes and (
+        t.has(i, "nsubj", "nsubj:pass") is not None or t.deps[i] in ("conj", "advcl", "xcomp", "acl")
+    ):
         return quotes
     if t.deps[i] in ("parataxis", "discourse") and t.has(i, "nsubj") is not None:
         return t.subtree(t.heads[i]) - t.subtree(i)
@@ -148,7 +150,9 @@ def _preposition(t: Tree, i: int) -> Found | None:
     if phrase is None:
         return None
     cue = set(range(i, i + len(phrase)))
-    inside = next((n for n in t.ancestors(i) if n not in cue and t.tags[n][:2] in ("NN", "PR", "VB", "CD", "DT")), None)
+    inside = next(
+        (n for n in t.ancestors(i) if n not in cue and t.tags[n][:2] in ("NN", "PR", "VB", "CD", "DT")), None
+    )
     if inside is None or t.heads[inside] == inside:
         return None
     source = set(noun_phrase(t, inside)) - cue

@@ -25,7 +25,9 @@ from readout.statements.attribution.tree import Tree
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 OBJECTS = ("obj", "iobj")
-_SAID_OF_IT = frozenset({"as", "of", "for", "to", "from", "with", "against", "over", "about", "in", "on", "by"})
+_SAID_OF_IT = frozenset(
+    {"as", "of", "for", "to", "from", "with", "against", "over", "about", "in", "on", "by"}
+)
 _ABOUT = ("obl", "nmod", "advcl", "acl")
 
 
@@ -48,7 +50,11 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
     if clause is not None:
         yield Governed("clause", frozenset(_clauses(t, cue)))
     if passive and subject is not None and t.deps[subject] == "nsubj:pass":
-        said = [c for c in t.children[cue] if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)]
+        said = [
+            c
+            for c in t.children[cue]
+            if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)
+        ]
         inside = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
         yield Governed("passive", inside)
     elif object_ is not None and infinitive is not None:
@@ -80,7 +86,11 @@ def _clauses(t: Tree, cue: int) -> set[int]:
     if after:
         start = t.left[after[0]]
         for c in t.children[cue]:
-            if t.left[c] > start and t.deps[c] in _BEHIND and not (t.deps[c] == "advcl" and t.tags[c] == "VBG"):
+            if (
+                t.left[c] > start
+                and t.deps[c] in _BEHIND
+                and not (t.deps[c] == "advcl" and t.tags[c] == "VBG")
+            ):
                 inside |= t.subtree(c)
     return inside
 

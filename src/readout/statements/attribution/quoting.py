@@ -19,6 +19,7 @@ _STOPS = frozenset({".", "?", "!"})
 _REACH = 45  # tokens between a quotation's mark and its cue
 _SHORT = 4  # words: what is quoted for a single expression belongs to its sentence
 _NAMING = frozenset({"NNP", "PRP", "NN", "NNS", "NNPS"})
+_BEFORE_TITLES = frozenset({"POS", "IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS"})
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "aux", "aux:pass", "cop", "amod"})
 
 
@@ -51,6 +52,8 @@ def quotation(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Quotat
     )
     if spoken and before == "" and after == "" and not ends and len(spoken) < _SHORT:
         whole = False
+    if whole and not opens and len(spoken) < _SHORT and t.tags[first - 1] in _BEFORE_TITLES:
+        whole = False  # the name of a programme or a book: "on its show “Early Light,”"
     closed = t.words[end - 1] in MARKS and end - 1 > first
     return Quotation(first, end, paragraph[first], whole, not closed)
 
@@ -83,6 +86,7 @@ def give_quotations(
     last: Found | None = None
     was: Quotation | None = None
     paired: set[int] = set()
+    waiting: set[int] = set()  # tokens of a quotation left open that has no cue yet
     for q in all_:
         inside = set(range(q.first, q.end))
         if not q.whole:
@@ -98,7 +102,9 @@ def give_quotations(
             if cue is None:
                 cue = _before(t, q, paragraph, quoted)
         if cue is None:
-            if goes_on or (last is not None and was is not None and was.paragraph == q.paragraph and _follows(t, q)):
+            if goes_on or (
+                last is not None and was is not None and was.paragraph == q.paragraph and _follows(t, q)
+            ):
                 assert last is not None
                 last.content |= inside - last.cue
                 was = q
@@ -113,7 +119,12 @@ def give_quotations(
                 if holder.frame in ("clause", "quote", "colon", "preposition"):
                     holder.content |= inside - holder.cue
                     last, was = holder, q
+            elif q.open:
+                waiting |= inside
             continue
+        if waiting and all_ and max(waiting) == q.first - 1:
+            inside |= waiting
+        waiting = set()
         old = by_cue.get(cue)
         if old is None:
             old = Found(cue, "quote", set(), verb_cue(t, cue, ()) - inside, set())
@@ -123,7 +134,11 @@ def give_quotations(
         elif not old.source or old.source & inside or _mistaken(t, cue, old.source):
             old.source = _speaker(t, cue, quoted)
         if cue not in paired:
-            keep = old.frame == "clause" and not (old.content & inside) and max(old.content, default=q.first) < q.first
+            keep = (
+                old.frame == "clause"
+                and not (old.content & inside)
+                and max(old.content, default=q.first) < q.first
+            )
             keep = keep or (old.frame == "clause" and bool(old.content & inside) and not _beside(old, inside))
             old.content = (old.content if keep else set()) | inside
             paired.add(cue)
@@ -146,16 +161,20 @@ def _holder(found: Sequence[Found], inside: set[int]) -> Found | None:
     best, most = None, 0
     for one in found:
         shared = len(one.content & inside)
-        if shared > most or (shared == most and best is not None and shared and len(one.content) < len(best.content)):
+        if shared > most or (
+            shared == most and best is not None and shared and len(one.content) < len(best.content)
+        ):
             best, most = one, shared
     return best
 
 
 def _follows(t: Tree, q: Quotation) -> bool:
     """Whether a quotation begins a sentence, or goes on after words of its own cue."""
-    return q.first == 0 or t.words[q.first - 1] in (".", "?", "!", ",", "—", "–", "-", "...") or t.words[
-        q.first - 1
-    ] in MARKS
+    return (
+        q.first == 0
+        or t.words[q.first - 1] in (".", "?", "!", ",", "—", "–", "-", "...")
+        or t.words[q.first - 1] in MARKS
+    )
 
 
 def _says(t: Tree, i: int) -> bool:

@@ -16,7 +16,15 @@ from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
 _PROPER = ("NNP", "NNPS")
-_SINGULAR = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
+_SINGULAR = {
+    "he": "he",
+    "his": "he",
+    "him": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "herself": "she",
+}
 _ARTICLES = frozenset({"the", "our", "this"})
 _REACH = 4  # sentences that a pronoun may look back over
 
@@ -154,7 +162,8 @@ def _named(t: Tree, head: int, known: Sequence[Person]) -> str | None:
         return None
     for person in known:
         if any(
-            s in inside or (t.names[s] == "PERSON" and any(s <= i < s + len(person.name.split()) for i in inside))
+            s in inside
+            or (t.names[s] == "PERSON" and any(s <= i < s + len(person.name.split()) for i in inside))
             for s in person.seen
             if t.names[s] == "PERSON"
         ):
@@ -180,7 +189,11 @@ def _antecedent(
     ]
     names = {p.name for p in fitting}
     if last[1] in names and at - last[0] <= 2:
-        others = [p for p in fitting if p.name != last[1] and any(t.sentence[s] == at and s < pronoun for s in p.seen)]
+        others = [
+            p
+            for p in fitting
+            if p.name != last[1] and any(t.sentence[s] == at and s < pronoun for s in p.seen)
+        ]
         return last[1] if not others else None
     return fitting[0].name if len(fitting) == 1 else None
 
