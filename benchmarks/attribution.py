@@ -26,13 +26,14 @@ Role = dict[str, Any]
 ROLES = ("content", "source", "cue")
 KEYS = (*ROLES, "content exact", "attribution", "quoted attribution")
 KINDS = {"VB": "verb", "MD": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb", "IN": "preposition"}
-CARRIED = frozenset("he she they it i we you his her their who".split())
+CARRIED = frozenset(["he", "she", "they", "it", "i", "we", "you", "his", "her", "their", "who"])
 
 
 def _scorer() -> Any:
     """Load the scorer from where it lies."""
     spec = importlib.util.spec_from_file_location("polnear_score", shared("attribution/score.py"))
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -131,7 +132,7 @@ def measure(split: str) -> tuple[dict[str, float], dict[str, tuple[float, float,
         words += len(text.split())
         starts = [match.start() for match in score.TOKEN.finditer(text)]
         given = [{role: _pairs(getattr(one, role)) for role in ROLES} for one in found]
-        gold, predicted = (
+        sides: list[list[Role]] = [
             [
                 {role: _tokens(one.get(role, []), starts) for role in ROLES}
                 | {
@@ -141,9 +142,10 @@ def measure(split: str) -> tuple[dict[str, float], dict[str, tuple[float, float,
                 for one in side
             ]
             for side in (row["attributions"], given)
-        )
+        ]
+        gold, predicted = sides
         for role in ROLES:
-            g, p = (frozenset().union(*(one[role] for one in side)) for side in (gold, predicted))
+            g, p = ({n for one in side for n in one[role]} for side in (gold, predicted))
             add(role, len(g & p), len(p), len(g))
         exact_g, exact_p = ({one["content"] for one in side if one["content"]} for side in (gold, predicted))
         add("content exact", len(exact_g & exact_p), len(exact_p), len(exact_g))
@@ -158,13 +160,13 @@ def measure(split: str) -> tuple[dict[str, float], dict[str, tuple[float, float,
 
 
 def run(split: str = "dev") -> dict[str, float]:
-    """Print the scorer's figures, the classes of fault and the speed on top of the parse; return the figures."""
+    """Print the scorer's figures, the classes of fault and the speed on top of the parse; return the figures."""  # noqa: E501
     figures, table, faults = measure(split)
     print_table(("", "P", "R", "F1"), [(key, *table[key]) for key in KEYS])
     print()
-    print_table(("fault", "count"), sorted(faults.items(), key=lambda item: (-item[1], item[0])))
+    print_table(("fault", "count"), faults.most_common())
     print(
-        f"\n{figures['words_per_second']:,.0f} words a second on one core, after the parse; {versions('spacy')}"
+        f"\n{figures['words_per_second']:,.0f} words a second on a core, after the parse; {versions('spacy')}"
     )
     return figures
 

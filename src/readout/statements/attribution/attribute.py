@@ -74,7 +74,7 @@ def attributed(t: Tree) -> list[Found]:
 
 
 def _without_told(found: list[Found]) -> list[Found]:
-    """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""
+    """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""  # noqa: E501
     told = [one for one in found if one.frame in _TELLING]
     return [
         one

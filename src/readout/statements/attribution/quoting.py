@@ -25,7 +25,7 @@ _SUBORDINATE = frozenset({"acl", "acl:relcl", "aux", "aux:pass", "cop", "amod"})
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Tokens ``first`` up to ``end``; ``whole`` if it stands for a sentence; ``open`` if its paragraph ends in it."""
+    """Tokens ``first`` up to ``end``; ``whole`` if it stands for a sentence; ``open`` if its paragraph ends in it."""  # noqa: E501
 
     first: int
     end: int
@@ -217,7 +217,7 @@ def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[in
 
 
 def _labelled(t: Tree, q: Quotation, paragraph: Sequence[int]) -> Found | None:
-    """Return the attribution that a colon makes without a verb of saying: "Vey put it plainly: “...”", "Vey: “...”"."""
+    """Return the attribution that a colon makes without a verb of saying: "Vey put it plainly: “...”", "Vey: “...”"."""  # noqa: E501
     colon = q.first - 1
     if colon < 1 or t.words[colon] != ":":
         return None
@@ -235,7 +235,7 @@ def _labelled(t: Tree, q: Quotation, paragraph: Sequence[int]) -> Found | None:
 
 
 def _speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
-    """Return the source of a cue beside a quotation: by the tree, or else the words between it and the next mark."""
+    """Return the source of a cue beside a quotation: by the tree, or else the words between it and the next mark."""  # noqa: E501
     by_tree = set(source_of(t, cue))
     if by_tree and not any(quoted[i] >= 0 for i in by_tree) and not _mistaken(t, cue, by_tree):
         return by_tree

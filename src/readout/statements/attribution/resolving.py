@@ -31,7 +31,7 @@ _REACH = 4  # sentences that a pronoun may look back over
 
 @dataclass(slots=True)
 class Person:
-    """Somebody named: the fullest name, the nouns of titles given, and the pronoun, where a title gives it."""
+    """Somebody named: the fullest name, the nouns of titles given, and the pronoun, where a title gives it."""  # noqa: E501
 
     name: str
     titles: set[str] = field(default_factory=set)
@@ -103,13 +103,12 @@ def _describe(t: Tree, person: Person, first: int, end: int) -> None:
 
 
 def is_unnamed(t: Tree, source: set[int]) -> bool:
-    """Say whether a source is one that nobody could name: "officials", "a senior aide", "reports", "some analysts"."""
+    """Say whether a source is one that nobody could name: "officials", "a senior aide", "reports", "some analysts"."""  # noqa: E501
     if not source:
         return True
-    if any(t.names[i] in ("PERSON", "ORG") or t.tags[i] == "PRP" for i in source):
-        # A body may own an unnamed source ("a Pentagon official"); a person or a pronoun is somebody.
-        if any(t.names[i] == "PERSON" or t.tags[i] == "PRP" for i in source):
-            return False
+    # A body may own an unnamed source ("a Pentagon official"); a person or a pronoun is somebody.
+    if any(t.names[i] == "PERSON" or t.tags[i] == "PRP" for i in source):
+        return False
     head = _head(t, source)
     if t.tags[head] in _PROPER or t.words[head] in ("who", "which", "that"):
         return False
@@ -120,7 +119,7 @@ def is_unnamed(t: Tree, source: set[int]) -> bool:
 
 
 def resolve(t: Tree, found: Sequence[Found]) -> list[str | None]:
-    """Return for each attribution, in order of their cues, the name of its source where the text settles it."""
+    """Return for each attribution, in order of their cues, the name of its source where the text settles it."""  # noqa: E501
     known = people(t)
     resolved: list[str | None] = []
     last: tuple[int, str | None] = (-99, None)
@@ -180,7 +179,7 @@ def _name_words(t: Tree, head: int) -> list[int]:
 def _antecedent(
     t: Tree, pronoun: int, sex: str, known: Sequence[Person], last: tuple[int, str | None]
 ) -> str | None:
-    """Return the only person named lately whom a pronoun can mean, or the one who spoke in the sentence before."""
+    """Return the only person named lately whom a pronoun can mean, or the one who spoke in the sentence before."""  # noqa: E501
     at = t.sentence[pronoun]
     fitting = [
         p
