@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from readout.errors import BadUsage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from types import ModuleType
 
     from readout.checking.report import CheckReport

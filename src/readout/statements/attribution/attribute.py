@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from readout.records import Statement
+from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.quotations import quotations
 from readout.statements.attribution.quoting import give_quotations
+from readout.statements.attribution.resolving import is_unnamed, resolve
 from readout.statements.attribution.tree import Tree, tree
 
 if TYPE_CHECKING:
@@ -23,7 +24,40 @@ def attributions(doc: Doc) -> tuple[Statement, ...]:
         doc: parsed by :func:`readout.language.load`; spans count the characters of ``doc.text``.
     """
     t = tree(doc)
-    return tuple(_statement(t, one) for one in attributed(t))
+    found = [one for one in attributed(t) if t.spans(one.content)]
+    marked = {i for span in quotations(t.text) for i in range(*_tokens(t, span))}
+    return tuple(
+        Statement(
+            source=t.spans(one.source),
+            cue=t.spans(one.cue) or (Span(t.at[one.at], t.to[one.at]),),
+            content=t.spans(one.content),
+            speaker=name,
+            kind=_kind(t, one.content, marked),
+            anonymous=is_unnamed(t, one.source),
+            parent=_parent(n, found),
+        )
+        for n, (one, name) in enumerate(zip(found, resolve(t, found), strict=True))
+    )
+
+
+def _tokens(t: Tree, span: Span) -> tuple[int, int]:
+    """Return the first token and the token after the last of a stretch of characters."""
+    return bisect_left(t.at, span.start), bisect_left(t.at, span.end)
+
+
+def _kind(t: Tree, content: set[int], marked: set[int]) -> StatementKind:
+    """Say how much of a content stands in quotation marks: all, some or nothing."""
+    words = {i for i in content if t.words[i][0].isalnum()}
+    inside = len(words & marked)
+    if inside == 0:
+        return "indirect"
+    return "direct" if inside == len(words) else "mixed"
+
+
+def _parent(n: int, found: list[Found]) -> int | None:
+    """Return the place of the narrowest attribution whose content holds another's cue."""
+    holders = [k for k, other in enumerate(found) if k != n and found[n].cue <= other.content]
+    return min(holders, key=lambda k: len(found[k].content), default=None)
 
 
 def attributed(t: Tree) -> list[Found]:
@@ -32,7 +66,7 @@ def attributed(t: Tree) -> list[Found]:
     quoted = [-1] * len(t)
     ranges = []
     for n, span in enumerate(marks):
-        a, b = bisect_left(t.at, span.start), bisect_left(t.at, span.end)
+        a, b = _tokens(t, span)
         ranges.append((a, b))
         quoted[a:b] = [n] * (b - a)
     found = find(t, quoted)
@@ -40,7 +74,7 @@ def attributed(t: Tree) -> list[Found]:
 
 
 def _without_told(found: list[Found]) -> list[Found]:
-    """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""
+    """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""  # noqa: E501
     told = [one for one in found if one.frame in _TELLING]
     return [
         one
@@ -50,12 +84,3 @@ def _without_told(found: list[Found]) -> list[Found]:
 
 
 _TELLING = frozenset({"clause", "quote", "preposition", "colon"})
-
-
-def _statement(t: Tree, one: Found) -> Statement:
-    return Statement(
-        source=t.spans(one.source),
-        cue=t.spans(one.cue) or t.spans({one.at}),
-        content=t.spans(one.content),
-        kind="direct" if one.quoted else "indirect",
-    )

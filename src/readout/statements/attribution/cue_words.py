@@ -21,9 +21,11 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
     """
     cue = {i, *joins}
     for c in t.children[i]:
-        if t.deps[c] in _IN_CUE or (t.deps[c] == "advmod" and (t.words[c] in _NEGATIONS or c == i - 1)):
-            cue.add(c)
-        elif t.deps[c] == "mark" and c == i - 1 and t.words[c] == "to":
+        if (
+            t.deps[c] in _IN_CUE
+            or (t.deps[c] == "advmod" and (t.words[c] in _NEGATIONS or c == i - 1))
+            or (t.deps[c] == "mark" and c == i - 1 and t.words[c] == "to")
+        ):
             cue.add(c)
     cue |= _chain(t, i)
     first = min(c for c in cue if c <= i)

@@ -39,3 +39,9 @@ def prepositions() -> tuple[tuple[str, ...], ...]:
 def impersonal() -> frozenset[str]:
     """Return the verbs whose subject is no source: "it seems"."""
     return frozenset(_table()["impersonal"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def unnamed() -> frozenset[str]:
+    """Return the nouns that name nobody: "official", "report", "some"."""
+    return frozenset(_table()["unnamed"]["words"].split())

@@ -23,7 +23,7 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
         t: the text's trees.
         quoted: for each token the number of the quotation that it stands in, or -1. What is attributed inside a
             quotation is part of it.
-    """
+    """  # noqa: E501
     verbs, nouns, adjectives = frames("verb"), frames("noun"), frames("adjective")
     found: list[Found] = []
     for i, (lemma, tag) in enumerate(zip(t.lemmas, t.tags, strict=True)):
@@ -84,7 +84,7 @@ def _rank(frame: str) -> int:
 
 
 def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[int]:
-    """Return the tokens of the quotation or the clause that a verb of saying stands after, before or inside."""
+    """Return the tokens of the quotation or the clause that a verb of saying stands after, before or inside."""  # noqa: E501
     if "quote" not in own:
         return set()
     begin, end = t.sentences[t.sentence[i]]
@@ -111,7 +111,7 @@ def _direct(t: Tree, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
         before = t.words[first - 1] if first > begin else ""
         last = t.words[n - 1] if t.words[n - 1].isalnum() or n - 2 < first else t.words[n - 2]
         opens = first == begin and (n == end or quoted[first - 1] == number if first else True)
-        if before in (",", ":", "—", "–", "-") or last[-1] in ",?!—–-" or opens and n < end:
+        if before in (",", ":", "—", "–", "-") or last[-1] in ",?!—–-" or (opens and n < end):
             found |= set(range(first, n))
     return found
 

@@ -55,8 +55,8 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
             for c in t.children[cue]
             if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)
         ]
-        inside = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
-        yield Governed("passive", inside)
+        about = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
+        yield Governed("passive", about)
     elif object_ is not None and infinitive is not None:
         frame = "whom" if _to(t, infinitive) else "named"
         yield Governed(frame, frozenset(t.subtree(object_) | t.subtree(infinitive)))
@@ -79,7 +79,7 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
 
 
 def _clauses(t: Tree, cue: int) -> set[int]:
-    """Return the clauses that a verb governs, with what stands behind them: "said it rains *because it is May*"."""
+    """Return the clauses that a verb governs, with what stands behind them: "said it rains *because it is May*"."""  # noqa: E501
     clauses = t.all(cue, "ccomp")
     after = [c for c in clauses if c > cue]
     inside = set().union(*(t.subtree(c) for c in clauses))

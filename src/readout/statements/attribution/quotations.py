@@ -1,4 +1,4 @@
-"""Quotations in a text, by their marks: over several sentences, over paragraphs, in any of the usual marks."""
+"""Quotations in a text, by their marks: over several sentences, over paragraphs, in any of the usual marks."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def quotations(text: str) -> list[Span]:
 
     A quotation that a paragraph leaves open goes on in the next one if that begins with a mark (Chicago 13.32);
     otherwise it ends with its paragraph.
-    """
+    """  # noqa: E501
     found: list[Span] = []
     open_at: int | None = None
     marks = list(_MARK.finditer(text))

@@ -19,12 +19,13 @@ _STOPS = frozenset({".", "?", "!"})
 _REACH = 45  # tokens between a quotation's mark and its cue
 _SHORT = 4  # words: what is quoted for a single expression belongs to its sentence
 _NAMING = frozenset({"NNP", "PRP", "NN", "NNS", "NNPS"})
+_BEFORE_TITLES = frozenset({"POS", "IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS"})
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "aux", "aux:pass", "cop", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Tokens ``first`` up to ``end``; ``whole`` if it stands for a sentence; ``open`` if its paragraph ends in it."""
+    """Tokens ``first`` up to ``end``; ``whole`` if it stands for a sentence; ``open`` if its paragraph ends in it."""  # noqa: E501
 
     first: int
     end: int
@@ -51,6 +52,8 @@ def quotation(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Quotat
     )
     if spoken and before == "" and after == "" and not ends and len(spoken) < _SHORT:
         whole = False
+    if whole and not opens and len(spoken) < _SHORT and t.tags[first - 1] in _BEFORE_TITLES:
+        whole = False  # the name of a programme or a book: "on its show “Early Light,”"
     closed = t.words[end - 1] in MARKS and end - 1 > first
     return Quotation(first, end, paragraph[first], whole, not closed)
 
@@ -83,6 +86,7 @@ def give_quotations(
     last: Found | None = None
     was: Quotation | None = None
     paired: set[int] = set()
+    waiting: set[int] = set()  # tokens of a quotation left open that has no cue yet
     for q in all_:
         inside = set(range(q.first, q.end))
         if not q.whole:
@@ -115,7 +119,12 @@ def give_quotations(
                 if holder.frame in ("clause", "quote", "colon", "preposition"):
                     holder.content |= inside - holder.cue
                     last, was = holder, q
+            elif q.open:
+                waiting |= inside
             continue
+        if waiting and all_ and max(waiting) == q.first - 1:
+            inside |= waiting
+        waiting = set()
         old = by_cue.get(cue)
         if old is None:
             old = Found(cue, "quote", set(), verb_cue(t, cue, ()) - inside, set())
@@ -208,7 +217,7 @@ def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[in
 
 
 def _labelled(t: Tree, q: Quotation, paragraph: Sequence[int]) -> Found | None:
-    """Return the attribution that a colon makes without a verb of saying: "Vey put it plainly: “...”", "Vey: “...”"."""
+    """Return the attribution that a colon makes without a verb of saying: "Vey put it plainly: “...”", "Vey: “...”"."""  # noqa: E501
     colon = q.first - 1
     if colon < 1 or t.words[colon] != ":":
         return None
@@ -226,7 +235,7 @@ def _labelled(t: Tree, q: Quotation, paragraph: Sequence[int]) -> Found | None:
 
 
 def _speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
-    """Return the source of a cue beside a quotation: by the tree, or else the words between it and the next mark."""
+    """Return the source of a cue beside a quotation: by the tree, or else the words between it and the next mark."""  # noqa: E501
     by_tree = set(source_of(t, cue))
     if by_tree and not any(quoted[i] >= 0 for i in by_tree) and not _mistaken(t, cue, by_tree):
         return by_tree

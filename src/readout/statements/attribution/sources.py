@@ -37,7 +37,7 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
 
 
 def _nearest(t: Tree, cue: int) -> int | None:
-    """Return a verb's subject; of two, as round "X, officials said, was late", the one that stands nearest."""
+    """Return a verb's subject; of two, as round "X, officials said, was late", the one that stands nearest."""  # noqa: E501
     found = t.all(cue, *_SUBJECT)
     return min(found, key=lambda c: abs(c - cue)) if found else None
 

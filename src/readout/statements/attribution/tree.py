@@ -19,7 +19,7 @@ class Tree:
     ``children`` are in order; ``left`` and ``right`` the first and last token of a token's subtree; ``sentence``
     the number of its sentence, ``sentences`` their first token and the token after the last; ``at`` and ``to`` the
     characters that a token begins and ends at.
-    """
+    """  # noqa: E501
 
     text: str
     words: list[str]
@@ -63,7 +63,7 @@ class Tree:
             yield i
 
     def spans(self, tokens: set[int] | frozenset[int]) -> tuple[Span, ...]:
-        """Return the characters under the tokens, one span for each run; marks at an outer edge are left out."""
+        """Return the characters under the tokens, one span for each run; marks at an outer edge are left out."""  # noqa: E501
         runs: list[list[int]] = []
         for i in sorted(tokens):
             if runs and i == runs[-1][-1] + 1:
@@ -81,7 +81,7 @@ class Tree:
         return tuple(spans)
 
 
-_LOOSE = frozenset(", ; : . - – — -- ―".split())
+_LOOSE = frozenset([",", ";", ":", ".", "-", "–", "—", "--", "―"])
 
 
 def tree(doc: Doc) -> Tree:

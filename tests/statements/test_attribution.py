@@ -1,0 +1,143 @@
+"""Attributions in invented sentences: source, cue and content as they stand in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.language import load
+from readout.records import Statement
+from readout.statements.attribution import attributions
+from readout.statements.attribution.quotations import quotations
+
+
+def _read(text: str) -> tuple[Statement, ...]:
+    return attributions(load()(text))
+
+
+def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (
+            " | ".join(s.of(text) for s in one.source),
+            " | ".join(s.of(text) for s in one.cue),
+            tuple(s.of(text) for s in one.content),
+        )
+        for one in _read(text)
+    ]
+
+
+TABLE = [
+    (
+        "a clause after its source",
+        "Ana Vey said that the bridge would open in May.",
+        [("Ana Vey", "said", ("that the bridge would open in May",))],
+    ),
+    (
+        "a source inside the content",
+        "The dam, engineers said, could fail within weeks.",
+        [("engineers", "said", ("The dam", "could fail within weeks"))],
+    ),
+    (
+        "a quotation before its source, and the next that goes on",
+        "“The bridge will open in May,” said Ana Vey, the mayor. “Nobody will pay a toll.”",
+        [("Ana Vey, the mayor", "said", ("“The bridge will open in May,”", "“Nobody will pay a toll.”"))],
+    ),
+    (
+        "according to",
+        "According to a senior official, the talks have collapsed.",
+        [("a senior official", "According to", ("the talks have collapsed",))],
+    ),
+    (
+        "an adverb without a source",
+        "Vey reportedly left the city on Monday.",
+        [("", "reportedly", ("Vey", "left the city on Monday"))],
+    ),
+    (
+        "a passive without a source",
+        "Holm was accused of hiding the report.",
+        [("", "was accused", ("Holm", "of hiding the report"))],
+    ),
+    (
+        "one attribution in another",
+        "Vey said Holm believes the bank is sound.",
+        [("Vey", "said", ("Holm believes the bank is sound",)), ("Holm", "believes", ("the bank is sound",))],
+    ),
+    ("a name and a colon", "Holm: “We will not sign.”", [("Holm", ":", ("“We will not sign.”",))]),
+    (
+        "a quotation over two paragraphs",
+        "“We built this port in a year.\n\n“We will build another,” Holm said.",
+        [("Holm", "said", ("“We built this port in a year.\n\n“We will build another,”",))],
+    ),
+    (
+        "a relative pronoun as source",
+        "The minister who promised to resign has changed her mind.",
+        [("who", "promised", ("to resign",))],
+    ),
+    ("nothing attributed", "The river rose by two metres on Monday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_source_cue_and_content(text: str, want: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert _parts(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The road is open,” Vey said.", "direct"),
+        ("Vey said the road was open.", "indirect"),
+        ("Vey said it was “a gift to the banks” and would fail.", "mixed"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert [one.kind for one in _read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mr. Holm opposed the plan. He said it would fail.", ["Holm", "Holm"]),
+        ("Foreign Minister Ana Vey arrived on Monday. The minister said the treaty was dead.", ["Ana Vey"]),
+        ("The minister said the treaty was dead.", [None]),
+        ("Mr. Holm met Mr. Tarn on Monday. He said the treaty was dead.", [None]),
+        ("Ms. Vey met Mr. Tarn on Monday. She said the treaty was dead.", ["Vey"]),
+    ],
+)
+def test_speaker_only_where_the_text_settles_it(text: str, speakers: list[str | None]) -> None:
+    assert [one.speaker for one in _read(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("A senior official said the talks had failed.", True),
+        ("Some analysts think the bank is sound.", True),
+        ("Ana Vey said the talks had failed.", False),
+        ("He said the talks had failed.", False),
+    ],
+)
+def test_anonymous(text: str, anonymous: bool) -> None:
+    assert [one.anonymous for one in _read(text)] == [anonymous]
+
+
+def test_parent_is_the_statement_that_holds_it() -> None:
+    assert [one.parent for one in _read("Vey said Holm believes the bank is sound.")] == [None, 0]
+
+
+def test_offsets_count_characters_of_the_text_as_it_is() -> None:
+    text = "  Vey’s memo:\n\nVey   said the road — the old one — was open.\n"
+    found = _read(text)
+    assert [s.of(text) for one in found for s in one.cue] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ('He said “yes” and "no".', ["“yes”", '"no"']),
+        ("“One.\n\n“Two,” he said.", ["“One.", "“Two,”"]),
+        ("“Never closed.\n\nAnother paragraph.", ["“Never closed."]),
+        ("No marks at all.", []),
+    ],
+)
+def test_quotations(text: str, want: list[str]) -> None:
+    assert [span.of(text) for span in quotations(text)] == want
