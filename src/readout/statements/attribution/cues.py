@@ -45,3 +45,9 @@ def impersonal() -> frozenset[str]:
 def unnamed() -> frozenset[str]:
     """Return the nouns that name nobody: "official", "report", "some"."""
     return frozenset(_table()["unnamed"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def expressing() -> frozenset[str]:
+    """Return the verbs whose subject is the source of their object: "expressed concern that"."""
+    return frozenset(_table()["expressing"]["words"].split())

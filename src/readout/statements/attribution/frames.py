@@ -43,7 +43,7 @@ class Governed:
 def governed(t: Tree, cue: int) -> Iterator[Governed]:
     """Yield what a verb or an adjective may govern, by the tree."""
     passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
-    clause = t.has(cue, "ccomp")
+    clause = t.has(cue, *CLAUSES) if passive or t.has(cue, "expl") is not None else t.has(cue, "ccomp")
     object_ = t.has(cue, "obj")
     infinitive = t.has(cue, "xcomp")
     subject = t.has(cue, "nsubj", "nsubj:pass")
@@ -80,7 +80,7 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
 
 def _clauses(t: Tree, cue: int) -> set[int]:
     """Return the clauses that a verb governs, with what stands behind them: "said it rains *because it is May*"."""  # noqa: E501
-    clauses = t.all(cue, "ccomp")
+    clauses = t.all(cue, *CLAUSES)
     after = [c for c in clauses if c > cue]
     inside = set().union(*(t.subtree(c) for c in clauses))
     if after:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.statements.attribution.cues import expressing
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -53,8 +54,8 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
             if case is not None and t.words[case] in ("by", "from"):
                 return noun_phrase(t, c)
     head = t.heads[cue]
-    if t.deps[cue] in ("obj", "obl") and t.tags[head][:2] == "VB":
-        # "expressed concern that", "said in a statement that": whoever does it says it.
+    if t.deps[cue] == "obj" and t.lemmas[head] in expressing():
+        # Who "expressed concern that" is concerned; who "dismissed the claim that" does not claim.
         return source_of(t, head)
     return frozenset()
 
