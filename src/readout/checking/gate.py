@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from readout.checking.case import Case
@@ -78,9 +78,12 @@ def case_of(sentence: StorySentence, context: Context, before: Iterable[Case] = 
     )
 
 
-def judge(case: Case) -> tuple[Finding, ...]:
-    """Apply every rule; findings in the order of the text, errors first at one place."""
-    found = [finding for rule in RULES for finding in rule(case)]
+def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """Apply every rule; findings in the order of the text, errors first at one place.
+
+    Only findings of the named ``rules`` are given, if there are any.
+    """
+    found = [f for rule in RULES for f in rule(case) if rules is None or f.rule in rules]
     return tuple(sorted(found, key=lambda f: (f.start, _ORDER[f.severity], f.rule)))
 
 
