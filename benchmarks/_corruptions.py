@@ -351,7 +351,7 @@ def condition(m: Material, rng: random.Random) -> str | None:
         return rest[:1].upper() + rest[1:]
     found = list(
         re.finditer(
-            r",? (?:if|unless|as long as|provided(?: that)?|assuming|in the event|depending on|subject to)"
+            r",? (?:if|unless|as long as|provided that|assuming|in the event|depending on|subject to)"
             r" [^,.;”“—–]*",
             m.words,
         )

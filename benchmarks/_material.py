@@ -143,15 +143,18 @@ def _document(path: Path, transcript: Transcript, story: dict[str, Any], foreign
                 before += row["text"] + " "
     quotes: list[Case] = []
     # A document is long; its faithful sentences are a sample, so that none weighs too much.
-    for turn, sentence in rng.sample(spoken_sentences, min(40, len(spoken_sentences))):
+    rng.shuffle(spoken_sentences)
+    for turn, sentence in spoken_sentences:
+        if len(quotes) >= 15 and len(cases) >= len(told) + 40:
+            break
         text, who = " ".join(sentence.exact.split()), str(_called(turn.speaker))
         if not 7 <= len(text.split()) <= 32 or not text[:1].isupper() or text[-1] not in ".!":
             continue
         evidence = (sentence.evidence(transcript.document.text),)
-        if '"' not in text and "“" not in text and "…" not in text:
+        if len(quotes) < 15 and '"' not in text and "“" not in text and "…" not in text:
             quoted = material(f"“{text.rstrip('.')},” {who} said.", who, turn.speaker.role, "quote")
             quotes.append(Case(quoted, "", evidence, False))
-        if not _OWN.search(text) and not _TENSES.match(text) and text[-1] == ".":
+        if not _OWN.search(text) and not _TENSES.match(text) and text[-1] == "." and len(cases) < len(told) + 40:
             as_told = material(f"{text[:-1]}, {who} said.", who, turn.speaker.role, "reported")
             cases.append(Case(as_told, "", evidence, False))
     foreign.add(told)
@@ -227,11 +230,11 @@ def _phrase(token: Any) -> tuple[int, int]:
 _LOST = re.compile(
     r"^(?:(?P<not>I (?:do not|don[’']t) (?:think|believe) (?:that )?|(?:We|I) have no (?:indication|evidence|information) that |"
     r"It(?:[’']s| is) not (?:true|the case|clear) that |I(?:[’']m| am) not (?:sure|saying|suggesting) (?:that )?)"
-    r"|(?P<if>(?:If|Unless) [^,]{8,60}, )"
+    r"|(?P<if>(?:If|Unless)(?! you| I | we look) [^,]{8,60}, )"
     r"|(?P<hope>(?:I|We) hope (?:that )?(?!to )|Perhaps |Maybe |It(?:[’']s| is) possible (?:that )?))"
     r"(?P<rest>[^“”\"]{25,160})[.]$"
 )
-_TAIL = re.compile(r"^(?P<rest>[A-Z][^“”\"]{25,120}?),? (?P<if>(?:if|unless|as long as|provided) [^“”\"]{8,80})[.]$")
+_TAIL = re.compile(r"^(?P<rest>[A-Z][^“”\"]{25,120}?),? (?P<if>(?:if|unless|as long as|provided that)(?! you| I| we look| necessary| possible) [^“”\"]{8,80})[.]$")
 
 
 def cuts(document: Document) -> list[Case]:

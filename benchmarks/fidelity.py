@@ -99,7 +99,7 @@ def run() -> dict[str, float]:
         for kind, texts in missed.items():
             print(f"## {kind}")
             for text in texts[:12]:
-                print("  " + text)
+                print("  " + text[:420])
     figures = {f"caught_{kind.replace('-', '_')}": share for kind, _, share, _ in rows}
     figures |= {f"quiet_{kind.replace(' ', '_')}": 1 - errors for kind, _, errors, _ in alarms}
     figures["cpu_s"] = time.process_time() - began

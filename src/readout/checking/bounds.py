@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from readout.checking.reading import Reading
+    from readout.checking.words import Word
 
 Bound = Literal[">", ">=", "<", "<=", "near", "~"]
 
@@ -48,6 +49,11 @@ _ABOUT_WHAT = frozenset(
 )
 
 
+def _digits(word: Word) -> bool:
+    """Say whether a figure is printed in digits of two places or more: "around 5,900", not "around two"."""
+    return len(word.text) > 1 and word.text[0].isdigit()
+
+
 def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, bool]:
     """Return the bound, and whether its word may have another sense here."""
     words = reading.words
@@ -61,7 +67,7 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
             loose = (
                 (phrase in ("over", "under") and following in _DURATIONS)
                 or (phrase == "about" and ahead in _ABOUT_WHAT)
-                or phrase in ("above", "below", "beyond", "under", "around")
+                or (phrase in ("above", "below", "beyond", "under", "around") and not _digits(words[first]))
             )
             return bound, loose
     tail = " ".join(w.norm for w in words[last : last + 3])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from readout.checking.attributions import attributions
@@ -39,11 +39,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What the gate says of a draft; all offsets are into ``draft``."""
+    """What the gate says of a draft; all offsets are into ``draft``. ``name`` is the draft's file."""
 
     draft: str
     sentences: tuple[Checked, ...]
     findings: tuple[Finding, ...]
+    name: str = "draft"
+    transcripts: tuple[Transcript, ...] = field(default=(), repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as the contract of ``readout check --format json`` has it."""
@@ -81,6 +83,7 @@ class Checker:
         self.context = Context(transcripts)
         self._index = Index(self.context)
         self._rules = rules
+        self._transcripts = tuple(transcripts)
 
     def check(self, draft: Draft | Story) -> CheckReport:
         """Judge one draft; see :func:`check_draft`."""
@@ -96,7 +99,7 @@ class Checker:
         for unit, case in cases(draft.text, units, self.context):
             checked.append(Checked(case.text, unit.start, unit.end, case.evidence, unit.role, unit.paragraph))
             findings.extend(shifted(judge(case, self._rules), unit.start))
-        return CheckReport(draft.text, tuple(checked), tuple(findings))
+        return CheckReport(draft.text, tuple(checked), tuple(findings), draft.name, self._transcripts)
 
 
 def check_draft(

@@ -52,7 +52,7 @@ def attributed(case: Case) -> bool:
             return True
     if case.kind == "quote":
         return False
-    opening = [w.norm for w in words[:4]]
+    opening = [w.norm for w in words[:4]] if case.before else []
     performs = {
         "condemns",
         "welcomes",
