@@ -123,7 +123,7 @@ def figure(m: Material, rng: random.Random) -> str | None:
         for f in FIGURE.finditer(m.words)
         if not re.match(rf" (?:{'|'.join(MONTHS)})", m.words[f.end() :])
         and not re.search(rf"(?:{'|'.join(MONTHS)}|[A-Z]\w*|COVID-) $", m.words[: f.start()])
-        and not re.fullmatch(r"(?:19|20)\d\d", f[2])
+        and not re.fullmatch(r"(?:19|20)\d\d,?", f[2])
     ]
     spelled = list(re.finditer(rf"(?<![-\w])(?:{'|'.join(SMALL)})(?![-\w])", m.words))
     if spelled and (not found or rng.random() < 0.4):
@@ -199,7 +199,7 @@ def bound(m: Material, rng: random.Random) -> str | None:
         f
         for f in FIGURE.finditer(m.words)
         if float(f[2].replace(",", "")) > 20
-        and not re.fullmatch(r"(?:19|20)\d\d", f[2])
+        and not re.fullmatch(r"(?:19|20)\d\d,?", f[2])
         and not re.match(rf"[ -](?:{'|'.join(MONTHS)})", m.words[f.end() :])
         and not re.search(r"(?:[A-Z]\w*|than|least|to|about|nearly|of|the|or|and|number) $", m.words[: f.start()])
     ]

@@ -24,7 +24,8 @@ from readout.checking import Draft
 from readout.checking.draft import prose_units
 from readout.records import Finding
 
-# What is changed: how, the rules that may say so, the bar.
+# What is changed: how, the rules that may say so, the bar. An invented clause may be charged for the name, the figure or
+# the date in it that the source does not have.
 KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
     "quotation": (c.quotation, frozenset(("quotation",)), 0.99),
     "stitched": (c.stitched, frozenset(("quotation",)), 0.99),
@@ -42,7 +43,7 @@ KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
     "swap": (m.swap, frozenset(("swap",)), 0.90),
     "modality": (c.modality, frozenset(("modality", "hedge")), 0.90),
     "fact-without-source": (c.unattributed, frozenset(("attribution",)), 0.90),
-    "unsupported": (c.unsupported, frozenset(("support", "evidence")), 0.90),
+    "unsupported": (c.unsupported, frozenset(("support", "evidence", "name", "figure", "date")), 0.90),
     "judgement": (c.judgement, frozenset(("judgement",)), 0.90),
     "non-answer": (c.non_answer, frozenset(("answer",)), 0.90),
 }

@@ -39,6 +39,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 _DURATIONS = frozenset(
     "year years month months week weeks day days hour hours minutes decade decades".split()
 )
+_BE = frozenset(("be", "it", "is", "was"))
 # After these, "about" has its other sense.
 _ABOUT_WHAT = frozenset(
     "talk talked talking talks think thinking know known concern concerned "
@@ -66,7 +67,7 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
             ahead = words[first - length - 1].norm if first - length - 1 >= 0 else ""
             loose = (
                 (phrase in ("over", "under") and following in _DURATIONS)
-                or (phrase == "about" and ahead in _ABOUT_WHAT)
+                or (phrase == "about" and ahead in _ABOUT_WHAT and not (ahead in _BE and _digits(words[first])))
                 or (phrase in ("above", "below", "beyond", "under", "around") and not _digits(words[first]))
             )
             return bound, loose

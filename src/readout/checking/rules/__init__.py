@@ -12,6 +12,7 @@ from readout.checking.case import Case
 from readout.checking.rules import (
     answer,
     attribution,
+    certainty,
     cues,
     cut,
     dates,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     swap.check,
     cues.check,
     modality.check,
+    certainty.check,
     answer.check,
     attribution.check,
     judgement.check,

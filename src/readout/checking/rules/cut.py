@@ -43,6 +43,7 @@ _IF_BEFORE = re.compile(
     rf"(?!{_COURTESY}\b)[^.;!?]*?),?\s*(?:then\s+)?[“\"]?$",
     re.IGNORECASE,
 )
+_CONDITIONS = frozenset("if unless when whenever once until provided whether depends depending condition assuming".split())
 # A condition of more words than this before the quotation is another clause's.
 _LONGEST = 25
 
@@ -91,11 +92,10 @@ def _judge(case: Case, quote: Span, sentence: SourceSentence, found: Span) -> It
 
 def _told(case: Case, kind: str) -> bool:
     """Say whether the draft has a word that answers for what was cut."""
-    group = next(g for g in cue_classes() if g.kind == kind)
     reading = case.reading
-    spans = reading.matches(group.keep) + (reading.matches(group.find) if kind == "negation" else [])
     if kind == "condition":
-        # "would" alone does not tell a condition.
-        spans = [s for s in spans if reading.words[s[0]].norm not in ("would", "were", "while", "after", "given", "should")]
-    # Outside the quotation, or inside it where the condition itself is quoted.
-    return any(not reading.quoted[first] for first, _ in spans) or (kind == "condition" and bool(spans))
+        # The condition may be told outside the quotation, or be quoted itself.
+        return any(w.norm in _CONDITIONS for w in reading.words)
+    group = next(g for g in cue_classes() if g.kind == kind)
+    spans = reading.matches(group.keep) + (reading.matches(group.find) if kind == "negation" else [])
+    return any(not reading.quoted[first] for first, _ in spans)

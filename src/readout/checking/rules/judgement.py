@@ -50,23 +50,22 @@ def check(case: Case) -> Iterator[Finding]:
 def _adverbs(case: Case, plain: frozenset[str]) -> Iterator[Finding]:
     """Charge an adverb beside a verb of saying that colours how it was said: "angrily said"."""
     words = case.reading.words
-    for attribution in case.attributions:
-        verb = next((i for i in range(attribution.first, attribution.last) if words[i].norm == attribution.verb), None)
-        if verb is None or attribution.verb not in lexicon.house("saying"):
+    for verb, word in enumerate(words):
+        if word.norm not in lexicon.house("saying") or word.capital or case.reading.quoted[verb]:
             continue
         for i in (verb - 1, verb + 1):
             if not 0 <= i < len(words) or case.reading.quoted[i] or case.reading.marked(max(i, verb)):
                 continue
             norm = words[i].norm
-            if norm.endswith("ly") and len(norm) > 4 and norm not in plain and not words[i].capital:
-                if words[i].stem not in case.passage.stems and norm not in lexicon.judgement()["error"]:
-                    yield case.finding(
-                        RULE,
-                        "error",
-                        f"“{words[i].text}” colours how it was said, and the source does not",
-                        source="",
-                        at=case.words(i, i + 1),
-                    )
+            plain_one = norm in plain or words[i].capital or norm in lexicon.judgement()["error"]
+            if norm.endswith("ly") and len(norm) > 4 and not plain_one and words[i].stem not in case.passage.stems:
+                yield case.finding(
+                    RULE,
+                    "error",
+                    f"“{words[i].text}” colours how it was said, and the source does not",
+                    source="",
+                    at=case.words(i, i + 1),
+                )
 
 
 def _same_words(case: Case, i: int) -> bool:

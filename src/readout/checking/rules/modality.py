@@ -19,7 +19,7 @@ RULE = "modality"
 _ALLOWED = {
     "will": {"will", "would", "shall", "plan"},
     "shall": {"will", "would", "shall", "must", "should"},
-    "would": {"would", "will", "could", "might"},
+    "would": {"would", "could", "might"},
     "can": {"can", "could"},
     "could": {"could", "can", "might", "may", "would"},
     "may": {"may", "might", "could"},
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if not found and (modal not in _ADDED or _licensed(case, _ADDED[modal])):
             continue
-        if found and modal in ("must", "should", "need", "have") and _licensed(case, "obligation", own=False):
+        if found and modal in ("must", "should", "need", "have") and _pressed(case, places):
             continue
         said = sorted(found)[0] if found else "no such word"
         yield case.finding(
@@ -92,8 +92,8 @@ def _main(reading: Reading, i: int) -> int | None:
         if reading.marked(k):
             return None
         norm = reading.words[k].norm
-        if norm not in _BETWEEN and not norm.endswith("ly"):
-            return k if reading.is_content(k) else None
+        if reading.is_content(k) and norm not in _BETWEEN and not norm.endswith("ly"):
+            return k
     return None
 
 
@@ -115,11 +115,18 @@ def _before(reading: Reading, verb: int) -> set[str]:
     return set()
 
 
-def _licensed(case: Case, kind: str, *, own: bool = True) -> bool:
+def _pressed(case: Case, places: list[tuple[int, int]]) -> bool:
+    """Say whether a word of obligation that is no modal verb stands in the verb's own clause: "we call on them to"."""
+    group = next(g for g in cue_classes() if g.kind == "obligation")
+    clauses = {(s, case.alignment.sources[s].clause_of[k]) for s, k in places}
+    return any(
+        (s, source.clause_of[first]) in clauses and _modal(source, first) is None
+        for s, source in enumerate(case.alignment.sources)
+        for first, _ in source.matches(group.keep)
+    )
+
+
+def _licensed(case: Case, kind: str) -> bool:
     """Say whether the passage has a word that means the modal: "we call on them to" for "must"."""
     group = next(g for g in cue_classes() if g.kind == kind)
-    for source in case.alignment.sources:
-        for first, _ in source.matches(group.keep):
-            if own or _modal(source, first) is None:
-                return True
-    return False
+    return any(source.matches(group.keep) for source in case.alignment.sources)

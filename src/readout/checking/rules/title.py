@@ -140,7 +140,7 @@ def _given(source: Source) -> dict[str, tuple[frozenset[str], ...]]:
         words = reading.words
         for i, word in enumerate(words):
             if word.capital and len(word.norm) > 2:
-                window = words[max(0, i - _AROUND) : i + _AROUND]
+                window = _around(reading, i) if reading is not source.header else words[max(0, i - _AROUND) : i + _AROUND]
                 found.setdefault(word.norm, []).append(
                     frozenset(
                         _plain(w.norm)
@@ -149,6 +149,31 @@ def _given(source: Source) -> dict[str, tuple[frozenset[str], ...]]:
                     )
                 )
     return {name: tuple(dict.fromkeys(sets)) for name, sets in found.items()}
+
+
+def _around(reading: Reading, i: int) -> list[Word]:
+    """Return the words of the title before the name at word ``i``, and of the apposition behind it."""
+    words = reading.words
+    first = i
+    while first > 0 and i - first < _AROUND and not reading.marked(first):
+        if not (_part(words[first - 1]) or words[first - 1].norm in _LINKS):
+            break
+        first -= 1
+    # "the secretary, Jane Holt": an apposition the other way round.
+    if first > 0 and reading.marked(first):
+        back = first
+        while back > 0 and first - back < _AROUND and (back == first or not reading.marked(back)):
+            back -= 1
+        first = back
+    last = i + 1
+    while last < len(words) and last - i < 4 and words[last].capital and not reading.marked(last):
+        last += 1
+    if last < len(words) and reading.text[words[last - 1].end : words[last].start].strip() == ",":
+        behind = last + 1
+        while behind < len(words) and behind - last < _AROUND and not reading.marked(behind):
+            behind += 1
+        last = behind
+    return list(words[first:last])
 
 
 def _heads(words: frozenset[str]) -> bool:
