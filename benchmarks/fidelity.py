@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from benchmarks import _corruptions as c
 from benchmarks import _material as m
+from benchmarks import _paraphrases
 from benchmarks.common import print_table, versions
 from readout.checking import Draft
 from readout.checking.draft import prose_units
@@ -186,6 +187,11 @@ def _alarms(
                 for f in found:
                     if f.severity == "error":
                         print(f"alarm [{group}] {f.rule}: {case.material.text} :: {f.why}")
+    for text, (passage, findings) in _paraphrases.judged():
+        groups["paraphrases"].append({f.severity for f in findings})
+        if os.environ.get("READOUT_FIDELITY_SHOW"):
+            for f in findings:
+                print(f"paraphrase {f.severity} {f.rule}: {text} :: {f.why[:90]} <- {passage}")
     return [
         (group, len(sets), sum("error" in s for s in sets) / len(sets), sum("warning" in s for s in sets) / len(sets))
         for group, sets in groups.items()
