@@ -155,7 +155,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
         if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
-        evidence = index.passage(text, speaker or last)
+        evidence, sure = index.passage(text, speaker or last)
         if not evidence and before and _says_nothing(text) and (pronoun or any(index.keys(subject))):
             # "She declined to say": it rests on what the sentence before rests on.
             yield replace(unit, evidence=before, kind="unanswered")
@@ -165,6 +165,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
         yield replace(
             unit,
             evidence=evidence,
+            weak=bool(evidence) and not sure,
             speaker=unit.speaker or (last if pronoun else None),
             # What only the header tells is the occasion, nobody's claim.
             kind=unit.kind if spoken else "narration",

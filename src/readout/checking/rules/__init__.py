@@ -67,3 +67,8 @@ NAMES: tuple[str, ...] = (
     "title", "unit",
 )  # fmt: skip
 """The names that findings carry, which a user may choose from."""
+
+WHATEVER_THE_PASSAGE = frozenset(
+    ("evidence", "quotation", "name", "figure", "date", "judgement", "person", "institution", "title", "negation")
+)
+"""The rules whose findings stand even where a passage is only the likeliest one."""

@@ -49,7 +49,7 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
         if _asked(case, s):
             continue
         for cue in reading.cues:
-            if cue.kind == group.kind and cue.anchors:
+            if cue.kind == group.kind and cue.anchors and not _broken_off(reading, cue):
                 clauses = _telling(case, s, cue, group)
                 if clauses:
                     needs.append((clauses, s, cue))
@@ -70,6 +70,14 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
             continue
         reported.add(clause)
         yield _finding(case, group, s, cue, clause)
+
+
+def _broken_off(reading: Reading, cue: Cue) -> bool:
+    """Say whether the speaker breaks off at the cue and starts anew: "that we can - we have increased"."""
+    if cue.last >= len(reading.words):
+        return True
+    gap = reading.text[reading.words[cue.last - 1].end : reading.words[cue.last].start]
+    return bool(re.search(r"[—–]|--", gap)) and cue.kind != "condition"
 
 
 def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:

@@ -8,6 +8,7 @@ A modal verb of the draft is set beside those that stand before the same verb in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from readout.checking.case import Case
@@ -38,6 +39,9 @@ _BETWEEN = frozenset(
     "really certainly continue certainly again then ever even being get".split()
 )
 _SKIP = 6
+_STRONG = re.compile(
+    r"(?<![^ ])(?:requir\w+|call\w* (?:on|for|upon)|urg\w+|demand\w*|essential|imperative|crucial|obli\w+|can only|necessary)(?![^ ])"
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -119,6 +123,8 @@ def _pressed(case: Case, places: list[tuple[int, int]]) -> bool:
     """Say whether a word of obligation that is no modal verb stands in the verb's own clause: "we call on them to"."""
     group = next(g for g in cue_classes() if g.kind == "obligation")
     clauses = {(s, case.alignment.sources[s].clause_of[k]) for s, k in places}
+    if any(case.alignment.sources[s].matches(_STRONG) for s, _ in places):
+        return True
     return any(
         (s, source.clause_of[first]) in clauses and _modal(source, first) is None
         for s, source in enumerate(case.alignment.sources)
