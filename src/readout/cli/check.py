@@ -26,7 +26,7 @@ Before anything is published, in .pre-commit-config.yaml of the newsroom's repos
           language: python
           additional_dependencies: [readout]
           files: ^drafts/.*\\.(md|txt|html|docx)$
-          entry: sh -c 'for d; do readout check "$d" --against transcripts/*; done' --
+          entry: sh -c 'code=0; for d; do readout check "$d" --against transcripts/* || code=1; done; exit $code' --
 
 Docs: check-in-a-newsroom.md (the same for GitHub, with findings beside the lines).
 

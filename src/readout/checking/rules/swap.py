@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     reading = case.reading
     for i in reading.content:
         word = reading.words[i]
-        if reading.quoted[i] or word.capital or i in case.frame or not _verb(reading, i):
+        if reading.quoted[i] or word.capital or not _verb(reading, i) or _says(case, i):
             continue
         actor, target = _actor(reading, i), _target(reading, i)
         if actor is None or target is None:
@@ -49,6 +49,15 @@ def check(case: Case) -> Iterator[Finding]:
                 at=case.words(min(actor, i), max(target, i) + 1),
             )
             return
+
+
+def _says(case: Case, i: int) -> bool:
+    """Say whether a word of the frame only attributes: what it governs is a clause, not a party."""
+    words = case.reading.words
+    if i not in case.frame:
+        return False
+    ends = i + 1 >= len(words) or case.reading.marked(i + 1)
+    return ends or words[i + 1].norm == "that" or words[i].norm in ("said", "says")
 
 
 def _verb(reading: Reading, i: int) -> bool:
