@@ -15,9 +15,7 @@ from dataclasses import dataclass, field
 QUOTE = re.compile(r"“([^“”]+)”")
 SAID = re.compile(r"(?:, | and )?(?P<name>(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|he|she) said(?= on \d|[.,]|$)")
 FIGURE = re.compile(r"(?<![\w$€£.,-])([$€£]?)(\d[\d,]*(?:\.\d+)?)(?![\w-]|\.\d|,\d)")
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SMALL = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split()
 TITLES = (
@@ -150,14 +148,15 @@ def unit(m: Material, rng: random.Random) -> str | None:
     swaps = (
         (rf"(?<={'d'})?\$(?=\d)", ("€", "£")),
         (rf"(?:(?<=\d)|(?<=[a-z])) (?:percent|per cent)\b", (" million", " people", " dollars")),
-        (rf"\b{number} (days|weeks|months|years|hours|minutes)\b", ("days", "weeks", "months", "years", "hours")),
+        (
+            rf"\b{number} (days|weeks|months|years|hours|minutes)\b",
+            ("days", "weeks", "months", "years", "hours"),
+        ),
         (rf"\b{number} (miles|tons|feet|acres|gallons|pounds)\b", ("kilometres", "metres", "litres")),
         (r"\bdollars\b", ("euros", "pounds")),
         (rf"\b(?:per|an?|every) (day|week|month|year|hour)\b(?= |,|\.)", ("day", "week", "month", "year")),
     )
-    options = [
-        (f, n) for pattern, new in swaps for f in re.finditer(pattern, m.words) for n in new
-    ]
+    options = [(f, n) for pattern, new in swaps for f in re.finditer(pattern, m.words) for n in new]
     # "a day" is a period only behind a figure.
     options = [
         (f, n)
@@ -201,12 +200,16 @@ def bound(m: Material, rng: random.Random) -> str | None:
         if float(f[2].replace(",", "")) > 20
         and not re.fullmatch(r"(?:19|20)\d\d,?", f[2])
         and not re.match(rf"[ -](?:{'|'.join(MONTHS)})", m.words[f.end() :])
-        and not re.search(r"(?:[A-Z]\w*|than|least|to|about|nearly|of|the|or|and|number) $", m.words[: f.start()])
+        and not re.search(
+            r"(?:[A-Z]\w*|than|least|to|about|nearly|of|the|or|and|number) $", m.words[: f.start()]
+        )
     ]
     if not plain:
         return None
     old = rng.choice(plain)
-    return _put(m.text, old.start(), old.start(), rng.choice(("more than ", "fewer than ", "up to ", "at least ")))
+    return _put(
+        m.text, old.start(), old.start(), rng.choice(("more than ", "fewer than ", "up to ", "at least "))
+    )
 
 
 def date(m: Material, rng: random.Random) -> str | None:
@@ -230,16 +233,16 @@ def date(m: Material, rng: random.Random) -> str | None:
     if rng.random() < 0.5:
         new = (int(old[day]) + rng.choice((2, 3, 9, 11))) % 28 + 1
         return None if new == int(old[day]) else _put(m.text, old.start(day), old.end(day), str(new))
-    return _put(
-        m.text, old.start(month), old.end(month), rng.choice([x for x in MONTHS if x != old[month]])
-    )
+    return _put(m.text, old.start(month), old.end(month), rng.choice([x for x in MONTHS if x != old[month]]))
 
 
 def weekday(m: Material, rng: random.Random) -> str | None:
     """Put a wrong weekday for the right one, or before a date."""
     old = _pick(rng, rf"\b(?:{'|'.join(DAYS)})\b", m.words)
     if old:
-        wrong = [d for d in DAYS if d != old[0] and d not in m.source and d != (m.date and DAYS[m.date.weekday()])]
+        wrong = [
+            d for d in DAYS if d != old[0] and d not in m.source and d != (m.date and DAYS[m.date.weekday()])
+        ]
         return _put(m.text, old.start(), old.end(), rng.choice(wrong)) if wrong else None
     dated = _pick(rng, rf"\bon (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", m.words)
     if not dated:
@@ -248,7 +251,9 @@ def weekday(m: Material, rng: random.Random) -> str | None:
         day = datetime.date(int(dated[3]), MONTHS.index(dated[2]) + 1, int(dated[1])).weekday()
     except ValueError:
         return None
-    return _put(m.text, dated.start(1), dated.start(1), rng.choice([d for i, d in enumerate(DAYS) if i != day]) + " ")
+    return _put(
+        m.text, dated.start(1), dated.start(1), rng.choice([d for i, d in enumerate(DAYS) if i != day]) + " "
+    )
 
 
 def name(m: Material, rng: random.Random) -> str | None:
@@ -356,7 +361,11 @@ def condition(m: Material, rng: random.Random) -> str | None:
             m.words,
         )
     )
-    found = [f for f in found if len(f[0].split()) >= 3 and not re.search(r"\b(?:as|asked|know|see|ask)$", m.words[: f.start()])]
+    found = [
+        f
+        for f in found
+        if len(f[0].split()) >= 3 and not re.search(r"\b(?:as|asked|know|see|ask)$", m.words[: f.start()])
+    ]
     if not found:
         return None
     old = rng.choice(found)
@@ -378,7 +387,9 @@ def modality(m: Material, rng: random.Random) -> str | None:
 
 def unattributed(m: Material, rng: random.Random) -> str | None:
     """Tell the speaker's claim as a fact: the attribution goes."""
-    said = re.search(r",” [A-Z][^,“]* said\.$|, (?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ said(?: on [^,.]*)?\.$", m.words)
+    said = re.search(
+        r",” [A-Z][^,“]* said\.$|, (?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ said(?: on [^,.]*)?\.$", m.words
+    )
     if said and not said[0].startswith(",”"):
         return m.text[: said.start()] + "."
     said = re.match(r"(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ said (?:that )?", m.words)
@@ -422,7 +433,11 @@ def non_answer(m: Material, rng: random.Random) -> str | None:
     if asked:
         verb = rng.choice(("denied that", "confirmed that", "said", "rejected suggestions that"))
         return f"{asked['who'][0].upper()}{asked['who'][1:]} {verb} {asked['what']}."
-    declined = re.search(r"\b(?:declined|refused) to (?:say|comment on|confirm) (?:whether|if|that) (?P<what>[^.“”]+)", m.text)
+    declined = re.search(
+        r"\b(?:declined|refused) to (?:say|comment on|confirm) (?:whether|if|that) (?P<what>[^.“”]+)", m.text
+    )
     if declined:
-        return _put(m.text, declined.start(), declined.start("what"), rng.choice(("denied that ", "confirmed that ")))
+        return _put(
+            m.text, declined.start(), declined.start("what"), rng.choice(("denied that ", "confirmed that "))
+        )
     return None

@@ -28,7 +28,9 @@ _OWN = re.compile(
     r"\b(?:I|[Ww]e|[Oo]ur|[Oo]urs|[Mm]y|[Mm]e|us|[Yy]ou|[Yy]our|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|here|"
     r"[Ll]ast|[Nn]ext|now|[Tt]his (?:morning|afternoon|evening))\b|[’']s\b|\?|\(|\[|“|\"|:|—|–|--|…|\.\.\.|;"
 )
-_TENSES = re.compile(r"^(?:And|But|So|Well|Now|Look|Because|Or|Yes|No|That|This|It|They|He|She|These|Those|There|Which|Then)\b")
+_TENSES = re.compile(
+    r"^(?:And|But|So|Well|Now|Look|Because|Or|Yes|No|That|This|It|They|He|She|These|Those|There|Which|Then)\b"
+)
 
 
 @dataclass
@@ -112,7 +114,9 @@ class _Foreign:
 def _document(path: Path, transcript: Transcript, story: dict[str, Any], foreign: _Foreign) -> Document:
     rng = random.Random(hashlib.sha256(path.name.encode()).hexdigest())
     source = " ".join(transcript.document.text.split())
-    spoken = [t for t in transcript.turns if t.speaker.kind in ("official", "anonymous") and _called(t.speaker)]
+    spoken = [
+        t for t in transcript.turns if t.speaker.kind in ("official", "anonymous") and _called(t.speaker)
+    ]
     people = {t.speaker.key: t.speaker for t in spoken}
     names = tuple(set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![\w-])", source)))
     try:
@@ -120,11 +124,15 @@ def _document(path: Path, transcript: Transcript, story: dict[str, Any], foreign
     except ValueError:
         date = None
     checker = Checker([transcript])
-    spoken_sentences = [(t, s) for t in spoken for s in checker.context.sources[transcript.document.id].sentences(t)]
+    spoken_sentences = [
+        (t, s) for t in spoken for s in checker.context.sources[transcript.document.id].sentences(t)
+    ]
     pool = tuple(" ".join(s.exact.split()) for _, s in spoken_sentences if len(s.exact.split()) >= 8)
 
     def material(text: str, speaker: str, role: str | None, kind: str) -> Material:
-        others = tuple(str(_called(s)) for s in people.values() if speaker.split()[-1:] != str(_called(s)).split()[-1:])
+        others = tuple(
+            str(_called(s)) for s in people.values() if speaker.split()[-1:] != str(_called(s)).split()[-1:]
+        )
         picked = tuple(rng.sample(pool, min(8, len(pool))))
         return Material(text, speaker, role, source, date, others, picked, foreign.take(rng), kind, names)
 
@@ -154,7 +162,12 @@ def _document(path: Path, transcript: Transcript, story: dict[str, Any], foreign
         if len(quotes) < 15 and '"' not in text and "“" not in text and "…" not in text:
             quoted = material(f"“{text.rstrip('.')},” {who} said.", who, turn.speaker.role, "quote")
             quotes.append(Case(quoted, "", evidence, False))
-        if not _OWN.search(text) and not _TENSES.match(text) and text[-1] == "." and len(cases) < len(told) + 40:
+        if (
+            not _OWN.search(text)
+            and not _TENSES.match(text)
+            and text[-1] == "."
+            and len(cases) < len(told) + 40
+        ):
             as_told = material(f"{text[:-1]}, {who} said.", who, turn.speaker.role, "reported")
             cases.append(Case(as_told, "", evidence, False))
     foreign.add(told)
@@ -196,8 +209,13 @@ def swap(m: Material, rng: random.Random) -> str | None:
         return None
     first, second = head[two[0] : two[1]], head[one[0] : one[1]]
     if one[0] == 0:
-        first, second = first[:1].upper() + first[1:], (
-            second[:1].lower() + second[1:] if second.split()[0] in ("The", "A", "An", "His", "Her", "Its", "Their") else second
+        first, second = (
+            first[:1].upper() + first[1:],
+            (
+                second[:1].lower() + second[1:]
+                if second.split()[0] in ("The", "A", "An", "His", "Her", "Its", "Their")
+                else second
+            ),
         )
     swapped = head[: one[0]] + first + head[one[1] : two[0]] + second + head[two[1] :]
     tail = SAID.search(m.text)
@@ -212,7 +230,10 @@ _BODIES = frozenset(
 
 
 def _party(token: Any) -> bool:
-    if any(c.dep_ == "case" and c.lower_ in ("with", "in", "at", "on", "of", "since", "during", "for", "as") for c in token.children):
+    if any(
+        c.dep_ == "case" and c.lower_ in ("with", "in", "at", "on", "of", "since", "during", "for", "as")
+        for c in token.children
+    ):
         return False
     if any(c.dep_ in ("conj", "appos", "acl", "acl:relcl", "nmod") for c in token.children):
         return False
@@ -234,7 +255,9 @@ _LOST = re.compile(
     r"|(?P<hope>(?:I|We) hope (?:that )?(?!to )|Perhaps |Maybe |It(?:[’']s| is) possible (?:that )?))"
     r"(?P<rest>[^“”\"]{25,160})[.]$"
 )
-_TAIL = re.compile(r"^(?P<rest>[A-Z][^“”\"]{25,120}?),? (?P<if>(?:if|unless|as long as|provided that)(?! you| I| we look| necessary| possible) [^“”\"]{8,80})[.]$")
+_TAIL = re.compile(
+    r"^(?P<rest>[A-Z][^“”\"]{25,120}?),? (?P<if>(?:if|unless|as long as|provided that)(?! you| I| we look| necessary| possible) [^“”\"]{8,80})[.]$"
+)
 
 
 def cuts(document: Document) -> list[Case]:

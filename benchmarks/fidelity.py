@@ -69,9 +69,7 @@ class Judge:
                 Draft(whole, "draft", prose_units(whole, [("sentence", 0, len(whole))]))
             )
             self._seen[key] = tuple(
-                f
-                for f in report.findings
-                if f.severity != "note" and f.end > len(case.before)
+                f for f in report.findings if f.severity != "note" and f.end > len(case.before)
             )
         return self._seen[key]
 
@@ -144,7 +142,9 @@ def _corrupt(
             caught[kind] += 1
         else:
             passage = " / ".join(" ".join(e.exact.split()) for e in case.evidence or ())
-            missed[kind].append(f"{text}  [{', '.join(sorted({f.rule for f in found}))}]  <- {case.material.text}  <- {passage}")
+            missed[kind].append(
+                f"{text}  [{', '.join(sorted({f.rule for f in found}))}]  <- {case.material.text}  <- {passage}"
+            )
 
 
 def _cut(
@@ -179,7 +179,11 @@ def _alarms(
             if rng.random() > share:
                 continue
             group = (
-                "stories as text" if case.from_story else "quotations" if case.material.kind == "quote" else "told as said"
+                "stories as text"
+                if case.from_story
+                else "quotations"
+                if case.material.kind == "quote"
+                else "told as said"
             )
             found = judges[document.path](case, case.material.text)
             groups[group].append({f.severity for f in found})
@@ -193,6 +197,11 @@ def _alarms(
             for f in findings:
                 print(f"paraphrase {f.severity} {f.rule}: {text} :: {f.why[:90]} <- {passage}")
     return [
-        (group, len(sets), sum("error" in s for s in sets) / len(sets), sum("warning" in s for s in sets) / len(sets))
+        (
+            group,
+            len(sets),
+            sum("error" in s for s in sets) / len(sets),
+            sum("warning" in s for s in sets) / len(sets),
+        )
         for group, sets in groups.items()
     ]

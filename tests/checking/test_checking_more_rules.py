@@ -85,7 +85,10 @@ def test_the_corrupted_twin_is_an_error_and_the_faithful_one_passes(
 @pytest.mark.parametrize(
     ("source", "draft"),
     [
-        ("The pact was signed by Norland and Estria in May.", "Norland and Estria signed the pact in May, Adeyemi said."),
+        (
+            "The pact was signed by Norland and Estria in May.",
+            "Norland and Estria signed the pact in May, Adeyemi said.",
+        ),
         ("Estria was warned by Norland about the dam.", "Norland warned Estria about the dam, Adeyemi said."),
         ("We warned Estria about the dam.", "The US warned Estria about the dam, Adeyemi said."),
     ],
@@ -98,7 +101,10 @@ def test_passive_and_joined_parties_are_no_swap(judge: Judge, source: str, draft
     ("source", "draft"),
     [
         ("We will open the consulate in May.", "The US would open the consulate in May, Adeyemi said."),
-        ("We call on the ministers to publish the report.", "The ministers should publish the report, Adeyemi said."),
+        (
+            "We call on the ministers to publish the report.",
+            "The ministers should publish the report, Adeyemi said.",
+        ),
         ("The ministers have to publish the report.", "The ministers must publish the report, Adeyemi said."),
     ],
 )
@@ -118,7 +124,9 @@ def test_a_non_answer_is_neither_denial_nor_confirmation() -> None:
     def rules(text: str) -> set[str]:
         return {f.rule for f in checker.check(read_draft(text.encode())).findings}
 
-    assert "answer" in rules("Adeyemi denied that the minister ordered the guards to close the northern bridge.")
+    assert "answer" in rules(
+        "Adeyemi denied that the minister ordered the guards to close the northern bridge."
+    )
     assert "answer" not in rules("Adeyemi denied that the growers paid the bridge toll last winter.")
     assert "answer" not in rules(
         "Asked whether the minister ordered the guards to close the northern bridge, Adeyemi declined to say."
@@ -126,7 +134,14 @@ def test_a_non_answer_is_neither_denial_nor_confirmation() -> None:
 
 
 def test_only_the_rules_asked_for_are_given() -> None:
-    transcript = build([("MS. ADEYEMI", "We will open the consulate in Port Ellis next month, and 40 people will work there.")])
+    transcript = build(
+        [
+            (
+                "MS. ADEYEMI",
+                "We will open the consulate in Port Ellis next month, and 40 people will work there.",
+            )
+        ]
+    )
     draft = read_draft(b"Some 50 people will work at the consulate in Port Ellis, Adeyemi admitted.")
     assert {f.rule for f in Checker([transcript]).check(draft).findings} == {"figure", "judgement"}
     assert {f.rule for f in Checker([transcript], {"figure"}).check(draft).findings} == {"figure"}
@@ -136,19 +151,30 @@ def test_only_the_rules_asked_for_are_given() -> None:
 def test_a_sentence_that_is_only_likely_gets_its_passage_and_a_warning() -> None:
     transcript = build(
         [
-            ("MS. ADEYEMI", "And so I am sorry that the growers had to be away from their orchards for the whole harvest."),
+            (
+                "MS. ADEYEMI",
+                "And so I am sorry that the growers had to be away from their orchards for the whole harvest.",
+            ),
             ("MS. ADEYEMI", "The ferry to Port Ellis sails at noon. The bridge stays closed."),
         ]
     )
-    report = Checker([transcript]).check(
-        read_draft(b"Adeyemi said she was sorry about the absent growers.")
-    )
+    report = Checker([transcript]).check(read_draft(b"Adeyemi said she was sorry about the absent growers."))
     assert [s.evidence[0].exact[:12] for s in report.sentences] == ["And so I am "]
-    assert {(f.rule, f.severity) for f in report.findings} <= {("evidence", "warning"), ("support", "warning")}
+    assert {(f.rule, f.severity) for f in report.findings} <= {
+        ("evidence", "warning"),
+        ("support", "warning"),
+    }
 
 
 def test_a_text_on_something_else_has_no_sentence_that_passes() -> None:
-    transcript = build([("MS. ADEYEMI", "We will open the consulate in Port Ellis next month. Forty people will work there.")])
+    transcript = build(
+        [
+            (
+                "MS. ADEYEMI",
+                "We will open the consulate in Port Ellis next month. Forty people will work there.",
+            )
+        ]
+    )
     text = (
         "The orchestra played three encores on Friday. Critics praised the soloist's phrasing. "
         "Tickets for the spring season go on sale in January."
@@ -156,4 +182,6 @@ def test_a_text_on_something_else_has_no_sentence_that_passes() -> None:
     report = Checker([transcript]).check(read_draft(text.encode()))
     assert len(report.sentences) == 3
     for sentence in report.sentences:
-        assert any(f.severity == "error" and sentence.start <= f.start < sentence.end for f in report.findings)
+        assert any(
+            f.severity == "error" and sentence.start <= f.start < sentence.end for f in report.findings
+        )

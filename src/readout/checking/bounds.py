@@ -67,7 +67,11 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
             ahead = words[first - length - 1].norm if first - length - 1 >= 0 else ""
             loose = (
                 (phrase in ("over", "under") and following in _DURATIONS)
-                or (phrase == "about" and ahead in _ABOUT_WHAT and not (ahead in _BE and _digits(words[first])))
+                or (
+                    phrase == "about"
+                    and ahead in _ABOUT_WHAT
+                    and not (ahead in _BE and _digits(words[first]))
+                )
                 or (phrase in ("above", "below", "beyond", "under", "around") and not _digits(words[first]))
             )
             return bound, loose

@@ -39,14 +39,23 @@ def paragraphs(data: bytes, where: str | None = None) -> tuple[tuple[str, bool],
             info = archive.getinfo(_PART)
             if info.file_size > _LARGEST:
                 raise BadInput(
-                    "the Word file unpacks to more than an article", where=where, todo="give one article at a time"
+                    "the Word file unpacks to more than an article",
+                    where=where,
+                    todo="give one article at a time",
                 )
             with archive.open(info) as part:
                 xml = part.read(_LARGEST + 1)
         # Entities and network are off: a draft comes from anywhere.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         root = etree.fromstring(xml, parser)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, etree.XMLSyntaxError, NotImplementedError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        RuntimeError,
+        etree.XMLSyntaxError,
+        NotImplementedError,
+        EOFError,
+    ) as error:
         raise BadInput(
             "the Word file cannot be read", where=where, todo="save it again as .docx, without a password"
         ) from error

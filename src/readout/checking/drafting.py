@@ -210,7 +210,9 @@ def _html(text: str, name: str) -> Draft:
     page.feed(text)
     page.close()
     page.flush()
-    return _blocks([(block, len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) for tag, block in page.blocks], name)
+    return _blocks(
+        [(block, len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) for tag, block in page.blocks], name
+    )
 
 
 def _blocks(blocks: Iterable[tuple[str, bool]], name: str) -> Draft:

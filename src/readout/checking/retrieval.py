@@ -117,7 +117,9 @@ class Index:
         if not chosen:
             return (), False
         sure = quoted or self._enough(reading, frame, wanted, named, chosen)
-        if not sure and not self._likely(wanted, named, chosen, spoken=any(t.speaker.key in keys for t in _turns(chosen))):
+        if not sure and not self._likely(
+            wanted, named, chosen, spoken=any(t.speaker.key in keys for t in _turns(chosen))
+        ):
             return (), False
         if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
             chosen.extend(self._answer(wanted, chosen[0]))

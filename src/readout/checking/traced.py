@@ -32,10 +32,14 @@ def traced(report: CheckReport) -> Story:
         transcripts=report.transcripts,
         headline=headline,
         standfirst=standfirst,
-        sections=tuple(Section(head, tuple(paragraphs)) for head, paragraphs in sections if head or paragraphs),
+        sections=tuple(
+            Section(head, tuple(paragraphs)) for head, paragraphs in sections if head or paragraphs
+        ),
         notes=("A draft that was checked, not a story that was written here.",),
     )
 
 
 def _sentence(unit: Checked) -> StorySentence:
-    return StorySentence(unit.text, "quote" if unit.text.startswith(("“", '"')) else "reported", None, unit.evidence)
+    return StorySentence(
+        unit.text, "quote" if unit.text.startswith(("“", '"')) else "reported", None, unit.evidence
+    )

@@ -26,7 +26,9 @@ def render(report: CheckReport, *, file: str | None = None) -> str:
             "id": severity,
             "heading": f"{severity.capitalize()}s",
             "entries": [
-                items.add(f"“{' '.join(f.draft.split())}”", f.evidence, lead=f"{f.rule}:", after=_why(f.why, f.fix))
+                items.add(
+                    f"“{' '.join(f.draft.split())}”", f.evidence, lead=f"{f.rule}:", after=_why(f.why, f.fix)
+                )
                 for f in report.findings
                 if f.severity == severity
             ],

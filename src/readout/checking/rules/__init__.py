@@ -69,6 +69,17 @@ NAMES: tuple[str, ...] = (
 """The names that findings carry, which a user may choose from."""
 
 WHATEVER_THE_PASSAGE = frozenset(
-    ("evidence", "quotation", "name", "figure", "date", "judgement", "person", "institution", "title", "negation")
+    (
+        "evidence",
+        "quotation",
+        "name",
+        "figure",
+        "date",
+        "judgement",
+        "person",
+        "institution",
+        "title",
+        "negation",
+    )
 )
 """The rules whose findings stand even where a passage is only the likeliest one."""

@@ -90,5 +90,3 @@ def _avoids(reply: str) -> bool:
 
     line = " ".join(w.norm for w in words(reply))
     return bool(_AVOIDS.search(line)) and not _SETTLES.match(line)
-
-

@@ -35,7 +35,11 @@ def check(case: Case) -> Iterator[Finding]:
             said = _wished(case, draft, i)
             if said:
                 yield case.finding(RULE, "error", f"its source says “{said}”", at=case.words(i, i + 1))
-        elif word.norm in _KNOWLEDGE and word.stem not in case.passage.stems and "knew" not in case.passage.norms:
+        elif (
+            word.norm in _KNOWLEDGE
+            and word.stem not in case.passage.stems
+            and "knew" not in case.passage.norms
+        ):
             belief = next((n for n in _BELIEF if n in case.passage.norms), None)
             if belief and not _negated(draft, i):
                 yield case.finding(
@@ -50,7 +54,11 @@ def _negated(reading: Reading, i: int) -> bool:
 def _wished(case: Case, draft: Reading, i: int) -> str | None:
     """Return the source's "want to V" where the draft has "will V", and the source nowhere has "V" otherwise."""
     verb = next(
-        (k for k in range(i + 1, min(len(draft.words), i + 5)) if draft.is_content(k) or draft.words[k].norm in _VERBS),
+        (
+            k
+            for k in range(i + 1, min(len(draft.words), i + 5))
+            if draft.is_content(k) or draft.words[k].norm in _VERBS
+        ),
         None,
     )
     if verb is None or draft.marked(i + 1):
@@ -79,7 +87,9 @@ def _wish(source: Reading, k: int) -> str | None:
             return None
         if source.words[back].norm == "to" and back:
             norm = source.words[back - 1].norm
-            return f"{source.words[back - 1].text} to" if norm.startswith(_WISHES) and norm != "trust" else None
+            return (
+                f"{source.words[back - 1].text} to" if norm.startswith(_WISHES) and norm != "trust" else None
+            )
         if source.is_content(back):
             return None
     return None

@@ -43,7 +43,9 @@ _IF_BEFORE = re.compile(
     rf"(?!{_COURTESY}\b)[^.;!?]*?),?\s*(?:then\s+)?[“\"]?$",
     re.IGNORECASE,
 )
-_CONDITIONS = frozenset("if unless when whenever once until provided whether depends depending condition assuming".split())
+_CONDITIONS = frozenset(
+    "if unless when whenever once until provided whether depends depending condition assuming".split()
+)
 # A condition of more words than this before the quotation is another clause's.
 _LONGEST = 25
 

@@ -187,7 +187,21 @@ def _duration(draft: Figure, source: Figure, before: str) -> bool:
         source.loose
         and source.bound in (">", "<")
         and draft.bound is None
-        and before not in ("in", "over", "during", "across", "within", "for", "next", "past", "last", "the", "of", "under")
+        and before
+        not in (
+            "in",
+            "over",
+            "during",
+            "across",
+            "within",
+            "for",
+            "next",
+            "past",
+            "last",
+            "the",
+            "of",
+            "under",
+        )
     )
 
 

@@ -58,7 +58,12 @@ def _adverbs(case: Case, plain: frozenset[str]) -> Iterator[Finding]:
                 continue
             norm = words[i].norm
             plain_one = norm in plain or words[i].capital or norm in lexicon.judgement()["error"]
-            if norm.endswith("ly") and len(norm) > 4 and not plain_one and words[i].stem not in case.passage.stems:
+            if (
+                norm.endswith("ly")
+                and len(norm) > 4
+                and not plain_one
+                and words[i].stem not in case.passage.stems
+            ):
                 yield case.finding(
                     RULE,
                     "error",

@@ -108,7 +108,10 @@ def _before(reading: Reading, verb: int) -> set[str]:
             break
         modal = _modal(reading, k)
         if modal:
-            return {modal}
+            # "can and should reach": both.
+            joined = k >= 2 and reading.words[k - 1].norm in ("and", "or")
+            other = _modal(reading, k - 2) if joined else None
+            return {modal, other} if other else {modal}
         norm = reading.words[k].norm
         if norm not in _BETWEEN and not norm.endswith("ly"):
             break

@@ -40,7 +40,9 @@ def check(case: Case) -> Iterator[Finding]:
         actor, target = _actor(reading, i), _target(reading, i)
         if actor is None or target is None:
             continue
-        if {reading.words[actor].stem, reading.words[target].stem} & _parties(case, i, reading, actor, target):
+        if {reading.words[actor].stem, reading.words[target].stem} & _parties(
+            case, i, reading, actor, target
+        ):
             yield case.finding(
                 RULE,
                 "error",
@@ -63,7 +65,19 @@ def _says(case: Case, i: int) -> bool:
 def _verb(reading: Reading, i: int) -> bool:
     """Say whether a word can be the verb of a clause: something stands before it, and no article."""
     before = reading.words[i - 1].norm if i else ""
-    return bool(i) and before not in ("the", "a", "an", "of", "his", "her", "its", "their", "this", "that", "by")
+    return bool(i) and before not in (
+        "the",
+        "a",
+        "an",
+        "of",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "by",
+    )
 
 
 def _party(reading: Reading, i: int) -> bool:
@@ -78,7 +92,10 @@ def _actor(reading: Reading, verb: int) -> int | None:
         if reading.marked(i + 1) or reading.quoted[i]:
             return None
         if _party(reading, i):
-            joined = any(w.norm in ("and", "or", "with", "of", "for", "in", "from") for w in reading.words[max(0, i - 3) : i])
+            joined = any(
+                w.norm in ("and", "or", "with", "of", "for", "in", "from")
+                for w in reading.words[max(0, i - 3) : i]
+            )
             return None if joined else i
         if reading.words[i].norm not in _AUXILIARY:
             return None
@@ -143,5 +160,3 @@ def _forms(reading: Reading, i: int) -> set[str]:
 
 def _norms(norm: str) -> set[str]:
     return {norm} | set(lexicon.peoples().get(norm, ()))
-
-

@@ -95,7 +95,9 @@ def _begin(reading: Reading, i: int) -> int | None:
             return None
         head = j
     first = head
-    while first > 0 and i - first < _LONGEST and not reading.marked(first) and _part(reading.words[first - 1]):
+    while (
+        first > 0 and i - first < _LONGEST and not reading.marked(first) and _part(reading.words[first - 1])
+    ):
         first -= 1
     return first
 
@@ -140,12 +142,19 @@ def _given(source: Source) -> dict[str, tuple[frozenset[str], ...]]:
         words = reading.words
         for i, word in enumerate(words):
             if word.capital and len(word.norm) > 2:
-                window = _around(reading, i) if reading is not source.header else words[max(0, i - _AROUND) : i + _AROUND]
+                window = (
+                    _around(reading, i)
+                    if reading is not source.header
+                    else words[max(0, i - _AROUND) : i + _AROUND]
+                )
                 found.setdefault(word.norm, []).append(
                     frozenset(
                         _plain(w.norm)
                         for w in window
-                        if _office(w.norm) or w.capital or w.norm in _RANKS or w.norm in lexicon.house("speakers")
+                        if _office(w.norm)
+                        or w.capital
+                        or w.norm in _RANKS
+                        or w.norm in lexicon.house("speakers")
                     )
                 )
     return {name: tuple(dict.fromkeys(sets)) for name, sets in found.items()}

@@ -37,7 +37,10 @@ def check(case: Case) -> Iterator[Finding]:
         if case.reading.quoted[figure.first]:
             continue
         same = [
-            (s.reading, f) for s in case.passage.sentences for f in s.reading.figures if f.values & figure.values
+            (s.reading, f)
+            for s in case.passage.sentences
+            for f in s.reading.figures
+            if f.values & figure.values
         ]
         if not same:
             continue
@@ -64,7 +67,17 @@ def _unit(reading: Reading, figure: Figure) -> str | None:
         found = _UNIT.get(reading.words[i].norm)
         if found:
             return found if reading.words[i - 1].norm not in _PER else None
-        if reading.words[i].norm not in ("more", "full", "square", "metric", "cubic", "long", "additional", "or", "so"):
+        if reading.words[i].norm not in (
+            "more",
+            "full",
+            "square",
+            "metric",
+            "cubic",
+            "long",
+            "additional",
+            "or",
+            "so",
+        ):
             return None
     return None
 
@@ -76,6 +89,8 @@ def _period(reading: Reading, figure: Figure) -> str | None:
             return None
         norm = reading.words[i].norm
         found = _UNIT.get(norm)
-        if found in _PERIODS and (reading.words[i - 1].norm in _PER or norm.endswith("ly") or norm == "annual"):
+        if found in _PERIODS and (
+            reading.words[i - 1].norm in _PER or norm.endswith("ly") or norm == "annual"
+        ):
             return found
     return None
