@@ -2,7 +2,7 @@
 
 Each takes a :class:`Material` and a seeded random generator and returns the corrupted sentence, or ``None`` where
 the sentence offers nothing to corrupt in that way.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -147,14 +147,14 @@ def unit(m: Material, rng: random.Random) -> str | None:
     number = rf"(?:\d[\d,.]*|{'|'.join(SMALL)})"
     swaps = (
         (rf"(?<={'d'})?\$(?=\d)", ("€", "£")),
-        (rf"(?:(?<=\d)|(?<=[a-z])) (?:percent|per cent)\b", (" million", " people", " dollars")),
+        (r"(?:(?<=\d)|(?<=[a-z])) (?:percent|per cent)\b", (" million", " people", " dollars")),
         (
             rf"\b{number} (days|weeks|months|years|hours|minutes)\b",
             ("days", "weeks", "months", "years", "hours"),
         ),
         (rf"\b{number} (miles|tons|feet|acres|gallons|pounds)\b", ("kilometres", "metres", "litres")),
         (r"\bdollars\b", ("euros", "pounds")),
-        (rf"\b(?:per|an?|every) (day|week|month|year|hour)\b(?= |,|\.)", ("day", "week", "month", "year")),
+        (r"\b(?:per|an?|every) (day|week|month|year|hour)\b(?= |,|\.)", ("day", "week", "month", "year")),
     )
     options = [(f, n) for pattern, new in swaps for f in re.finditer(pattern, m.words) for n in new]
     # "a day" is a period only behind a figure.
@@ -177,7 +177,7 @@ _BOUNDS = (
     "as many as", "roughly", "approximately", "around",
 )  # fmt: skip
 _OPPOSITE = {
-    "more than": "fewer than", "over": "under", "at least": "at most", "up to": "at least", "less than": "more than",
+    "more than": "fewer than", "over": "under", "at least": "at most", "up to": "at least", "less than": "more than",  # noqa: E501
     "fewer than": "more than", "as many as": "at least",
 }  # fmt: skip
 
@@ -331,8 +331,8 @@ _HEDGES = (
     (r"\b(?:may|might)\b(?! \d)", "will"), (r"\bcould\b", "will"), (r"\bhope(?:s|d)? to\b", "will"),
     (r"\b(?:intend|plan|aim|want)(?:s|ed|ned)? to\b", "will"), (r"\b(?:is|are|was|were) trying to\b", "will"),
     (r"\b(?:expects?|expected) to\b", "will"), (r"\b(?:seems?|appears?|appeared|seemed) to be\b", "is"),
-    (r"\b(?:is|are) (?:likely|expected) to\b", "will"), (r" (?:likely|probably|perhaps|possibly|potentially)\b", ""),
-    (r" (?:apparently|reportedly|allegedly)\b", ""), (r"\b(?:believes?|thinks?|believed) (?:that )?", "knows "),
+    (r"\b(?:is|are) (?:likely|expected) to\b", "will"), (r" (?:likely|probably|perhaps|possibly|potentially)\b", ""),  # noqa: E501
+    (r" (?:apparently|reportedly|allegedly)\b", ""), (r"\b(?:believes?|thinks?|believed) (?:that )?", "knows "),  # noqa: E501
     (r" hopes? (?:that )?(?=[a-z]+ )", " knows "), (r"\btr(?:y|ies) to\b", "will"),
     (r"\b(?:has|have) no (?:indication|evidence|information) (?:that|of)\b", "did not find that"),
     (r" (?:mostly|largely|generally|so far|almost always)\b", ""), (r" only(?= \w+)", ""),
@@ -373,7 +373,7 @@ def condition(m: Material, rng: random.Random) -> str | None:
 
 
 _MODALS = {
-    "could": ("must", "should"), "should": ("will", "may"), "must": ("may", "could"), "would": ("must", "will"),
+    "could": ("must", "should"), "should": ("will", "may"), "must": ("may", "could"), "would": ("must", "will"),  # noqa: E501
     "can": ("must", "will"), "will": ("may", "should"), "need to": ("may", "can"), "needs to": ("may", "can"),
     "may": ("must", "should"), "might": ("must",), "has to": ("may",), "have to": ("may",),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Faithful sentences to corrupt: our own stories', verbatim quotations, and source sentences told as they are."""
+"""Faithful sentences to corrupt: our own stories', verbatim quotations, and source sentences told as they are."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -249,14 +249,14 @@ def _phrase(token: Any) -> tuple[int, int]:
 
 
 _LOST = re.compile(
-    r"^(?:(?P<not>I (?:do not|don[’']t) (?:think|believe) (?:that )?|(?:We|I) have no (?:indication|evidence|information) that |"
-    r"It(?:[’']s| is) not (?:true|the case|clear) that |I(?:[’']m| am) not (?:sure|saying|suggesting) (?:that )?)"
+    r"^(?:(?P<not>I (?:do not|don[’']t) (?:think|believe) (?:that )?|(?:We|I) have no (?:indication|evidence|information) that |"  # noqa: E501
+    r"It(?:[’']s| is) not (?:true|the case|clear) that |I(?:[’']m| am) not (?:sure|saying|suggesting) (?:that )?)"  # noqa: E501
     r"|(?P<if>(?:If|Unless)(?! you| I | we look) [^,]{8,60}, )"
     r"|(?P<hope>(?:I|We) hope (?:that )?(?!to )|Perhaps |Maybe |It(?:[’']s| is) possible (?:that )?))"
     r"(?P<rest>[^“”\"]{25,160})[.]$"
 )
 _TAIL = re.compile(
-    r"^(?P<rest>[A-Z][^“”\"]{25,120}?),? (?P<if>(?:if|unless|as long as|provided that)(?! you| I| we look| necessary| possible) [^“”\"]{8,80})[.]$"
+    r"^(?P<rest>[A-Z][^“”\"]{25,120}?),? (?P<if>(?:if|unless|as long as|provided that)(?! you| I| we look| necessary| possible) [^“”\"]{8,80})[.]$"  # noqa: E501
 )
 
 

@@ -2,7 +2,7 @@
 
 ``gold/paraphrases.jsonl`` holds our words, and of the passage only its file, offsets into the document's readable text
 and SHA-256. The gate is given the paraphrase alone, as a draft, and the whole document.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

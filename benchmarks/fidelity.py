@@ -7,7 +7,7 @@ faithful twin. Drafts are plain text: the gate has to find the passage itself.
 
 ``READOUT_STORIES=FOLDER`` names a folder of stories as JSON for the whole corpus (``<corpus folder>--<file>.json``);
 without it ten documents are told anew, with fewer sentences a kind.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from readout.checking import Draft
 from readout.checking.draft import prose_units
 from readout.records import Finding
 
-# What is changed: how, the rules that may say so, the bar. An invented clause may be charged for the name, the figure or
+# What is changed: how, the rules that may say so, the bar. An invented clause may be charged for the name, the figure or  # noqa: E501
 # the date in it that the source does not have.
 KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
     "quotation": (c.quotation, frozenset(("quotation",)), 0.99),
@@ -143,7 +143,7 @@ def _corrupt(
         else:
             passage = " / ".join(" ".join(e.exact.split()) for e in case.evidence or ())
             missed[kind].append(
-                f"{text}  [{', '.join(sorted({f.rule for f in found}))}]  <- {case.material.text}  <- {passage}"
+                f"{text}  [{', '.join(sorted({f.rule for f in found}))}]  <- {case.material.text}  <- {passage}"  # noqa: E501
             )
 
 
@@ -171,7 +171,7 @@ def _cut(
 def _alarms(
     documents: list[m.Document], judges: dict[object, Judge], share: float
 ) -> list[tuple[str, int, float, float]]:
-    """Judge what is faithful: stories with their evidence, their text alone, quotations, sentences as told."""
+    """Judge what is faithful: stories with their evidence, their text alone, quotations, sentences as told."""  # noqa: E501
     rng = random.Random(11)
     groups: dict[str, list[set[str]]] = defaultdict(list)
     for document in documents:

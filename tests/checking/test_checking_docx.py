@@ -27,14 +27,14 @@ def p(text: str, style: str = "") -> str:
 
 def test_paragraphs_headings_and_accepted_changes() -> None:
     changed = (
-        "<w:p><w:r><w:t xml:space='preserve'>The bridge </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del>"
+        "<w:p><w:r><w:t xml:space='preserve'>The bridge </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del>"  # noqa: E501
         "<w:ins><w:r><w:t>reopened on Friday, Holt said.</w:t></w:r></w:ins></w:p>"
     )
     draft = read_draft(
         docx(p("Bridge reopens", "Title") + p("Forty people work there. They came in May.") + changed)
     )
     assert draft.text == (
-        "Bridge reopens\n\nForty people work there. They came in May.\n\nThe bridge reopened on Friday, Holt said."
+        "Bridge reopens\n\nForty people work there. They came in May.\n\nThe bridge reopened on Friday, Holt said."  # noqa: E501
     )
     assert [(u.role, draft.text[u.start : u.end]) for u in draft.units] == [
         ("headline", "Bridge reopens"),

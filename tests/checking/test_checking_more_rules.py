@@ -1,4 +1,4 @@
-"""Titles, swaps, modal verbs, units, certainty, cut quotations, non-answers, manner: what is caught, and what is left alone."""
+"""Titles, swaps, modal verbs, units, certainty, cut quotations, non-answers, manner: what is caught, and what is left alone."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def test_a_sentence_that_is_only_likely_gets_its_passage_and_a_warning() -> None
         [
             (
                 "MS. ADEYEMI",
-                "And so I am sorry that the growers had to be away from their orchards for the whole harvest.",
+                "And so I am sorry that the growers had to be away from their orchards for the whole harvest.",  # noqa: E501
             ),
             ("MS. ADEYEMI", "The ferry to Port Ellis sails at noon. The bridge stays closed."),
         ]

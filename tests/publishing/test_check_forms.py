@@ -15,7 +15,7 @@ Q  Why?
 
 MS. HOLT: The flood damaged two of its pillars, and the engineers are at work.
 """
-DRAFT = b"Bridge stays closed\n\nThe northern bridge will stay closed for six weeks, Holt said. The flood damaged two pillars.\n"
+DRAFT = b"Bridge stays closed\n\nThe northern bridge will stay closed for six weeks, Holt said. The flood damaged two pillars.\n"  # noqa: E501
 
 
 def test_sarif_has_each_finding_with_its_line_and_columns() -> None:

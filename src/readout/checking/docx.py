@@ -2,7 +2,7 @@
 
 Text of deleted changes is left out, that of inserted ones kept; footnotes, comments and headers are not the draft.
 Read with the standard library's zip reader and lxml, so that no further package is needed for text alone.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ class Index:
     def _likely(
         self, wanted: frozenset[str], named: frozenset[str], chosen: Sequence[SourceSentence], *, spoken: bool
     ) -> bool:
-        """Say whether the first passage comes near enough to be shown: two telling words in the right mouth."""
+        """Say whether the first passage comes near enough to be shown: two telling words in the right mouth."""  # noqa: E501
         stems = _stems(chosen[0].reading)
         shared = {s for s in wanted & stems if not _house(s)}
         held = sum(self.weight(s) for s in shared)

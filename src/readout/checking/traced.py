@@ -13,7 +13,7 @@ def traced(report: CheckReport) -> Story:
 
     The first headline is the story's; each later one, and each heading, begins a section. Entries of lists become
     paragraphs. What the draft does not give (the questions left open, figures) stays empty.
-    """
+    """  # noqa: E501
     headline, standfirst = Line(""), Line("")
     sections: list[tuple[Line | None, list[tuple[StorySentence, ...]]]] = [(None, [])]
     for _, group in groupby(report.sentences, key=lambda c: (c.paragraph, c.role)):

@@ -32,7 +32,7 @@ Docs: check-in-a-newsroom.md (the same for GitHub, with findings beside the line
 
 Ends with 0 if there is no error (warnings may stand; --strict counts them), 1 if there are errors, 2 if
 a file cannot be read.
-"""
+"""  # noqa: E501
 
 
 class Against(click.Command):
@@ -64,7 +64,7 @@ class Against(click.Command):
 @click.option(
     "--annotate",
     metavar="FILE",
-    help="Also write the draft beside its sources, each sentence with its passage: a page (.html) or story JSON.",
+    help="Also write the draft beside its sources, each sentence with its passage: a page (.html) or story JSON.",  # noqa: E501
 )
 @output_option
 @private_option

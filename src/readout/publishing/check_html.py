@@ -11,9 +11,10 @@ from readout.publishing.wording import counted
 
 if TYPE_CHECKING:
     from readout.checking.report import CheckReport
+    from readout.records import Severity
 
 SUFFIX = ".html"
-_SEVERITIES = ("error", "warning", "note")
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def render(report: CheckReport, *, file: str | None = None) -> str:
@@ -39,7 +40,7 @@ def render(report: CheckReport, *, file: str | None = None) -> str:
     found = ", ".join(counted(count[s], s) for s in _SEVERITIES if count[s]) or "nothing to mend"
     page["boxes"] = boxes
     page["made"] = (
-        f"{file or report.name}: {counted(len(report.sentences), 'sentence')} checked against the transcript: "
+        f"{file or report.name}: {counted(len(report.sentences), 'sentence')} checked against the transcript: "  # noqa: E501
         f"{found}. Each sentence leads to the passage that it was judged by."
     )
     page["notes"] = ()

@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
 
 NAMES: tuple[str, ...] = (
     "answer", "attribution", "bound", "condition", "date", "evidence", "figure", "hedge", "institution",
-    "judgement", "modality", "name", "negation", "person", "quotation", "reversal", "speaker", "support", "swap",
+    "judgement", "modality", "name", "negation", "person", "quotation", "reversal", "speaker", "support", "swap",  # noqa: E501
     "title", "unit",
 )  # fmt: skip
 """The names that findings carry, which a user may choose from."""

@@ -2,7 +2,7 @@
 
 Authority: the project's field guide, section 10 (a non-answer is told as one); Reuters Handbook ("declined to comment"
 is not "denied").
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from readout.records import Finding, Turn
 
 RULE = "answer"
 _AVOIDS = re.compile(
-    r"\b(?:not (?:going to|have any(?:thing|\w*)|able to|in a position|comment|speculate|get into|get ahead|speak to|"
-    r"aware|have (?:a|any|more|further|an)|seen|heard|want to|prepared to|respond|discuss|characterize|preview|confirm)|"
+    r"\b(?:not (?:going to|have any(?:thing|\w*)|able to|in a position|comment|speculate|get into|get ahead|speak to|"  # noqa: E501
+    r"aware|have (?:a|any|more|further|an)|seen|heard|want to|prepared to|respond|discuss|characterize|preview|confirm)|"  # noqa: E501
     r"no (?:comment|announcement\w*|update\w*|information|further|new|specific\w*|reaction|additional)|"
     r"nothing (?:to|for|more|new|further)|refer you|refer to|would leave|will leave|let (?:\w+ ){1,4}speak|"
     r"decline\w*|take (?:that|the|your) question|get back to you|check on|look into|hypothetical\w*|"
     r"too early|premature|stay tuned|we will see|have to ask|would ask you to ask|up to (?:them|the)|"
-    r"will not (?:comment|discuss|get into|speculate|go into|talk about|speak)|would not (?:comment|speculate|get into|characterize))\b"
+    r"will not (?:comment|discuss|get into|speculate|go into|talk about|speak)|would not (?:comment|speculate|get into|characterize))\b"  # noqa: E501
 )
 _SETTLES = re.compile(
-    r"^(?:well |look |so |oh |and |,|\W)*(?:yes|yeah|yep|no(?! comment| announce| update| further| new| specific)|nope|"
-    r"correct|right|that is (?:right|correct|true|not true|false|wrong)|absolutely|of course|sure|exactly|not at all|"
-    r"it is (?:not )?(?:true|false|correct|right)|false|never|indeed|it does|it did|it is|we are|we do|we did|we have|he did|he does|he is)\b"
+    r"^(?:well |look |so |oh |and |,|\W)*(?:yes|yeah|yep|no(?! comment| announce| update| further| new| specific)|nope|"  # noqa: E501
+    r"correct|right|that is (?:right|correct|true|not true|false|wrong)|absolutely|of course|sure|exactly|not at all|"  # noqa: E501
+    r"it is (?:not )?(?:true|false|correct|right)|false|never|indeed|it does|it did|it is|we are|we do|we did|we have|he did|he does|he is)\b"  # noqa: E501
 )
 _VERBS = frozenset(
-    "denied denies confirmed confirms rejected rejects dismissed dismisses acknowledged agreed said says told "
+    "denied denies confirmed confirms rejected rejects dismissed dismisses acknowledged agreed said says told "  # noqa: E501
     "announced stated ruled".split()
 )
 _CERTAIN = frozenset("denied denies confirmed confirms rejected rejects dismissed dismisses ruled".split())
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield an error where the words of a question are told as said, confirmed or denied by who avoided it."""
+    """Yield an error where the words of a question are told as said, confirmed or denied by who avoided it."""  # noqa: E501
     if case.kind == "unanswered" or case.line or not case.passage.sentences:
         return
     verbs = [a for a in case.attributions if a.verb in _VERBS and a.subject]
@@ -66,7 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
                     yield case.finding(
                         RULE,
                         "error" if sure or len(only) >= 3 else "warning",
-                        f"the question was not answered, so nothing was {'denied or confirmed' if sure else 'said'}",
+                        f"the question was not answered, so nothing was {'denied or confirmed' if sure else 'said'}",  # noqa: E501
                         source=reply[:300],
                         at=case.words(verbs[0].first, verbs[0].last),
                     )

@@ -2,7 +2,7 @@
 
 Authority: class 18 of the project's waffle taxonomy (hope, intent and belief are content, never waffle); AP guidance that a
 plan is told as a plan. It complements the table of cues: here the harder word of the draft is what is charged.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from readout.records import Finding
 
 RULE = "hedge"
 _WISHES = (
-    "want", "hope", "hoping", "plan", "intend", "tr", "seek", "aim", "expect", "propos", "consider", "prepar", "attempt",
+    "want", "hope", "hoping", "plan", "intend", "tr", "seek", "aim", "expect", "propos", "consider", "prepar", "attempt",  # noqa: E501
     "wish", "aspir", "like", "look", "ready", "willing", "need", "likely", "supposed",
 )  # fmt: skip
 _SURE = frozenset(("will", "would", "shall"))
-_BELIEF = frozenset(("think", "thinks", "thought", "believe", "believes", "believed", "hope", "hopes", "hoped",
-                     "suspect", "suspects", "feel", "feels", "assume", "assumes", "expect", "expects"))  # fmt: skip
+_BELIEF = frozenset(("think", "thinks", "thought", "believe", "believes", "believed", "hope", "hopes", "hoped",  # noqa: E501
+                     "suspect", "suspects", "feel", "feels", "assume", "assumes", "expect", "expects"))  # fmt: skip  # noqa: E501
 _KNOWLEDGE = frozenset(("know", "knows", "knew", "known", "proves", "proved"))
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield an error for a bare future of what the source only wishes, and for knowledge of what it believes."""
+    """Yield an error for a bare future of what the source only wishes, and for knowledge of what it believes."""  # noqa: E501
     if not case.tells or not case.passage.sentences or case.kind == "unanswered":
         return
     draft = case.reading
@@ -52,7 +52,7 @@ def _negated(reading: Reading, i: int) -> bool:
 
 
 def _wished(case: Case, draft: Reading, i: int) -> str | None:
-    """Return the source's "want to V" where the draft has "will V", and the source nowhere has "V" otherwise."""
+    """Return the source's "want to V" where the draft has "will V", and the source nowhere has "V" otherwise."""  # noqa: E501
     verb = next(
         (
             k

@@ -95,7 +95,7 @@ def _mostly(case: Case, place: Place) -> bool:
 
 
 def _wholly(case: Case, place: Place) -> bool:
-    """Say whether a clause of one word of substance is told, and most of the one before it: "and they will grow"."""
+    """Say whether a clause of one word of substance is told, and most of the one before it: "and they will grow"."""  # noqa: E501
     before = Place(place.sentence, place.clause - 1)
     return case.alignment.share(place) == 1.0 and place.clause > 0 and case.alignment.share(before) >= MOSTLY
 

@@ -3,7 +3,7 @@
 Authority: AP and BBC guidance on partial quotations: a cut must not change the meaning. "I don't think we should
 go" may not be quoted as “we should go”. The words right before and right behind the quotation, in its own
 source sentence, must be told outside it.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _SKIPPED = r"(?: (?:that|whether|if|the idea|the notion|any|all|the|to|really|ac
 _BEFORE: tuple[tuple[str, str], ...] = tuple(
     (kind, pattern + _SKIPPED)
     for kind, pattern in (
-        ("negation", r"(?:not|never|hardly) (?:think|believe|say|saying|said|suggest|suggesting|mean|see|claim|"
-                     r"feel|expect|agree|accept|know|sure|certain|true|convinced|imply|implying|clear|the case)"),
-        ("negation", r"no (?:\w+ ){0,2}(?:indication|evidence|information|sign|signs|reason to believe|plan|plans|"
+        ("negation", r"(?:not|never|hardly) (?:think|believe|say|saying|said|suggest|suggesting|mean|see|claim|"  # noqa: E501
+                     r"feel|expect|agree|accept|know|sure|certain|true|convinced|imply|implying|clear|the case)"),  # noqa: E501
+        ("negation", r"no (?:\w+ ){0,2}(?:indication|evidence|information|sign|signs|reason to believe|plan|plans|"  # noqa: E501
                      r"intention|proof|suggestion)(?: to| of)?"),
         ("negation", r"(?:deny|denied|denies|reject|doubt|doubts|false)"),
-        ("negation", r"(?:do|does|did|is|are|was|were|will|would|can|could|should|must|has|have|had) (?:not|never)"),
+        ("negation", r"(?:do|does|did|is|are|was|were|will|would|can|could|should|must|has|have|had) (?:not|never)"),  # noqa: E501
         ("hope", r"(?:i|we) (?:\w+ )?hope(?: and (?:pray|expect))?"),
         ("possibility", r"(?:perhaps|maybe|possibly|it is possible|it may be|it might be|may|might)"),
     )
@@ -51,7 +51,7 @@ _LONGEST = 25
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield an error for a quotation whose negation, hedge or condition was left outside it and is not told."""
+    """Yield an error for a quotation whose negation, hedge or condition was left outside it and is not told."""  # noqa: E501
     if not case.tells or case.kind == "unanswered":
         return
     for quote in case.reading.quotes:

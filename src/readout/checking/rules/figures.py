@@ -182,7 +182,7 @@ def _bounds(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterat
 
 
 def _duration(draft: Figure, source: Figure, before: str) -> bool:
-    """Say whether "over 73 years" is told as bare "73 years": neither its bound nor "over" in its other sense."""
+    """Say whether "over 73 years" is told as bare "73 years": neither its bound nor "over" in its other sense."""  # noqa: E501
     return (
         source.loose
         and source.bound in (">", "<")

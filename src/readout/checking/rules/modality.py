@@ -4,7 +4,7 @@ Authority: class 18 of the project's waffle taxonomy (modality is content); the 
 what back-shift may change: "will" becomes "would", "can" "could", "may" "might", "must" "had to".
 
 A modal verb of the draft is set beside those that stand before the same verb in what the sentence tells.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _BETWEEN = frozenset(
 )
 _SKIP = 6
 _STRONG = re.compile(
-    r"(?<![^ ])(?:requir\w+|call\w* (?:on|for|upon)|urg\w+|demand\w*|essential|imperative|crucial|obli\w+|can only|necessary)(?![^ ])"
+    r"(?<![^ ])(?:requir\w+|call\w* (?:on|for|upon)|urg\w+|demand\w*|essential|imperative|crucial|obli\w+|can only|necessary)(?![^ ])"  # noqa: E501
 )
 
 
@@ -109,8 +109,8 @@ def _before(reading: Reading, verb: int) -> set[str]:
         modal = _modal(reading, k)
         if modal:
             # "can and should reach": both.
-            joined = k >= 2 and reading.words[k - 1].norm in ("and", "or")
-            other = _modal(reading, k - 2) if joined else None
+            paired = k >= 2 and reading.words[k - 1].norm in ("and", "or")
+            other = _modal(reading, k - 2) if paired else None
             return {modal, other} if other else {modal}
         norm = reading.words[k].norm
         if norm not in _BETWEEN and not norm.endswith("ly"):
@@ -123,7 +123,7 @@ def _before(reading: Reading, verb: int) -> set[str]:
 
 
 def _pressed(case: Case, places: list[tuple[int, int]]) -> bool:
-    """Say whether a word of obligation that is no modal verb stands in the verb's own clause: "we call on them to"."""
+    """Say whether a word of obligation that is no modal verb stands in the verb's own clause: "we call on them to"."""  # noqa: E501
     group = next(g for g in cue_classes() if g.kind == "obligation")
     clauses = {(s, case.alignment.sources[s].clause_of[k]) for s, k in places}
     if any(case.alignment.sources[s].matches(_STRONG) for s, _ in places):

@@ -71,8 +71,7 @@ def _stretches(case: Case) -> Iterator[tuple[int, int]]:
     words = case.reading.words
     for first, last in case.reading.clauses:
         joints = [i for i in range(first + 1, last) if words[i].norm in ("and", "but", "while", "as")]
-        for begin, end in zip([first, *joints], [*joints, last], strict=True):
-            yield begin, end
+        yield from zip([first, *joints], [*joints, last], strict=True)
 
 
 def footing(case: Case) -> tuple[list[int], list[int]]:

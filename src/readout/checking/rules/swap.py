@@ -3,7 +3,7 @@
 Authority: the design's guarantee that a sentence keeps what it reports. Without a parse: English sets the actor
 before its verb and the target behind it, so a name that the draft sets before a verb and the source only
 behind the same verb, or the other way round, has changed sides, unless one of the two is in the passive.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield case.finding(
                 RULE,
                 "error",
-                f"in the source “{reading.words[actor].text}” and “{reading.words[target].text}” stand on the "
+                f"in the source “{reading.words[actor].text}” and “{reading.words[target].text}” stand on the "  # noqa: E501
                 f"other sides of “{word.text}”",
                 at=case.words(min(actor, i), max(target, i) + 1),
             )
@@ -131,9 +131,9 @@ def _parties(case: Case, verb: int, draft: Reading, actor: int, target: int) -> 
             before, behind = _sides(source, i, case)
             if one & before or other & behind or _passive(source, i):
                 return set()
-            if one & behind and (other & before or _OWN & before):
-                turned = True
-            elif other & before and not one & (before | behind) and _OWN & behind:
+            if (one & behind and (other & before or _OWN & before)) or (
+                other & before and not one & (before | behind) and _OWN & behind
+            ):
                 turned = True
             else:
                 return set()

@@ -199,7 +199,7 @@ def _wrong(title: list[str], known: list[frozenset[str]], case: Case) -> bool:
     for words in known:
         if not words.issuperset(heads):
             continue
-        if all(w in words or w not in _all_near(known) and w in publisher for w in rest):
+        if all(w in words or (w not in _all_near(known) and w in publisher) for w in rest):
             return False
     return True
 

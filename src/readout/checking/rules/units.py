@@ -2,7 +2,7 @@
 
 Authority: AP Stylebook on numerals and measures; the design's guarantee that a published sentence holds no figure that
 its evidence does not.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from readout.records import Finding
 
 RULE = "unit"
 _GROUPS = (
-    "second seconds", "minute minutes", "hour hours", "day days daily", "week weeks weekly", "month months monthly",
+    "second seconds", "minute minutes", "hour hours", "day days daily", "week weeks weekly", "month months monthly",  # noqa: E501
     "quarter quarters quarterly", "year years yearly annual annually", "decade decades", "century centuries",
     "mile miles", "kilometre kilometres kilometer kilometers km", "metre metres meter meters", "foot feet",
-    "inch inches", "acre acres", "hectare hectares", "ton tons tonne tonnes", "pound pounds", "kilogram kilograms kg",
-    "gallon gallons", "litre litres liter liters", "barrel barrels", "megawatt megawatts", "gigawatt gigawatts",
+    "inch inches", "acre acres", "hectare hectares", "ton tons tonne tonnes", "pound pounds", "kilogram kilograms kg",  # noqa: E501
+    "gallon gallons", "litre litres liter liters", "barrel barrels", "megawatt megawatts", "gigawatt gigawatts",  # noqa: E501
     "degree degrees",
 )  # fmt: skip
 _UNIT = {word: group.split()[0] for group in _GROUPS for word in group.split()}
