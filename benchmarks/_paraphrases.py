@@ -16,8 +16,8 @@ from readout.checking import Checker, read_draft
 from readout.records import Finding
 
 
-def judged() -> Iterator[tuple[str, tuple[str, tuple[Finding, ...]]]]:
-    """Yield for each sentence of a paraphrase its text, its passage and the findings in it.
+def judged() -> Iterator[tuple[str, str, str, tuple[Finding, ...]]]:
+    """Yield for each sentence of a paraphrase its text, its document's, its passage and the findings in it.
 
     Raises:
         ValueError: a passage is no longer what was paraphrased.
@@ -35,4 +35,4 @@ def judged() -> Iterator[tuple[str, tuple[str, tuple[Finding, ...]]]]:
         report = checker.check(read_draft(row["text"].encode()))
         for sentence in report.sentences:
             inside = tuple(f for f in report.findings if sentence.start <= f.start < sentence.end)
-            yield sentence.text, (passage, inside)
+            yield sentence.text, text, passage, inside
