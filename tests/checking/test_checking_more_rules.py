@@ -65,6 +65,24 @@ CASES = [
         "“We will send the two ships,” Adeyemi said.",
     ),
     (
+        "hedge",
+        "We have no indication that the guards were harmed in the fire.",
+        "The US has no indication that the guards were harmed in the fire, Adeyemi said.",
+        "The guards were not harmed in the fire, Adeyemi said.",
+    ),
+    (
+        "negation",
+        "We reject the claim that the guards set the fire in the ministry.",
+        "Adeyemi rejected the claim that the guards set the fire in the ministry.",
+        "The guards set the fire in the ministry, Adeyemi said.",
+    ),
+    (
+        "swap",
+        "The governors asked the ministry for help with the flood.",
+        "The governors asked the ministry for help with the flood, Adeyemi said.",
+        "The ministry asked the governors for help with the flood, Adeyemi said.",
+    ),
+    (
         "judgement",
         "The bridge was closed after the flood.",
         "The bridge was closed after the flood, Adeyemi repeatedly said.",
