@@ -23,7 +23,7 @@ from readout.records import Evidence, Transcript
 
 # A folder with the stories already written, as JSON; without it a sample is written anew.
 CACHE = os.environ.get("READOUT_STORIES")
-SAMPLE = 10
+SAMPLE = 8
 _OWN = re.compile(
     r"\b(?:I|[Ww]e|[Oo]ur|[Oo]urs|[Mm]y|[Mm]e|us|[Yy]ou|[Yy]our|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|here|"
     r"[Ll]ast|[Nn]ext|now|[Tt]his (?:morning|afternoon|evening))\b|[’']s\b|\?|\(|\[|“|\"|:|—|–|--|…|\.\.\.|;"

@@ -6,7 +6,7 @@ caught if a finding of the right rule, an error or a warning, stands in the corr
 faithful twin. Drafts are plain text: the gate has to find the passage itself.
 
 ``READOUT_STORIES=FOLDER`` names a folder of stories as JSON for the whole corpus (``<corpus folder>--<file>.json``);
-without it ten documents are told anew, with fewer sentences a kind.
+without it eight documents are told anew, with fewer sentences a kind.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
 CUT = frozenset(("quotation", "negation", "condition", "hedge", "modality"))
 WANTED = int(os.environ.get("READOUT_FIDELITY_EACH", "200"))
 _TURNS = 3
-# What a newsroom can do in a line: the words of the quotation, or else of the sentence without who said it, must
-# stand nearly so in the source (rapidfuzz, partial ratio). Packages for this on PyPI could not be installed here.
+# What a newsroom can do in a line: the words of the quotation, or else of the sentence without who said it, must  # noqa: E501
+# stand nearly so in the source (rapidfuzz, partial ratio). Packages for this on PyPI could not be installed here.  # noqa: E501
 RIVAL, RIVAL_AT = " (rapidfuzz)", 90
 
 
@@ -207,7 +207,9 @@ def _alarms(
             )
             found = judges[document.path](case, case.material.text)
             severities: set[str] = {f.severity for f in found}
-            groups[group].append(severities | ({RIVAL} if judges[document.path].rival(case.material.text) else set()))
+            groups[group].append(
+                severities | ({RIVAL} if judges[document.path].rival(case.material.text) else set())
+            )
             if os.environ.get("READOUT_FIDELITY_SHOW"):
                 for f in found:
                     if f.severity == "error":

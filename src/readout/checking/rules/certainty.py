@@ -20,15 +20,13 @@ _WISHES = (
 )  # fmt: skip
 _NO_SIGN = re.compile(
     r"(?<![^ ])(?:no|not (?:have|seen|see|had) any|not aware of any) (?:\w+ ){0,2}"
-    r"(?:indications?|evidence|information|signs?|knowledge|reports?|reason to (?:think|believe)) (?:\w+ ){0,4}(?:that|of)(?![^ ])"
+    r"(?:indications?|evidence|information|signs?|knowledge|reports?|reason to (?:think|believe)) (?:\w+ ){0,4}(?:that|of)(?![^ ])"  # noqa: E501
 )
 _SIGNS = re.compile(
-    r"(?<![^ ])(?:indicat\w+|evidence|inform\w+|signs?|know\w*|knew|report\w*|reasons?|aware|s(?:aw|een)|found|confirm\w*)(?![^ ])"
+    r"(?<![^ ])(?:indicat\w+|evidence|inform\w+|signs?|know\w*|knew|report\w*|reasons?|aware|s(?:aw|een)|found|confirm\w*)(?![^ ])"  # noqa: E501
 )
 _NOT = re.compile(r"(?<![^ ])(?:not|never|no|none)(?![^ ])")
-_REFUSES = re.compile(
-    r"(?<![^ ])(?:reject\w*|den(?:y|ies|ied)|refut\w+|disput\w+) (?:\w+ ){0,4}that(?![^ ])"
-)
+_REFUSES = re.compile(r"(?<![^ ])(?:reject\w*|den(?:y|ies|ied)|refut\w+|disput\w+) (?:\w+ ){0,4}that(?![^ ])")
 _CLAIMS = re.compile(r"(?<![^ ])(?:claim\w*|alleg\w+|accus\w+|disput\w+|refut\w+|false|untrue)(?![^ ])")
 _SURE = frozenset(("will", "would", "shall"))
 _BELIEF = frozenset(("think", "thinks", "thought", "believe", "believes", "believed", "hope", "hopes", "hoped",  # noqa: E501
@@ -90,7 +88,9 @@ def _refused(case: Case) -> Iterator[Finding]:
 
 def _tells(case: Case, source: Reading, after: int) -> bool:
     """Say whether the draft has most of the words of substance behind word ``after``, at least two."""
-    clause = {source.words[i].stem for i in range(after, min(len(source.words), after + 12)) if source.is_content(i)}
+    clause = {
+        source.words[i].stem for i in range(after, min(len(source.words), after + 12)) if source.is_content(i)
+    }
     shared = clause & case.alignment.all_stems
     return len(shared) >= 2 and len(shared) >= 0.5 * len(clause)
 

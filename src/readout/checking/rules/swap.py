@@ -83,7 +83,11 @@ def _verb(reading: Reading, i: int) -> bool:
 def _party(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     bodies = lexicon.house("speakers") | lexicon.house("institutions")
-    return (word.capital and word.norm not in lexicon.house("function_words")) or word.norm in bodies or word.norm.removesuffix("s") in bodies
+    return (
+        (word.capital and word.norm not in lexicon.house("function_words"))
+        or word.norm in bodies
+        or word.norm.removesuffix("s") in bodies
+    )
 
 
 def _actor(reading: Reading, verb: int) -> int | None:
