@@ -5,7 +5,7 @@ The command line and the Python library are both thin covers of these functions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Literal
@@ -171,15 +171,26 @@ def read_lines(ref: Ref) -> list[str]:
 
 
 def check(draft: Ref | Story, against: Transcript | Sequence[Transcript]) -> CheckReport:
+
+
+def check(
+    draft: Ref | Story,
+    against: Transcript | Sequence[Transcript],
+    *,
+    rules: Collection[str] | None = None,
+    without: Collection[str] = (),
+) -> CheckReport:
     """Check a draft against the transcripts that it should rest on.
 
     Args:
-        draft: a story; or the path or the bytes of a story's JSON, or of any text, Markdown or HTML.
+        draft: a story; or the path or the bytes of a story's JSON, or of any text, Markdown, HTML or DOCX.
         against: the transcripts.
+        rules: the names of the rules to apply; all if ``None``.
+        without: the names of rules to leave out.
 
     Raises:
         BadInput: the draft cannot be read.
-        BadUsage: there is no transcript to check against.
+        BadUsage: there is no transcript to check against, or no rule of a name.
     """
     from readout.checking.drafting import read_draft
     from readout.checking.report import check_draft
@@ -188,10 +199,24 @@ def check(draft: Ref | Story, against: Transcript | Sequence[Transcript]) -> Che
     sources = (against,) if isinstance(against, Transcript) else tuple(against)
     if not sources:
         raise BadUsage("there is no transcript to check against")
+    chosen = _rules(rules, without)
     if isinstance(draft, Story):
-        return check_draft(draft, sources)
+        return check_draft(draft, sources, chosen)
     data, name = (draft, None) if isinstance(draft, bytes) else (_bytes(draft), fspath(draft))
-    return check_draft(read_draft(data, name), sources)
+    return check_draft(read_draft(data, name), sources, chosen)
+
+
+def _rules(rules: Collection[str] | None, without: Collection[str]) -> frozenset[str] | None:
+    from readout.checking.rules import NAMES
+
+    unknown = sorted({*(rules or ()), *without} - set(NAMES))
+    if unknown:
+        raise BadUsage(
+            f"there is no rule called {', '.join(unknown)}", todo=f"the rules are {', '.join(NAMES)}"
+        )
+    if rules is None and not without:
+        return None
+    return frozenset(NAMES if rules is None else rules) - frozenset(without)
 
 
 def _bytes(path: str | PathLike[str]) -> bytes:

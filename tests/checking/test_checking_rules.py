@@ -28,7 +28,7 @@ def test_first_mention_passes(judge: Judge) -> None:
 @pytest.mark.parametrize(
     ("draft", "expected"),
     [
-        ("The US will open the consulate in Port Ellis in August.", set()),
+        ("The US will open the consulate in Port Ellis in August.", {("attribution", "warning")}),
         ("Some 40 people will work at the consulate.", {("attribution", "warning"), ("bound", "error")}),
         ("Some 40 people will work there, she admitted.", {("judgement", "error"), ("bound", "error")}),
         ("Adeyemi noted that 40 people will work there.", {("judgement", "warning")}),

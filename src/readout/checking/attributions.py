@@ -70,13 +70,19 @@ def _before(reading: Reading, verb: int) -> tuple[int, int] | None:
         return _opening_subject(reading, verb)
     i = verb - 1
     between = lexicon.house("between")
-    while i >= 0 and reading.words[i].norm in between and not reading.quoted[i]:
+    while i >= 0 and not reading.quoted[i] and (reading.words[i].norm in between or _adverb(reading, i)):
         i -= 1
     if i < 0 or reading.quoted[i]:
         return None
     if reading.marked(i + 1) or any(reading.marked(j) for j in range(i + 1, verb + 1)):
         return _beyond_apposition(reading, i)
     return _phrase_ending(reading, i)
+
+
+def _adverb(reading: Reading, i: int) -> bool:
+    """Say whether a word is an adverb of manner: "Holt angrily said"."""
+    word = reading.words[i]
+    return word.norm.endswith("ly") and len(word.norm) > 4 and not word.capital
 
 
 def _opening_subject(reading: Reading, verb: int) -> tuple[int, int] | None:

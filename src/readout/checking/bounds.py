@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from readout.checking.reading import Reading
+    from readout.checking.words import Word
 
 Bound = Literal[">", ">=", "<", "<=", "near", "~"]
 
@@ -38,6 +39,7 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 _DURATIONS = frozenset(
     "year years month months week weeks day days hour hours minutes decade decades".split()
 )
+_BE = frozenset(("be", "it", "is", "was"))
 # After these, "about" has its other sense.
 _ABOUT_WHAT = frozenset(
     "talk talked talking talks think thinking know known concern concerned "
@@ -46,6 +48,11 @@ _ABOUT_WHAT = frozenset(
     "told tell discussion conversation information what news "
     "care cares more it be is was something anything".split()
 )
+
+
+def _digits(word: Word) -> bool:
+    """Say whether a figure is printed in digits of two places or more: "around 5,900", not "around two"."""
+    return len(word.text) > 1 and word.text[0].isdigit()
 
 
 def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, bool]:
@@ -60,8 +67,12 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
             ahead = words[first - length - 1].norm if first - length - 1 >= 0 else ""
             loose = (
                 (phrase in ("over", "under") and following in _DURATIONS)
-                or (phrase == "about" and ahead in _ABOUT_WHAT)
-                or phrase in ("above", "below", "beyond", "under", "around")
+                or (
+                    phrase == "about"
+                    and ahead in _ABOUT_WHAT
+                    and not (ahead in _BE and _digits(words[first]))
+                )
+                or (phrase in ("above", "below", "beyond", "under", "around") and not _digits(words[first]))
             )
             return bound, loose
     tail = " ".join(w.norm for w in words[last : last + 3])

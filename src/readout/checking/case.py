@@ -30,7 +30,7 @@ class Case:
     Attributes:
         line: the sentence is a headline, standfirst or heading: no attribution is asked of it.
         before: the sentences of the same paragraph that stand before it.
-        found: its evidence was found by us, not given by the draft.
+        weak: its evidence was found by us, and is only the likeliest passage.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Case:
     context: Context
     before: tuple[Case, ...] = ()
     line: bool = False
-    found: bool = False
+    weak: bool = False
 
     @cached_property
     def reading(self) -> Reading:

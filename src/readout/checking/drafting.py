@@ -1,15 +1,15 @@
-"""Bytes to a draft: plain text, Markdown, HTML or a story's JSON, whoever wrote it."""
+"""Bytes to a draft: plain text, Markdown, HTML, a Word file or a story's JSON, whoever wrote it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
-from readout.checking import lexicon
+from readout.checking import docx, lexicon
 from readout.checking.draft import Draft, UnitRole, Writer, prose_units
 from readout.errors import BadInput
 from readout.formats.detection import refuse_binary
@@ -36,24 +36,27 @@ def read_draft(data: bytes, name: str | None = None) -> Draft:
         name: the file's name, for its ending and for messages.
 
     Returns:
-        The draft. Offsets of plain text and Markdown are those of the file's own characters; HTML and
-        story JSON are laid out as text first, and offsets are into that.
+        The draft. Offsets of plain text and Markdown are those of the file's own characters; HTML, Word
+        files and story JSON are laid out as text first, and offsets are into that.
 
     Raises:
         BadInput: the bytes are empty, binary, too long, no English prose, or JSON that is not a story.
     """
     where = name if name and name != "-" else None
-    todo = "give the draft as text, Markdown, HTML or story JSON"
+    todo = "give the draft as text, Markdown, HTML, DOCX or story JSON"
     if not data.strip():
         raise BadInput("the draft is empty", where=where, todo=todo)
     if len(data) > LONGEST:
         raise BadInput(
             "the draft is longer than two million bytes", where=where, todo="give one article at a time"
         )
-    refuse_binary(data, where)
-    text, _ = decode(data, declared_charset(data))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    draft = _read(text, name or "draft", where)
+    if docx.is_docx(data):
+        draft = _blocks(docx.paragraphs(data, where), name or "draft")
+    else:
+        refuse_binary(data, where)
+        text, _ = decode(data, declared_charset(data))
+        text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+        draft = _read(text, name or "draft", where)
     if not any(c.isalnum() for c in draft.text) or not draft.units:
         raise BadInput("the draft holds no words", where=where, todo=todo)
     _refuse_foreign(draft.text, where)
@@ -207,11 +210,17 @@ def _html(text: str, name: str) -> Draft:
     page.feed(text)
     page.close()
     page.flush()
+    return _blocks(
+        [(block, len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) for tag, block in page.blocks], name
+    )
+
+
+def _blocks(blocks: Iterable[tuple[str, bool]], name: str) -> Draft:
+    """Lay out ``(text, is a heading)`` blocks as a draft, a blank line between two."""
     parts: list[str] = []
     lines: list[tuple[UnitRole, int, int]] = []
     at = 0
-    for tag, block in page.blocks:
-        heading = len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
+    for block, heading in blocks:
         role: UnitRole = "headline" if heading and not lines else "heading" if heading else "sentence"
         lines.append((role, at, at + len(block)))
         parts.append(block)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from readout.checking.case import Case
 from readout.checking.context import Context
 from readout.checking.draft import Unit, story_draft
-from readout.checking.rules import RULES
+from readout.checking.rules import RULES, WHATEVER_THE_PASSAGE
 from readout.records import Finding, Line, Story, StorySentence
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -66,6 +66,7 @@ def cases(text: str, units: Iterable[Unit], context: Context) -> Iterator[tuple[
             context,
             before=tuple(paragraph),
             line=unit.role != "sentence",
+            weak=unit.weak,
         )
         paragraph.append(case)
         yield unit, case
@@ -78,9 +79,15 @@ def case_of(sentence: StorySentence, context: Context, before: Iterable[Case] = 
     )
 
 
-def judge(case: Case) -> tuple[Finding, ...]:
-    """Apply every rule; findings in the order of the text, errors first at one place."""
-    found = [finding for rule in RULES for finding in rule(case)]
+def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """Apply every rule; findings in the order of the text, errors first at one place.
+
+    Only findings of the named ``rules`` are given, if there are any.
+    """
+    found = [f for rule in RULES for f in rule(case) if rules is None or f.rule in rules]
+    if case.weak:
+        # What turns on the exact passage cannot be judged by one that is only likely.
+        found = [f for f in found if f.rule in WHATEVER_THE_PASSAGE]
     return tuple(sorted(found, key=lambda f: (f.start, _ORDER[f.severity], f.rule)))
 
 

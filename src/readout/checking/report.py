@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from readout.checking.attributions import attributions
 from readout.checking.context import Context
-from readout.checking.draft import Draft, Unit, story_draft
+from readout.checking.draft import Draft, Unit, UnitRole, story_draft
 from readout.checking.gate import cases, judge, shifted
 from readout.checking.reading import Reading
 from readout.checking.retrieval import Index
@@ -24,29 +24,45 @@ _SAME = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A sentence or line of a draft at ``start:end`` of its text, and the evidence it was judged by."""
+    """A sentence or line of a draft at ``start:end`` of its text, and the evidence it was judged by.
+
+    ``paragraph`` is equal for the sentences of one paragraph.
+    """
 
     text: str
     start: int
     end: int
     evidence: tuple[Evidence, ...]
+    role: UnitRole = "sentence"
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What the gate says of a draft; all offsets are into ``draft``."""
+    """What the gate says of a draft; all offsets are into ``draft``. ``name`` is the draft's file."""
 
     draft: str
     sentences: tuple[Checked, ...]
     findings: tuple[Finding, ...]
+    name: str = "draft"
+    transcripts: tuple[Transcript, ...] = field(default=(), repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as the contract of ``readout check --format json`` has it."""
         return {
             "draft": self.draft,
-            "sentences": [asdict(sentence) for sentence in self.sentences],
+            "sentences": [_sentence(sentence) for sentence in self.sentences],
             "findings": [_finding(finding) for finding in self.findings],
         }
+
+
+def _sentence(sentence: Checked) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "start": sentence.start,
+        "end": sentence.end,
+        "evidence": [asdict(item) for item in sentence.evidence],
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -55,12 +71,46 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {key: list(values[key]) if key == "evidence" else values[key] for key in keys}
 
 
-def check_draft(draft: Draft | Story, transcripts: Sequence[Transcript]) -> CheckReport:
+class Checker:
+    """Judges drafts against the same sources; what it has read of them serves every draft.
+
+    Args:
+        transcripts: the sources.
+        rules: the names of the rules whose findings are given; ``None`` for all.
+    """
+
+    def __init__(self, transcripts: Sequence[Transcript], rules: Collection[str] | None = None) -> None:
+        self.context = Context(transcripts)
+        self._index = Index(self.context)
+        self._rules = rules
+        self._transcripts = tuple(transcripts)
+
+    def check(self, draft: Draft | Story) -> CheckReport:
+        """Judge one draft; see :func:`check_draft`."""
+        draft = story_draft(draft) if isinstance(draft, Story) else draft
+        if not draft.units:
+            raise BadInput(
+                "the draft is empty", where=draft.name, todo="give a draft with at least one sentence"
+            )
+        _refuse_source(draft, self.context)
+        units = tuple(_with_evidence(draft, self._index))
+        checked: list[Checked] = []
+        findings: list[Finding] = []
+        for unit, case in cases(draft.text, units, self.context):
+            checked.append(Checked(case.text, unit.start, unit.end, case.evidence, unit.role, unit.paragraph))
+            findings.extend(shifted(judge(case, self._rules), unit.start))
+        return CheckReport(draft.text, tuple(checked), tuple(findings), draft.name, self._transcripts)
+
+
+def check_draft(
+    draft: Draft | Story, transcripts: Sequence[Transcript], rules: Collection[str] | None = None
+) -> CheckReport:
     """Judge a draft, whoever wrote it, against its sources.
 
     Args:
         draft: what :func:`readout.checking.read_draft` returned, or a story.
         transcripts: the sources.
+        rules: the names of the rules whose findings are given; ``None`` for all.
 
     Returns:
         The report. A sentence whose evidence the draft does not give is judged by the passage that shares
@@ -69,18 +119,7 @@ def check_draft(draft: Draft | Story, transcripts: Sequence[Transcript]) -> Chec
     Raises:
         BadInput: the draft has no words, or is the source itself.
     """
-    draft = story_draft(draft) if isinstance(draft, Story) else draft
-    if not draft.units:
-        raise BadInput("the draft is empty", where=draft.name, todo="give a draft with at least one sentence")
-    context = Context(transcripts)
-    _refuse_source(draft, context)
-    units = tuple(_with_evidence(draft, context))
-    checked: list[Checked] = []
-    findings: list[Finding] = []
-    for unit, case in cases(draft.text, units, context):
-        checked.append(Checked(case.text, unit.start, unit.end, case.evidence))
-        findings.extend(shifted(judge(case), unit.start))
-    return CheckReport(draft.text, tuple(checked), tuple(findings))
+    return Checker(transcripts, rules).check(draft)
 
 
 def _refuse_source(draft: Draft, context: Context) -> None:
@@ -100,9 +139,9 @@ def _refuse_source(draft: Draft, context: Context) -> None:
             )
 
 
-def _with_evidence(draft: Draft, context: Context) -> Iterator[Unit]:
+def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
     """Yield the units, each with evidence: its own, its own found again, or the best passage."""
-    index = Index(context)
+    context = index.context
     last: str | None = None
     before: tuple[Evidence, ...] = ()
     for unit in draft.units:
@@ -116,7 +155,7 @@ def _with_evidence(draft: Draft, context: Context) -> Iterator[Unit]:
         if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
-        evidence = index.passage(text, speaker or last)
+        evidence, sure = index.passage(text, speaker or last)
         if not evidence and before and _says_nothing(text) and (pronoun or any(index.keys(subject))):
             # "She declined to say": it rests on what the sentence before rests on.
             yield replace(unit, evidence=before, kind="unanswered")
@@ -126,6 +165,7 @@ def _with_evidence(draft: Draft, context: Context) -> Iterator[Unit]:
         yield replace(
             unit,
             evidence=evidence,
+            weak=bool(evidence) and not sure,
             speaker=unit.speaker or (last if pronoun else None),
             # What only the header tells is the occasion, nobody's claim.
             kind=unit.kind if spoken else "narration",

@@ -30,7 +30,11 @@ def plain(name: str) -> tuple[str, ...]:
     bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", bare.lower().replace("'s", "").replace("’s", ""))
     # "one official" begins with an article, "official one" ends with a number.
-    return tuple(w for i, w in enumerate(words) if w not in _COURTESY and (i or w != "one"))
+    return tuple(
+        w
+        for i, w in enumerate(words)
+        if (w not in _COURTESY or (w == "lady" and i and words[i - 1] == "first")) and (i or w != "one")
+    )
 
 
 def titled(name: str) -> bool:

@@ -12,10 +12,27 @@ Examples:
   readout check draft.md --against briefing.html
   readout check draft.txt --against day-1.html --against day-2.html
   readout write briefing.html --format json | readout check - --against briefing.html
-  readout check draft.md --against briefing.html --format json
+  readout check draft.docx --against briefing.html --annotate checked.html
+  readout check draft.md --against briefing.html --without judgement,attribution
+  readout check draft.md --against briefing.html --format sarif -o draft.sarif
 
-Ends with 0 if nothing is wrong, 1 if there are errors or warnings, 2 if a file cannot be read.
-"""
+\b
+Before anything is published, in .pre-commit-config.yaml of the newsroom's repository:
+  repos:
+    - repo: local
+      hooks:
+        - id: readout-check
+          name: drafts are true to their transcripts
+          language: python
+          additional_dependencies: [readout]
+          files: ^drafts/.*\\.(md|txt|html|docx)$
+          entry: sh -c 'code=0; for d; do readout check "$d" --against transcripts/* || code=1; done; exit $code' --
+
+Docs: check-in-a-newsroom.md (the same for GitHub, with findings beside the lines).
+
+Ends with 0 if there is no error (warnings may stand; --strict counts them), 1 if there are errors, 2 if
+a file cannot be read.
+"""  # noqa: E501
 
 
 class Against(click.Command):
@@ -41,13 +58,31 @@ class Against(click.Command):
     "--against", metavar="FILE...", multiple=True, required=True, help="The transcripts the draft rests on."
 )
 @format_option(forms("check"), "text")
+@click.option("--rules", metavar="NAME,...", help="Apply only these rules.")
+@click.option("--without", metavar="NAME,...", default="", help="Leave these rules out.")
+@click.option("--strict", is_flag=True, help="End with 1 for warnings too.")
+@click.option(
+    "--annotate",
+    metavar="FILE",
+    help="Also write the draft beside its sources, each sentence with its passage: a page (.html) or story JSON.",  # noqa: E501
+)
 @output_option
 @private_option
-def command(draft: str, against: tuple[str, ...], form: str, output: str, allow_private: bool) -> int:
+def command(
+    draft: str,
+    against: tuple[str, ...],
+    form: str,
+    rules: str | None,
+    without: str,
+    strict: bool,
+    annotate: str | None,
+    output: str,
+    allow_private: bool,
+) -> int:
     """Check a draft against its transcripts.
 
     DRAFT is a story of ours (readout write --format json) or any news text, whoever wrote it: plain text,
-    Markdown or HTML; - for standard input.
+    Markdown, HTML or a Word file; - for standard input.
 
     Each finding names a rule, the words of the draft, the words of the source, why they do not agree, and
     what to do.
@@ -59,7 +94,18 @@ def command(draft: str, against: tuple[str, ...], form: str, output: str, allow_
     if (draft, *against).count("-") > 1:
         raise BadUsage("standard input (-) can be read only once")
     transcripts = [engine.read(file, allow_private=allow_private) for file in against]
-    report = engine.check(draft, transcripts)
+    report = engine.check(
+        draft, transcripts, rules=None if rules is None else _names(rules), without=_names(without)
+    )
     with _files.output(output) as show:
         show(publishing.render_check(report, form))
-    return int(any(finding.severity != "note" for finding in report.findings))
+    if annotate:
+        with _files.output(annotate) as show:
+            show(publishing.render_check(report, "story" if annotate.endswith(".json") else "html"))
+    counted = ("error", "warning") if strict else ("error",)
+    return int(any(finding.severity in counted for finding in report.findings))
+
+
+def _names(listed: str) -> list[str]:
+    """Return the names of a list with commas."""
+    return [name.strip() for name in listed.split(",") if name.strip()]

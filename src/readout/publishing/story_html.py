@@ -46,6 +46,12 @@ class Item:
 
 def render(story: Story, *, file: str | None = None, sources: bool = False) -> str:
     """Return the story as an HTML page."""
+    items = Items(story)
+    return page_html(page_of(story, items), items)
+
+
+def page_html(page: dict[str, Any], items: Items) -> str:
+    """Return a page whose parts are put together; ``items`` are all that can be chosen on it."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -56,8 +62,6 @@ def render(story: Story, *, file: str | None = None, sources: bool = False) -> s
         trim_blocks=False,
         keep_trailing_newline=True,
     )
-    items = _Items(story)
-    page = _page(story, items)
     style, script = _template("story.css") + _rules(items), _template("story.js")
     return environment.get_template("story.html.j2").render(
         page=page,
@@ -80,14 +84,14 @@ def _hash(code: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
 
 
-def _rules(items: _Items) -> str:
+def _rules(items: Items) -> str:
     """Return the style rules that light up the passages, and the sentence, of the page's target."""
     lit = ",".join(f":root:has(#e{n}:target) .e{n},:root:has(#s{n}:target) .e{n}" for n in items.shown)
     said = ",".join(f":root:has(#e{n}:target) #s{n}" for n in items.shown)
     return f"{lit}{{background:var(--glow)}}\n{said}{{background:var(--glow)}}\n" if lit else ""
 
 
-class _Items:
+class Items:
     """Numbers the items of a story as the page is put together, and gathers their passages by document."""
 
     def __init__(self, story: Story) -> None:
@@ -111,7 +115,7 @@ class _Items:
         return Item(number, plain_characters(text), bool(found), lead=lead, after=after, css=css)
 
 
-def _page(story: Story, items: _Items) -> dict[str, Any]:
+def page_of(story: Story, items: Items) -> dict[str, Any]:
     """Return what the template shows, in the order of reading."""
     page: dict[str, Any] = {
         "headline": items.add(story.headline.text, story.headline.evidence),
@@ -133,11 +137,16 @@ def _page(story: Story, items: _Items) -> dict[str, Any]:
         "made": made_line(story),
         "notes": story.notes,
     }
+    return with_sources(page, story, items)
+
+
+def with_sources(page: dict[str, Any], story: Story, items: Items) -> dict[str, Any]:
+    """Add the transcripts, with the passages of all ``items`` so far marked."""
     page["sources"] = [_source(t, items.passages[t.document.id]) for t in story.transcripts]
     return page
 
 
-def _boxes(story: Story, items: _Items) -> list[dict[str, Any]]:
+def _boxes(story: Story, items: Items) -> list[dict[str, Any]]:
     """Return what stands after the story: not answered, promised, figures."""
     unanswered = [
         items.add(u.question, u.evidence, after=u.reply or ANSWERS[u.label]) for u in story.unanswered

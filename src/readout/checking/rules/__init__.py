@@ -10,13 +10,17 @@ from collections.abc import Callable, Iterator
 
 from readout.checking.case import Case
 from readout.checking.rules import (
+    answer,
     attribution,
+    certainty,
     cues,
+    cut,
     dates,
     evidence,
     figures,
     institution,
     judgement,
+    modality,
     names,
     negation,
     person,
@@ -24,6 +28,9 @@ from readout.checking.rules import (
     reversal,
     speaker,
     support,
+    swap,
+    title,
+    units,
 )
 from readout.records import Finding
 
@@ -32,17 +39,47 @@ Rule = Callable[[Case], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     evidence.check,
     quotation.check,
+    cut.check,
     speaker.check,
     institution.check,
     figures.check,
+    units.check,
     dates.check,
     names.check,
+    title.check,
     negation.check,
     reversal.check,
+    swap.check,
     cues.check,
+    modality.check,
+    certainty.check,
+    answer.check,
     attribution.check,
     judgement.check,
     person.check,
     support.check,
 )
 """All rules, in the order in which their findings are given."""
+
+NAMES: tuple[str, ...] = (
+    "answer", "attribution", "bound", "condition", "date", "evidence", "figure", "hedge", "institution",
+    "judgement", "modality", "name", "negation", "person", "quotation", "reversal", "speaker", "support", "swap",  # noqa: E501
+    "title", "unit",
+)  # fmt: skip
+"""The names that findings carry, which a user may choose from."""
+
+WHATEVER_THE_PASSAGE = frozenset(
+    (
+        "evidence",
+        "quotation",
+        "name",
+        "figure",
+        "date",
+        "judgement",
+        "person",
+        "institution",
+        "title",
+        "negation",
+    )
+)
+"""The rules whose findings stand even where a passage is only the likeliest one."""

@@ -48,11 +48,12 @@ def attributed(case: Case) -> bool:
         if case.reading.quoted[i]:
             continue
         # "according to", "in her view", "called it", and a person or office as subject of any verb of saying.
-        if word.norm in ("according", "asked") or word.norm in lexicon.house("attribution"):
+        said = word.norm in lexicon.house("saying") and not word.capital
+        if said or word.norm in ("according", "asked"):
             return True
     if case.kind == "quote":
         return False
-    opening = [w.norm for w in words[:4]]
+    opening = [w.norm for w in words[:4]] if case.before else []
     performs = {
         "condemns",
         "welcomes",

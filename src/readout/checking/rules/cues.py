@@ -49,7 +49,7 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
         if _asked(case, s):
             continue
         for cue in reading.cues:
-            if cue.kind == group.kind and cue.anchors:
+            if cue.kind == group.kind and cue.anchors and not _broken_off(reading, cue):
                 clauses = _telling(case, s, cue, group)
                 if clauses:
                     needs.append((clauses, s, cue))
@@ -72,15 +72,32 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
         yield _finding(case, group, s, cue, clause)
 
 
+def _broken_off(reading: Reading, cue: Cue) -> bool:
+    """Say whether the speaker breaks off at the cue and starts anew: "that we can - we have increased"."""
+    if cue.last >= len(reading.words):
+        return True
+    gap = reading.text[reading.words[cue.last - 1].end : reading.words[cue.last].start]
+    return bool(re.search(r"[—–]|--", gap)) and cue.kind != "condition"
+
+
 def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
     """Return the draft clauses that tell what the cue is about."""
     if group.kind == "condition":
         return _conditioned(case, s, cue)
     if group.frame:
         place = Place(s, cue.clause)
-        told = case.alignment.share(place) >= MOSTLY and case.alignment.shared(place) >= 2
-        return case.alignment.clauses_for(place) if told else []
+        return case.alignment.clauses_for(place) if _mostly(case, place) else []
     return case.alignment.anchored(s, cue)
+
+
+def _mostly(case: Case, place: Place) -> bool:
+    return case.alignment.share(place) >= MOSTLY and case.alignment.shared(place) >= 2
+
+
+def _wholly(case: Case, place: Place) -> bool:
+    """Say whether a clause of one word of substance is told, and most of the one before it: "and they will grow"."""  # noqa: E501
+    before = Place(place.sentence, place.clause - 1)
+    return case.alignment.share(place) == 1.0 and place.clause > 0 and case.alignment.share(before) >= MOSTLY
 
 
 def _asked(case: Case, s: int) -> bool:
@@ -96,7 +113,7 @@ def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:
     clauses = set(case.alignment.anchored(s, cue))
     for governed in _governed(reading, cue):
         place = Place(s, governed)
-        if case.alignment.share(place) >= MOSTLY and case.alignment.shared(place) >= 2:
+        if _mostly(case, place) or _wholly(case, place):
             clauses.update(case.alignment.clauses_for(place))
     return sorted(clauses)
 
@@ -117,9 +134,10 @@ def _governed(reading: Reading, cue: Cue) -> list[int]:
     ]
     if opens or before in ("that", "and", "but", "so", "because"):
         return behind[:1]
-    previous = range(*reading.clauses[cue.clause - 1]) if cue.clause else range(0)
-    if sum(reading.is_content(i) for i in previous) >= 1:
-        return [cue.clause - 1]
+    # "avoided, if - if they had stopped": over the empty clauses of a stammer.
+    for clause in range(cue.clause - 1, max(-1, cue.clause - 4), -1):
+        if any(reading.is_content(i) for i in range(*reading.clauses[clause])):
+            return [clause]
     return behind[:1]
 
 

@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
             )
     if not case.tells or (case.line and case.is_label):
         return
-    if not case.evidence:
+    if case.weak:
+        yield case.finding(RULE, "warning", "no passage clearly says this; the likeliest one is given")
+    elif not case.evidence:
         yield case.finding(RULE, "error", "nothing in the source says this", source="")
     elif (
         case.kind in ("reported", "quote")

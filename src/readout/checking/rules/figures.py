@@ -165,7 +165,8 @@ def _nearest(case: Case, figure: Figure) -> str | None:
 
 def _bounds(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterator[Finding]:
     """Charge a bound that is lost, added or turned in every place the figure stands."""
-    if any(_fits(figure, source) for source in same):
+    before = case.reading.words[figure.first - 1].norm if figure.first else ""
+    if any(_fits(figure, source) and not _duration(figure, source, before) for source in same):
         return
     source = same[0]
     start = max(0, case.reading.words[max(0, figure.first - 3)].start) if figure.bound else figure.start
@@ -178,6 +179,30 @@ def _bounds(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterat
         why = f"its source says “{_NAMES[source.bound]}”, not “{_NAMES[figure.bound]}”"
     fix = f"{_NAMES[source.bound]} {text}" if figure.bound is None and source.bound else None
     yield case.finding(BOUND, "warning" if stray else "error", why, at=Span(start, figure.end), fix=fix)
+
+
+def _duration(draft: Figure, source: Figure, before: str) -> bool:
+    """Say whether "over 73 years" is told as bare "73 years": neither its bound nor "over" in its other sense."""  # noqa: E501
+    return (
+        source.loose
+        and source.bound in (">", "<")
+        and draft.bound is None
+        and before
+        not in (
+            "in",
+            "over",
+            "during",
+            "across",
+            "within",
+            "for",
+            "next",
+            "past",
+            "last",
+            "the",
+            "of",
+            "under",
+        )
+    )
 
 
 def _fits(draft: Figure, source: Figure) -> bool:

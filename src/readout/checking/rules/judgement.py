@@ -22,6 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.tells:
         return
     table = lexicon.judgement()
+    yield from _adverbs(case, frozenset(table["plain_adverbs"]))
     verbs = {
         i for a in case.attributions for i in range(a.first, a.last) if case.reading.words[i].norm == a.verb
     }
@@ -42,6 +43,32 @@ def check(case: Case) -> Iterator[Finding]:
                     f"“{word.text}”: {table['why'][severity]}",
                     source="",
                     fix="said" if verb and word.norm.endswith("ed") else None,
+                    at=case.words(i, i + 1),
+                )
+
+
+def _adverbs(case: Case, plain: frozenset[str]) -> Iterator[Finding]:
+    """Charge an adverb beside a verb of saying that colours how it was said: "angrily said"."""
+    words = case.reading.words
+    for verb, word in enumerate(words):
+        if word.norm not in lexicon.house("saying") or word.capital or case.reading.quoted[verb]:
+            continue
+        for i in (verb - 1, verb + 1):
+            if not 0 <= i < len(words) or case.reading.quoted[i] or case.reading.marked(max(i, verb)):
+                continue
+            norm = words[i].norm
+            plain_one = norm in plain or words[i].capital or norm in lexicon.judgement()["error"]
+            if (
+                norm.endswith("ly")
+                and len(norm) > 4
+                and not plain_one
+                and words[i].stem not in case.passage.stems
+            ):
+                yield case.finding(
+                    RULE,
+                    "error",
+                    f"“{words[i].text}” colours how it was said, and the source does not",
+                    source="",
                     at=case.words(i, i + 1),
                 )
 

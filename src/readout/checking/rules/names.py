@@ -93,7 +93,10 @@ def _is_part(reading: Reading, i: int) -> bool:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error for a name that no document has, a warning for one that stands only elsewhere in it."""
-    if not case.tells or not case.passage.sentences:
+    if not case.tells:
+        return
+    if not case.passage.sentences:
+        yield from _nowhere(case)
         return
     reading = case.reading
     found = names(reading)
@@ -101,7 +104,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for name in found:
         words = reading.words[name.first : name.last]
-        if _initials(case, words):
+        if _initials(case, words) and not any(_misspelt(case, w) for w in words):
             continue
         small = _LINKS | lexicon.house("function_words")
         missing = [w for w in words if w.norm not in small and not _near(case, w)]
@@ -126,6 +129,29 @@ def check(case: Case) -> Iterator[Finding]:
         else:
             fix = _closest(case, text)
             hint = f"; the source has “{fix}”" if fix else ""
+            yield case.finding(RULE, "error", f"“{text}” is not in the source{hint}", fix=fix, at=span)
+
+
+def _nowhere(case: Case) -> Iterator[Finding]:
+    """Charge, where no passage was found, the names that no document has."""
+    sources = tuple(case.context.sources.values())
+    if case.line or _title_case(case):
+        return
+    for name in names(case.reading):
+        words = case.reading.words[name.first : name.last]
+        missing = [
+            w
+            for w in words
+            if w.norm not in _LINKS
+            and not _is_house_word(case, w.norm)
+            and w.norm not in lexicon.peoples()
+            and not any(w.norm in _all_words(s) or w.norm in s.header_norms for s in sources)
+        ]
+        if missing and (name.sure or len(words) > 1):
+            text = case.text[words[0].start : words[-1].end]
+            fix = _closest_of(sources, text)
+            hint = f"; the source has “{fix}”" if fix else ""
+            span = Span(words[0].start, words[-1].end)
             yield case.finding(RULE, "error", f"“{text}” is not in the source{hint}", fix=fix, at=span)
 
 
@@ -185,6 +211,17 @@ def _initials(case: Case, words: Sequence[Word]) -> bool:
     initials = "".join(w.norm[0] for w in words if w.norm not in ("the", "for", "and"))
     shorter = "".join(w.norm[0] for w in words if w.norm not in _LINKS)
     return len(words) > 1 and not {initials, shorter}.isdisjoint(case.passage.norms)
+
+
+def _misspelt(case: Case, word: Word) -> bool:
+    """Say whether a long word is all but one that the passage has: "Managemant"."""
+    norms = case.passage.norms
+    return (
+        len(word.norm) > 5
+        and word.norm not in norms
+        and any(len(n) > 5 and fuzz.ratio(word.norm, n) >= 85 and n[:-1] != word.norm for n in norms)
+        and word.stem not in case.passage.stems
+    )
 
 
 def _is_house_word(case: Case, norm: str) -> bool:
@@ -264,7 +301,11 @@ def _known(source: Source) -> tuple[str, ...]:
 
 
 def _closest(case: Case, text: str) -> str | None:
-    choices = [name for source in case.passage.sources for name in _known(source)]
+    return _closest_of(case.passage.sources, text)
+
+
+def _closest_of(sources: Sequence[Source], text: str) -> str | None:
+    choices = [name for source in sources for name in _known(source)]
     best = process.extractOne(text, choices, scorer=fuzz.ratio, score_cutoff=75)
     return best[0] if best else None
 

@@ -45,9 +45,21 @@ def check(case: Case) -> Iterator[Finding]:
             )
             return
     main = _main(case)
-    if main is not None and main.subject and not main.pronoun:
+    if main is not None and main.subject and not main.pronoun and not _according(case, keys):
         yield from _judge(case, main, keys, turns)
     yield from _question(case, turns, main)
+
+
+def _according(case: Case, keys: set[str]) -> bool:
+    """Say whether the sentence is told "according to" who spoke the passage."""
+    words = case.reading.words
+    for i, word in enumerate(words[:-2]):
+        if word.norm == "according" and words[i + 1].norm == "to":
+            last = i + 2
+            while last < len(words) and not case.reading.marked(last):
+                last += 1
+            return bool(_keys(case, case.words(i + 2, last).of(case.text)) & keys)
+    return False
 
 
 def _main(case: Case) -> Attribution | None:

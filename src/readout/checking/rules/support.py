@@ -21,6 +21,8 @@ ERROR_BELOW = 0.45
 # Shorter than this, one paraphrased word would decide.
 FEWEST = 3
 SHORT = 6
+# So many words of one clause without footing are a claim of its own.
+MOST_LACKING = 3
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,6 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
     if total < FEWEST or len(missing) < (2 if total < SHORT else 1):
         return
     share = 1 - len(missing) / total
+    if share >= WARNING_BELOW:
+        yield from _clause(case, told, missing)
     # What a narrator tells of the occasion has less of the speech's words.
     error = share < ERROR_BELOW and case.kind != "narration"
     if share < WARNING_BELOW:
@@ -44,6 +48,30 @@ def check(case: Case) -> Iterator[Finding]:
             f"not there: {listed}",
             at=case.words(missing[0], missing[-1] + 1),
         )
+
+
+def _clause(case: Case, told: list[int], missing: list[int]) -> Iterator[Finding]:
+    """Charge a clause of the sentence that has next to no footing, whatever the rest has."""
+    for first, last in _stretches(case):
+        lacking = [i for i in missing if first <= i < last]
+        held = [i for i in told if first <= i < last]
+        if len(lacking) >= MOST_LACKING and len(lacking) > 2 * len(held) and case.kind != "narration":
+            listed = ", ".join(dict.fromkeys(case.reading.words[i].text for i in lacking))
+            yield case.finding(
+                RULE,
+                "warning",
+                f"the source does not have what this part says: {listed}",
+                at=case.words(lacking[0], lacking[-1] + 1),
+            )
+            return
+
+
+def _stretches(case: Case) -> Iterator[tuple[int, int]]:
+    """Yield the clauses, and each half that hangs on an "and"."""
+    words = case.reading.words
+    for first, last in case.reading.clauses:
+        joints = [i for i in range(first + 1, last) if words[i].norm in ("and", "but", "while", "as")]
+        yield from zip([first, *joints], [*joints, last], strict=True)
 
 
 def footing(case: Case) -> tuple[list[int], list[int]]:

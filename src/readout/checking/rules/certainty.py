@@ -1,0 +1,143 @@
+"""Certainty: what is wished, tried, planned or believed is not told as sure.
+
+Authority: class 18 of the project's waffle taxonomy (hope, intent and belief are content, never waffle); AP guidance that a
+plan is told as a plan. It complements the table of cues: here the harder word of the draft is what is charged.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readout.checking.case import Case
+from readout.checking.reading import Reading, cue_classes
+from readout.records import Finding
+
+RULE = "hedge"
+_WISHES = (
+    "want", "hope", "hoping", "plan", "intend", "tr", "seek", "aim", "expect", "propos", "consider", "prepar", "attempt",  # noqa: E501
+    "wish", "aspir", "like", "look", "ready", "willing", "need", "likely", "supposed",
+)  # fmt: skip
+_NO_SIGN = re.compile(
+    r"(?<![^ ])(?:no|not (?:have|seen|see|had) any|not aware of any) (?:\w+ ){0,2}"
+    r"(?:indications?|evidence|information|signs?|knowledge|reports?|reason to (?:think|believe)) (?:\w+ ){0,4}(?:that|of)(?![^ ])"  # noqa: E501
+)
+_SIGNS = re.compile(
+    r"(?<![^ ])(?:indicat\w+|evidence|inform\w+|signs?|know\w*|knew|report\w*|reasons?|aware|s(?:aw|een)|found|confirm\w*)(?![^ ])"  # noqa: E501
+)
+_NOT = re.compile(r"(?<![^ ])(?:not|never|no|none)(?![^ ])")
+_REFUSES = re.compile(r"(?<![^ ])(?:reject\w*|den(?:y|ies|ied)|refut\w+|disput\w+) (?:\w+ ){0,4}that(?![^ ])")
+_CLAIMS = re.compile(r"(?<![^ ])(?:claim\w*|alleg\w+|accus\w+|disput\w+|refut\w+|false|untrue)(?![^ ])")
+_SURE = frozenset(("will", "would", "shall"))
+_BELIEF = frozenset(("think", "thinks", "thought", "believe", "believes", "believed", "hope", "hopes", "hoped",  # noqa: E501
+                     "suspect", "suspects", "feel", "feels", "assume", "assumes", "expect", "expects"))  # fmt: skip  # noqa: E501
+_KNOWLEDGE = frozenset(("know", "knows", "knew", "known", "proves", "proved"))
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error for a bare future of what the source only wishes, and for knowledge of what it believes."""  # noqa: E501
+    if not case.tells or not case.passage.sentences or case.kind == "unanswered":
+        return
+    yield from _unknown(case)
+    yield from _refused(case)
+    draft = case.reading
+    for i, word in enumerate(draft.words):
+        if draft.quoted[i] or word.capital:
+            continue
+        if word.norm in _SURE:
+            said = _wished(case, draft, i)
+            if said:
+                yield case.finding(RULE, "error", f"its source says “{said}”", at=case.words(i, i + 1))
+        elif (
+            word.norm in _KNOWLEDGE
+            and word.stem not in case.passage.stems
+            and "knew" not in case.passage.norms
+        ):
+            belief = next((n for n in _BELIEF if n in case.passage.norms), None)
+            if belief and not _negated(draft, i):
+                yield case.finding(
+                    RULE, "error", f"its source says “{belief}”, not “{word.text}”", at=case.words(i, i + 1)
+                )
+
+
+def _unknown(case: Case) -> Iterator[Finding]:
+    """Charge a flat denial of what the source only has no sign of: "no indication that" is no "did not"."""
+    told = case.reading.matches(_SIGNS)
+    if told or not case.reading.matches(_NOT):
+        return
+    for source in case.alignment.sources:
+        for first, last in source.matches(_NO_SIGN):
+            if _tells(case, source, last):
+                said = source.text[source.words[first].start : source.words[last - 1].end]
+                yield case.finding(RULE, "error", f"its source only says “{said}”")
+                return
+
+
+def _refused(case: Case) -> Iterator[Finding]:
+    """Charge what the source rejects or denies and the draft tells without any negation."""
+    group = next(g for g in cue_classes() if g.kind == "negation")
+    if case.reading.matches(group.find) or case.reading.matches(group.keep) or case.reading.matches(_CLAIMS):
+        return
+    for source in case.alignment.sources:
+        for first, last in source.matches(_REFUSES):
+            if _tells(case, source, last) and not case.reading.quotes:
+                said = source.text[source.words[first].start : source.words[last - 1].end]
+                yield case.finding("negation", "error", f"the source's “{said}” is lost")
+                return
+
+
+def _tells(case: Case, source: Reading, after: int) -> bool:
+    """Say whether the draft has most of the words of substance behind word ``after``, at least two."""
+    clause = {
+        source.words[i].stem for i in range(after, min(len(source.words), after + 12)) if source.is_content(i)
+    }
+    shared = clause & case.alignment.all_stems
+    return len(shared) >= 2 and len(shared) >= 0.5 * len(clause)
+
+
+def _negated(reading: Reading, i: int) -> bool:
+    return any(w.norm in ("not", "never") for w in reading.words[max(0, i - 2) : i])
+
+
+def _wished(case: Case, draft: Reading, i: int) -> str | None:
+    """Return the source's "want to V" where the draft has "will V", and the source nowhere has "V" otherwise."""  # noqa: E501
+    verb = next(
+        (
+            k
+            for k in range(i + 1, min(len(draft.words), i + 5))
+            if draft.is_content(k) or draft.words[k].norm in _VERBS
+        ),
+        None,
+    )
+    if verb is None or draft.marked(i + 1):
+        return None
+    if any(w.norm in ("to", "want", "try", "seek", "hope") for w in draft.words[i + 1 : verb]):
+        return None
+    found: str | None = None
+    for source in case.alignment.sources:
+        for k, word in enumerate(source.words):
+            if word.stem != draft.words[verb].stem:
+                continue
+            wish = _wish(source, k)
+            if wish is None:
+                return None
+            found = wish
+    return found
+
+
+_VERBS = frozenset("see get take make go have do give come keep".split())
+
+
+def _wish(source: Reading, k: int) -> str | None:
+    """Return "want to" and its like right before word ``k``."""
+    for back in range(k - 1, max(-1, k - 4), -1):
+        if source.marked(back + 1):
+            return None
+        if source.words[back].norm == "to" and back:
+            norm = source.words[back - 1].norm
+            return (
+                f"{source.words[back - 1].text} to" if norm.startswith(_WISHES) and norm != "trust" else None
+            )
+        if source.is_content(back):
+            return None
+    return None

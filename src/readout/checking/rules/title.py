@@ -1,0 +1,222 @@
+"""Title: the office set beside a name is one that the sources give that person.
+
+Authority: the design's guarantee that a published sentence names people as its sources do. What the sources
+give is read from the speakers' roles, the header, and the words right around each mention of the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.checking.context import Source
+from readout.checking.reading import Reading
+from readout.checking.words import Word
+from readout.records import Finding, Span
+
+RULE = "title"
+# So many words around a mention may hold the title.
+_AROUND = 9
+_LONGEST = 7
+# Heads of offices; the general roles ("official", "leader") say too little to be wrong.
+_VAGUE = frozenset(
+    "official officer officials leader leaders speaker host moderator briefer aide delegate lawmaker king "
+    "queen prince lady spokesman spokesperson spokeswoman diplomat doctor inspector".split()
+)
+# These change the office; the rest of a title may be shortened.
+_RANKS = frozenset("vice deputy acting former assistant under associate interim co".split())
+_ALIKE = {
+    "adviser": "advisor", "chairman": "chair", "chairwoman": "chair", "congresswoman": "congressman",
+    "ministers": "minister", "secretaries": "secretary", "presidents": "president", "senators": "senator",
+    "defence": "defense", "aide": "assistant",
+}  # fmt: skip
+_LINKS = frozenset("of the for and to".split())
+_COMMON = frozenset("us u.s. united states american white house senior mr mrs ms".split())
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error for an office that the sources give otherwise; a warning where they give none."""
+    if not case.tells or case.line or not case.passage.sources:
+        return
+    reading = case.reading
+    for i, word in enumerate(reading.words):
+        if not word.capital or reading.quoted[i] or _office(word.norm) or i == 0:
+            continue
+        first = _begin(reading, i)
+        if first is None:
+            continue
+        title = [_plain(w.norm) for w in reading.words[first:i] if w.norm not in _LINKS | _COMMON]
+        surname = _surname(reading, i)
+        known = [k for source in case.passage.sources for k in _given(source).get(surname, ())]
+        if not known or not title:
+            continue
+        wrong = _wrong(title, known, case)
+        if wrong:
+            span = Span(reading.words[first].start, reading.words[i - 1].end)
+            own = _roles(case, surname)
+            given = own or any(_heads(words) for words in known)
+            yield case.finding(
+                RULE,
+                "error" if given else "warning",
+                f"the source does not call {reading.words[i].text} “{span.of(case.text)}”"
+                + (f" but “{own}”" if own else ""),
+                source=own or "",
+                fix=own,
+                at=span,
+            )
+
+
+def _plain(norm: str) -> str:
+    return _ALIKE.get(norm, norm)
+
+
+def _office(norm: str) -> bool:
+    return norm in lexicon.house("speakers") - _VAGUE or norm in ("chief", "staff", "labor", "treasury")
+
+
+def _begin(reading: Reading, i: int) -> int | None:
+    """Return where the title before the name at word ``i`` begins, or ``None`` if there is none."""
+    if reading.marked(i):
+        return None
+    head = i - 1
+    if not (_office(reading.words[head].norm) or (reading.words[head].norm == "staff")):
+        # "Secretary of State Blinken", "President of the Republic Moreau".
+        for back in range(2, 5):
+            j = i - back
+            if j < 0 or any(reading.marked(k) for k in range(j + 1, i + 1)):
+                return None
+            if _office(reading.words[j].norm) and reading.words[j + 1].norm == "of":
+                break
+        else:
+            return None
+        if not reading.words[i - 1].capital:
+            return None
+        head = j
+    first = head
+    while (
+        first > 0 and i - first < _LONGEST and not reading.marked(first) and _part(reading.words[first - 1])
+    ):
+        first -= 1
+    return first
+
+
+def _part(word: Word) -> bool:
+    roles = lexicon.house("speakers") | lexicon.house("institutions") | _RANKS
+    return (word.capital and word.norm not in lexicon.house("function_words")) or word.norm in roles
+
+
+def _surname(reading: Reading, i: int) -> str:
+    """Return the last word of the name that begins at word ``i``."""
+    last = i
+    while (
+        last + 1 < len(reading.words)
+        and not reading.marked(last + 1)
+        and reading.words[last + 1].capital
+        and last - i < 4
+    ):
+        last += 1
+    return reading.words[last].norm
+
+
+@lru_cache(maxsize=16)
+def _given(source: Source) -> dict[str, tuple[frozenset[str], ...]]:
+    """Return name word -> for each of its mentions the words around it, those of roles first."""
+    found: dict[str, list[frozenset[str]]] = {}
+
+    def add(name: str | None, role: str | None) -> None:
+        words = Reading(name or "").words
+        if words and role:
+            found.setdefault(words[-1].norm, []).append(
+                frozenset(_plain(w.norm) for w in Reading(role).words)
+            )
+
+    for official in source.transcript.officials:
+        add(official.name, official.role)
+    for turn in source.turns:
+        if turn.speaker.key not in found:
+            add(turn.speaker.name or turn.speaker.short, turn.speaker.role)
+            add(turn.speaker.name or turn.speaker.short, turn.speaker.label.split("(")[0].lower())
+    for reading in (source.header, Reading(source.text)):
+        words = reading.words
+        for i, word in enumerate(words):
+            if word.capital and len(word.norm) > 2:
+                window = (
+                    _around(reading, i)
+                    if reading is not source.header
+                    else words[max(0, i - _AROUND) : i + _AROUND]
+                )
+                found.setdefault(word.norm, []).append(
+                    frozenset(
+                        _plain(w.norm)
+                        for w in window
+                        if _office(w.norm)
+                        or w.capital
+                        or w.norm in _RANKS
+                        or w.norm in lexicon.house("speakers")
+                    )
+                )
+    return {name: tuple(dict.fromkeys(sets)) for name, sets in found.items()}
+
+
+def _around(reading: Reading, i: int) -> list[Word]:
+    """Return the words of the title before the name at word ``i``, and of the apposition behind it."""
+    words = reading.words
+    first = i
+    while first > 0 and i - first < _AROUND and not reading.marked(first):
+        if not (_part(words[first - 1]) or words[first - 1].norm in _LINKS):
+            break
+        first -= 1
+    # "the secretary, Jane Holt": an apposition the other way round.
+    if first > 0 and reading.marked(first):
+        back = first
+        while back > 0 and first - back < _AROUND and (back == first or not reading.marked(back)):
+            back -= 1
+        first = back
+    last = i + 1
+    while last < len(words) and last - i < 4 and words[last].capital and not reading.marked(last):
+        last += 1
+    if last < len(words) and reading.text[words[last - 1].end : words[last].start].strip() == ",":
+        behind = last + 1
+        while behind < len(words) and behind - last < _AROUND and not reading.marked(behind):
+            behind += 1
+        last = behind
+    return list(words[first:last])
+
+
+def _heads(words: frozenset[str]) -> bool:
+    return any(_office(w) for w in words)
+
+
+def _wrong(title: list[str], known: list[frozenset[str]], case: Case) -> bool:
+    """Say whether no mention of the name has the title's words around it."""
+    heads = [w for w in title if _office(w)]
+    publisher = {w.norm for s in case.passage.sources for w in Reading(s.transcript.publisher or "").words}
+    rest = set(title) - set(heads) - publisher - _COMMON
+    if not heads:
+        return False
+    for words in known:
+        if not words.issuperset(heads):
+            continue
+        if all(w in words or (w not in _all_near(known) and w in publisher) for w in rest):
+            return False
+    return True
+
+
+def _all_near(known: list[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*known)
+
+
+def _roles(case: Case, surname: str) -> str | None:
+    """Return the role that the sources give the person, as printed."""
+    for source in case.passage.sources:
+        for turn in source.turns:
+            name = Reading(turn.speaker.name or turn.speaker.short or "").words
+            if name and name[-1].norm == surname and turn.speaker.role:
+                return turn.speaker.role
+        for official in source.transcript.officials:
+            name = Reading(official.name).words
+            if name and name[-1].norm == surname and official.role:
+                return official.role
+    return None

@@ -1,0 +1,205 @@
+"""Titles, swaps, modal verbs, units, certainty, cut quotations, non-answers, manner: what is caught, and what is left alone."""  # noqa: E501
+
+from __future__ import annotations
+
+import pytest
+from conftest import Judge, build
+
+from readout.checking import Checker, read_draft
+from readout.checking.rules import NAMES
+
+CASES = [
+    # rule, source, faithful, corrupted
+    (
+        "title",
+        "We opened the consulate in Port Ellis.",
+        "The US opened the consulate in Port Ellis, Department Spokesperson Adeyemi said.",
+        "The US opened the consulate in Port Ellis, Treasury Secretary Adeyemi said.",
+    ),
+    (
+        "swap",
+        "Last week Norland warned Estria about the dam.",
+        "Norland warned Estria about the dam, Adeyemi said.",
+        "Estria warned Norland about the dam, Adeyemi said.",
+    ),
+    (
+        "modality",
+        "The ministers should publish the report by the end of the month.",
+        "The ministers should publish the report by the end of July, Adeyemi said.",
+        "The ministers may publish the report by the end of July, Adeyemi said.",
+    ),
+    (
+        "hedge",
+        "The growers want to sell their cider in the capital.",
+        "The growers want to sell their cider in the capital, Adeyemi said.",
+        "The growers will sell their cider in the capital, Adeyemi said.",
+    ),
+    (
+        "hedge",
+        "Holt thinks the dam is safe for another winter.",
+        "Holt thinks the dam is safe for another winter, Adeyemi said.",
+        "Holt knows the dam is safe for another winter, Adeyemi said.",
+    ),
+    (
+        "unit",
+        "The bridge was closed for five years after the flood.",
+        "The bridge was closed for five years after the flood, Adeyemi said.",
+        "The bridge was closed for five months after the flood, Adeyemi said.",
+    ),
+    (
+        "unit",
+        "The mission costs $40 million a month to run.",
+        "The mission costs $40 million a month to run, Adeyemi said.",
+        "The mission costs $40 million a year to run, Adeyemi said.",
+    ),
+    (
+        "quotation",
+        "I don't think we should close the bridge this winter.",
+        "Adeyemi said she did not think “we should close the bridge this winter”.",
+        "“We should close the bridge this winter,” Adeyemi said.",
+    ),
+    (
+        "quotation",
+        "We will send the two ships if the governor asks for them.",
+        "“We will send the two ships if the governor asks for them,” Adeyemi said.",
+        "“We will send the two ships,” Adeyemi said.",
+    ),
+    (
+        "hedge",
+        "We have no indication that the guards were harmed in the fire.",
+        "The US has no indication that the guards were harmed in the fire, Adeyemi said.",
+        "The guards were not harmed in the fire, Adeyemi said.",
+    ),
+    (
+        "negation",
+        "We reject the claim that the guards set the fire in the ministry.",
+        "Adeyemi rejected the claim that the guards set the fire in the ministry.",
+        "The guards set the fire in the ministry, Adeyemi said.",
+    ),
+    (
+        "swap",
+        "The governors asked the ministry for help with the flood.",
+        "The governors asked the ministry for help with the flood, Adeyemi said.",
+        "The ministry asked the governors for help with the flood, Adeyemi said.",
+    ),
+    (
+        "judgement",
+        "The bridge was closed after the flood.",
+        "The bridge was closed after the flood, Adeyemi repeatedly said.",
+        "The bridge was closed after the flood, Adeyemi grudgingly said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "source", "faithful", "corrupted"), CASES, ids=[c[3][:48] for c in CASES])
+def test_the_corrupted_twin_is_an_error_and_the_faithful_one_passes(
+    judge: Judge, rule: str, source: str, faithful: str, corrupted: str
+) -> None:
+    kind = "quote" if "“" in corrupted else "reported"
+    assert rule not in {f.rule for f in judge(source, faithful, kind=kind)}
+    assert (rule, "error") in {(f.rule, f.severity) for f in judge(source, corrupted, kind=kind)}
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (
+            "The pact was signed by Norland and Estria in May.",
+            "Norland and Estria signed the pact in May, Adeyemi said.",
+        ),
+        ("Estria was warned by Norland about the dam.", "Norland warned Estria about the dam, Adeyemi said."),
+        ("We warned Estria about the dam.", "The US warned Estria about the dam, Adeyemi said."),
+    ],
+)
+def test_passive_and_joined_parties_are_no_swap(judge: Judge, source: str, draft: str) -> None:
+    assert "swap" not in {f.rule for f in judge(source, draft)}
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("We will open the consulate in May.", "The US would open the consulate in May, Adeyemi said."),
+        (
+            "We call on the ministers to publish the report.",
+            "The ministers should publish the report, Adeyemi said.",
+        ),
+        ("The ministers have to publish the report.", "The ministers must publish the report, Adeyemi said."),
+    ],
+)
+def test_back_shift_and_equal_modal_verbs_are_left_alone(judge: Judge, source: str, draft: str) -> None:
+    assert "modality" not in {f.rule for f in judge(source, draft)}
+
+
+def test_a_non_answer_is_neither_denial_nor_confirmation() -> None:
+    turns = [
+        ("QUESTION", "Did the minister order the guards to close the northern bridge?"),
+        ("MS. ADEYEMI", "I don't have anything for you on that. I would refer you to the ministry."),
+        ("QUESTION", "Did the growers pay the bridge toll last winter?"),
+        ("MS. ADEYEMI", "No. The growers did not pay the bridge toll."),
+    ]
+    checker = Checker([build(turns)])
+
+    def rules(text: str) -> set[str]:
+        return {f.rule for f in checker.check(read_draft(text.encode())).findings}
+
+    assert "answer" in rules(
+        "Adeyemi denied that the minister ordered the guards to close the northern bridge."
+    )
+    assert "answer" not in rules("Adeyemi denied that the growers paid the bridge toll last winter.")
+    assert "answer" not in rules(
+        "Asked whether the minister ordered the guards to close the northern bridge, Adeyemi declined to say."
+    )
+
+
+def test_only_the_rules_asked_for_are_given() -> None:
+    transcript = build(
+        [
+            (
+                "MS. ADEYEMI",
+                "We will open the consulate in Port Ellis next month, and 40 people will work there.",
+            )
+        ]
+    )
+    draft = read_draft(b"Some 50 people will work at the consulate in Port Ellis, Adeyemi admitted.")
+    assert {f.rule for f in Checker([transcript]).check(draft).findings} == {"figure", "judgement"}
+    assert {f.rule for f in Checker([transcript], {"figure"}).check(draft).findings} == {"figure"}
+    assert {"figure", "judgement"} <= set(NAMES)
+
+
+def test_a_sentence_that_is_only_likely_gets_its_passage_and_a_warning() -> None:
+    transcript = build(
+        [
+            (
+                "MS. ADEYEMI",
+                "And so I am sorry that the growers had to be away from their orchards for the whole harvest.",  # noqa: E501
+            ),
+            ("MS. ADEYEMI", "The ferry to Port Ellis sails at noon. The bridge stays closed."),
+        ]
+    )
+    report = Checker([transcript]).check(read_draft(b"Adeyemi said she was sorry about the absent growers."))
+    assert [s.evidence[0].exact[:12] for s in report.sentences] == ["And so I am "]
+    assert {(f.rule, f.severity) for f in report.findings} <= {
+        ("evidence", "warning"),
+        ("support", "warning"),
+    }
+
+
+def test_a_text_on_something_else_has_no_sentence_that_passes() -> None:
+    transcript = build(
+        [
+            (
+                "MS. ADEYEMI",
+                "We will open the consulate in Port Ellis next month. Forty people will work there.",
+            )
+        ]
+    )
+    text = (
+        "The orchestra played three encores on Friday. Critics praised the soloist's phrasing. "
+        "Tickets for the spring season go on sale in January."
+    )
+    report = Checker([transcript]).check(read_draft(text.encode()))
+    assert len(report.sentences) == 3
+    for sentence in report.sentences:
+        assert any(
+            f.severity == "error" and sentence.start <= f.start < sentence.end for f in report.findings
+        )
