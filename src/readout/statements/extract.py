@@ -116,7 +116,11 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
 
 def _of_others(statement: Statement, text: str) -> bool:
     """Say whether the words are another's: what speakers say of themselves is in their own statement."""
-    return bool(statement.source) and not any(s.of(text).lower() in _SELF for s in statement.source)
+    if statement.source:
+        return not any(s.of(text).lower() in _SELF for s in statement.source)
+    # "Thank you": a verb that opens its clause without a subject is the speaker's own.
+    before = text[: statement.cue[0].start].rstrip() if statement.cue else ""
+    return bool(before) and before[-1] not in ".!?,;:—–-"
 
 
 def _filled(statement: Statement, passage: _Passage) -> Statement:
