@@ -28,15 +28,16 @@ _CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING = words("headline_trailing")
 
 
-def headline(doc: Doc, claimant: str | None) -> str | None:
+def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | None:
     """Return a headline for a reported clause.
 
     Args:
         doc: the parse of the clause as the story tells it.
         claimant: who says so ("Price"); ``None`` where the clause is the institution's own act.
+        most: how many words it may have.
 
     Returns:
-        At most twelve words with a finite verb and no full stop, or ``None``.
+        At most ``most`` words with a finite verb and no full stop, or ``None``.
     """
     roots = [t for t in doc if t.head.i == t.i]
     if len(roots) != 1:
@@ -46,7 +47,7 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
     if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX"}:
         return None
     tail = f", {claimant} says" if claimant else ""
-    room = MAX_WORDS - len(tail.split())
+    room = most - len(tail.split())
     keep = _cut(doc, root, subj, room)
     if keep is None:
         return None
