@@ -93,7 +93,8 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         ]
         last_kept = max(i for i in keep if not doc[i].is_punct)
         ends = [t for t in ends if t.right_edge.i >= last_kept]
-        ends = [t for t in ends if not _of(t) and not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
+        ends = [t for t in ends if not _of(t) and not _inseparable(t)]
+        ends = [t for t in ends if not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
         if not ends:
             return None
         token = max(ends, key=lambda t: t.left_edge.i)
@@ -105,6 +106,17 @@ def _of(token: Token) -> bool:
     return token.dep_ in {"nmod", "obl"} and any(
         c.dep_ == "case" and c.lower_ == "of" for c in token.children
     )
+
+
+_BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
+
+
+def _inseparable(token: Token) -> bool:
+    """Say whether a phrase completes the word before it ("collaboration with X") or a joint name."""
+    if token.dep_ == "conj":
+        return token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"}
+    bound = any(c.dep_ == "case" and c.lower_ in _BOUND for c in token.children)
+    return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
 
 
 def _core_end(root: Token, subj: Token) -> int:

@@ -79,7 +79,7 @@ def report(
         return None
     if _unfinished(unit.text) or any(c in unit.text for c in '“”"'):
         return None
-    if _nowadays(doc):
+    if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
         return None
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
@@ -95,13 +95,33 @@ def report(
     resolved, _ = resolve(text, transcript.date)
     if resolved is None:
         return None
-    final = sentence_case(house_style(resolved)).rstrip(" .!;,:")
+    final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
     parts = () if speaks_of_self or unit.opinion else _halves(doc, roots[0], words, transcript)
     if len(final.split()) < 4 or (len(final.split()) > MAX_WORDS and not parts):
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
     edits = (*unit.cleaned.edits, *edit, *((Edit("split", final, ". ".join(parts)),) if parts else ()))
     return Told(final, needs, edits, self_told=pronoun if speaks_of_self else None, parts=parts)
+
+
+def _elliptical(root: Token) -> bool:
+    """Say whether the verb is left out after its modal: "Nobody can right now"."""
+    return root.tag_ == "MD"
+
+
+def _spliced(root: Token) -> bool:
+    """Say whether two clauses are joined by a comma alone ("There were lines, there was no gas")."""
+    joined = [c for c in root.children if c.dep_ in {"conj", "parataxis", "ccomp"} and c.i > root.i]
+    if len(joined) != 1 or finite_verb(joined[0]) is None or any(c.dep_ == "cc" for c in joined[0].children):
+        return False
+    first = joined[0].left_edge
+    if first.is_punct and first.text == ",":
+        return True
+    return first.i > 0 and root.doc[first.i - 1].text == "," and first.tag_ not in {"IN", "WP", "WDT", "WRB"}
+
+
+#: "Now the first committee ..." of a speaker who goes on to the next thing; "now that", "now has" say when.
+_GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let)\b)")
 
 
 def _halves(doc: Doc, root: Token, words: list[str], transcript: Transcript) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from readout.errors import NotSupported
 from readout.records import Line, Story, StorySentence, Transcript
-from readout.writing.arrange import Judge, Telling, tell_paragraph
+from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
 from readout.writing.draft import Draft, fit
@@ -21,7 +21,7 @@ from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
 from readout.writing.top import lead, occasion, rests_on, second_fact, stands
 from readout.writing.units import TELLERS, Unit, units
-from readout.writing.worth import scores
+from readout.writing.worth import scores, shares
 
 #: A standfirst takes a sentence away from the body: so many must be there, of about so many words each.
 _ENOUGH, _SENTENCE_WORDS = 5, 20
@@ -44,13 +44,14 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         NotSupported: where nothing in the transcripts can be told well and truly.
     """
     sources = tuple(transcripts)
+    judge = remembering(judge) if judge else None
     found, segments = units(sources)
     worth = scores(found, sources)
     shortlist = _shortlist(found, worth, words)
     place = subjects(found, segments)
     pool = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
     pool = [c for c in pool if _passes(c, sources, judge)]
-    ranked = rank(pool, words)
+    ranked = rank(pool, words, shares(found))
     if not ranked:
         raise NotSupported(
             "nothing in it can be told as news: no whole sentence by an official was found",
