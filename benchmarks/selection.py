@@ -1,8 +1,8 @@
 """What is worth telling, on data of other kinds: meetings (QMSum) and earnings calls (ECTSum), by ROUGE-1.
 
 Every sixth meeting and every twelfth call of the validation splits; the story's body only, cut to its
-reference's number of words, as ``../shared/summarisation/score.py --budget ref`` does. ROUGE says nothing of good
-English. A story has 50 words at least, so a shorter reference is met with the first words of such a story.
+reference's number of words, as ``../shared/summarisation/score.py --budget ref`` does. ROUGE says nothing of
+good English. A story has 50 words at least; a shorter reference is met with the first words of such a story.
 """
 
 from __future__ import annotations
