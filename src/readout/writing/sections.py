@@ -14,14 +14,16 @@ from readout.writing.arrange import Judge
 from readout.writing.boxes import evidence
 from readout.writing.draft import BRIEFLY, Draft
 from readout.writing.house import house_style, sentence_case
+from readout.writing.lexicon import pattern
 from readout.writing.select import Candidate
 from readout.writing.subjects import heading
-from readout.writing.top import claim
+from readout.writing.top import claims
 from readout.writing.units import Segment, Unit, content_words
 
 #: Words of a heading that is a claim, with the claimant.
 _MOST_WORDS = 9
 _BRIEFLY = "In brief"
+_VAGUE = pattern("vague")
 
 
 def sections(
@@ -45,21 +47,29 @@ def sections(
     words_of = _words_of_subjects(found, segments, place)
     spread = Counter(w for words in words_of.values() for w in words)
     taken = frozenset().union(*(content_words(c.option.unit.turn.speaker.name or "") for c in draft.used))
+    told_of = {
+        subject: [c for c in draft.used if c.subject == subject]
+        for subject, _ in draft.sections[1:]
+        if subject != BRIEFLY
+    }
+    chief = claims(told_of, sources, judge, _MOST_WORDS)
     made: list[Section] = []
     others: list[Paragraph] = []
     for subject, paragraphs in draft.sections:
         if not made:
             made.append(Section(None, paragraphs))
             continue
-        told = [c for c in draft.used if c.subject == subject]
-        line = None if subject == BRIEFLY else claim(told, sources, judge, _MOST_WORDS)
+        line = chief.get(subject)
         if line is None and subject != BRIEFLY:
-            line = _phrase(told, words_of.get(subject, Counter()), spread, taken, sources)
+            line = _phrase(told_of[subject], words_of.get(subject, Counter()), spread, taken, sources)
         if line is None:
             others.extend(paragraphs)
             continue
         taken |= content_words(line.text)
         made.append(Section(line, paragraphs))
+    if others and len(made) == 1:
+        # Under the headline alone a heading would part what is one short story.
+        return (Section(None, (*made[0].paragraphs, *others)),)
     if others:
         held = tuple(e for paragraph in others for s in paragraph for e in s.evidence)
         made.append(Section(Line(_BRIEFLY, held), tuple(others)))
@@ -86,7 +96,9 @@ def _phrase(
     sources: Sequence[Transcript],
 ) -> Line | None:
     """Return the noun phrase that marks a section most: a name, or two words at least."""
-    phrases = [p for c in told for p in c.option.phrases if " " in p or p[:1].isupper()]
+    phrases = [
+        p for c in told for p in c.option.phrases if (" " in p or p[:1].isupper()) and not _VAGUE.search(p)
+    ]
     words = heading(phrases, here, spread, taken)
     if words is None:
         return None

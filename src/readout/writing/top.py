@@ -7,7 +7,8 @@ there is no other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from readout.records import Line, SentenceKind, StorySentence, Transcript
@@ -25,7 +26,10 @@ from readout.writing.worth import weights
 
 #: How many facts are tried for the lead, and how many words a lead and a standfirst may have.
 _TRIED, _LEAD_WORDS, _STANDFIRST_WORDS = 14, 28, 26
+_TRIED_A_SECTION = 4
 _LEANS = pattern("opens_leaning")
+_VAGUE = pattern("vague")
+_PRONOUN = re.compile(r"\b(?:it|they|them|everyone|everybody)\b", re.I)
 _OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
 
 
@@ -59,12 +63,24 @@ def lead(
     return first, _bare_headline(first, ranked, sources, judge)
 
 
-def claim(
-    told: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, most: int
-) -> Line | None:
-    """Return the chief fact of a section as a heading of at most ``most`` words, or ``None``."""
-    fit = sorted((c for c in told if c.option.told and not c.option.needs), key=lambda c: -c.score)
-    return next((line for _, line, _ in _headlines(fit, sources, judge, most)), None)
+def claims(
+    groups: Mapping[int, Sequence[Candidate]], sources: Sequence[Transcript], judge: Judge | None, most: int
+) -> dict[int, Line]:
+    """Return the chief fact of each section as a heading of at most ``most`` words, where one can be cut.
+
+    All sections are parsed in one batch, which costs hardly more than one of them.
+    """
+    tried = {
+        subject: sorted((c for c in told if c.option.told and not c.option.needs), key=lambda c: -c.score)
+        for subject, told in groups.items()
+    }
+    flat = [(subject, c) for subject, told in tried.items() for c in told[:_TRIED_A_SECTION]]
+    lines = {id(c): line for c, line, _ in _headlines([c for _, c in flat], sources, judge, most)}
+    found: dict[int, Line] = {}
+    for subject, candidate in flat:
+        if id(candidate) in lines:
+            found.setdefault(subject, lines[id(candidate)])
+    return found
 
 
 def _headlines(
@@ -96,6 +112,9 @@ def _news(candidate: Candidate) -> float:
     score = candidate.score
     score += table["own_act"] * bool(told and told.present)
     score += table["decision"] * bool(acts & _OWN_ACTS)
+    score += table["substance"] * bool(acts or candidate.option.unit.figures)
+    score -= table["pronoun"] * bool(_PRONOUN.search(candidate.option.unit.text))
+    score -= table["vague"] * bool(_VAGUE.search(candidate.option.unit.text))
     return score
 
 
