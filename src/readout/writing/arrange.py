@@ -15,10 +15,30 @@ from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
 from readout.writing.house import sentence_case
+from readout.writing.reference import pronoun_of
 from readout.writing.report import MAX_WORDS
 from readout.writing.select import Candidate
+from readout.writing.subjects import names
 
 Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
+
+
+def remembering(judge: Judge) -> Judge:
+    """Return a judge that gives the same sentence in the same paragraph its findings only once.
+
+    A story is arranged many times until it has its length, and most of its sentences stay as they were.
+    """
+    known: dict[object, Sequence[Finding]] = {}
+
+    def judged(sentence: StorySentence, paragraph: Sequence[StorySentence]) -> Sequence[Finding]:
+        before = tuple((p.text, p.speaker) for p in paragraph)
+        key = (sentence.text, sentence.kind, sentence.speaker, sentence.evidence, before)
+        if key not in known:
+            known[key] = judge(sentence, paragraph)
+        return known[key]
+
+    return judged
+
 
 _SENTENCES_A_PARAGRAPH = 3
 #: At most one sentence in so many is a quotation, unless nothing else can be told.
@@ -97,6 +117,9 @@ def _tell(
     """Return the first way of telling a unit that the judge lets pass: one sentence, two, or none."""
     named, dated = set(telling.naming.named), telling.dated
     for sentences in _ways(candidate, transcripts, telling, paragraph, lead=lead):
+        if any(s.kind == "reported" and len(s.text.split()) > MAX_WORDS for s in sentences):
+            telling.naming.named, telling.dated = set(named), dated
+            continue
         if judge is None or all(
             not any(f.severity == "error" for f in judge(sentence, (*paragraph, *sentences[:i])))
             for i, sentence in enumerate(sentences)
@@ -122,10 +145,27 @@ def _ways(
     if option.told and option.told.length <= MAX_WORDS:
         yield (_reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead),)
     if option.quoted and not (quoted_too_often and not lead):
-        who = telling.naming.name(unit.turn.speaker)
-        text = f"“{option.quoted.text}”, {who} said{_on(transcript, telling, lead, option.quoted.text)}."
+        on = _on(transcript, telling, lead, option.quoted.text)
+        text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}."
         held = (evidence(transcript, option.quoted.span),)
         yield (StorySentence(text, "quote", known_as(unit.turn.speaker), held, unit.cleaned.edits),)
+
+
+def _quoted_by(
+    candidate: Candidate, transcript: Transcript, telling: Telling, paragraph: Sequence[StorySentence]
+) -> str:
+    """Return who said a quotation: "Orlova said"; "she added" after another sentence of hers.
+
+    The pronoun stands only where the document shows it and the sentence before names nobody else.
+    """
+    speaker = candidate.option.unit.turn.speaker
+    before = paragraph[-1] if paragraph else None
+    if before is None or before.speaker != known_as(speaker):
+        return f"{telling.naming.name(speaker)} said"
+    verb = "said" if re.search(r"\badded\b", before.text) else "added"
+    alone = not set(names(before.text)) - set(names(known_as(speaker)))
+    pronoun = pronoun_of(speaker, transcript) if alone else None
+    return f"{pronoun or telling.naming.name(speaker)} {verb}"
 
 
 def _reported(

@@ -28,15 +28,16 @@ _CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING = words("headline_trailing")
 
 
-def headline(doc: Doc, claimant: str | None) -> str | None:
+def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | None:
     """Return a headline for a reported clause.
 
     Args:
         doc: the parse of the clause as the story tells it.
         claimant: who says so ("Price"); ``None`` where the clause is the institution's own act.
+        most: how many words it may have.
 
     Returns:
-        At most twelve words with a finite verb and no full stop, or ``None``.
+        At most ``most`` words with a finite verb and no full stop, or ``None``.
     """
     roots = [t for t in doc if t.head.i == t.i]
     if len(roots) != 1:
@@ -46,7 +47,7 @@ def headline(doc: Doc, claimant: str | None) -> str | None:
     if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX"}:
         return None
     tail = f", {claimant} says" if claimant else ""
-    room = MAX_WORDS - len(tail.split())
+    room = most - len(tail.split())
     keep = _cut(doc, root, subj, room)
     if keep is None:
         return None
@@ -92,7 +93,8 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         ]
         last_kept = max(i for i in keep if not doc[i].is_punct)
         ends = [t for t in ends if t.right_edge.i >= last_kept]
-        ends = [t for t in ends if not _of(t) and not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
+        ends = [t for t in ends if not _of(t) and not _inseparable(t)]
+        ends = [t for t in ends if not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
         if not ends:
             return None
         token = max(ends, key=lambda t: t.left_edge.i)
@@ -104,6 +106,17 @@ def _of(token: Token) -> bool:
     return token.dep_ in {"nmod", "obl"} and any(
         c.dep_ == "case" and c.lower_ == "of" for c in token.children
     )
+
+
+_BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
+
+
+def _inseparable(token: Token) -> bool:
+    """Say whether a phrase completes the word before it ("collaboration with X") or a joint name."""
+    if token.dep_ == "conj":
+        return token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"}
+    bound = any(c.dep_ == "case" and c.lower_ in _BOUND for c in token.children)
+    return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
 
 
 def _core_end(root: Token, subj: Token) -> int:

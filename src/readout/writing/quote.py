@@ -23,6 +23,8 @@ _OPEN_ENDS = frozenset(
 _BREAK = re.compile(r";\s+|,\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
 _POOR = pattern("poor_quotation")
+#: "U.S.", "a.m.": the last point is of the word, not of the sentence.
+_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,11 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
         end = start + cut
     raw = text[start:end]
     trimmed = raw.rstrip(" .,;:—–-")
+    if _ABBREVIATED.search(trimmed + "."):
+        trimmed += "."
     if (
-        _POOR.search(trimmed)
+        not trimmed[:1].isalnum()
+        or _POOR.search(trimmed)
         or any(c in trimmed for c in '“”"\n')
         or not 5 <= len(trimmed.split()) <= MAX_WORDS
     ):

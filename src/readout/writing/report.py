@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.language.clauses import SUBJECTS, finite_verb, subject
+from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Transcript
 from readout.writing.deixis import resolve
-from readout.writing.grammar import ill_begun, is_declarative, present_third
+from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
-from readout.writing.reference import Voice, hanging, institutional
+from readout.writing.persons import REFUSED, expand, persons
+from readout.writing.reference import Voice, hanging
 from readout.writing.split import joint
 from readout.writing.units import Unit
 
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MAX_WORDS = 30
-_REFUSED = words_of("refused_persons")
-_CONTRACTED = {
-    "n’t": "not", "’re": "are", "’ve": "have", "’ll": "will", "’m": "am",
-}  # fmt: skip
-_IRREGULAR_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
 _SPOKEN = pattern("spoken")
 
 
@@ -79,14 +75,14 @@ def report(
         return None
     if _unfinished(unit.text) or any(c in unit.text for c in '“”"'):
         return None
-    if _nowadays(doc):
+    if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
         return None
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
         return act
     if speaks_of_self and not _worth_telling_of_self(roots[0]):
         return None
-    words = _persons(doc, voice, unit.text, pronoun if speaks_of_self else None)
+    words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None)
     if words is None:
         return None
     needs = hanging(doc)
@@ -95,13 +91,33 @@ def report(
     resolved, _ = resolve(text, transcript.date)
     if resolved is None:
         return None
-    final = sentence_case(house_style(resolved)).rstrip(" .!;,:")
+    final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
     parts = () if speaks_of_self or unit.opinion else _halves(doc, roots[0], words, transcript)
     if len(final.split()) < 4 or (len(final.split()) > MAX_WORDS and not parts):
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
     edits = (*unit.cleaned.edits, *edit, *((Edit("split", final, ". ".join(parts)),) if parts else ()))
     return Told(final, needs, edits, self_told=pronoun if speaks_of_self else None, parts=parts)
+
+
+def _elliptical(root: Token) -> bool:
+    """Say whether the verb is left out after its modal: "Nobody can right now"."""
+    return root.tag_ == "MD"
+
+
+def _spliced(root: Token) -> bool:
+    """Say whether two clauses are joined by a comma alone ("There were lines, there was no gas")."""
+    joined = [c for c in root.children if c.dep_ in {"conj", "parataxis", "ccomp"} and c.i > root.i]
+    if len(joined) != 1 or finite_verb(joined[0]) is None or any(c.dep_ == "cc" for c in joined[0].children):
+        return False
+    first = joined[0].left_edge
+    if first.is_punct and first.text == ",":
+        return True
+    return first.i > 0 and root.doc[first.i - 1].text == "," and first.tag_ not in {"IN", "WP", "WDT", "WRB"}
+
+
+#: "Now the first committee ..." of a speaker who goes on to the next thing; "now that", "now has" say when.
+_GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let)\b)")
 
 
 def _halves(doc: Doc, root: Token, words: list[str], transcript: Transcript) -> tuple[str, ...]:
@@ -147,12 +163,12 @@ def _act(unit: Unit, doc: Doc, root: Token, transcript: Transcript) -> Told | No
     if negated or any(c.lower_.replace("'", "’") not in {"am", "’m", "have", "’ve"} for c in group):
         return None
     rest = doc[root.i + 1 :]
-    persons = _REFUSED | {"we", "us", "our"}
-    if len(rest) < 3 or any(t.lower_ in persons and t.text != "US" for t in rest) or hanging(rest.as_doc()):
+    refused = REFUSED | {"we", "us", "our"}
+    if len(rest) < 3 or any(t.lower_ in refused and t.text != "US" for t in rest) or hanging(rest.as_doc()):
         return None
     words = [t.text for t in doc]
     for token in rest:
-        _expand(token, words)
+        expand(token, words)
     tail, _ = resolve(_join(doc, words, frozenset(range(root.i + 1))), transcript.date)
     if tail is None:
         return None
@@ -213,115 +229,6 @@ def _worth_telling_of_self(root: Token) -> bool:
     verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
     lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
     return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)
-
-
-_OWN = {
-    "he": {"me": "him", "my": "his", "myself": "himself"},
-    "she": {"me": "her", "my": "her", "myself": "herself"},
-}
-_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
-
-
-def _persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -> list[str] | None:
-    """Return the words of ``doc`` with first persons resolved and contractions written out, or ``None``.
-
-    The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun.
-    """
-    words = [t.text for t in doc]
-    if pronoun and any(t.lower_ in _PERSONAL for t in doc):
-        return None  # two people under one pronoun
-    told = False  # whether the institution is already named, so that "it" and "its" may follow
-    named = False  # whether the speaker is
-    for token in doc:
-        low = token.lower_.replace("'", "’")
-        if pronoun and low == "i" and token.dep_.startswith(SUBJECTS):
-            words[token.i] = pronoun if named else "{who}"
-            _agree(token.head, words)
-            named = True
-            continue
-        if pronoun and named and low in _OWN[pronoun]:
-            words[token.i] = _OWN[pronoun][low]
-            continue
-        if low in _REFUSED:
-            return None
-        if low in {"we", "us", "our"} and token.text != "US":
-            if voice is None or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
-                return None
-            if low == "we":
-                if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
-                    return None
-                words[token.i] = "it" if told else voice.subject
-                _agree(token.head, words)
-                told = True
-            elif told:
-                words[token.i] = "it" if low == "us" else "its"
-            elif low == "our" and voice.broad and not _shared(token):
-                words[token.i] = _possessive(token, voice)
-            else:
-                return None
-    for token in doc:
-        _expand(token, words)
-    return words
-
-
-def _shared(our: Token) -> bool:
-    """Say whether "our" may be everybody's: "our two countries", "our own", "our lives"."""
-    following = our.doc[our.i + 1].lower_ if our.i + 1 < len(our.doc) else ""
-    noun = our.head.lower_
-    return (
-        following in {"own", "two", "common", "shared", "mutual", "respective", "collective"}
-        or noun in _EVERYBODYS
-    )
-
-
-_EVERYBODYS = words_of("everybodys")
-
-
-def _possessive(our: Token, voice: Voice) -> str:
-    """Return what stands for "our": "US allies", "the US economy", "the administration’s plan"."""
-    if voice.possessive != "US":
-        return voice.possessive
-    return "US" if our.head.tag_ in {"NNS", "NNPS"} else "the US"
-
-
-def _agree(head: Token, words: list[str]) -> None:
-    """Put the verbs that "we" governed into the third person singular, coordinated ones too."""
-    verb = finite_verb(head)
-    if verb is not None:
-        words[verb.i] = present_third(verb)
-        if verb.lower_ in {"ca", "wo", "sha"}:
-            words[verb.i] = verb.text
-    for child in head.children:
-        if child.dep_ == "conj" and subject(child) is None:
-            other = finite_verb(child)
-            own = other is not None and other.tag_ in {"VBP", "VB"}
-            shared = any(c.dep_ in {"aux", "aux:pass"} for c in head.children) or head.tag_ == "VB"
-            if other is not None and own and not (shared and other.tag_ == "VB"):
-                words[other.i] = present_third(other)
-
-
-def _expand(token: Token, words: list[str]) -> None:
-    """Write a contraction out ("don’t" -> "do not", "it’s" -> "it is"), leaving possessives alone."""
-    low = token.lower_.replace("'", "’")
-    if words[token.i] != token.text and low not in _IRREGULAR_NOT:
-        return
-    if low in _CONTRACTED:
-        words[token.i] = _CONTRACTED[low]
-    elif low in {"n’t"}:
-        words[token.i] = "not"
-    elif low == "’d":
-        words[token.i] = "would" if token.tag_ == "MD" else "had"
-    elif low == "’s" and token.tag_ != "POS":
-        following = [t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_ not in {"RB", "RBR"}][:1]
-        perfect = bool(following) and (
-            following[0].lower_ in {"been", "had", "got"}
-            or (token.dep_ == "aux" and following[0].tag_ == "VBN")
-        )
-        words[token.i] = "has" if perfect else "is"
-    elif (
-        low in _IRREGULAR_NOT and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_.endswith("t")
-    ):
-        words[token.i] = _IRREGULAR_NOT[low]
 
 
 def _join(doc: Doc, words: list[str], dropped: frozenset[int]) -> str:

@@ -1,19 +1,25 @@
-"""Which units to tell: by worth, without telling anything twice, subjects kept together."""
+"""Which units to tell: by worth, covering what the document speaks of, without telling anything twice.
+
+Coverage counts the document's frequent words that no chosen unit holds yet (Nenkova and Vanderwende 2005, "The
+impact of frequency on summarization"); redundancy is maximal marginal relevance (Carbonell and Goldstein 1998).
+"""  # noqa: E501
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.writing.options import Option
-from readout.writing.worth import Vector, cosine, vectors
+from readout.writing.worth import Vector, cosine, vectors, weights
 
-#: Maximal marginal relevance: what a unit loses for being like one that is already told.
-_SAMENESS, _TOO_CLOSE = 3.0, 0.55
+#: A unit as like one that is told as this is never told.
+_TOO_CLOSE = 0.55
 #: Words that a subject should fill before another one is opened, and the attribution a sentence costs.
 _WORDS_A_SUBJECT, _ATTRIBUTION = 100, 2
 #: What a unit gains when its subject is already open, and when the sentence before it is told.
 _SAME_SUBJECT, _NEXT_SENTENCE = 1.0, 0.5
+#: Words beyond which a sentence is long (house guide: 17 on average).
+_LONG = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +44,46 @@ def candidates(
     ]
 
 
-def rank(found: Sequence[Candidate], words: int) -> list[Candidate]:
+def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) -> list[Candidate]:
     """Return candidates in the order in which a story takes them, until well past its length.
 
     A unit whose pronoun hangs on the sentence before is only taken right after that sentence.
+
+    Args:
+        found: the candidates.
+        words: the length of the story.
+        shares: what share of the document's sentences holds each word (:func:`worth.shares`).
     """
+    table = weights()["selection"]
     left = sorted(found, key=lambda c: (-c.score, c.option.unit.order))
-    taken: list[Candidate] = []
+    near = {id(c): 0.0 for c in left}
     told: dict[int, Option] = {}
+    covered: frozenset[str] = frozenset()
+    opened: frozenset[int] = frozenset()
+    taken: list[Candidate] = []
     length = 0
     most_subjects = max(2, round(words / _WORDS_A_SUBJECT))
     while left and length < words * 2:
-        open_subjects = {c.subject for c in taken}
-        full = len(open_subjects) >= most_subjects
+        full = len(opened) >= most_subjects
 
-        def gain(c: Candidate, opened: set[int] = open_subjects, closed: bool = full) -> float:
-            near = max((cosine(c.vector, t.vector) for t in taken), default=0.0)
+        def gain(
+            c: Candidate,
+            closed: bool = full,
+            covered: frozenset[str] = covered,
+            opened: frozenset[int] = opened,
+        ) -> float:
             before = told.get(c.option.unit.order - 1)
-            if near > _TOO_CLOSE or (c.option.needs and not (before and c.option.follows(before))):
+            close = near[id(c)]
+            if close > _TOO_CLOSE or (c.option.needs and not (before and c.option.follows(before))):
                 return -99.0
             same = _SAME_SUBJECT if c.subject in opened else (-4.0 if closed else 0.0)
-            following = _NEXT_SENTENCE if c.option.unit.order - 1 in told else 0.0
-            kind = 0.0 if c.option.told else -0.8
-            return c.score - _SAMENESS * near + same + following + kind
+            following = _NEXT_SENTENCE if before else 0.0
+            new = sum(shares.get(w, 0.0) for w in c.option.unit.words - covered)
+            kind = 0.0 if c.option.told else -table["quoted"]
+            long = table["long"] * max(0, c.option.length - _LONG)
+            return (
+                c.score + table["coverage"] * new - table["sameness"] * close + same + following + kind - long
+            )
 
         best = max(left, key=lambda c: (gain(c), -c.option.unit.order))
         if gain(best) <= -50:
@@ -68,5 +91,9 @@ def rank(found: Sequence[Candidate], words: int) -> list[Candidate]:
         left.remove(best)
         taken.append(best)
         told[best.option.unit.order] = best.option
+        covered |= best.option.unit.words
+        opened |= {best.subject}
+        for c in left:
+            near[id(c)] = max(near[id(c)], cosine(c.vector, best.vector))
         length += best.option.length + _ATTRIBUTION
     return taken

@@ -67,15 +67,33 @@ def centroid(found: Iterable[Vector]) -> Vector:
     return normalised(total)
 
 
+#: A word's share of the sentences is smoothed as if the document had so many more: a short one shows little.
+_SMOOTHED = 200
+
+
+def shares(units: Sequence[Unit]) -> dict[str, float]:
+    """Return the smoothed share of the units that hold each word; words of one unit alone are left out."""
+    frequency = Counter(word for unit in units for word in unit.words)
+    total = len(units) + _SMOOTHED
+    return {word: n / total for word, n in frequency.items() if n > 1}
+
+
 def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[float]:
     """Return the news value of each unit; higher is more worth telling, zero and less is not worth telling."""  # noqa: E501
     found = vectors(units)
     middle = centroid(found)
     titles = [content_words(t.title or "") for t in transcripts]
-    return [_score(u, cosine(v, middle), titles[u.document]) for u, v in zip(units, found, strict=True)]
+    # In a short document hardly any word comes often, and nearness to the centroid is what there is to go by.
+    few = _SMOOTHED / (_SMOOTHED + len(units))
+    central = weights()["signs"]["central"] + weights()["signs"]["central_if_short"] * few
+    early = weights()["signs"]["early"] / (len(units) or 1)
+    return [
+        _score(u, titles[u.document]) + central * cosine(v, middle) + early * (len(units) - i)
+        for i, (u, v) in enumerate(zip(units, found, strict=True))
+    ]
 
 
-def _score(unit: Unit, central: float, title: frozenset[str]) -> float:
+def _score(unit: Unit, title: frozenset[str]) -> float:
     act, sign, penalty = weights()["acts"], weights()["signs"], weights()["penalties"]
     text = unit.text
     values = sorted((act.get(a, 0.0) for a in unit.acts), reverse=True)
@@ -85,7 +103,6 @@ def _score(unit: Unit, central: float, title: frozenset[str]) -> float:
     score += sign["date"] * bool(_DATE.search(text))
     score += sign["name"] * min(3, len(_NAME.findall(text)))
     score += sign["title_word"] * min(3, len(title & unit.words))
-    score += sign["central"] * central
     if unit.turn.kind == "statement":
         score += sign["opening"] * max(0.0, 1 - unit.order / 25)
     elif unit.position < 2:

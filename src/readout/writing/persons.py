@@ -1,0 +1,135 @@
+"""Persons and contractions of a told clause: "we" and "I" become who they stand for, and their verbs agree.
+
+House guide, section 4: what is not certain is refused, and left to a quotation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.language.clauses import SUBJECTS, finite_verb, subject
+from readout.writing.grammar import present_third
+from readout.writing.lexicon import words as words_of
+from readout.writing.reference import Voice, institutional
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Persons that no rule resolves ("you", "me").
+REFUSED = words_of("refused_persons")
+_CONTRACTED = {
+    "n’t": "not", "’re": "are", "’ve": "have", "’ll": "will", "’m": "am",
+}  # fmt: skip
+_IRREGULAR_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+
+_OWN = {
+    "he": {"me": "him", "my": "his", "myself": "himself"},
+    "she": {"me": "her", "my": "her", "myself": "herself"},
+}
+_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
+
+
+def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -> list[str] | None:
+    """Return the words of ``doc`` with first persons resolved and contractions written out, or ``None``.
+
+    The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun.
+    """
+    words = [t.text for t in doc]
+    if pronoun and any(t.lower_ in _PERSONAL for t in doc):
+        return None  # two people under one pronoun
+    told = False  # whether the institution is already named, so that "it" and "its" may follow
+    named = False  # whether the speaker is
+    for token in doc:
+        low = token.lower_.replace("'", "’")
+        if pronoun and low == "i" and token.dep_.startswith(SUBJECTS):
+            words[token.i] = pronoun if named else "{who}"
+            _agree(token.head, words)
+            named = True
+            continue
+        if pronoun and named and low in _OWN[pronoun]:
+            words[token.i] = _OWN[pronoun][low]
+            continue
+        if low in REFUSED:
+            return None
+        if low in {"we", "us", "our"} and token.text != "US":
+            if voice is None or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
+                return None
+            if low == "we":
+                if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
+                    return None
+                words[token.i] = "it" if told else voice.subject
+                _agree(token.head, words)
+                following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+                if following is not None and following.tag_ == "VBP":
+                    # Whatever the parse hangs it on, the verb that stands next to "we" is its own.
+                    words[following.i] = present_third(following)
+                told = True
+            elif told:
+                words[token.i] = "it" if low == "us" else "its"
+            elif low == "our" and voice.broad and not _shared(token):
+                words[token.i] = _possessive(token, voice)
+            else:
+                return None
+    for token in doc:
+        expand(token, words)
+    return words
+
+
+def _shared(our: Token) -> bool:
+    """Say whether "our" may be everybody's: "our two countries", "our own", "our lives"."""
+    following = our.doc[our.i + 1].lower_ if our.i + 1 < len(our.doc) else ""
+    noun = our.head.lower_
+    return (
+        following in {"own", "two", "common", "shared", "mutual", "respective", "collective"}
+        or noun in _EVERYBODYS
+    )
+
+
+_EVERYBODYS = words_of("everybodys")
+
+
+def _possessive(our: Token, voice: Voice) -> str:
+    """Return what stands for "our": "US allies", "the US economy", "the administration’s plan"."""
+    if voice.possessive != "US":
+        return voice.possessive
+    return "US" if our.head.tag_ in {"NNS", "NNPS"} else "the US"
+
+
+def _agree(head: Token, words: list[str]) -> None:
+    """Put the verbs that "we" governed into the third person singular, coordinated ones too."""
+    verb = finite_verb(head)
+    if verb is not None:
+        words[verb.i] = present_third(verb)
+        if verb.lower_ in {"ca", "wo", "sha"}:
+            words[verb.i] = verb.text
+    for child in head.children:
+        if child.dep_ == "conj" and subject(child) is None:
+            other = finite_verb(child)
+            own = other is not None and other.tag_ in {"VBP", "VB"}
+            shared = any(c.dep_ in {"aux", "aux:pass"} for c in head.children) or head.tag_ == "VB"
+            if other is not None and own and not (shared and other.tag_ == "VB"):
+                words[other.i] = present_third(other)
+
+
+def expand(token: Token, words: list[str]) -> None:
+    """Write a contraction out ("don’t" -> "do not", "it’s" -> "it is"), leaving possessives alone."""
+    low = token.lower_.replace("'", "’")
+    if words[token.i] != token.text and low not in _IRREGULAR_NOT:
+        return
+    if low in _CONTRACTED:
+        words[token.i] = _CONTRACTED[low]
+    elif low in {"n’t"}:
+        words[token.i] = "not"
+    elif low == "’d":
+        words[token.i] = "would" if token.tag_ == "MD" else "had"
+    elif low == "’s" and token.tag_ != "POS":
+        following = [t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_ not in {"RB", "RBR"}][:1]
+        perfect = bool(following) and (
+            following[0].lower_ in {"been", "had", "got"}
+            or (token.dep_ == "aux" and following[0].tag_ == "VBN")
+        )
+        words[token.i] = "has" if perfect else "is"
+    elif (
+        low in _IRREGULAR_NOT and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_.endswith("t")
+    ):
+        words[token.i] = _IRREGULAR_NOT[low]

@@ -1,0 +1,203 @@
+"""The top of a story: which fact leads it, the headline cut from that fact, and the standfirst.
+
+The lead is the news (house guide, sections 8 and 9), and the headline is of the lead: so the two are chosen
+together, among the facts of the highest worth, and a fact that no headline can be cut from leads only where
+there is no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from readout.records import Line, SentenceKind, StorySentence, Transcript
+from readout.writing.arrange import Judge, Telling, tell_paragraph
+from readout.writing.attribute import Naming
+from readout.writing.boxes import evidence
+from readout.writing.deixis import day_words
+from readout.writing.headline import MAX_WORDS, headline
+from readout.writing.house import sentence_case
+from readout.writing.lexicon import pattern
+from readout.writing.options import parse
+from readout.writing.select import Candidate
+from readout.writing.subjects import names
+from readout.writing.worth import weights
+
+#: How many facts are tried for the lead, and how many words a lead and a standfirst may have.
+_TRIED, _LEAD_WORDS, _STANDFIRST_WORDS = 14, 28, 26
+_TRIED_A_SECTION = 4
+_LEANS = pattern("opens_leaning")
+_VAGUE = pattern("vague")
+_PRONOUN = re.compile(r"\b(?:it|they|them|everyone|everybody)\b", re.I)
+_OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
+
+
+def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> bool:
+    """Say whether the judge finds no error in a line."""
+    sentence = StorySentence(line.text, kind, None, line.evidence)
+    return judge is None or not any(f.severity == "error" for f in judge(sentence, ()))
+
+
+def lead(
+    ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> tuple[Candidate, Line]:
+    """Return the unit that a story begins with, and the headline that is cut from it.
+
+    Args:
+        ranked: the units that may be told, in the order of selection.
+        sources: the transcripts.
+        judge: the gate; a headline with an error is not used.
+    """
+    able = [c for c in ranked if c.option.told and not c.option.needs]
+    fit = [c for c in able if _stands_alone(c)]
+    tried = sorted(fit, key=lambda c: -_news(c))[:_TRIED]
+    lost = weights()["lead"]["lost_word"]
+    found: list[tuple[float, int, Candidate, Line]] = []
+    for place, (candidate, line, missing) in enumerate(_headlines(tried, sources, judge, MAX_WORDS)):
+        found.append((_news(candidate) - lost * missing, -place, candidate, line))
+    if found:
+        best = max(found, key=lambda f: f[:2])
+        return best[2], best[3]
+    first = next(iter(tried or able), ranked[0])
+    return first, _bare_headline(first, ranked, sources, judge)
+
+
+def claims(
+    groups: Mapping[int, Sequence[Candidate]], sources: Sequence[Transcript], judge: Judge | None, most: int
+) -> dict[int, Line]:
+    """Return the chief fact of each section as a heading of at most ``most`` words, where one can be cut.
+
+    All sections are parsed in one batch, which costs hardly more than one of them.
+    """
+    tried = {
+        subject: sorted((c for c in told if c.option.told and not c.option.needs), key=lambda c: -c.score)
+        for subject, told in groups.items()
+    }
+    flat = [(subject, c) for subject, told in tried.items() for c in told[:_TRIED_A_SECTION]]
+    lines = {id(c): line for c, line, _ in _headlines([c for _, c in flat], sources, judge, most)}
+    found: dict[int, Line] = {}
+    for subject, candidate in flat:
+        if id(candidate) in lines:
+            found.setdefault(subject, lines[id(candidate)])
+    return found
+
+
+def _headlines(
+    told: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, most: int
+) -> list[tuple[Candidate, Line, int]]:
+    """Return each unit that a headline can be cut from, with the headline and how many words it lost."""
+    found = []
+    for candidate, doc in zip(told, parse([_clause(c) for c in told]), strict=True):
+        unit, clause = candidate.option.unit, candidate.option.told
+        own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
+        own_act = own_act or bool(clause and clause.present)
+        text = headline(doc, None if own_act else _claimant(candidate), most=most)
+        line = Line(text or "", (evidence(sources[unit.document], unit.span),))
+        if text and stands(line, judge):
+            found.append((candidate, line, max(0, len(doc.text.split()) - len(text.split()))))
+    return found
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Say whether a sentence may open a story: short enough, and leaning on nothing before it."""
+    told = candidate.option.told
+    return told is not None and told.length <= _LEAD_WORDS and not _LEANS.search(told.text)
+
+
+def _news(candidate: Candidate) -> float:
+    """Return how much a unit is the news of the day: its worth, and more for the speaker's own act."""
+    told, table = candidate.option.told, weights()["lead"]
+    acts = set(candidate.option.unit.acts)
+    score = candidate.score
+    score += table["own_act"] * bool(told and told.present)
+    score += table["decision"] * bool(acts & _OWN_ACTS)
+    score += table["substance"] * bool(acts or candidate.option.unit.figures)
+    score -= table["pronoun"] * bool(_PRONOUN.search(candidate.option.unit.text))
+    score -= table["vague"] * bool(_VAGUE.search(candidate.option.unit.text))
+    return score
+
+
+def _bare_headline(
+    first: Candidate, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> Line:
+    """Return a headline that says who spoke, and about what if a name shows it."""
+    unit = first.option.unit
+    topic = next(iter(n for c in (first, *ranked) for n in names(c.option.unit.text)), None)
+    who = sentence_case(_claimant(first))
+    held = (evidence(sources[unit.document], unit.span),)
+    about = Line(f"{who} speaks about {topic}", held)
+    return about if topic and stands(about, judge) else Line(f"{who} makes a statement", held)
+
+
+def _clause(candidate: Candidate) -> str:
+    """Return the clause that a headline is cut from, the speaker's own act in the present."""
+    told = candidate.option.told
+    assert told is not None
+    return (told.present or told.text).replace("{who}", _claimant(candidate))
+
+
+def _claimant(candidate: Candidate) -> str:
+    """Return the shortest true name for a headline: surname, or the plain role of an anonymous official."""
+    speaker = candidate.option.unit.turn.speaker
+    if speaker.name:
+        return speaker.short or speaker.name.split()[-1]
+    return (
+        (speaker.role or "official").split()[-1].lower()
+        if speaker.kind != "issuer"
+        else (speaker.role or "statement")
+    )
+
+
+def second_fact(
+    ranked: Sequence[Candidate], first: Candidate, sources: Sequence[Transcript], judge: Judge | None
+) -> tuple[Candidate, Line] | None:
+    """Return the standfirst, the best fact besides the lead's, and the unit that it tells.
+
+    Another subject than the lead's is better. It stands alone, so it may not lean on what was said before it.
+    """
+    free = [
+        c
+        for c in ranked
+        if c is not first
+        and c.option.told
+        and c.option.length <= _STANDFIRST_WORDS
+        and not c.option.told.parts
+        and not c.option.needs
+        and not _LEANS.search(c.option.told.text)
+    ]
+    for candidate in sorted(free, key=lambda c: (c.subject == first.subject, -c.score)):
+        naming = Naming(named={candidate.option.unit.turn.speaker.key})
+        paragraph, _ = tell_paragraph([candidate], sources, Telling(naming, dated=True), judge)
+        if paragraph and paragraph[0].kind == "reported":
+            return candidate, Line(paragraph[0].text, paragraph[0].evidence)
+    return None
+
+
+def rests_on(candidate: Candidate, above: Candidate) -> bool:
+    """Whether a unit is the one told above the story, or comes right after it and may lean on it."""
+    unit, first = candidate.option.unit, above.option.unit
+    same = (unit.document, unit.turn.index) == (first.document, first.turn.index)
+    return candidate is above or (same and unit.order == first.order + 1)
+
+
+def occasion(first: Candidate, sources: Sequence[Transcript]) -> Line:
+    """Return a line that says who spoke, where and when, for a story that has no second fact to give."""
+    unit = first.option.unit
+    transcript, speaker = sources[unit.document], unit.turn.speaker
+    if not transcript.date:
+        return Line("")
+    on = f"on {day_words(date.fromisoformat(transcript.date), year=True)}"
+    place = "" if speaker.kind == "issuer" else _place(transcript.place)
+    verb = "was issued" if speaker.kind == "issuer" and not speaker.role else "spoke"
+    who = "The statement" if verb == "was issued" else sentence_case(Naming().name(speaker).rstrip(","))
+    return Line(f"{who} {verb} {place}{on}.", (evidence(transcript, unit.span),))
+
+
+def _place(place: str | None) -> str:
+    """Return the header's place as a phrase: "in Geneva, Switzerland, ", "aboard Air Force One, "; "" if unsure."""  # noqa: E501
+    if not place or place.lower().startswith("via ") or len(place) > 70:
+        return ""
+    if place.lower().startswith(("aboard", "en route")):
+        return f"{place[0].lower()}{place[1:]} "
+    return f"at {place}, "

@@ -1,0 +1,90 @@
+"""Which fact leads, what its headline keeps, and that sentences stay short and told once."""
+
+import pytest
+
+from readout import engine
+from readout.language import parse_sentences
+from readout.records import Finding, StorySentence
+from readout.writing.arrange import remembering
+from readout.writing.headline import headline
+from readout.writing.options import options
+from readout.writing.select import candidates, rank
+from readout.writing.subjects import subjects
+from readout.writing.units import units
+from readout.writing.worth import scores, shares
+
+STATEMENT = b"""{"turns": [{"speaker": "MINISTER ORLOVA", "text": "%s"}]}"""
+SAID = (
+    "Thank you all for coming to the ministry. The border crossing at Dol carries 40 trucks an hour. "
+    "The river was high in the spring of that year. "
+    "I am announcing a loan of $35 million for the hospitals along the border. "
+    "The border crossing at Dol carries 40 trucks every hour. "
+    "Veldania closed its own border crossings on Tuesday night. "
+    "The hospitals along the border have asked for medicines since March."
+)
+
+
+def _told():
+    transcript = engine.read(STATEMENT % SAID.encode())
+    found, segments = units((transcript,))
+    worth = scores(found, (transcript,))
+    pool = candidates(options(found, (transcript,)), worth, subjects(found, segments))
+    return transcript, rank(pool, 100, shares(found))
+
+
+def test_the_speakers_own_act_leads_and_gives_the_headline():
+    transcript, _ = _told()
+    story = engine.write(transcript, words=60)
+    assert story.headline.text == "Orlova announces loan of $35 million for hospitals along border"
+    assert "announced a loan of $35 million" in story.sentences()[0].text
+
+
+def test_a_fact_is_chosen_once():
+    _, ranked = _told()
+    texts = [c.option.unit.text for c in ranked]
+    assert sum("trucks" in t for t in texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("clause", "wrong"),
+    [
+        (
+            "The second study was done last year in close collaboration with the counties of Dol and Marn",
+            "collaboration, Orlova says",
+        ),
+        (
+            "The first body to meet is the Vaccines and Medicines Advisory Committee of the ministry in Dol",
+            "Vaccines, Orlova says",
+        ),
+    ],
+)
+def test_a_headline_keeps_what_completes_its_last_word(clause, wrong):
+    doc = next(iter(parse_sentences([clause])))
+    assert not (headline(doc, "Orlova", most=9) or "").endswith(wrong)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were lines at the stations, there were lines at the banks.",
+        "The militia was dug in at Dol, had to be beaten back.",
+    ],
+)
+def test_clauses_joined_by_a_comma_alone_are_not_reported(sentence):
+    transcript = engine.read(STATEMENT % sentence.encode())
+    found, _ = units((transcript,))
+    assert [o.told for o in options(found, (transcript,))] == [None]
+
+
+def test_the_judge_is_asked_once_a_sentence_and_paragraph():
+    asked = []
+
+    def judge(sentence: StorySentence, paragraph: tuple[StorySentence, ...]) -> tuple[Finding, ...]:
+        asked.append((sentence.text, len(paragraph)))
+        return ()
+
+    sentence = StorySentence("The port is open.", "reported", "Orlova", ())
+    judged = remembering(judge)
+    for paragraph in ((), (), (sentence,)):
+        judged(sentence, paragraph)
+    assert asked == [("The port is open.", 0), ("The port is open.", 1)]
