@@ -103,7 +103,9 @@ def name_figures(verbose: bool = False) -> dict[str, float]:
             for a, b in sorted(gold.keys() ^ ours.keys()):
                 which, kind = ("missed", gold[a, b]) if (a, b) in gold else ("added", ours[a, b])
                 print(row["set"], which, kind, repr(text[max(0, a - 25) : a]), "[", text[a:b], "]")
-    counts["all"] = [a + b for a, b in zip(counts["read"], counts["unseen"], strict=True)]  # all but the fresh
+    counts["all"] = [
+        a + b for a, b in zip(counts["read"], counts["unseen"], strict=True)
+    ]  # all but the fresh
     figures = {}
     for name, (right, typed, predicted, wanted) in counts.items():
         figures[f"names_{name}_span_f"] = 2 * right / (predicted + wanted)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.language import load, model_info
+from readout.language.analyser import rule_lemma
 from readout.language.clauses import clauses, main_verb, subject
 from readout.language.pipeline import MODEL
 
@@ -106,3 +107,21 @@ def test_lemmas_and_morphology() -> None:
     doc = load()("The envoys were meeting their counterparts.")
     assert [t.lemma_ for t in doc][:4] == ["the", "envoy", "be", "meet"]
     assert doc[1].morph.get("Number") == ["Plur"]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("Libraries", "NNPS", "Library"),
+        ("Novaks", "NNPS", "Novak"),
+        ("Orvania", "NNP", "Orvania"),
+        ("II", "CD", "II"),
+        ("Two", "CD", "two"),
+        ("ZQT", "NN", "ZQT"),
+        ("PEOPLE", "NN", "people"),
+        ("—", ":", "—"),
+        ("talks", "NNS", "talk"),
+    ],
+)
+def test_lemma_rules(word: str, tag: str, lemma: str) -> None:
+    assert rule_lemma(word, tag) == lemma

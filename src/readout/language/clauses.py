@@ -77,7 +77,9 @@ def clauses(sentence: Span) -> list[tuple[int, int]]:
     found = set()
     root, copula = sentence.root, _linking(sentence.root)
     if copula is not None and any(
-        t.tag_ in FINITE and t.i > copula.i for t in (root, *root.children) if t is root or t.dep_ in AUXILIARIES
+        t.tag_ in FINITE and t.i > copula.i
+        for t in (root, *root.children)
+        if t is root or t.dep_ in AUXILIARIES
     ):  # "the fact is that they left": what is said to be so is a clause of its own
         found.add(_span(sentence, {t.i for t in root.subtree if t.i > copula.i} - _joined_to(root)))
     for token in sentence:
@@ -109,7 +111,9 @@ def _joined_to(token: Token) -> set[int]:
     for child in token.children:
         later = child.dep_ in JOINED and child.i > token.i and _own(child)
         if later or (child.tag_ == "WRB" and any(c.lower_ in ("and", "or", "but") for c in child.children)):
-            found |= {t.i for t in child.subtree}  # "how they do and how they serve" is joined by its second "how"
+            found |= {
+                t.i for t in child.subtree
+            }  # "how they do and how they serve" is joined by its second "how"
     return found
 
 
