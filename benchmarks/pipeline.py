@@ -1,6 +1,6 @@
 """Does our English pipeline parse what officials say? Hand-labelled transcripts, a sample of dev, speed and size.
 
-``clauses``: main verb, its subject and the finite clauses of 100 sentences (``gold/clauses.md``). ``names``: spans
+``clauses``: main verb, its subject and the finite clauses of 140 sentences (``gold/clauses.md``). ``names``: spans
 and types in passages (``gold/names.md``). ``dev``: every fourth document of the treebanks'
 dev split, gold tokens and sentences; the whole figures, test included, are in ``training/README.md``.
 """  # noqa: E501
@@ -57,7 +57,7 @@ def same_subject(doc: Any, ours: Any, gold: list[int] | None) -> bool:
 
 
 def clause_figures(verbose: bool = False) -> dict[str, float]:
-    """Share of sentences with the main verb, its subject, all clause boundaries, and all three right, by set."""
+    """Share of sentences, by set, with main verb, subject, all clause boundaries, and all three right."""
     from readout.language import parse_sentences
     from readout.language.clauses import clauses, main_verb, subject
 

@@ -22,7 +22,7 @@ FILLERS = frozenset({"you know", "i mean"})
 
 
 def finite_verb(head: Token) -> Token | None:
-    """Return the finite verb of the clause that ``head`` heads: itself, or its first finite auxiliary or copula."""  # noqa: E501
+    """Return the finite verb of the clause of ``head``: itself, or its first finite auxiliary or copula."""
     group = sorted([head, *(c for c in head.children if c.dep_ in AUXILIARIES)], key=lambda t: t.i)
     found = next((t for t in group if t.tag_ in FINITE), None)
     if found is None and head.tag_ == "VB" and len(group) == 1 and subject(head) is not None:
@@ -34,8 +34,8 @@ def finite_verb(head: Token) -> Token | None:
 def subject(head: Token) -> Token | None:
     """Return the head word of a clause's subject; an empty one ("there", "it") only where no other is.
 
-    Of two subjects the nearer is meant: the other is a topic set before the clause ("these people, they ...") or a
-    person addressed, which UD calls dislocated or vocative.
+    Of two subjects the nearer is meant: the other is a topic set before the clause ("these people, they ...")
+    or a person addressed, which UD calls dislocated or vocative.
     """
     found = [c for c in head.children if c.dep_.startswith(SUBJECTS)]
     if not found:
@@ -50,8 +50,8 @@ def subject(head: Token) -> Token | None:
 def main_verb(sentence: Span) -> Token:
     """Return the sentence's main verb, its subject being :func:`subject` of the sentence's root.
 
-    UD makes the predicate the root even where it is a whole clause ("the fact is that they left", "that is why they
-    left", "the plan is to leave"); there the form of *be* is the main verb.
+    UD makes the predicate the root even where it is a whole clause ("the fact is that they left", "that is
+    why they left", "the plan is to leave"); there the form of *be* is the main verb.
     """
     return _linking(sentence.root) or sentence.root
 
@@ -106,7 +106,7 @@ def _span(sentence: Span, inside: set[int]) -> tuple[int, int]:
 
 
 def _joined_to(token: Token) -> set[int]:
-    """Indices of the later clauses, with subjects of their own, that are joined to the one ``token`` heads."""
+    """Indices of the later clauses, with subjects of their own, joined to the one that ``token`` heads."""
     found: set[int] = set()
     for child in token.children:
         later = child.dep_ in JOINED and child.i > token.i and _own(child)
