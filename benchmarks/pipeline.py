@@ -1,6 +1,6 @@
 """Does our English pipeline parse what officials say? Hand-labelled transcripts, a sample of dev, speed and size.
 
-``clauses``: main verb, its subject and the finite clauses of 100 sentences (``gold/clauses.md``). ``names``: spans
+``clauses``: main verb, its subject and the finite clauses of 140 sentences (``gold/clauses.md``). ``names``: spans
 and types in passages (``gold/names.md``). ``dev``: every fourth document of the treebanks'
 dev split, gold tokens and sentences; the whole figures, test included, are in ``training/README.md``.
 """  # noqa: E501
@@ -57,36 +57,40 @@ def same_subject(doc: Any, ours: Any, gold: list[int] | None) -> bool:
 
 
 def clause_figures(verbose: bool = False) -> dict[str, float]:
-    """Share of sentences with the main verb, its subject, all clause boundaries, and all three right."""
+    """Share of sentences, by set, with main verb, subject, all clause boundaries, and all three right."""
     from readout.language import parse_sentences
-    from readout.language.clauses import clauses, subject
+    from readout.language.clauses import clauses, main_verb, subject
 
     rows = passages(HERE / "gold" / "clauses.jsonl")
-    right = dict.fromkeys(("verb", "subject", "clauses", "all"), 0)
+    right = {which: dict.fromkeys(("verb", "subject", "clauses", "all"), 0) for which in ("read", "unseen")}
     for (row, text), doc in zip(rows, parse_sentences(text for _, text in rows), strict=True):
         sentence = next(doc.sents)
-        main, subj = sentence.root, subject(sentence.root)
+        main, subj = main_verb(sentence), subject(sentence.root)
         spans = [[doc[a].idx, doc[b - 1].idx + len(doc[b - 1])] for a, b in clauses(sentence)]
         ok = {
             "verb": [main.idx, main.idx + len(main)] == row["verb"],
             "subject": same_subject(doc, subj, row["subject"]),
             "clauses": spans == row["clauses"],
         }
-        for key, value in ok.items():
-            right[key] += value
-        right["all"] += all(ok.values())
+        for key, value in {**ok, "all": all(ok.values())}.items():
+            right[row["set"]][key] += value
         if verbose and not all(ok.values()):
-            print([k for k, v in ok.items() if not v], text)
+            print(row["set"], [k for k, v in ok.items() if not v], text)
             print("   gold", text[slice(*row["verb"])], [text[a:b] for a, b in row["clauses"]])
             print("   ours", main, subj, [text[a:b] for a, b in spans])
-    return {f"clauses_{key}": value / len(rows) for key, value in right.items()}
+    sizes = {which: sum(row["set"] == which for row, _ in rows) for which in right}
+    return {
+        ("clauses_" if which == "read" else "clauses_unseen_") + key: value / sizes[which]
+        for which, counts in right.items()
+        for key, value in counts.items()
+    }
 
 
 def name_figures(verbose: bool = False) -> dict[str, float]:
     """Span F of names whatever their type, and the share of right spans with the right type."""
     from readout.language import load
 
-    counts = {"read": [0, 0, 0, 0], "unseen": [0, 0, 0, 0]}
+    counts = {which: [0, 0, 0, 0] for which in ("read", "unseen", "fresh")}
     rows = passages(HERE / "gold" / "names.jsonl")
     for (row, text), doc in zip(rows, load().pipe(text for _, text in rows), strict=True):
         gold = {(a, b): kind for a, b, kind in row["names"]}
@@ -99,7 +103,9 @@ def name_figures(verbose: bool = False) -> dict[str, float]:
             for a, b in sorted(gold.keys() ^ ours.keys()):
                 which, kind = ("missed", gold[a, b]) if (a, b) in gold else ("added", ours[a, b])
                 print(row["set"], which, kind, repr(text[max(0, a - 25) : a]), "[", text[a:b], "]")
-    counts["all"] = [a + b for a, b in zip(counts["read"], counts["unseen"], strict=True)]
+    counts["all"] = [
+        a + b for a, b in zip(counts["read"], counts["unseen"], strict=True)
+    ]  # all but the fresh
     figures = {}
     for name, (right, typed, predicted, wanted) in counts.items():
         figures[f"names_{name}_span_f"] = 2 * right / (predicted + wanted)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.language import load, model_info
-from readout.language.clauses import clauses, subject
+from readout.language.analyser import rule_lemma
+from readout.language.clauses import clauses, main_verb, subject
 from readout.language.pipeline import MODEL
 
 LIMIT = 30_000_000  # bytes that the model may have
@@ -62,6 +63,21 @@ def test_main_verb_and_subject(text: str, verb: str, of: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "of"),
+    [
+        ("The problem is that the talks have failed.", "is", "problem"),
+        ("And that is why we left.", "is", "that"),
+        ("The people who trade here — they are waiting.", "waiting", "they"),
+        ("Our position is clear.", "clear", "position"),
+    ],
+)
+def test_main_verb_where_the_predicate_is_a_clause(text: str, verb: str, of: str) -> None:
+    sentence = next(load()(text).sents)
+    found = subject(sentence.root)
+    assert (main_verb(sentence).text, found and found.text) == (verb, of)
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("We think that the plan will work.", ["that the plan will work"]),
@@ -69,6 +85,9 @@ def test_main_verb_and_subject(text: str, verb: str, of: str) -> None:
         ("If the road opens, the trucks will leave.", ["If the road opens"]),
         ("The ministers want to meet in May.", []),
         ("We know what they want.", ["what they want"]),
+        ("We will call you as soon as we get there.", ["as soon as we get there"]),
+        ("The problem is that the talks have failed.", ["that the talks have failed"]),
+        ("And that is why we left.", ["why we left"]),
     ],
 )
 def test_clauses(text: str, wanted: list[str]) -> None:
@@ -88,3 +107,21 @@ def test_lemmas_and_morphology() -> None:
     doc = load()("The envoys were meeting their counterparts.")
     assert [t.lemma_ for t in doc][:4] == ["the", "envoy", "be", "meet"]
     assert doc[1].morph.get("Number") == ["Plur"]
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("Libraries", "NNPS", "Library"),
+        ("Novaks", "NNPS", "Novak"),
+        ("Orvania", "NNP", "Orvania"),
+        ("II", "CD", "II"),
+        ("Two", "CD", "two"),
+        ("ZQT", "NN", "ZQT"),
+        ("PEOPLE", "NN", "people"),
+        ("—", ":", "—"),
+        ("talks", "NNS", "talk"),
+    ],
+)
+def test_lemma_rules(word: str, tag: str, lemma: str) -> None:
+    assert rule_lemma(word, tag) == lemma

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ LEMMA_POS = {
     "NN": "NOUN", "NNS": "NOUN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
     "VBZ": "VERB", "JJR": "ADJ", "JJS": "ADJ", "RBR": "ADV", "RBS": "ADV",
 }  # fmt: skip
+ROMAN = re.compile("[IVXLC]+")
 CACHE = 50_000
 WRAP = 2**64  # spaCy stores head offsets as unsigned numbers
 
@@ -29,10 +31,17 @@ def rule_lemma(text: str, tag: str) -> str:
     """Lemma of a word by its Penn tag, from the morphological dictionary."""
     import lemminflect
 
-    if tag in ("NNP", "NNPS", "FW", "ADD"):
-        return text
     low = text.lower()
+    if tag in ("NNP", "FW", "ADD") or text == "—":
+        return text
+    if tag == "NNPS":
+        found = lemminflect.getLemma(low, upos="NOUN") if text.istitle() else ()
+        return str(found[0]).capitalize() if found else text
+    if tag == "CD" and ROMAN.fullmatch(text):
+        return text
     pos = LEMMA_POS.get(tag)
+    if tag == "NN" and text.isupper() and (len(text) == 1 or not lemminflect.getAllLemmas(low)):
+        return text  # an acronym
     if pos is None or not low.isalpha():
         return low
     found = lemminflect.getLemma(low, upos=pos)
@@ -187,9 +196,9 @@ class Analyser:
                 self._cache.clear()
             plain = normal(text)
             low = plain.lower()
-            lemma = self.lemmas.get(f"{low} {tag}") or rule_lemma(
-                plain if len(plain) == len(text) else text, tag
-            )
+            same = len(plain) == len(text) and text != "—"
+            table = self.lemmas.get(f"{low} {tag}") if text != "—" else None
+            lemma = table or rule_lemma(plain if same else text, tag)
             feats = self.morphs.get(f"{low} {tag} {pos}", self.morphs.get(f"{tag} {pos}", ""))
             self._cache[key] = (self.vocab.strings.add(lemma), self.vocab.morphology.add(feats))
         return self._cache[key]

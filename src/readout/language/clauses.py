@@ -15,12 +15,14 @@ AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 SUBJECTS = ("nsubj", "csubj", "expl")
 SUBORDINATE = frozenset({"ccomp", "advcl", "advcl:relcl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer"})
 JOINED = frozenset({"conj", "parataxis"})
+QUOTED = frozenset({"ccomp", "parataxis", "conj"})
+PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})
 FILLERS = frozenset({"you know", "i mean"})
 
 
 def finite_verb(head: Token) -> Token | None:
-    """Return the finite verb of the clause that ``head`` heads: itself, or its first finite auxiliary or copula."""  # noqa: E501
+    """Return the finite verb of the clause of ``head``: itself, or its first finite auxiliary or copula."""
     group = sorted([head, *(c for c in head.children if c.dep_ in AUXILIARIES)], key=lambda t: t.i)
     found = next((t for t in group if t.tag_ in FINITE), None)
     if found is None and head.tag_ == "VB" and len(group) == 1 and subject(head) is not None:
@@ -30,9 +32,40 @@ def finite_verb(head: Token) -> Token | None:
 
 
 def subject(head: Token) -> Token | None:
-    """Return the head word of a clause's subject; an empty one ("there", "it") only where no other is."""
+    """Return the head word of a clause's subject; an empty one ("there", "it") only where no other is.
+
+    Of two subjects the nearer is meant: the other is a topic set before the clause ("these people, they ...")
+    or a person addressed, which UD calls dislocated or vocative.
+    """
     found = [c for c in head.children if c.dep_.startswith(SUBJECTS)]
-    return min(found, key=lambda t: (t.dep_.startswith("expl"), t.i)) if found else None
+    if not found:
+        return None
+    full = [c for c in found if not c.dep_.startswith("expl")] or found
+    before = [c for c in full if c.i < head.i and c.dep_.startswith("nsubj") and not c.dep_.endswith("outer")]
+    if len(before) > 1 and before[-1].tag_ in PRONOUNS:
+        return before[-1]
+    return full[0]
+
+
+def main_verb(sentence: Span) -> Token:
+    """Return the sentence's main verb, its subject being :func:`subject` of the sentence's root.
+
+    UD makes the predicate the root even where it is a whole clause ("the fact is that they left", "that is
+    why they left", "the plan is to leave"); there the form of *be* is the main verb.
+    """
+    return _linking(sentence.root) or sentence.root
+
+
+def _linking(head: Token) -> Token | None:
+    """The copula of ``head`` where its predicate is a clause."""
+    copula = next((c for c in head.children if c.dep_ == "cop"), None)
+    if copula is None:
+        return None
+    if any(c.dep_ == "mark" and c.i > copula.i for c in head.children):
+        return copula
+    own = any(c.dep_.endswith(":relcl") and c.i > head.i for c in head.children)
+    bare = head.tag_ == "VB" and head.i > copula.i
+    return copula if (head.tag_ == "WRB" and own) or bare else None
 
 
 def clauses(sentence: Span) -> list[tuple[int, int]]:
@@ -42,22 +75,69 @@ def clauses(sentence: Span) -> list[tuple[int, int]]:
     it has a subject of its own, and the one before ends ahead of it.
     """  # noqa: E501
     found = set()
+    root, copula = sentence.root, _linking(sentence.root)
+    if copula is not None and any(
+        t.tag_ in FINITE and t.i > copula.i
+        for t in (root, *root.children)
+        if t is root or t.dep_ in AUXILIARIES
+    ):  # "the fact is that they left": what is said to be so is a clause of its own
+        found.add(_span(sentence, {t.i for t in root.subtree if t.i > copula.i} - _joined_to(root)))
     for token in sentence:
-        if not (token.dep_ in SUBORDINATE and finite_verb(token)) and not (
-            token.dep_ in JOINED and _own(token)
+        if not (
+            (token.dep_ in SUBORDINATE and finite_verb(token))
+            or (token.dep_ in JOINED and _own(token))
+            or (token.dep_ in QUOTED and _quoted_order(token))
         ):
             continue
-        inside = {t.i for t in token.subtree}
-        for child in token.children:
-            if child.dep_ in JOINED and child.i > token.i and _own(child):
-                inside -= {t.i for t in child.subtree}
+        inside = {t.i for t in token.subtree} - _joined_to(token)
         if token.dep_.endswith(":relcl"):
             inside |= _free_relative(token)
-        spoken = [i for i in inside if sentence.doc[i].dep_ != "punct"]
-        a, b = min(spoken), max(spoken) + 1
+        inside |= _correlative(token, min(inside))
+        a, b = _span(sentence, inside)
         if sentence.doc[a:b].text.lower() not in FILLERS:
             found.add((a, b))
     return sorted(found)
+
+
+def _span(sentence: Span, inside: set[int]) -> tuple[int, int]:
+    """First token and token after the last of what is spoken, marks at its ends left out."""
+    spoken = [i for i in inside if sentence.doc[i].dep_ != "punct"]
+    return min(spoken), max(spoken) + 1
+
+
+def _joined_to(token: Token) -> set[int]:
+    """Indices of the later clauses, with subjects of their own, joined to the one that ``token`` heads."""
+    found: set[int] = set()
+    for child in token.children:
+        later = child.dep_ in JOINED and child.i > token.i and _own(child)
+        if later or (child.tag_ == "WRB" and any(c.lower_ in ("and", "or", "but") for c in child.children)):
+            found |= {
+                t.i for t in child.subtree
+            }  # "how they do and how they serve" is joined by its second "how"
+    return found
+
+
+def _quoted_order(token: Token) -> bool:
+    """Whether ``token`` heads an imperative after a colon or an opening quotation mark."""
+    if subject(token) is not None or token.left_edge.i == 0:
+        return False
+    group = [token, *(c for c in token.children if c.dep_ in AUXILIARIES)]
+    infinitive = any(c.dep_ == "mark" for c in token.children)
+    spoken = next((t for t in token.subtree if t.dep_ != "punct"), token)
+    before = spoken.nbor(-1).text if spoken.i else ""
+    return not infinitive and any(t.tag_ == "VB" for t in group) and before in (":", "“", '"', "``", "‘")
+
+
+def _correlative(token: Token, first: int) -> set[int]:
+    """Indices of "as soon" before "as we can", which UD puts above the clause, and of "now" before "that"."""
+    doc = token.doc
+    if first < 1 or doc[first].dep_ != "mark":
+        return set()
+    before = doc[first - 1]
+    if doc[first].lower_ == "that" and before.lower_ == "now":
+        return {before.i}
+    equal = doc[first].lower_ == "as" and before == token.head and first > 1 and doc[first - 2].lower_ == "as"
+    return {first - 2, first - 1} if equal else set()
 
 
 def _own(token: Token) -> bool:
@@ -69,4 +149,6 @@ def _free_relative(token: Token) -> set[int]:
     head = token.head
     if head.tag_ not in QUESTION_TAGS or head.i >= token.left_edge.i:
         return set()
+    if any(c.dep_ == "cop" for c in head.children):
+        return {head.i}  # "and that is why we left": the conjunction is the sentence's
     return {head.i, *(c.i for c in head.children if c.dep_ == "cc")}
