@@ -26,7 +26,10 @@ def evidence(transcript: Transcript, span: Span) -> Evidence:
 def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unanswered, ...]:
     """Return the questions that got no answer, in order: those that were not replied to at all."""
     rows = [
-        (t, one) for t in transcripts for one in label_exchanges(t) if one.label == "non_reply" and one.cue
+        (t, one)
+        for t in transcripts
+        for one in label_exchanges(t)
+        if one.label == "non_reply" and one.cue and one.kind != "clarification"
     ]
     chosen = {id(r[1]) for r in rows[:most]}
     found = []
@@ -44,6 +47,8 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     asked = " ".join(one.question.of(text).split())
     cleaned = clean(asked)
     question = sentence_case(asked[cleaned.start : cleaned.end].strip())
+    if not question.endswith("?"):
+        return None
     if not 4 <= len(question.split()) <= _MOST_QUESTION_WORDS or one.shown is None or one.reply is None:
         return None
     shown = " ".join(one.shown.of(text).split())
