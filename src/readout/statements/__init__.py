@@ -2,6 +2,7 @@
 
 from readout.statements.answers import LabelledExchange, label_exchanges
 from readout.statements.extract import extract
+from readout.statements.dates import dates
 from readout.statements.figures import figures
 
-__all__ = ["LabelledExchange", "extract", "figures", "label_exchanges"]
+__all__ = ["LabelledExchange", "dates", "extract", "figures", "label_exchanges"]
