@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.common import HERE, SHARED, print_table, shared, versions
 
-_BEFORE = re.compile(r"^(?:US|C|A)?[$£€¥]\s?|^an?\s+|^the\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:US|C|A)?[$£€¥]\s?|^an?\s+|^the\s+|^this\s+(?=past|coming)", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:\s?%|[\s-](?:percent|per cent|percentage points?|dollars?|euros?|pounds|cents))$|(?:\s?\+|-plus| or (?:more|so|less))$",
     re.IGNORECASE,

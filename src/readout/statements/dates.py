@@ -48,7 +48,11 @@ def dates(
 def date_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return only where the dates are: what :func:`dates` finds, without reckoning."""
     stop = len(text) if end is None else end
-    return [(m.start(), m.end()) for m in _matches(text, start, stop) if read(m, None, lambda: 0) is not None]
+    return [
+        (m.start(), m.end())
+        for m in _matches(text, start, stop)
+        if read(m, None, lambda m=m: direction(text, start, stop, m.start(), m.end()))  # type: ignore[misc]
+    ]
 
 
 def _matches(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:

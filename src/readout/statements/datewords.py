@@ -58,7 +58,7 @@ FORMS = {
     r"(?:\s+(?:morning|afternoon|evening|night))?",
     "turn_season": rf"(?P<turn>{_TURN})\s+(?P<season>{_SEASON})",
     "season_year": rf"(?P<season>{_SEASON}|Spring|Summer|Fall|Autumn|Winter)(?P<year>\s+(?:of\s+)?(?:{_YEAR}|(?:this|last|next)\s+year))",
-    "season": rf"(?<=the\s)(?:early\s+|late\s+)?(?P<season>fall|winter|summer|spring)(?!\s+of\b|\s+in\b|\s+from\b)",
+    "season": rf"(?:(?<=the\s)|(?<=the\searly\s)|(?<=the\slate\s))(?P<season>fall|winter|summer|spring)(?!\s+of\b|\s+in\b|\s+from\b)",
     "quarter": r"(?P<number>first|second|third|fourth)\s+quarter(?:\s+of)?(?P<year>\s+(?:\d{4}|(?:this|last|next)\s+year))?",
     "fiscal": r"(?:[Ff]iscal\s+[Yy]ear|FY|[Ff]iscal)\s?[’']?(?P<year>(?:19|20)?\d\d)(?!\d)",
     "ago": rf"(?:(?P<one>an?|one)\s+(?P<unit1>{_UNIT})|{_LENGTH}|{_UNIT}s)\s+ago",
@@ -184,6 +184,8 @@ def _month(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> S
         return None  # "Jan Psaki", "Secretary June"
     if re.match(r"\s+[A-Z][a-z]+", m.string[m.end() : m.end() + 20]) and not _AFTER_PREPOSITION.search(ahead):
         return None
+    if ahead.endswith(", ") and m.string[m.end() : m.end() + 1] == ",":
+        return None  # somebody addressed: "Well, April, ..."
     if reference is None:
         return None, "month", False
     month = reckoning.month_of(m["month"])
@@ -300,7 +302,7 @@ def _turn_unit(m: re.Match[str], reference: datetime.date | None, tense: Tense) 
         return _weekend(reference, turn, tense), "day", True
     ahead = m.string[max(0, m.start() - 4) : m.start()].lower()
     value: str | None
-    if sign and (ahead == "the " or len(turn.split()) > 1 or turn in {"past", "coming"} or unit == "decade"):
+    if sign and unit != "century" and (ahead == "the " or len(turn.split()) > 1 or turn in {"past", "coming"} or unit == "decade"):
         value = reckoning.stretch(reference, sign, unit)
     elif unit == "week":
         value = reckoning.week(reference, sign)

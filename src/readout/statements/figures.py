@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from readout.records import Figure
+from readout.records import Figure, Span
 from readout.statements.counted import counted
 from readout.statements.dates import date_spans
 from readout.statements.lexicon import quantities
@@ -23,7 +23,7 @@ _FIGURE = re.compile(
     # The set of first letters keeps the search fast: most places in a text begin no number.
     rf"(?<![\w.,/:’'+#&])(?=[{_SIGN}\dUCANHzotfsentbmhdqa])"
     rf"(?P<money>(?:US|C|A|NZ|HK)?[{_SIGN}]\s?)?"
-    rf"(?:(?P<digits>{DIGITS})(?P<scale>[\s-]?(?:{SCALE}|bn|tn|mn)\b|(?:k|m)\b)?|\b(?P<spelled>{SPELLED})(?![\w]))",
+    rf"(?:(?P<digits>{DIGITS})(?P<plus>-(?:plus|odd|some)(?=\s(?:{SCALE})\b))?(?P<scale>[\s-]?(?:{SCALE}|bn|tn|mn)\b|(?:k|m)\b)?|\b(?P<spelled>{SPELLED})(?![\w]))",
     re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(
@@ -40,18 +40,23 @@ _NOT_AFTER = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o[’']clock)|:\d|(?:st|nd|rd|th|s)\b|[-–/]\d|[’']s\b|\([a-z\d]+\)|\+\d|[-–][A-Z]|\w|[.,]\d"
     r"|[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!\s+of\b)|-plus-|st-|th-",
 )
-_NUMBERED = re.compile(rf"\b(?:{_Q['numbered']})\.?\s+(?:\(|No\.\s*)?$", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b(?:{_Q['numbered']}|no\.)\.?\s+(?:\(|No\.\s*)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<before>^|[.!?:;,—–(“\"\n-]\s*|\s)(?P<word>[A-Z][\w’'.&-]*)\s+$")
 _HYPHENED = re.compile(r"[\w)]\s?[-–]$")
 _LISTED = re.compile(r"(?:^|[\n(])\s*$")
-_RANGE = re.compile(r"\s*(?:-|–|—)\s*|\s+(?:to|or)\s+")
+_RANGE = re.compile(r"[-–—]|\s+(?:to|or|through|and)\s+")
+_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_OR_TWO = re.compile(r"\b(?:an?\s+[\w-]+|one)\s+or\s+$", re.IGNORECASE)
+_OR_TWO = re.compile(r"\b(?:an?(?:\s+[\w-]+){1,2}|one)\s+or\s+$|\ba\s+$", re.IGNORECASE)
 _HALF_AFTER = re.compile(
     r"\s+(?:of|an?|the|our|all|my|their|his|her|its|that|this|these|those|hour|million|billion)\b|-(?:hour|million|billion|century|day|year)\b",
     re.I,
 )
+_HALF_OF_ONE = re.compile(r"(?:\s+an?\s+|[\s-])([a-z]+)\b")
 _LITTLE = 10
+_REACH = 300  # characters between a figure and the date it is as of
+_AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
 _LENGTH = re.compile(r"[\s-]+(?:day|week|month|year|decade|hour|minute)s?\b", re.IGNORECASE)
 
 
@@ -64,7 +69,7 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
         currency, "percent" or the noun counted where one follows, else ``None``.
     """
     stop = len(text) if end is None else end
-    dated = [(s, e) for s, e in date_spans(text, start, stop)]
+    dated = date_spans(text, start, stop)
     found: list[Figure] = []
     cores: list[tuple[int, int]] = []
     d = 0
@@ -80,6 +85,17 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
             continue
         found.append(figure)
         cores.append((match.start(), match.end()))
+    return _dated(text, found, dated)
+
+
+def _dated(text: str, found: list[Figure], dated: list[tuple[int, int]]) -> list[Figure]:
+    """Give the figures of a sentence the date that it says they are "as of"."""
+    as_of = [Span(s, e) for s, e in dated if _AS_OF.search(text, max(0, s - 12), s)]
+    for span in as_of:
+        for i, figure in enumerate(found):
+            a, b = sorted((figure.start, span.start))
+            if b - a < _REACH and not _SENTENCE_END.search(text, a, b):
+                found[i] = replace(figure, as_of=span)
     return found
 
 
@@ -99,19 +115,24 @@ def _figure(text: str, match: re.Match[str], start: int, stop: int) -> Figure | 
         return None
     value = value_of(number) * SCALES.get(scale, 1)
     bound = _bound(before, spelled, value, after, first)
-    if plain and not bound[0] and (_is_name(before, after, number) or _no_count(before, after, number, value)):
+    nearby = text[max(0, first - 24) : first]  # a sentence may begin between "H.R." and its number
+    if plain and not bound[0] and (_NUMBERED.search(nearby) or _is_name(before, after, number) or _no_count(before, after, number, value)):
         return None
     if spelled and spelled.lower() == "half" and not _is_half(before, after, bound[0]):
         return None
     if number.lower() == "one" and plain and not bound[0]:
         return None
     words, begin = bound
+    if match["plus"] and not words:
+        words = _AFTER[match["plus"].strip("-").lower()]
     if tail and not words:
         words = _AFTER[(tail["word"] or tail["plus"]).lower()]
     at = last + (tail.end() if tail else 0)
     if rest:
         at += rest.end()
     unit = _unit(text, money, rest, at, stop)
+    if unit is None and number.lower() == "half" and (whole := _HALF_OF_ONE.match(after)):
+        unit = whole[1].lower()
     begin = begin if begin is not None else first
     return Figure(text[begin:at], value, unit, words, begin, at)
 
@@ -143,7 +164,7 @@ def _is_range(before: str, digits: str | None) -> bool:
 
 def _is_name(before: str, after: str, number: str) -> bool:
     """Whether the number is part of a name: "Article 27", "Official Two", "the Four Power Statement"."""
-    if _NUMBERED.search(before):
+    if number[0].isupper() and before.endswith(("“", '"')) and re.match(r"\s+[A-Z]", after):
         return True
     mid = bool(before.strip()) and not before.rstrip().endswith((".", "!", "?", ":", "“", '"', "—", "–", "-", ";"))
     if number[0].isupper() and mid:
@@ -159,10 +180,14 @@ def _no_count(before: str, after: str, number: str, value: float) -> bool:
     if number[0].isdigit():
         if number[0] == "0" and len(number) > 1 and number[1].isdigit():
             return True
+        if re.match(r"\s&\s", after):
+            return True
+        if after.startswith(")") and before.rfind("(") <= before.rfind(")"):
+            return True
         if _LISTED.search(before) and re.match(r"[.)]", after):
             return True
         return len(number) == 4 and 1500 <= value <= 2100 and not re.match(r"[\s-]+[a-z]", after)
-    if _OR_TWO.search(before):
+    if _OR_TWO.search(before) and not number.lower().startswith("half"):
         return True
     alone = not before.strip() or before.rstrip().endswith((",", ".", ":", ";", "—", "–", "-", "!", "?"))
     return alone and bool(re.match(r"\s?[,.:;—–]", after))
@@ -200,15 +225,15 @@ def _join(
     to = "to" in gap
     if to and _FROM.search(text[max(0, core[0] - 8) : core[0]]):
         return False
+    if "and" in gap and not _BETWEEN.search(text[max(0, last.start - 14) : last.start]):
+        return False
     value, unit = last.value, last.unit
     if unit is not None and unit not in {figure.unit, *_SIGNS.values()} and figure.unit is not None:
         return False
-    scale = 10.0 ** (3 * (len(f"{figure.value:.0f}") - 1) // 3 // 1) if figure.value >= 1e3 else 1.0
     spoken = match["scale"] or (match["spelled"] and re.search(rf"\b(?:{SCALE})$", match["spelled"], re.I))
     if spoken and value < 1000 and figure.value >= 1000:
         word = (match["scale"] or match["spelled"]).split()[-1].strip(" -").lower()
-        scale = SCALES.get(word, 1.0)
-        value *= scale
+        value *= SCALES.get(word, 1.0)
     if figure.value <= value:
         return False
     found[-1] = replace(

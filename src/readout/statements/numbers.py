@@ -34,7 +34,7 @@ SPELLED = (
     rf"(?:{_VAGUE})(?:\s(?:of|and|upon)\s(?:{_VAGUE}))*"
     rf"|(?:{_WORD})[- ](?:{_PART})\b|(?:one|a)[- ](?:{_ONE_PART})(?=\s+(?:of|are|is|were|was|have)\b)"
     rf"|one[- ](?:{_ONE_PART})\b"
-    rf"|half\s+an?\s+(?:{SCALE})|an?\s+half[ -](?:{SCALE})"
+    rf"|(?:an?\s+)?half\s+an?\s+(?:{SCALE})|(?:a\s+)?couple\s+(?:of\s+)?(?:{SCALE})|an?\s+half[ -](?:{SCALE})"
     rf"|(?:{_WORD})(?:[- ]and[- ]a[- ]half)(?:\s(?:{SCALE}))?"
     rf"|(?:(?:a|{_WORD})(?:[- ](?:{_WORD}))?[ -])?(?:{SCALE})"
     rf"(?:(?:\sand)?[- ](?:{_WORD}|{SCALE}))*(?:[- ](?:{_WORD}|{SCALE}))*"
@@ -57,6 +57,8 @@ def value_of(number: str) -> float:
         last = n == len(words) - 1
         if word in SMALL:
             part, begun = part + SMALL[word], True
+        elif word == "couple":
+            part, begun = 2.0, True
         elif word == "half":
             part, begun = part + 0.5, True
         elif word in _PARTS and last:

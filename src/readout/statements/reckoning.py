@@ -12,6 +12,8 @@ from typing import Literal
 Direction = Literal[-1, 0, 1]
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+#: Days (of months of 31) within which a date without a year is of the document's year, where nothing says more.
+_SAME_YEAR = 270
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
@@ -83,12 +85,15 @@ def weekday(reference: datetime.date, number: int, direction: Direction) -> date
 
 
 def nearest_year(reference: datetime.date, month: int, number: int, direction: Direction) -> int:
-    """Return the year of a month and day without one: nearest in ``direction``, or nearest of all for 0."""
+    """Return the year of a month and day without one: nearest in ``direction``, or for 0 the same year unless
+    the other is much nearer."""
     best = [reference.year - 1, reference.year, reference.year + 1]
 
     def distance(year: int) -> int:
         return (year - reference.year) * 372 + (month - reference.month) * 31 + number - reference.day
 
+    if not direction and abs(distance(reference.year)) < _SAME_YEAR:
+        return reference.year
     if direction:
         best = [y for y in best if distance(y) * direction >= 0] or best
     return min(best, key=lambda y: abs(distance(y)))

@@ -11,7 +11,7 @@ _CUE = re.compile(
     r"|\bdue\b|\bexpects?\b|\bexpected\b|\buntil\b|\blook(?:s|ing)? forward\b|\bahead\b|\bcoming\b|\bby\s+$|\btravels?\b"
     r"|\bto (?:meet|travel|visit|host|hold|begin|take|be|attend|discuss)\b|\bembargoed\b|\bnext\b)"
     r"|(?P<past>\b(?:was|were|did|had|been|met|said|told|went|came|saw|spoke|made|took|gave|held|began|sent|put|left"
-    r"|heard|got|thought|knew|found|killed|since|ago|last|yesterday|following)\b|\b[a-z]{3,}ed\b)",
+    r"|heard|got|thought|knew|found|killed|since|ago|last|yesterday|following)\b|(?<!\bbe\s)\b[a-z]{3,}ed\b)",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?]\s|\n\n")
