@@ -2,7 +2,7 @@
 
 A figure is right when its number words and its value are; a date when its words, without leading article, and its
 value are. Unit and bound are counted on the figures found. ``tune`` items were read while the rules were made.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from benchmarks.common import HERE, SHARED, print_table, shared, versions
 
 _BEFORE = re.compile(r"^(?:US|C|A)?[$£€¥]\s?|^an?\s+|^the\s+|^this\s+(?=past|coming)", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:\s?%|[\s-](?:percent|per cent|percentage points?|dollars?|euros?|pounds|cents))$|(?:\s?\+|-plus| or (?:more|so|less))$",
+    r"(?:\s?%|[\s-](?:percent|per cent|percentage points?|dollars?|euros?|pounds|cents))$|(?:\s?\+|-plus| or (?:more|so|less))$",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -146,13 +146,18 @@ def speed() -> float:
 def run() -> dict[str, float]:
     """Print the table and return its figures, ``held`` and all sentences apart."""
     total = measure()
-    total["all"] = {key: [sum(n) for n in zip(*(t[key] for t in total.values()), strict=True)] for key in total["tune"]}
+    total["all"] = {
+        key: [sum(n) for n in zip(*(t[key] for t in total.values()), strict=True)] for key in total["tune"]
+    }
     found: dict[str, float] = {}
     rows = []
     for name in ("tune", "held", "all"):
         counts = total[name]
         both = [sum(n) for n in zip(counts["figures"], counts["dates"], strict=True)]
-        for kind, (right, ours, wanted) in (("both", both), *((k, counts[k]) for k in ("figures", "dates", "date_span"))):
+        for kind, (right, ours, wanted) in (
+            ("both", both),
+            *((k, counts[k]) for k in ("figures", "dates", "date_span")),
+        ):
             rows.append([f"{name} {kind}", wanted, right / ours, right / wanted])
             found[f"{name}_{kind}_precision"], found[f"{name}_{kind}_recall"] = right / ours, right / wanted
         for kind in ("unit", "bound", "precision"):

@@ -61,8 +61,8 @@ def test_dates_reads_words_value_and_precision(text, words, value, precision):
 
 @pytest.mark.parametrize(
     "text",
-    ["It took two weeks.", "It began at 3:15.", "May I ask?", "They march.", "Well, April, thank you.", "2,014 men",
-     "More than 2000 people came.", "Under resolution 2231 (2015) it stands.", "Room 1812-B", "Docket CEQ-2021-0003",
+    ["It took two weeks.", "It began at 3:15.", "May I ask?", "They march.", "Well, April, thank you.", "2,014 men",  # noqa: E501
+     "More than 2000 people came.", "Under resolution 2231 (2015) it stands.", "Room 1812-B", "Docket CEQ-2021-0003",  # noqa: E501
      "We built it in two years."],
 )  # fmt: skip
 def test_dates_leaves_lengths_times_names_and_counts_alone(text):
@@ -80,7 +80,7 @@ def test_dates_in_apposition_settle_tomorrow():
 
 
 _PIECES = st.sampled_from(
-    "last next this past coming the in two 31 30th of February May 2021 0001 9999 99999 years ago week weekend , . / "
+    "last next this past coming the in two 31 30th of February May 2021 0001 9999 99999 years ago week weekend , . / "  # noqa: E501
     "Monday decade century from now fiscal FY 13/13/2021 summer was will quarter first ’90s ٣٣".split()
 )
 

@@ -63,10 +63,10 @@ def test_figures_reads_a_change_as_two():
     "text",
     ["In 2021 it rained.", "We meet at 3 p.m.", "We meet at 3:15.", "On June 17th they met.", "On 17 June they met.",  # noqa: E501
      "One of them left.", "COVID-19 spread.", "The F-16s flew.", "The G7 met.", "That is one thing.",
-     "Article 5 binds us.", "We rely on resolution 2231 (2015).", "It is item 14 on the list.", "Official Two spoke.",
+     "Article 5 binds us.", "We rely on resolution 2231 (2015).", "It is item 14 on the list.", "Official Two spoke.",  # noqa: E501
      "H.R. 1 passed.", "Call 202-555-0100.", "The twenty-first century began.", "1) Peace; 2) Bread.",
-     "I have a question or two.", "And then, two, if there is more.", "In the last nine months much was built.",
-     "It began 60 years ago.", "We will be there in two weeks.", "The P5+1 met.", "The second half was better."],
+     "I have a question or two.", "And then, two, if there is more.", "In the last nine months much was built.",  # noqa: E501
+     "It began 60 years ago.", "We will be there in two weeks.", "The P5+1 met.", "The second half was better."],  # noqa: E501
 )  # fmt: skip
 def test_figures_leaves_years_times_dates_lists_and_names_alone(text):
     assert figures(text) == []
@@ -81,7 +81,7 @@ def test_figures_says_as_of_when():
 
 
 _PIECES = st.sampled_from(
-    "about more than two dozen half a million thirds of 12 1,000 $ € % percent - – to and 2021 May in 3.5 ships , . "
+    "about more than two dozen half a million thirds of 12 1,000 $ € % percent - – to and 2021 May in 3.5 ships , . "  # noqa: E501
     "hundred thousand one k bn ( ) 9/11 weeks ago next last’s ½ ٣ ²".split()
 )
 

@@ -24,14 +24,19 @@ def _plural(word: str) -> bool:
     low = word.lower()
     if low in _IRREGULAR:
         return True
-    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s")) and low not in _NOT_PLURAL
+    return (
+        len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is", "’s", "'s"))
+        and low not in _NOT_PLURAL
+    )
 
 
 def counted(text: str, at: int, stop: int) -> Span | None:
     """Return the noun phrase counted by a number that ends at ``at``, by the form of its words, or ``None``.
 
-    "customs officers", "foreign terrorist fighters", after "of the" too; a hyphened noun ("40-minute"). The phrase
-    must end in a plural within six words before any function word, or, after "of", in any noun.
+    "customs officers", "foreign terrorist fighters", after "of the" too; a hyphened noun ("40-minute").
+    The phrase must end in a plural within six words before any function word, or, after "of", in any noun.
     """
     hyphened = _HYPHENED.match(text, at, stop)
     if hyphened and hyphened[1] not in _NO_UNIT:

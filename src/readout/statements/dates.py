@@ -1,8 +1,8 @@
 """Dates in a text, absolute or reckoned from the document's date, with their precision.
 
-A date is a point in time or a stretch counted from the document's date. A bare length ("two weeks"), a clock time
-and a holiday are none. Where neither the text nor the document's date settles what is meant ("next weekend" said
-on a Friday, "in the coming weeks"), the value is ``None``.
+A date is a point in time or a stretch counted from the document's date. A bare length ("two weeks"), a clock
+time and a holiday are none. Where neither the text nor the document's date settles what is meant ("next
+weekend" said on a Friday, "in the coming weeks"), the value is ``None``.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ import re
 from collections.abc import Iterator
 
 from readout.records import DateMention
-from readout.statements.datewords import PATTERN, read
+from readout.statements.dateforms import PATTERN
+from readout.statements.datewords import read
 from readout.statements.tense import direction
 
-_NOT_BEFORE = re.compile(r"(?:[$£€#/.:,+&]|[\w)][-–]|\b(?:No\.|resolution|Resolution|Article|Section|H\.R\.)\s(?:\d+\s\()?|\d\s?\()$")
-_TOMORROW = re.compile(r"\s*,?\s*(?:at\s)?(?:\d[\d:]*\s?[ap]\.?m\.?,?\s*)?(?:Eastern(?:\sTime)?|E\.?[SD]?T\.?)?,?\s*$")
+_NOT_BEFORE = re.compile(
+    r"(?:[$£€#/.:,+&]|[\w)][-–]|\b(?:No\.|resolution|Resolution|Article|Section|H\.R\.)\s(?:\d+\s\()?|\d\s?\()$"
+)
+_TOMORROW = re.compile(
+    r"\s*,?\s*(?:at\s)?(?:\d[\d:]*\s?[ap]\.?m\.?,?\s*)?(?:Eastern(?:\sTime)?|E\.?[SD]?T\.?)?,?\s*$"
+)
 
 
 def dates(
@@ -69,7 +74,13 @@ def _settled(text: str, found: list[DateMention], mention: DateMention) -> list[
     Calls embargoed "until tomorrow, May 4th" are often dated by their publication, on May 4th itself.
     """
     last = found[-1] if found else None
-    if last and last.text.lower() == "tomorrow" and mention.precision == "day" and not mention.relative and mention.value:
-        if _TOMORROW.fullmatch(text[last.end : mention.start]):
-            found = [*found[:-1], DateMention(last.text, mention.value, "day", True, last.start, last.end)]
+    if (
+        last
+        and last.text.lower() == "tomorrow"
+        and mention.precision == "day"
+        and not mention.relative
+        and mention.value
+        and _TOMORROW.fullmatch(text[last.end : mention.start])
+    ):
+        found = [*found[:-1], DateMention(last.text, mention.value, "day", True, last.start, last.end)]
     return [*found, mention]

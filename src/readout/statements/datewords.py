@@ -1,4 +1,4 @@
-"""What dates look like in English, and how each form is reckoned."""
+"""How each form of date is reckoned."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from readout.records import DatePrecision
 from readout.statements import reckoning
+from readout.statements.dateforms import READERS, UNIT
 from readout.statements.lexicon import quantities
 from readout.statements.numbers import SMALL
 from readout.statements.reckoning import Direction
@@ -16,72 +17,14 @@ Said = tuple[str | None, DatePrecision, bool]
 Tense = Callable[[], Direction]
 _SEASONS: dict[str, int] = quantities()["seasons"]
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|,\d{3})"
-_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d|\.\d|[-–]?[A-Za-z]|\s?%|\s(?:percent|people|troops|miles|feet|dollars)\b)"
-_YEAR_OF = rf"(?:,?\s+(?:of\s+)?(?:{_YEAR}|(?:this|last|next)\s+year))"
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
-_TURN = r"(?:[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?|[Tt]he\s+(?:past|coming|following)|[Tt]his\s+last|[Pp]ast|[Cc]oming)"
-_UNIT = r"(?:day|week|month|year|decade|quarter)"
-_NUMBER = rf"(?:\d+|{'|'.join(sorted(SMALL, key=len, reverse=True))})(?:[- ](?:{'|'.join(w for w, n in SMALL.items() if 0 < n < 10)}))?"
-_LOOSE = r"(?:a\s+)?(?:few|several|couple(?:\s+of)?|number\s+of|many)"
-_SEASON = r"(?:spring|summer|fall|autumn|winter)"
-_LENGTH = (
-    rf"(?:(?P<exact>{_NUMBER})|{_LOOSE}|(?P<odd>{_NUMBER}\s+and\s+a\s+half|{_NUMBER}\s+(?:to|or)\s+{_NUMBER}))"
-    rf"\s+(?P<unit>{_UNIT})s?(?:\s+(?:and|or|to)\s+(?:(?:a|{_NUMBER})\s+(?:half\s+)?)?{_UNIT}s?)?"
-)
-_STRETCH_WORD = r"(?:[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Ff]ollowing)"
-
-
-def _bare(pattern: str) -> str:
-    """Return a pattern without the names of its groups."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
-
-
-#: Each form by name, its groups named for its reader. The first that fits a place is taken.
-FORMS = {
-    "iso": r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
-    "slashed": r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)",
-    "attacks": r"9/11(?![\d/])",
-    "month_day": rf"(?:{_WEEKDAY}\s*,?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?![/-]\d)(?P<year>{_YEAR_OF})?",
-    "day_month": rf"(?:{_WEEKDAY}\s*,?\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})(?P<year>{_YEAR_OF})?",
-    "month_year": rf"(?P<month>{_MONTH})(?P<year>{_YEAR_OF}|\s*/\s*{_YEAR})",
-    "turn_month": rf"(?P<turn>{_TURN})\s+(?P<month>{_MONTH})",
-    "turn_weekday": rf"(?P<turn>{_TURN})\s+(?P<weekday>{_WEEKDAY}){_PART}",
-    "weekday": rf"(?P<weekday>{_WEEKDAY})(?!s\b|,?\s+{_MONTH}){_PART}",
-    "day_after": r"[Tt]he\s+day\s+(?P<which>before\s+yesterday|after\s+tomorrow)",
-    "day_word": r"(?P<word>[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|[Tt]his\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:night|evening))"
-    r"(?:\s+(?:morning|afternoon|evening|night))?",
-    "turn_season": rf"(?P<turn>{_TURN})\s+(?P<season>{_SEASON})",
-    "season_year": rf"(?P<season>{_SEASON}|Spring|Summer|Fall|Autumn|Winter)(?P<year>\s+(?:of\s+)?(?:{_YEAR}|(?:this|last|next)\s+year))",
-    "season": rf"(?:(?<=the\s)|(?<=the\searly\s)|(?<=the\slate\s))(?P<season>fall|winter|summer|spring)(?!\s+of\b|\s+in\b|\s+from\b)",
-    "quarter": r"(?P<number>first|second|third|fourth)\s+quarter(?:\s+of)?(?P<year>\s+(?:\d{4}|(?:this|last|next)\s+year))?",
-    "fiscal": r"(?:[Ff]iscal\s+[Yy]ear|FY|[Ff]iscal)\s?[’']?(?P<year>(?:19|20)?\d\d)(?!\d)",
-    "ago": rf"(?:(?P<one>an?|one)\s+(?P<unit1>{_UNIT})|{_LENGTH}|{_UNIT}s)\s+ago",
-    "from_now": rf"(?:(?P<one>an?|one)\s+(?P<unit1>{_UNIT})|{_LENGTH})\s+from\s+(?:now|today)",
-    "ahead": rf"(?<=in\s)(?P<exact>{_NUMBER})\s+(?P<unit>{_UNIT})s?(?:[’'])?(?:\s+time)?(?=\s*[.,;!?]|\s*$)",
-    "stretch": rf"(?P<turn>{_STRETCH_WORD})\s+{_LENGTH}",
-    "turn_units": rf"(?P<turn>{_STRETCH_WORD})\s+(?P<unit>{_UNIT})s\b",
-    "turn_unit": rf"(?P<the>(?<=[Tt]he\s))?(?P<turn>{_TURN})\s+(?P<unit>week(?:end)?|month|quarter|year|decade|century)(?![-’']?s?-|s\b)",
-    "decade": r"(?:(?P<century>1[5-9]|20)|[’'])(?P<tens>\d0)[’']?s\b",
-    "century": r"(?P<number>\d{1,2}(?:st|nd|rd|th)|twenty-first|twentieth|nineteenth|eighteenth)[ -][Cc]entury",
-    "year": rf"(?<![\d(]){_YEAR}",
-    "month": rf"(?P<month>{_MONTH})",
-}  # fmt: skip
-_READERS = {name: re.compile(form) for name, form in FORMS.items()}
-PATTERN = re.compile(
-    r"(?<![\w’'])(?=[’'\dA-Zlnptycsfwiaemo])(?:"
-    + "|".join(f"(?P<{name}>{_bare(form)})" for name, form in FORMS.items())
-    + r")(?!\w)"
-)
 _MONTH_VERBS = re.compile(r"(?:May|March|Mar|Jan|Dec|Sep)$")
-_AFTER_PREPOSITION = re.compile(r"\b(?:in|since|by|of|until|from|to|before|after|during|through|late|early|mid|last|and|for|this|every|between|-)[\s-]+$", re.I)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|since|by|of|until|from|to|before|after|during|through|late|early|mid|last|and|for|this|every|between|-)[\s-]+$",
+    re.I,
+)
 _COUNT_BEFORE = re.compile(
-    r"\b(?:more than|less than|fewer than|about|nearly|almost|approximately|roughly|over|some|at least|up to|than|another|additional|the other)\s+$", re.I
+    r"\b(?:more than|less than|fewer than|about|nearly|almost|approximately|roughly|over|some|at least|up to|than|another|additional|the other)\s+$",  # noqa: E501
+    re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+[a-z]+s\b")
 
@@ -102,7 +45,7 @@ def _count(word: str) -> int | None:
 
 
 def read(match: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
-    """Return value, precision and whether it was reckoned, for a match of ``PATTERN``; ``None`` where it is no date.
+    """Return value, precision and whether it was reckoned, for a match of ``PATTERN``, or ``None``.
 
     Args:
         match: the match; which form it has is its last group.
@@ -110,7 +53,7 @@ def read(match: re.Match[str], reference: datetime.date | None, tense: Tense) ->
         tense: called where only the sentence can tell past from future.
     """
     name = str(match.lastgroup)
-    inner = _READERS[name].match(match.string, match.start())
+    inner = READERS[name].match(match.string, match.start())
     if inner is None:
         return None
     return _HANDLERS[name](inner, reference, tense)
@@ -120,7 +63,11 @@ def _year_in(words: str | None, reference: datetime.date | None) -> int | None:
     digits = re.search(r"\d{4}", words or "")
     if digits:
         return int(digits[0])
-    return reference.year + _sign(words.strip(", ").removeprefix("of").strip().split()[0]) if words and reference else None
+    return (
+        reference.year + _sign(words.strip(", ").removeprefix("of").strip().split()[0])
+        if words and reference
+        else None
+    )
 
 
 def _day(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
@@ -180,7 +127,9 @@ def _month(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> S
     ahead = m.string[max(0, m.start() - 12) : m.start()]
     if _MONTH_VERBS.match(m["month"]) and not _AFTER_PREPOSITION.search(ahead):
         return None
-    if len(m["month"]) < 4 and m["month"] not in ("May",) or re.search(r"[A-Z][\w’.]*\s$", ahead) and not _AFTER_PREPOSITION.search(ahead):
+    if (len(m["month"]) < 4 and m["month"] not in ("May",)) or (
+        re.search(r"[A-Z][\w’.]*\s$", ahead) and not _AFTER_PREPOSITION.search(ahead)
+    ):
         return None  # "Jan Psaki", "Secretary June"
     if re.match(r"\s+[A-Z][a-z]+", m.string[m.end() : m.end() + 20]) and not _AFTER_PREPOSITION.search(ahead):
         return None
@@ -205,8 +154,12 @@ def _weekday(m: re.Match[str], reference: datetime.date | None, tense: Tense) ->
     elif len(turn.split()) > 1 or _sign(turn) < 0:
         found = reckoning.weekday(reference, number, 1 if _sign(turn) > 0 else -1)
     elif _sign(turn) == 0:
-        found = reckoning.day(*(reference + datetime.timedelta(days=number - reference.weekday())).timetuple()[:3])
-    elif number <= reference.weekday():  # "next Tuesday" said on a Wednesday; said on a Monday it may be either
+        found = reckoning.day(
+            *(reference + datetime.timedelta(days=number - reference.weekday())).timetuple()[:3]
+        )
+    elif (
+        number <= reference.weekday()
+    ):  # "next Tuesday" said on a Wednesday; said on a Monday it may be either
         found = reckoning.weekday(reference, number, 1)
     return (found.isoformat() if found else None), "day", True
 
@@ -231,19 +184,25 @@ def _season(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> 
         now = reference.month
         if first == 12 and now <= 2 and not (turn > 0):
             year -= 1
-        if turn < 0 and now <= first + 2 and not (first == 12 and now <= 2):
-            year -= 1
-        elif turn < 0 and first == 12 and now <= 2:
+        if turn < 0 and now <= first + 2:
             year -= 1
         if turn > 0 and now >= first:
             year += 1
-    return (reckoning.season(year, first) if year else None), "season", not (groups.get("year") and any(c.isdigit() for c in groups["year"]))
+    return (
+        (reckoning.season(year, first) if year else None),
+        "season",
+        not (groups.get("year") and any(c.isdigit() for c in groups["year"])),
+    )
 
 
 def _quarter(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
     year = _year_in(m["year"], reference)
     number = "first second third fourth".split().index(m["number"]) + 1
-    return (reckoning.quarter(year, number) if year else None), "quarter", not (m["year"] and m["year"].strip().isdigit())
+    return (
+        (reckoning.quarter(year, number) if year else None),
+        "quarter",
+        not (m["year"] and m["year"].strip().isdigit()),
+    )
 
 
 def _fiscal(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
@@ -253,7 +212,7 @@ def _fiscal(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> 
 
 def _from_here(m: re.Match[str], reference: datetime.date | None, sign: int) -> Said | None:
     groups = m.groupdict()
-    unit = groups.get("unit1") or groups.get("unit") or re.search(_UNIT, m.group())[0]  # type: ignore[index]
+    unit = groups.get("unit1") or groups.get("unit") or re.search(UNIT, m.group())[0]  # type: ignore[index]
     number = 1 if groups.get("one") else _count(groups["exact"]) if groups.get("exact") else None
     value = reckoning.shifted(reference, sign * number, unit) if reference and number is not None else None
     return value, _precision(unit), True
@@ -283,9 +242,13 @@ def _in(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said
 def _stretch(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
     sign, groups = _sign(m["turn"]), m.groupdict()
     exact = groups.get("exact")
-    number = _count(exact) if exact and not re.search(rf"{m['unit'] if m['unit'] else ''}s?\s+(?:and|or|to)\s", m.group()) else None
+    number = (
+        _count(exact)
+        if exact and not re.search(rf"{m['unit'] if m['unit'] else ''}s?\s+(?:and|or|to)\s", m.group())
+        else None
+    )
     value = reckoning.stretch(reference, sign * number, m["unit"]) if reference and number else None
-    unit = m["unit"] or re.search(_UNIT, m.group())[0]  # type: ignore[index]
+    unit = m["unit"] or re.search(UNIT, m.group())[0]  # type: ignore[index]
     return value, _precision(unit), True
 
 
@@ -302,7 +265,11 @@ def _turn_unit(m: re.Match[str], reference: datetime.date | None, tense: Tense) 
         return _weekend(reference, turn, tense), "day", True
     ahead = m.string[max(0, m.start() - 4) : m.start()].lower()
     value: str | None
-    if sign and unit != "century" and (ahead == "the " or len(turn.split()) > 1 or turn in {"past", "coming"} or unit == "decade"):
+    if (
+        sign
+        and unit != "century"
+        and (ahead == "the " or len(turn.split()) > 1 or turn in {"past", "coming"} or unit == "decade")
+    ):
         value = reckoning.stretch(reference, sign, unit)
     elif unit == "week":
         value = reckoning.week(reference, sign)
@@ -357,7 +324,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], datetime.date | None, Tense], Said
     "iso": _iso, "slashed": _slashed, "attacks": _attacks, "month_day": _day, "day_month": _day,
     "month_year": _month_year, "turn_month": _turn_month, "turn_weekday": _weekday, "weekday": _weekday,
     "day_after": _day_after, "day_word": _day_word, "turn_season": _season, "season_year": _season,
-    "season": _season, "quarter": _quarter, "fiscal": _fiscal, "ago": _ago, "from_now": _from_now, "ahead": _in,
+    "season": _season, "quarter": _quarter, "fiscal": _fiscal, "ago": _ago, "from_now": _from_now, "ahead": _in,  # noqa: E501
     "stretch": _stretch, "turn_units": _turn_units, "turn_unit": _turn_unit, "decade": _decade,
     "century": _century, "year": _year, "month": _month,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Figures: values with their unit and bound, in digits or in words; money, percentages, ranges, fractions.
 
-Years, dates, clock times, ordinals, list numbers and the numbers inside names ("G7", "COVID-19", "Article 27")
-are not figures, nor is a bare "one".
+Years, dates, clock times, ordinals, list numbers and the numbers inside names ("G7", "COVID-19",
+"Article 27") are not figures, nor is a bare "one".
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ _OF_MONEY = re.compile(r"\sof\s(dollars|euros|pounds|rubles)\b", re.IGNORECASE)
 _BOUND = re.compile(
     rf"\b(?P<bound>{'|'.join(sorted(_Q['bounds'], key=len, reverse=True))})\s+(?:an?\s+|the\s+)?$", re.I
 )
-_BOUND_AFTER = re.compile(r"\s?(?P<plus>\+)(?!\d)|[\s-](?P<word>some-odd|plus|some|odd|or more|or less|or fewer|or so)\b", re.I)
+_BOUND_AFTER = re.compile(
+    r"\s?(?P<plus>\+)(?!\d)|[\s-](?P<word>some-odd|plus|some|odd|or more|or less|or fewer|or so)\b", re.I
+)
 _GOVERNS = re.compile(rf"\b(?:{_Q['about_after']})\s+$", re.IGNORECASE)
 _NOT_AFTER = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o[’']clock)|:\d|(?:st|nd|rd|th|s)\b|[-–/]\d|[’']s\b|\([a-z\d]+\)|\+\d|[-–][A-Z]|\w|[.,]\d"
@@ -64,9 +66,9 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
     """Find the figures of ``text[start:end]``.
 
     Returns:
-        Figures in order, offsets into ``text``, which hold the bound, the number and its currency or "percent";
-        ``value`` in plain units (1.5 billion is 1500000000.0), ``value_to`` the upper end of a range, ``unit`` the
-        currency, "percent" or the noun counted where one follows, else ``None``.
+        Figures in order, offsets into ``text``, which hold the bound, the number and its currency or
+        "percent"; ``value`` in plain units (1.5 billion is 1500000000.0), ``value_to`` the upper end of a
+        range, ``unit`` the currency, "percent" or the noun counted where one follows, else ``None``.
     """
     stop = len(text) if end is None else end
     dated = date_spans(text, start, stop)
@@ -116,7 +118,15 @@ def _figure(text: str, match: re.Match[str], start: int, stop: int) -> Figure | 
     value = value_of(number) * SCALES.get(scale, 1)
     bound = _bound(before, spelled, value, after, first)
     nearby = text[max(0, first - 24) : first]  # a sentence may begin between "H.R." and its number
-    if plain and not bound[0] and (_NUMBERED.search(nearby) or _is_name(before, after, number) or _no_count(before, after, number, value)):
+    if (
+        plain
+        and not bound[0]
+        and (
+            _NUMBERED.search(nearby)
+            or _is_name(before, after, number)
+            or _no_count(before, after, number, value)
+        )
+    ):
         return None
     if spelled and spelled.lower() == "half" and not _is_half(before, after, bound[0]):
         return None
@@ -137,7 +147,9 @@ def _figure(text: str, match: re.Match[str], start: int, stop: int) -> Figure | 
     return Figure(text[begin:at], value, unit, words, begin, at)
 
 
-def _bound(before: str, spelled: str | None, value: float, after: str, first: int) -> tuple[str | None, int | None]:
+def _bound(
+    before: str, spelled: str | None, value: float, after: str, first: int
+) -> tuple[str | None, int | None]:
     """Return the bound before a number as printed, lower case, and where it begins."""
     match = _BOUND.search(before)
     if not match:
@@ -149,7 +161,11 @@ def _bound(before: str, spelled: str | None, value: float, after: str, first: in
     # "over two days", "under two presidents": a small number in words after a preposition is not bounded.
     if word in {"over", "under", "above", "around", "some"} and spelled and value <= _LITTLE and value >= 1:
         return None, None
-    if word in {"over", "around"} and _LENGTH.match(after) and ahead.rstrip().endswith(("spread", "grown", "place")):
+    if (
+        word in {"over", "around"}
+        and _LENGTH.match(after)
+        and ahead.rstrip().endswith(("spread", "grown", "place"))
+    ):
         return None, None
     return word, first - (len(before) - match.start())
 
@@ -159,14 +175,20 @@ def _is_range(before: str, digits: str | None) -> bool:
     ahead = re.search(rf"(?<![\w-])[{_SIGN}]?(\d{{1,3}}(?:,\d{{3}})*|\d+)(?:\.\d+)?%?\s?[-–]$", before)
     if digits is None:
         return bool(re.search(r"\s[-–]$", before))
-    return bool(ahead) and not (len(digits) == 4 and len(ahead[1]) == 3) if ahead else before.endswith((" -", " –"))
+    return (
+        bool(ahead) and not (len(digits) == 4 and len(ahead[1]) == 3)
+        if ahead
+        else before.endswith((" -", " –"))
+    )
 
 
 def _is_name(before: str, after: str, number: str) -> bool:
     """Whether the number is part of a name: "Article 27", "Official Two", "the Four Power Statement"."""
     if number[0].isupper() and before.endswith(("“", '"')) and re.match(r"\s+[A-Z]", after):
         return True
-    mid = bool(before.strip()) and not before.rstrip().endswith((".", "!", "?", ":", "“", '"', "—", "–", "-", ";"))
+    mid = bool(before.strip()) and not before.rstrip().endswith(
+        (".", "!", "?", ":", "“", '"', "—", "–", "-", ";")
+    )
     if number[0].isupper() and mid:
         return True
     named = _NAMED.search(before)
@@ -217,7 +239,10 @@ def _unit(text: str, money: str | None, rest: re.Match[str] | None, at: int, sto
 def _join(
     text: str, found: list[Figure], cores: list[tuple[int, int]], figure: Figure, match: re.Match[str]
 ) -> bool:
-    """Make one range of the last figure and this: "12 to 15", "$5-10 million". A change ("from 500 to 700") is two."""
+    """Make one range of the last figure and this: "12 to 15", "$5-10 million".
+
+    A change ("from 500 to 700") is two figures.
+    """
     last, core = found[-1], cores[-1]
     gap = text[last.end : match.start()]
     if figure.start != match.start() or last.value_to is not None or not _RANGE.fullmatch(gap):
@@ -238,6 +263,6 @@ def _join(
         return False
     found[-1] = replace(
         last, text=text[last.start : figure.end], end=figure.end, value=value, value_to=figure.value,
-        unit=figure.unit or unit if not (unit in _SIGNS.values()) else unit, bound=last.bound or figure.bound,
+        unit=figure.unit or unit if unit not in _SIGNS.values() else unit, bound=last.bound or figure.bound,
     )  # fmt: skip
     return True

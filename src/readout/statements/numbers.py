@@ -7,7 +7,7 @@ import re
 SMALL = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: E501
         "seventeen eighteen nineteen".split()
     )
 } | {
@@ -46,8 +46,8 @@ SPELLED = (
 def value_of(number: str) -> float:
     """Return the value of a number in digits or words.
 
-    "twenty-five" is 25, "two hundred thousand" 200000, "half a million" 500000, "two thirds" 0.6667; of a vague
-    plural the least it may mean ("tens of thousands": 10000).
+    "twenty-five" is 25, "two hundred thousand" 200000, "half a million" 500000, "two thirds" 0.6667; of a
+    vague plural the least it may mean ("tens of thousands": 10000).
     """
     if number[0].isdigit():
         return float(number.replace(",", ""))

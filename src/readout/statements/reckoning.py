@@ -12,7 +12,7 @@ from typing import Literal
 Direction = Literal[-1, 0, 1]
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-#: Days (of months of 31) within which a date without a year is of the document's year, where nothing says more.
+#: Days (of months of 31) within which a date without a year is of the document's year by default.
 _SAME_YEAR = 270
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
@@ -32,7 +32,7 @@ def day(year: int, month: int, number: int) -> datetime.date | None:
 
 
 def shifted(reference: datetime.date, number: int, unit: str) -> str | None:
-    """Return the day, month or year that lies ``number`` units from ``reference``, cut to the unit's precision."""
+    """Return the day, month or year that is ``number`` units from ``reference``, cut to their precision."""
     try:
         if unit in _DAYS:
             return (reference + datetime.timedelta(days=number * _DAYS[unit])).isoformat()
@@ -45,7 +45,7 @@ def shifted(reference: datetime.date, number: int, unit: str) -> str | None:
 
 
 def stretch(reference: datetime.date, number: int, unit: str) -> str | None:
-    """Return the interval between ``reference`` and the point ``number`` units from it (negative: before it)."""
+    """Return the interval from ``reference`` to ``number`` units from it (negative: before it)."""
     here, there = shifted(reference, 0, unit), shifted(reference, number, unit)
     if here is None or there is None:
         return None
@@ -73,7 +73,7 @@ def season(year: int, first_month: int) -> str:
 
 
 def weekday(reference: datetime.date, number: int, direction: Direction) -> datetime.date | None:
-    """Return the nearest day with that weekday (0 is Monday) after or before ``reference``, or ``None`` for 0."""
+    """Return the nearest such weekday (0 is Monday) after or before ``reference``; ``None`` for 0."""
     try:
         if direction > 0:
             return reference + datetime.timedelta(days=(number - reference.weekday() - 1) % 7 + 1)

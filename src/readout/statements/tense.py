@@ -7,8 +7,8 @@ import re
 from readout.statements.reckoning import Direction
 
 _CUE = re.compile(
-    r"(?P<future>\bwill\b|[’']ll\b|\bgoing to\b|\bgonna\b|\bshall\b|\bupcoming\b|\bplan(?:s|ning)?\b|\bscheduled\b"
-    r"|\bdue\b|\bexpects?\b|\bexpected\b|\buntil\b|\blook(?:s|ing)? forward\b|\bahead\b|\bcoming\b|\bby\s+$|\btravels?\b"
+    r"(?P<future>\bwill\b|[’']ll\b|\bgoing to\b|\bgonna\b|\bshall\b|\bupcoming\b|\bplan(?:s|ning)?\b|\bscheduled\b"  # noqa: E501
+    r"|\bdue\b|\bexpects?\b|\bexpected\b|\buntil\b|\blook(?:s|ing)? forward\b|\bahead\b|\bcoming\b|\bby\s+$|\btravels?\b"  # noqa: E501
     r"|\bto (?:meet|travel|visit|host|hold|begin|take|be|attend|discuss)\b|\bembargoed\b|\bnext\b)"
     r"|(?P<past>\b(?:was|were|did|had|been|met|said|told|went|came|saw|spoke|made|took|gave|held|began|sent|put|left"
     r"|heard|got|thought|knew|found|killed|since|ago|last|yesterday|following)\b|(?<!\bbe\s)\b[a-z]{3,}ed\b)",
@@ -18,7 +18,7 @@ _END = re.compile(r"[.!?]\s|\n\n")
 
 
 def direction(text: str, start: int, stop: int, first: int, last: int) -> Direction:
-    """Return 1 for the future, -1 for the past, 0 where the sentence around ``text[first:last]`` does not show it.
+    """Return 1 for the future, -1 for the past, 0 where its sentence shows neither.
 
     Of several cues the nearest before the date decides, then the nearest after it.
     """

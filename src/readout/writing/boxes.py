@@ -115,7 +115,7 @@ def story_figures(
     """Return the figures of the told units, each once, where the sentence says of what: money, shares, counts.
 
     Counts below ten are left to the story. Only the sentences that may give a row are parsed, the first ``_READ``.
-    """
+    """  # noqa: E501
     rows = []
     for unit in units:
         text = transcripts[unit.document].document.text
