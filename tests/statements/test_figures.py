@@ -23,6 +23,8 @@ from readout.statements import figures
         ("Approximately half of renters moved.", 0.5, "renters", "approximately"),
         ("That is three and a half million barrels.", 3.5e6, "barrels", None),
         ("Two million three hundred thousand tents stood there.", 2.3e6, "tents", None),
+        ("It got a million and a half letters.", 1.5e6, "letters", None),
+        ("In Texas 40 towns stood dark.", 40, "towns", None),
         ("A 250-bed hospital opened.", 250, "bed", None),
         ("We gave 13-plus billion dollars.", 13e9, "dollars", "at least"),
         ("A dozen or so ships left.", 12, "ships", "about"),
@@ -66,7 +68,7 @@ def test_figures_reads_a_change_as_two():
      "Article 5 binds us.", "We rely on resolution 2231 (2015).", "It is item 14 on the list.", "Official Two spoke.",  # noqa: E501
      "H.R. 1 passed.", "Call 202-555-0100.", "The twenty-first century began.", "1) Peace; 2) Bread.",
      "I have a question or two.", "And then, two, if there is more.", "In the last nine months much was built.",  # noqa: E501
-     "It began 60 years ago.", "We will be there in two weeks.", "The P5+1 met.", "The second half was better."],  # noqa: E501
+     "It began 60 years ago.", "We will be there in two weeks.", "The P5+1 met.", "The Blue Current 2 line is shut.", "The second half was better."],  # noqa: E501
 )  # fmt: skip
 def test_figures_leaves_years_times_dates_lists_and_names_alone(text):
     assert figures(text) == []

@@ -194,6 +194,8 @@ def _is_name(before: str, after: str, number: str) -> bool:
     named = _NAMED.search(before)
     if not named or named["before"] != " ":
         return bool(number[0].isupper() and re.match(r"\s+[A-Z]", after) and mid)
+    if number[0].isdigit():  # "Nord Stream 2 fleet" against "In Texas 40 towns"
+        return counted(after, 0, len(after)) is None
     return not re.match(r"[\s-]+[a-z]", after) or number[0].isupper()
 
 

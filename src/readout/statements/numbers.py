@@ -35,6 +35,7 @@ SPELLED = (
     rf"|(?:{_WORD})[- ](?:{_PART})\b|(?:one|a)[- ](?:{_ONE_PART})(?=\s+(?:of|are|is|were|was|have)\b)"
     rf"|one[- ](?:{_ONE_PART})\b"
     rf"|(?:an?\s+)?half\s+an?\s+(?:{SCALE})|(?:a\s+)?couple\s+(?:of\s+)?(?:{SCALE})|an?\s+half[ -](?:{SCALE})"
+    rf"|(?:a|{_WORD})\s(?:{SCALE})\sand\sa\shalf"
     rf"|(?:{_WORD})(?:[- ]and[- ]a[- ]half)(?:\s(?:{SCALE}))?"
     rf"|(?:(?:a|{_WORD})(?:[- ](?:{_WORD}))?[ -])?(?:{SCALE})"
     rf"(?:(?:\sand)?[- ](?:{_WORD}|{SCALE}))*(?:[- ](?:{_WORD}|{SCALE}))*"
@@ -52,6 +53,8 @@ def value_of(number: str) -> float:
     if number[0].isdigit():
         return float(number.replace(",", ""))
     words = re.split(r"[\s-]+", number.lower())
+    if words[-1] == "half" and len(words) > 2 and (scale := SCALES.get(words[-4])) is not None:
+        return value_of(" ".join(words[:-3])) + scale / 2  # "a million and a half"
     total, part, begun = 0.0, 0.0, False
     for n, word in enumerate(words):
         last = n == len(words) - 1
