@@ -1,7 +1,8 @@
 """Statements: what was said, by whom, how surely, with which figures; and which questions went unanswered."""
 
 from readout.statements.answers import LabelledExchange, label_exchanges
+from readout.statements.dates import dates
 from readout.statements.extract import extract, extract_prose
 from readout.statements.figures import figures
 
-__all__ = ["LabelledExchange", "extract", "extract_prose", "figures", "label_exchanges"]
+__all__ = ["LabelledExchange", "dates", "extract", "extract_prose", "figures", "label_exchanges"]

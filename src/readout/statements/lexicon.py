@@ -87,3 +87,9 @@ def negations(text: str, start: int, end: int) -> list[Span]:
 def acts(sentence: str) -> tuple[str, ...]:
     """Return the acts that a sentence does, in order of news value."""
     return tuple(name for name, pattern in act_patterns() if pattern.search(sentence))
+
+
+@lru_cache(maxsize=1)
+def quantities() -> dict[str, Any]:
+    """Return the words around figures and dates: bounds, currencies, nouns, where phrases end, seasons."""
+    return _rows("quantities.toml")

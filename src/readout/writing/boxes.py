@@ -9,12 +9,15 @@ from readout.records import Commitment, Evidence, Span, StoryFigure, Transcript,
 from readout.statements import LabelledExchange, figures, label_exchanges
 from readout.writing.attribute import Naming
 from readout.writing.clean import clean
+from readout.writing.figure_rows import figure_row, worth_a_row
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
+from readout.writing.options import parse
 from readout.writing.units import Unit
 
 _MOST_QUESTION_WORDS, _MOST_REPLY_WORDS = 45, 30
 _BY = pattern("deadline")
+_READ = 30  # sentences parsed for the box of figures
 
 
 def evidence(transcript: Transcript, span: Span) -> Evidence:
@@ -111,27 +114,26 @@ def commitments(
 def story_figures(
     units: Iterable[Unit], transcripts: Sequence[Transcript], most: int = 10
 ) -> tuple[StoryFigure, ...]:
-    """Return the figures of the told units, each once: money, shares, bounded numbers and counts from ten up."""  # noqa: E501
-    found: list[StoryFigure] = []
-    seen: set[tuple[float, str | None]] = set()
+    """Return the figures of the told units, each once, where the sentence says of what: money, shares, counts.
+
+    Counts below ten are left to the story. Only the sentences that may give a row are parsed, the first ``_READ``.
+    """  # noqa: E501
+    rows = []
     for unit in units:
-        transcript = transcripts[unit.document]
-        for figure in figures(transcript.document.text, unit.span.start, unit.span.end):
-            key = (figure.value, figure.unit)
-            if (
-                key in seen
-                or not (figure.unit or figure.bound)
-                or (figure.value < 10 and figure.unit not in {"percent", "dollars"})
-            ):
+        text = transcripts[unit.document].document.text
+        worth = [f for f in figures(text, unit.span.start, unit.span.end) if worth_a_row(f)]
+        if worth:
+            rows.append((unit, text, worth))
+    rows = rows[:_READ]
+    docs = parse([text[unit.span.start : unit.span.end] for unit, text, _ in rows])
+    found: list[StoryFigure] = []
+    seen: set[float] = set()
+    for (unit, text, worth), doc in zip(rows, docs, strict=True):
+        for figure in worth:
+            row = figure_row(text, figure, doc, unit.span.start)
+            if row is None or figure.value in seen:
                 continue
-            seen.add(key)
-            counted = (
-                figure.unit
-                if figure.unit and figure.unit not in {"percent", "dollars", "euros", "pounds"}
-                else ""
-            )
-            text = f"{' '.join(figure.text.split())} {counted}".strip()
-            found.append(
-                StoryFigure(text, figure.value, figure.unit, figure.bound, (evidence(transcript, unit.span),))
-            )
+            seen.add(figure.value)
+            proof = evidence(transcripts[unit.document], unit.span)
+            found.append(StoryFigure(row, figure.value, figure.unit, figure.bound, (proof,)))
     return tuple(found[:most])
