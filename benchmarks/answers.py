@@ -1,4 +1,4 @@
-"""Are exchanges labelled as a reader labels them? Hand labels of the corpus, a third of its documents held back."""
+"""Are exchanges labelled as a reader labels them? Hand labels of the corpus, a third of its documents held back."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def gold() -> list[tuple[dict[str, Any], Transcript, Exchange]]:
         start, end = row["answer"]
         near = [
             pair for pair in pairs(transcript)
-            if transcript.turns[pair.answers[0]].start < end and transcript.turns[pair.answers[-1]].end > start
+            if transcript.turns[pair.answers[0]].start < end and transcript.turns[pair.answers[-1]].end > start  # noqa: E501
         ]  # fmt: skip
         if not near:
             raise Skipped(f"{row['file']}: no exchange at {start}")

@@ -2,7 +2,7 @@
 
 ``python -m training.answers`` prints the file. Two logistic regressions with a ridge (plain gradient descent from
 zero, so the same everywhere); the ridge is chosen by leaving out a tenth of the tune rows at a time.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.answers import gold
 from readout.statements.answers import reading
 
 RIDGES = (0.3, 1.0, 3.0)
-REPLIES = "refuses_first refuses refusing_share rest nothing_else asks_back turns_after refusals clarifies yes_no".split()
+REPLIES = "refuses_first refuses refusing_share rest nothing_else asks_back turns_after refusals clarifies yes_no".split()  # noqa: E501
 CLEAR = (
     "refuses refuses_first weak weak_first turns_after questions verdict overlap_first overlap short typed "
     "no_mark yes_no".split()

@@ -170,8 +170,6 @@ def read_lines(ref: Ref) -> list[str]:
     return lines[:-1] if lines and not lines[-1] else lines
 
 
-
-
 def check(
     draft: Ref | Story,
     against: Transcript | Sequence[Transcript],

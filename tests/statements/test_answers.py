@@ -44,7 +44,7 @@ def test_labels(question: str, answer: str, label: str, kind: str | None) -> Non
 
 def test_a_refusal_followed_by_an_answer_is_no_non_reply() -> None:
     answer = (
-        "I’m not going to get into every detail, but yes, the dam will open on the fifth of May. The ministry "
+        "I’m not going to get into every detail, but yes, the dam will open on the fifth of May. The ministry "  # noqa: E501
         "will pay each family two thousand crowns for the move, and the money is in this budget already."
     )
     assert only("Will the dam open in May?", answer)[1].label != "non_reply"
@@ -53,7 +53,8 @@ def test_a_refusal_followed_by_an_answer_is_no_non_reply() -> None:
 def test_a_referral_says_to_whom() -> None:
     transcript, one = only("Did he call her?", "I’d refer you to the Ministry of Water for that.")
     text = transcript.document.text
-    assert one.cue is not None and one.whom is not None
+    assert one.cue is not None
+    assert one.whom is not None
     assert (one.cue.of(text), one.whom.of(text)) == ("I’d refer you to", "the Ministry of Water")
 
 

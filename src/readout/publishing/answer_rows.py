@@ -12,7 +12,7 @@ _MOST = 300  # characters of a question or an answer in a table
 
 
 def rows(exchanges: Sequence[LabelledExchange], transcript: Transcript) -> list[Row]:
-    """Return one JSON row for each exchange; ``start`` and ``end`` are the answer's in the document's text."""
+    """Return one JSON row for each exchange; ``start`` and ``end`` are the answer's in the document's text."""  # noqa: E501
     return [_row(transcript, exchange) for exchange in exchanges]
 
 

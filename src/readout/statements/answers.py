@@ -3,7 +3,7 @@
 The scheme is that of Thomas et al. 2024, "I Never Said That", reduced to what a reporter needs: what was asked,
 whether it was answered, and how not. Two logistic scores over the figures of
 :mod:`readout.statements.answer_features` decide: is there a reply at all, and is a reply clear.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class LabelledExchange:
     ``question`` is the sentence that asks (the one refused, if there are several); ``asked`` runs from the first
     asking sentence to the last; ``cue`` holds the words that show the label, or is ``None``; ``shown`` is the
     answer's sentence around the cue; ``reply`` is how a story words the kind; ``whom`` is the one referred to.
-    """
+    """  # noqa: E501
 
     exchange: Exchange
     label: AnswerLabel

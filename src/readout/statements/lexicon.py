@@ -67,7 +67,7 @@ def non_answers() -> tuple[NonAnswer, ...]:
 
 
 def _loose(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
-    """Compile patterns that may end inside a phrase: ``<name>`` is a row of ``words``, ``'`` any apostrophe."""
+    """Compile patterns that may end inside a phrase: ``<name>`` is a row of ``words``, ``'`` any apostrophe."""  # noqa: E501
     whole = "|".join(patterns)
     while (expanded := _PLACE.sub(lambda m: words[m[1]], whole)) != whole:
         whole = expanded

@@ -21,9 +21,9 @@ _POLAR = re.compile(
     re.I,
 )
 _CALL = re.compile(
-    r"(?:(?:yes|yeah|yep|oh|okay|ok|sure|hi|hello|hey|sorry|please|all right|well|of course|mm-hmm|um|uh|one more|"
-    r"thank you|thanks|next|last (?:one|question)|(?:yes, )?we (?:can )?(?:hear|have) you|now we can|go ahead|you too|"
-    r"good (?:morning|afternoon|evening)|(?:over|right) (?:here|there)|in the (?:back|front|middle)|and then \w+|"
+    r"(?:(?:yes|yeah|yep|oh|okay|ok|sure|hi|hello|hey|sorry|please|all right|well|of course|mm-hmm|um|uh|one more|"  # noqa: E501
+    r"thank you|thanks|next|last (?:one|question)|(?:yes, )?we (?:can )?(?:hear|have) you|now we can|go ahead|you too|"  # noqa: E501
+    r"good (?:morning|afternoon|evening)|(?:over|right) (?:here|there)|in the (?:back|front|middle)|and then \w+|"  # noqa: E501
     r"i(?:’|')m sorry|sir|ma’am|(?-i:[A-Z][\w’'-]+))[\s.,!?—–-]*)+",
     re.I,
 )
@@ -57,7 +57,7 @@ def pairs(transcript: Transcript) -> Iterator[Exchange]:
 
 
 def _calls_on(transcript: Transcript, turn: Turn, asked: list[int]) -> bool:
-    """Say whether a turn only gives the floor to the press, whose question then goes on: "Sure. Go ahead, Anne."."""
+    """Say whether a turn only gives the floor to the press, whose question then goes on: "Sure. Go ahead, Anne."."""  # noqa: E501
     text = transcript.document.text
     said = turn.span.of(text)
     if len(said) > 90 or not _CALL.fullmatch(said):
@@ -90,7 +90,7 @@ def _answers(transcript: Transcript, aside: Turn, asked: list[int]) -> bool:
 
 
 def asking(text: str, turns: list[Turn]) -> tuple[Span, ...]:
-    """Return the sentences that ask, of the last turn that holds any; the whole last turn if none has a "?"."""
+    """Return the sentences that ask, of the last turn that holds any; the whole last turn if none has a "?"."""  # noqa: E501
     for least in (4, 1):
         for turn in reversed(turns):
             found = [s for s in sentence_spans(text, turn.start, turn.end) if _asks(s.of(text), least)]

@@ -118,7 +118,7 @@ def _content_clause(t: Tree, c: int) -> bool:
     """Whether what looks like a relative clause says what the noun holds: "reports that the dam broke".
 
     It does where nothing is missing in it: its verb has a subject, and is none whose object a noun of saying is.
-    """
+    """  # noqa: E501
     opens = t.left[c]
     return (
         t.deps[c] == "acl:relcl"
@@ -130,7 +130,7 @@ def _content_clause(t: Tree, c: int) -> bool:
 
 #: What is done with a report, a claim ...: behind these "that" stands for the noun.
 _DONE_WITH_WORDS = frozenset(
-    "cite deny discuss dismiss file give have hear hold issue make mention present publish put quote raise read reject "
+    "cite deny discuss dismiss file give have hear hold issue make mention present publish put quote raise read reject "  # noqa: E501
     "release see sell send share tell write".split()
 )
 

@@ -20,7 +20,9 @@ _FRAMES = frozenset({"lead", "tail"})
 _ROUNDS = 12
 # "I would say, first, that the port is open": the frame's "that" is left when the words between have gone.
 _THAT = frozenset({"note-of-order", "discourse-marker", "i-would-note", "speech-frame", "opinion-frame"})
-_LEFT_OVER = re.compile(r"^[Tt]hat (?=(?:the|those|these|we|it|there|our|this|an?|he|she|they|you|i)\b)([a-z])")
+_LEFT_OVER = re.compile(
+    r"^[Tt]hat (?=(?:the|those|these|we|it|there|our|this|an?|he|she|they|you|i)\b)([a-z])"
+)
 _LEFT = re.compile(r"[\w]")
 
 
