@@ -52,7 +52,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         for line in out.split("Commands:")[1].split("Examples:")[0].splitlines()
         if line.strip()
     ]
-    assert listed == ["answers", "check", "completion", "parse", "statements", "write"]
+    assert listed == ["answers", "check", "completion", "parse", "plain", "statements", "write"]
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
