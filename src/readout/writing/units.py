@@ -159,6 +159,8 @@ def _others_words(text: str, turn: Turn, span: Span) -> bool:
     paragraph = max(turn.start, text.rfind("\n\n", turn.start, span.start))
     before = text[paragraph : span.start]
     opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    if _VOICED.search(before) or _VOICED_HERE.search(span.of(text)):
+        return True
     return opened or before.rstrip().endswith((":", "quote", "quote,")) or bool(_READS.search(before[-160:]))
 
 
@@ -166,6 +168,19 @@ _READS = re.compile(
     r"\b(?:and i quote|quote,|it reads|which reads|let me read|i(?:’|')ll read|i(?:’|')m quoting)\b[^.]*\.?\s*$",  # noqa: E501
     re.I,
 )
+#: Somebody else's words spoken in their voice, without marks: "And the Libyans would say: So what? We are not here to  # noqa: E501
+#: please." What "we" means from there to the paragraph's end nobody can tell.
+_OTHER = (
+    r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Pp]eople|[Ss]ome(?:body|one)|[Ee]very(?:body|one)|[Ss]ome|[Oo]thers|"
+    r"(?:[Tt]he|[Tt]hose|[Tt]hese|[Oo]ur|[Ss]ome|[Mm]any) [\w’-]+(?: [\w’-]+)?)"
+    r"(?:[’'](?:d|ll|ve|re)|\s+(?:would|will|might|may|could|can|have|has|are|were|often|always|all|also|just|then))*"
+    r"\s+(?:says?|said|saying|asks?|asked|tell (?:us|me|you)|told (?:us|me)|reply|argue)(?: to (?:me|us|you|him|her|them))?"  # noqa: E501
+)
+_VOICED = re.compile(
+    _OTHER
+    + r"\s*(?::|,(?=\s*(?:[Ww]ell|[Ll]ook|[Hh]ey|[Ss]o|[Oo]h|[Oo]kay|[Nn]o|[Yy]es|[Yy]eah|[A-Z])))\s*\w[^“\"]*$"  # noqa: E501
+)
+_VOICED_HERE = re.compile(_OTHER + r"\s*[:,]\s*[^“\"]*\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 _LAUGHTER_REACHES = 40  # characters after the sentence
 
 
