@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
+from threadpoolctl import ThreadpoolController
 
 from readout.language import names
 from readout.language.gazetteer import Gazetteer, Phrase, features
@@ -48,6 +50,16 @@ def rule_lemma(text: str, tag: str) -> str:
     return str(found[0]) if found else low
 
 
+@cache
+def _blas() -> ThreadpoolController:
+    """Return the handle on the arithmetic's threads.
+
+    The matrices are small: a second thread waits more than it works, several times so where the machine is
+    busy. One thread also gives the same sums on any number of cores.
+    """
+    return ThreadpoolController()
+
+
 class Analyser:
     """Sentence starts, ``tag_``, ``pos_``, ``morph``, ``lemma_``, ``head`` and ``dep_`` for every token.
 
@@ -81,6 +93,11 @@ class Analyser:
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
         if self.network is None:
             raise ValueError("readout_analyser has no network: load it from disk first")
+        with _blas().limit(limits=1, user_api="blas"):
+            return self._annotated(docs)
+
+    def _annotated(self, docs: list[Doc]) -> list[Doc]:
+        assert self.network is not None
         texts = [[t.text for t in doc] for doc in docs]
         places = self._sentences(docs, texts)
         sentences = [
