@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -35,6 +36,16 @@ def shared(part: str) -> Path:
     if not path.exists():
         raise Skipped(f"../shared/{part} is not here")
     return path
+
+
+def only_when_asked(minutes: int) -> None:
+    """Leave a long benchmark out of a run of all, unless ``READOUT_ALL=1`` asks for it.
+
+    Raises:
+        Skipped: it was not asked for.
+    """
+    if not os.environ.get("READOUT_ALL"):
+        raise Skipped(f"it takes about {minutes} minutes: set READOUT_ALL=1")
 
 
 def corpus_files() -> list[Path]:

@@ -107,11 +107,22 @@ def find_mentions(text: str, lower: str, surname: str, *, header_end: int = 0) -
     return found
 
 
+def _own_line(text: str, left: int, at: int) -> int:
+    """Return where a line of a list of people begins: the title that ends the line before is another's."""
+    line = text.rfind("\n", left, at)
+    if line < 0:
+        return left
+    before = text[text.rfind("\n", 0, line) + 1 : line]
+    return line + 1 if "," in before else left
+
+
 def _mention(text: str, at: int, end: int, header: bool) -> Mention:
     paragraph = text.rfind("\n\n", max(0, at - 160), at)
     left = paragraph + 2 if paragraph >= 0 else max(0, at - 160)
     if paragraph < 0 and left and text[left - 1].isalnum():
         left = min(at, text.find(" ", left) + 1) or left
+    if header:
+        left = max(left, _own_line(text, left, at))
     pieces = list(_BEFORE.finditer(text, left, at))
     capitals = (
         sum(char.isupper() for char in text[at:end]) >= 3 and text[at:end].upper()[-3:] == text[end - 3 : end]
