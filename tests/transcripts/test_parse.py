@@ -376,7 +376,8 @@ def test_a_title_at_the_end_of_a_line_is_not_the_next_persons() -> None:
     text = (
         "Ministry for Water\n\nPress Briefing\n\nAldin\nMay 1, 2024\n\n"
         "Ada Vey, Ministry Spokesperson\nTom Rask, Director for Dams\n\n"
-        "MS. VEY: Good morning. Tom will speak first.\n\nMR. RASK: The dam is full. We will open it on May 5.\n"
+        "MS. VEY: Good morning. Tom will speak first.\n\n"
+        "MR. RASK: The dam is full. We will open it on May 5.\n"
     )
     roles = {t.speaker.name: t.speaker.role for t in parse(read(text.encode())).turns}
-    assert roles == {"Ada Vey": "Ministry spokesperson", "Tom Rask": "director for dams"}
+    assert roles == {"Ada Vey": "Ministry spokesperson", "Tom Rask": "director for Dams"}
