@@ -27,9 +27,7 @@ def run() -> dict[str, float]:
     folder = shared("stories")
     rivals = _rivals()
     if not rivals:
-        print(
-            "models: sumy is not installed, so rivals are left out: pip install -e '.[bench]'"
-        )
+        print("models: sumy is not installed, so rivals are left out: pip install -e '.[bench]'")
     rows: list[list[object]] = []
     for path in sorted(folder.glob("*.json")):
         model = json.loads(path.read_text("utf-8"))
