@@ -40,3 +40,8 @@ def test_what_others_would_say_is_not_the_speakers(words: str) -> None:
 )
 def test_what_speakers_say_themselves_stays(words: str) -> None:
     assert not any(broken(words))
+
+
+def test_a_name_that_is_withheld_in_brackets_is_no_news() -> None:
+    assert broken("Andrea, it is [senior ministry official], and the dam is my task.") == [True]
+    assert broken("The ministry will open the [Aldin] dam on May 5 this year.") == [False]
