@@ -139,9 +139,11 @@ def _ways(
     often = (telling.quotations + 1) * telling.quoted_share > telling.sentences + 2
     quoted_too_often = telling.quoted_share > 1 and (telling.last_quoted or often)
     if option.told and option.told.parts:
-        first, second = option.told.parts
+        first, *others = option.told.parts
         opening = _reported(candidate, transcript, telling, paragraph, first, lead=lead)
-        yield opening, replace(opening, text=f"{second}.")
+        yield opening, *(replace(opening, text=f"{other}.") for other in others)
+        # What a part says by itself may still hold where another does not pass.
+        yield (opening,)
     if option.told and option.told.length <= MAX_WORDS:
         yield (_reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead),)
     if option.quoted and not (quoted_too_often and not lead):

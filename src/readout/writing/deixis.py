@@ -58,6 +58,9 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
     month = _MONTHS[base.month - 1]
     previous, following = _MONTHS[(base.month - 2) % 12], _MONTHS[base.month % 12]
     rows = [
+        # A stretch of time up to or from the day of speaking, not a month or year of the calendar.
+        (r"\bthe last (week|month|year)\b", r"the past \1"),
+        (r"\bthe next (week|month|year)\b", r"the coming \1"),
         (
             r"\b(?:earlier |later )?(?:on )?(?:today|this (?:morning|afternoon|evening)|tonight)(?=$|[\s,.;:])",  # noqa: E501
             f"on {day}",
@@ -87,6 +90,7 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
     made = []
     for phrase, to in rows:
         bare = re.sub(r"^(?:on|in) ", "", to)
-        made.append((re.compile(governed + phrase.removeprefix(r"\b"), re.IGNORECASE), rf"\1 {bare}"))
+        if "\\1" not in to:
+            made.append((re.compile(governed + phrase.removeprefix(r"\b"), re.IGNORECASE), rf"\1 {bare}"))
         made.append((re.compile(phrase, re.IGNORECASE), to))
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.records import Paragraph, Transcript
 from readout.writing.arrange import QUOTED_SHARE, Judge, Telling, paragraphs, tell_paragraph
@@ -71,6 +71,7 @@ def _arranged(
 ) -> Draft:
     """Arrange units into sections: the lead's subject first, the rest by their worth, lone sentences last."""
     lead = chosen[0]
+    chosen = _drawn_together(chosen, lead)
     by_subject = _gathered(chosen, lead)
     order = sorted(
         by_subject,
@@ -99,6 +100,33 @@ def _arranged(
         if made:
             sections.append((subject, tuple(made)))
     return Draft(tuple(sections), tuple(used))
+
+
+#: Sentences of the lead's turn that are so near to it are of one piece with it; so are lone ones with a neighbour.  # noqa: E501
+_NEAR_LEAD, _NEAR = 6, 3
+
+
+def _drawn_together(chosen: Sequence[Candidate], lead: Candidate) -> list[Candidate]:
+    """Give what was said beside the lead its subject, and a lone sentence that of the one said beside it."""
+    found = [replace(c, subject=lead.subject) if 0 < _apart(c, lead) <= _NEAR_LEAD else c for c in chosen]
+    count = Counter(c.subject for c in found)
+    for k, c in enumerate(found):
+        if count[c.subject] > 1 or c.subject == lead.subject:
+            continue
+        near = [o for o in found if 0 < _apart(c, o) <= _NEAR]
+        if near:
+            subject = min(near, key=lambda o: _apart(c, o)).subject
+            count[c.subject] -= 1
+            count[subject] += 1
+            found[k] = replace(c, subject=subject)
+    return found
+
+
+def _apart(one: Candidate, other: Candidate) -> int:
+    """Return how many sentences lie between two of one turn; a large number where they are of two."""
+    a, b = one.option.unit, other.option.unit
+    same = (a.document, a.turn.index) == (b.document, b.turn.index)
+    return abs(a.order - b.order) if same else 1_000_000
 
 
 def _gathered(chosen: Sequence[Candidate], lead: Candidate) -> dict[int, list[Candidate]]:

@@ -48,7 +48,17 @@ def ill_begun(doc: Doc) -> bool:
     opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
     words = [t.lower_ for t in doc if not t.is_punct]
-    return opener or words[-1] in _LEFT_OPEN or any(t.dep_ == "dislocated" for t in doc)
+    return opener or words[-1] in _LEFT_OPEN or left_open(doc) or any(t.dep_ == "dislocated" for t in doc)
+
+
+def left_open(doc: Doc) -> bool:
+    """Say whether a relative clause at the end breaks off: "somebody who was involved in"; "a house we live in" does not."""  # noqa: E501
+    last = next((t for t in reversed(doc) if not t.is_punct), None)
+    if last is None or last.tag_ != "IN":
+        return False
+    return any(
+        c.tag_ in {"WP", "WDT"} and c.dep_.startswith("nsubj") for a in last.ancestors for c in a.children
+    )
 
 
 def is_declarative(root: Token) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.records import Speaker, Transcript
+from readout.records import Edit, Speaker, Transcript
+from readout.writing.divide import divide
 from readout.writing.grammar import noun_phrases
 from readout.writing.quote import Quoted, quote
 from readout.writing.reference import antecedents, kind_of, pronoun_of, voice
-from readout.writing.report import Told, report
+from readout.writing.report import MAX_WORDS, Told, report
 from readout.writing.units import Unit
 
 if TYPE_CHECKING:
@@ -72,4 +73,23 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         speaker = unit.turn.speaker
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
-    return found
+    return _divided(found)
+
+
+def _divided(found: Sequence[Option]) -> list[Option]:
+    """Give each long clause its parts; one that stays too long is not told."""
+    texts = [o.told.text if o.told else "" for o in found]
+    result = []
+    for option, parts in zip(found, divide(texts), strict=True):
+        told = option.told
+        if told is None or parts == (told.text,):
+            result.append(option)
+            continue
+        if not parts or told.self_told or told.present:
+            told = told if told.length <= MAX_WORDS else None
+        else:
+            edits = (*told.edits, Edit("divided", told.text, ". ".join(parts)))
+            text = parts[0] if len(parts) == 1 else told.text
+            told = replace(told, text=text, parts=parts if len(parts) > 1 else (), edits=edits)
+        result.append(replace(option, told=told))
+    return result

@@ -133,3 +133,35 @@ def expand(token: Token, words: list[str]) -> None:
         low in _IRREGULAR_NOT and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_.endswith("t")
     ):
         words[token.i] = _IRREGULAR_NOT[low]
+
+
+_DAYS = frozenset({"today", "tonight", "yesterday"})
+_SPANS = frozenset(
+    "day morning afternoon evening night week month year spring summer autumn fall winter".split()
+)
+
+
+def past_with_date(doc: Doc, words: list[str]) -> None:
+    """Put "has issued ... today" into the past: with the date that takes the day word's place, English has no perfect."""  # noqa: E501
+    import lemminflect
+
+    for token in doc:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        dated = token.lower_ in _DAYS or (
+            token.lower_ in {"last", "this"} and following is not None and following.lower_ in _SPANS
+        )
+        if not dated:
+            continue
+        verb = token.head if token.lower_ in _DAYS else token.head.head
+        group = [c for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
+        have = next((c for c in group if c.lower_ in {"has", "have", "’ve", "'ve", "’s", "'s"}), None)
+        if verb.tag_ != "VBN" or have is None or have != group[0] or words[have.i] not in {"has", "have"}:
+            continue
+        if len(group) == 1:
+            forms = lemminflect.getInflection(verb.lemma_, tag="VBD")
+            if forms and not any(
+                c.dep_ == "advmod" and c.lower_ in {"n’t", "n't", "not", "never"} for c in verb.children
+            ):
+                words[verb.i], words[have.i] = forms[0], ""
+        elif [c.lower_ for c in group[1:]] == ["been"]:
+            words[group[1].i], words[have.i] = ("was" if words[have.i] == "has" else "were"), ""

@@ -17,9 +17,8 @@ from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
-from readout.writing.persons import REFUSED, expand, persons
+from readout.writing.persons import REFUSED, expand, past_with_date, persons
 from readout.writing.reference import Voice, hanging
-from readout.writing.split import joint
 from readout.writing.units import Unit
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Told:
     ``needs`` is the word whose meaning lies in the sentence before (``None`` if it stands alone); ``edits`` what was changed. Where the speaker's own act is told ("{who}
     announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
-    ``parts`` are the two sentences that a long one divides into; where ``text`` is too long, only they are told.
+    ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`).
     """  # noqa: E501
 
     text: str
@@ -86,18 +85,24 @@ def report(
     if words is None:
         return None
     needs = hanging(doc)
-    dropped = _droppable(doc, roots[0]) if len(doc) > MAX_WORDS else frozenset()
-    text = _join(doc, words, dropped)
+    past_with_date(doc, words)
+    text = _join(doc, words, _called(doc))
     resolved, _ = resolve(text, transcript.date)
     if resolved is None:
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
-    parts = () if speaks_of_self or unit.opinion else _halves(doc, roots[0], words, transcript)
-    if len(final.split()) < 4 or (len(final.split()) > MAX_WORDS and not parts):
+    if len(final.split()) < 4:
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
-    edits = (*unit.cleaned.edits, *edit, *((Edit("split", final, ". ".join(parts)),) if parts else ()))
-    return Told(final, needs, edits, self_told=pronoun if speaks_of_self else None, parts=parts)
+    edits = (*unit.cleaned.edits, *edit)
+    return Told(final, needs, edits, self_told=pronoun if speaks_of_self else None)
+
+
+def _called(doc: Doc) -> frozenset[int]:
+    """Return the tokens of a name that opens the sentence because its bearer is spoken to ("Chip, ...")."""
+    first = doc[0]
+    called = first.dep_ == "vocative" and len(doc) > 2 and doc[1].text == ","
+    return frozenset({0, 1}) if called else frozenset()
 
 
 def _elliptical(root: Token) -> bool:
@@ -118,26 +123,6 @@ def _spliced(root: Token) -> bool:
 
 #: "Now the first committee ..." of a speaker who goes on to the next thing; "now that", "now has" say when.
 _GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let)\b)")
-
-
-def _halves(doc: Doc, root: Token, words: list[str], transcript: Transcript) -> tuple[str, ...]:
-    """Return the two sentences that a long one divides into, or nothing."""
-    place = joint(doc, root)
-    if place is None:
-        return ()
-    everything = frozenset(range(len(doc)))
-    opening = _join(doc, words, everything - frozenset(place.shared)) if place.shared else ""
-    if place.shared and doc[place.shared[0]].lower_ == "we":
-        opening = " ".join(["it", *opening.split()[len(words[place.shared[0]].split()) :]])
-    second = _join(doc, words, frozenset(range(place.at + 1)))
-    but = "but " if doc[place.at].lower_ == "but" else ""
-    halves = []
-    for text in (_join(doc, words, frozenset(range(place.at, len(doc)))), f"{but}{opening} {second}"):
-        resolved, _ = resolve(" ".join(text.split()), transcript.date)
-        if resolved is None:
-            return ()
-        halves.append(sentence_case(house_style(resolved)).strip(" .!;,:—–-"))
-    return tuple(halves) if all(4 <= len(h.split()) <= MAX_WORDS for h in halves) else ()
 
 
 #: What a speaker does by saying so in the first person (Austin 1962), with the past form that news uses.
@@ -253,30 +238,3 @@ def _join(doc: Doc, words: list[str], dropped: frozenset[int]) -> str:
     text = re.sub(r"\s+([,.;:!?])", r"\1", "".join(pieces))
     text = re.sub(r",(?=[,.;:])", "", text)
     return re.sub(r"\bcan not\b", "cannot", re.sub(r"\s{2,}", " ", text)).strip()
-
-
-def _droppable(doc: Doc, root: Token) -> frozenset[int]:
-    """Return the tokens of loose clauses that may go from a long sentence with no change to its main claim.
-
-    Only what a comma or a dash sets off and nothing depends on: "which" and "who" clauses and participles at
-    the end. A condition, a time, a reason or a negation is never dropped.
-    """
-    gone: set[int] = set()
-    for token in reversed(list(doc)):
-        if len(doc) - len(gone) <= MAX_WORDS - 4:
-            break
-        first, last = token.left_edge.i, token.right_edge.i + 1
-        if first == 0 or token.i in gone or doc[first - 1].text not in {",", "—", "–", "--"}:
-            continue
-        loose = (token.dep_ == "acl:relcl" and doc[first].lower_ in {"which", "who", "whom", "where"}) or (
-            token.dep_ in {"advcl", "acl"} and token.tag_ == "VBG" and token.i == first
-        )
-        at_end = all(t.is_punct or t.i in gone for t in doc[last:])
-        inside = {t.lower_ for t in doc[first:last]}
-        if (
-            loose
-            and at_end
-            and not inside & {"not", "n’t", "n't", "if", "unless", "until", "only", "no", "never"}
-        ):
-            gone.update(range(first - 1, last))
-    return frozenset(gone)

@@ -175,10 +175,10 @@ def second_fact(
 
 
 def rests_on(candidate: Candidate, above: Candidate) -> bool:
-    """Whether a unit is the one told above the story, or comes right after it and may lean on it."""
-    unit, first = candidate.option.unit, above.option.unit
-    same = (unit.document, unit.turn.index) == (first.document, first.turn.index)
-    return candidate is above or (same and unit.order == first.order + 1)
+    """Whether a unit is the one told above the story, or hangs on it."""
+    return candidate is above or (
+        candidate.option.needs is not None and candidate.option.follows(above.option)
+    )
 
 
 def occasion(first: Candidate, sources: Sequence[Transcript]) -> Line:

@@ -27,6 +27,7 @@ _I = re.compile(r"\b(?:I|me|my|I[’']\w+)\b")
 _YOU = re.compile(r"\byou(?:r|[’']\w+)?\b", re.I)
 _HANGING = pattern("opens_hanging")
 _PRAISE = pattern("praise")
+_HARM = pattern("harm")
 _META = pattern("meta")
 _VAGUE = pattern("vague")
 _HYPOTHETICAL = re.compile(r"^(?:if|suppose|imagine|let[’']s say)\b", re.I)
@@ -101,6 +102,7 @@ def _score(unit: Unit, title: frozenset[str]) -> float:
     big = [f for f in unit.figures if f.bound or f.value >= 10 or f.unit in {"percent", "dollars"}][:2]
     score += sign["figure"] * len(big) + sign["bounded_figure"] * sum(1 for f in big if f.bound)
     score += sign["date"] * bool(_DATE.search(text))
+    score += sign["harm"] * bool(_HARM.search(text))
     score += sign["name"] * min(3, len(_NAME.findall(text)))
     score += sign["title_word"] * min(3, len(title & unit.words))
     if unit.turn.kind == "statement":

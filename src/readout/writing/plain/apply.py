@@ -66,6 +66,42 @@ def plain_sentences(sources: Sequence[str], style: Style | None = None) -> list[
     return [PlainSentence(w.source, tuple(w.parts), tuple(w.edits)) for w in work]
 
 
+def split(sources: Sequence[str], *, longest: int) -> list[tuple[str, ...]]:
+    """Return the sentences into which each one divides, by the splits alone, until none is longer or no rule is left.
+
+    Args:
+        sources: sentences, one a string.
+        longest: words that a sentence may have without being split.
+    """  # noqa: E501
+    style = Style(frozenset(module.RULE for module in _WHOLE))
+    work = [_Work(source, [source]) for source in sources]
+    parses: dict[str, Doc] = {}
+    for _ in range(_ROUNDS):
+        for item in work:
+            item.done = [
+                ready or len(p.split()) <= longest for p, ready in zip(item.parts, item.done, strict=True)
+            ]
+        if all(all(w.done) for w in work):
+            break
+        _parse((p for w in work for p, done in zip(w.parts, w.done, strict=True) if not done), parses)
+        tried = {id(w): _candidates(w, parses, style) for w in work}
+        chosen = _chosen(work, tried, parses)
+        for item in work:
+            _divided(item, chosen[id(item)])
+    return [tuple(w.parts) for w in work]
+
+
+def _divided(item: _Work, chosen: dict[int, Proposal]) -> None:
+    """Put the chosen splits in the place of their sentences; a sentence with none is done."""
+    parts: list[str] = []
+    done: list[bool] = []
+    for k, part in enumerate(item.parts):
+        sentences = chosen[k].sentences if k in chosen else (part,)
+        parts += sentences
+        done += [k not in chosen] * len(sentences)
+    item.parts, item.done = parts, done
+
+
 def _one_line(source: str) -> str:
     return " ".join(source.split())
 

@@ -121,6 +121,7 @@ def is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON"
 
 
+_NAMING = frozenset({"det", "nmod:poss", "nummod", "case", "compound"})
 _KEEP = frozenset({"compound", "flat", "nmod:poss", "nummod", "goeswith"})
 
 
@@ -145,8 +146,10 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         if is_person(noun):
             return gender(doc, noun) or words
         return words if len(words.split()) <= 5 else "it"
-    if noun.i == 0 and noun.tag_ not in PROPER:
-        return None  # a bare noun at the start: "Consultation should ..." is no "the consultation"
+    if noun.i == 0 or (
+        noun.tag_ == "NN" and not any(c.i < noun.i and c.dep_ in _NAMING for c in noun.children)
+    ):
+        return None  # a bare noun: "Consultation should ..." is no "the consultation"
     kept = [noun.i]
     determiner = "the"
     for child in noun.children:
@@ -225,11 +228,11 @@ _LEFT_OPEN = frozenset(
 
 def declarative(doc: Doc) -> bool:
     """Say whether a parse is one clause that states something: a finite verb, and its subject before it."""
-    from readout.writing.grammar import is_declarative
+    from readout.writing.grammar import is_declarative, left_open
 
     root = root_of(doc)
     words = [t for t in doc if not t.is_punct]
-    if root is None or not words or not is_declarative(root):
+    if root is None or not words or not is_declarative(root) or left_open(doc):
         return False
     first, last = words[0], words[-1]
     bad = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.lexicon import words as words_of
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
 from readout.writing.plain.tree import (
@@ -108,8 +109,12 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     if root.lemma_.lower() == "wait" and verb.lemma_.lower() == "see":
         return None
     if own is not None:
-        if finite_verb(verb) is None or (
-            own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}
+        if (
+            finite_verb(verb) is None
+            or _share(own)
+            or (
+                own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}
+            )
         ):
             return None
         return but + text(doc, range(start, end))
@@ -120,11 +125,31 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     if finite is not None:
         if _infinitive(root, verb):
             return _with_group(doc, root, verb, again, but, start, end)
+        if _inner_verb(doc, root, finite, start):
+            return None
         many = is_plural(subj) or again.lower() in {"i", "we", "you", "they"}
         if (finite.tag_ == "VBZ" and many) or (finite.tag_ == "VBP" and not many):
             return None  # it has another subject than the parse says
         return f"{but}{again} {text(doc, range(start, end))}"
     return _with_group(doc, root, verb, again, but, start, end)
+
+
+_SHARES = words_of("shares")
+
+
+def _share(subj: Token) -> bool:
+    """Say whether a subject is a bare share, its noun in the other clause: "and a quarter have none"."""
+    return subj.lower_ in _SHARES and not any(c.dep_.startswith("nmod") for c in subj.children)
+
+
+def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
+    """Say whether the joined verb may go with one inside the first clause: "it shows how costs rose and hurt the poor"."""  # noqa: E501
+    first = finite_verb(root)
+    return any(
+        t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"}
+        for t in doc[root.i + 1 : start]
+        if first is None or t.i != first.i
+    )
 
 
 def _infinitive(root: Token, verb: Token) -> bool:

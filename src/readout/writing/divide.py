@@ -1,0 +1,223 @@
+"""Long sentences of a story made shorter: split by the rules of plain English, then cut where nothing limits the claim.
+
+One idea a sentence (house guide, section 2). What is split loses nothing. What is cut is loose detail alone: a
+"which" clause, an appositive, a purpose; never a condition, a negation, a hedge, or what comes first.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readout.language.clauses import finite_verb, subject
+from readout.writing.lexicon import words
+from readout.writing.plain.apply import split
+from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Sentences of so many words stay whole; a part may have so many, its attribution comes on top; so many parts at most.  # noqa: E501
+WHOLE, MOST, _PARTS = 21, 24, 3
+#: A sentence that was cut has at least so many words.
+_FEWEST = 8
+_LIMITS = words("never_cut")
+_MARKS = frozenset({",", "—", "–", "--"})
+_LISTING = frozenset({"including", "like", "as"})
+_OPEN_NOUNS = words("takes_infinitive")
+_FRONTED = frozenset({"obl", "advmod", "advcl"})
+_RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
+_TRIES = 6
+
+
+def divide(told: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the sentences that tell each text: itself where it is short, else its parts; none where it stays too long.
+
+    Args:
+        told: clauses as a story tells them, without full stop.
+    """  # noqa: E501
+    long = [k for k, t in enumerate(told) if len(t.split()) > WHOLE]
+    found: list[tuple[str, ...]] = [(t,) for t in told]
+    for k, parts in zip(long, split([f"{told[k]}." for k in long], longest=WHOLE), strict=True):
+        found[k] = tuple(p.rstrip(" .") for p in parts)
+    over = list(dict.fromkeys(p for parts in found for p in parts if len(p.split()) > MOST))
+    shorter = dict(zip(over, _shortened(over), strict=True))
+    return [_leading(tuple(shorter.get(p, p) for p in parts)) for parts in found]
+
+
+def _leading(parts: tuple[str | None, ...]) -> tuple[str, ...]:
+    """Return the parts up to the first that is too long: what follows may lean on it."""
+    kept: list[str] = []
+    for part in parts[:_PARTS]:
+        if part is None:
+            break
+        kept.append(part)
+    return tuple(kept)
+
+
+def _shortened(over: Sequence[str]) -> list[str | None]:
+    """Cut each sentence until it is short enough; ``None`` where it cannot be."""
+    from readout.language import parse_sentences
+
+    now: list[str | None] = [f"{t}." for t in over]
+    ready: list[str | None] = [None] * len(over)
+    for _ in range(_TRIES):
+        open_ = [k for k, t in enumerate(now) if t is not None and ready[k] is None]
+        if not open_:
+            break
+        for k, doc in zip(open_, parse_sentences([now[k] or "" for k in open_]), strict=True):
+            if len(doc.text.split()) <= MOST:
+                ready[k] = doc.text.rstrip(" .") if declarative(doc) else None
+                now[k] = None
+            else:
+                now[k] = _cut(doc)
+    return ready
+
+
+def _cut(doc: Doc) -> str | None:
+    """Return the sentence without its loosest stretch, or ``None`` where it has none."""
+    size = len(doc.text.split())
+    best: tuple[tuple[int, bool, int], str] | None = None
+    for rank, a, b in _loose(doc):
+        if any(t.lower_ in _LIMITS for t in doc[a:b]):
+            continue
+        gone = set(range(a, b))
+        before, after = a - 1, b
+        if a and doc[before].text in {*_MARKS, ":"}:
+            gone.add(before)
+        if b < len(doc) and doc[after].text in _MARKS and not (before in gone and _needs_comma(doc, after)):
+            gone.add(after)
+        rest = sentence(text(doc, [i for i in range(len(doc)) if i not in gone]), stop_of(doc))
+        left = len(rest.split())
+        if left < _FEWEST or left >= size:
+            continue
+        # The loosest first; of those, what is enough by itself, and of these the one that leaves most.
+        cost = (rank, left > MOST, -left if left <= MOST else left)
+        if best is None or cost < best[0]:
+            best = (cost, rest)
+    return best[1] if best else None
+
+
+def _needs_comma(doc: Doc, comma: int) -> bool:
+    """Say whether a comma still parts what stays: an opening phrase from its clause, one member of a list from the next."""  # noqa: E501
+    after = doc[comma + 1].lower_ if comma + 1 < len(doc) else ""
+    root = root_of(doc)
+    subj = subject(root) if root is not None else None
+    fronted = subj is not None and comma < subj.left_edge.i
+    return fronted or after in {"as", "and", "or", "but", "along", "together"}
+
+
+def _loose(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """Yield stretches that may go, each with its rank: the first to go has the lowest."""
+    root = root_of(doc)
+    subj = subject(root) if root is not None else None
+    if root is None or subj is None:
+        return
+    yield from _by_words(doc, root)
+    for token in doc:
+        a, b = token.left_edge.i, token.right_edge.i + 1
+        while a < b and doc[a].is_punct:
+            a += 1
+        while b > a and doc[b - 1].is_punct and doc[b - 1].text not in {")", "”", "%"}:
+            b -= 1
+        if token.i == root.i or len(list(token.subtree)) < b - a or not a < b:
+            continue
+        before = doc[a - 1].text if a else ""
+        ends = all(t.is_punct for t in doc[b:])
+        closed = before in _MARKS and (ends or doc[b].text in _MARKS)
+        if (
+            closed and token.dep_.startswith("acl") and any(t.lower_ in _RELATIVE for t in doc[a : a + 2])
+        ) or (closed and token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and token.i == a):  # noqa: E501
+            yield 0, a, b
+        elif (
+            (closed and token.dep_ == "appos" and not _in_list(token))
+            or (closed and token.dep_ == "parataxis" and finite_verb(token) is not None)
+            or (closed and token.dep_.startswith("nmod") and doc[a].lower_ in _LISTING)
+        ):  # noqa: E501
+            yield 1, a, b
+        elif (
+            (
+                ends
+                and a > root.i
+                and token.dep_ == "advcl"
+                and token.head.i == root.i
+                and doc[a].lower_ == "to"
+                and doc[a - 1].lower_ not in _OPEN_NOUNS
+            )
+            or (
+                ends
+                and a > root.i
+                and token.dep_ == "advcl"
+                and doc[a].lower_ in {"as", "while"}
+                and before == ","
+            )
+            or (
+                token.dep_ in _FRONTED
+                and token.head.i == root.i
+                and b <= subj.left_edge.i
+                and b < len(doc)
+                and doc[b].text == ","
+                and not _dated(doc, a, b)
+            )
+        ):
+            yield 2, a, b
+        elif ends and token.dep_ == "conj" and token.head.i == root.i and _same_subject(root, token, a):
+            yield 3, a, b
+
+
+def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
+    """Yield stretches that their first words show, however they were parsed: examples, additions, what a name is."""  # noqa: E501
+    for comma in doc:
+        a = comma.i + 1
+        if a >= len(doc) - 1 or (a <= root.i - 1 and doc[a].lower_ not in _EXAMPLES):
+            continue
+        if comma.text == ":" and a > root.i:
+            yield 1, a, len(doc) - doc[len(doc) - 1].is_punct
+        if comma.text not in _MARKS:
+            continue
+        opens = doc[a].lower_
+        pair = f"{opens} {doc[a + 1].lower_}"
+        example = opens == "including" or pair in {"such as", "as well", "along with", "together with"}
+        named = opens in {"a", "an", "the"} and comma.i and doc[comma.i - 1].tag_ == "NNP"
+        if not (example or named):
+            continue
+        b = _until(doc, a)
+        if b is not None:
+            yield 1, a, b
+
+
+_EXAMPLES = frozenset({"such", "including", "as", "along", "together"})
+
+
+def _until(doc: Doc, a: int) -> int | None:
+    """Return where a stretch that opens after a comma ends: before a comma with a verb after it, or at the end."""  # noqa: E501
+    for token in doc[a:]:
+        if token.text == "," and token.i + 1 < len(doc):
+            after = doc[token.i + 1]
+            if after.tag_ in {"VBZ", "VBD", "VBP", "MD"} or after.lower_ in {
+                "who",
+                "which",
+                "as",
+                "including",
+            }:
+                return int(token.i)
+        if token.text in {"—", "–", "--", ";"}:
+            return None
+    last = len(doc) - 1
+    return last if doc[last].is_punct else len(doc)
+
+
+def _in_list(token: Token) -> bool:
+    """Say whether an appositive may be a member of a list of things."""
+    around = (token, token.head)
+    return any(c.dep_ == "conj" for t in around for c in t.children if c.i < token.right_edge.i + 2)
+
+
+def _dated(doc: Doc, a: int, b: int) -> bool:
+    return any(t.ent_type_ == "TIME" or t.tag_ == "CD" for t in doc[a:b])
+
+
+def _same_subject(root: Token, second: Token, a: int) -> bool:
+    """Say whether a joined verb at the end may go: joined by "and", and the first verb is not denied."""
+    denied = any(c.lower_ in {"not", "n’t", "n't", "never"} for c in root.children)
+    return root.doc[a].lower_ == "and" and not denied and second.i > root.i
