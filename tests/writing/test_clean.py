@@ -51,3 +51,37 @@ def test_mend_reports_what_went():
     text, edits = mend("We’re — we’ve been there.")
     assert text == "we’ve been there."
     assert [(e.rule, e.before) for e in edits] == [("repair", "We’re —")]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "plain"),
+    [
+        ("Senator Ha- — Hale is ill.", "Senator Hale is ill."),
+        ("the ministry met Demo- — labour leaders in Dol.", "the ministry met labour leaders in Dol."),
+        (
+            "the law gives $45 million — $45 million in all to Dol.",
+            "the law gives $45 million in all to Dol.",
+        ),  # noqa: E501
+        ("we opened two- and three-year schools in Dol.", "we opened two- and three-year schools in Dol."),
+        (
+            "the ministry inherited a large debt from the last government — $1.3 billion.",
+            "the ministry inherited a large debt from the last government",
+        ),
+        # What corrects or limits the words before the dash stays, and the sentence is not told.
+        (
+            "the ministry will send both ships to the port of Dol — unless the strike goes on.",
+            "the ministry will send both ships to the port of Dol — unless the strike goes on.",
+        ),
+        (
+            "the ministry will send both ships to the port of Dol — or at least one.",
+            "the ministry will send both ships to the port of Dol — or at least one.",
+        ),
+        # Another noun with the same article: two clauses, and nothing said again.
+        (
+            "the senate has passed the bill — the house has passed the bill.",
+            "the senate has passed the bill — the house has passed the bill.",
+        ),
+    ],
+)
+def test_broken_speech_is_mended_only_where_nothing_was_corrected(spoken, plain):
+    assert clean(spoken).text == plain

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Any
 
 from readout.records import Edit
+from readout.writing.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def clean(sentence: str) -> Cleaned:
                 edits.append(Edit(rule.id, match.group().strip(), ""))
                 end, again = match.start(), True
     # A tail cut takes the words before the full stop; the stop itself is put back by whoever prints the text.
+    end = _before_afterthought(sentence, start, end, edits)
     text = sentence[start:end]
     before = text
     for rule in _ours():
@@ -97,6 +99,28 @@ def clean(sentence: str) -> Cleaned:
         # An inner cut may lay a frame bare: "I would say, you know, that ..." is one only now.
         text = _lead(text, edits)
     return Cleaned(start, end, text.strip(), text != before, tuple(edits))
+
+
+def _before_afterthought(sentence: str, start: int, end: int, edits: list[Edit]) -> int:
+    """Return where a sentence ends without what its speaker added after a dash, where that corrects and limits nothing.
+
+    The words before the dash must be a whole clause; whoever reports or quotes them asks the parse.
+    """  # noqa: E501
+    dashes = list(_DASH.finditer(sentence, start, end))
+    if len(dashes) != 1 or _CUT_OFF.search(sentence, start, end):
+        return end
+    before, after = sentence[start : dashes[0].start()], sentence[dashes[0].end() : end]
+    said, added = [[m.group().lower() for m in _TOKEN.finditer(part)] for part in (before, after)]
+    if len(said) < _FEWEST_BEFORE or not added or said[-1] in _BREAKS_OFF or added[0] in _CORRECTS:
+        return end
+    if (
+        set(added) & _NEVER_CUT
+        or _stem(added[0]) in map(_stem, said[-6:])
+        or before.rstrip().endswith((",", "-"))
+    ):  # noqa: E501
+        return end
+    edits.append(Edit("afterthought", sentence[dashes[0].start() : end].strip(), ""))
+    return dashes[0].start()
 
 
 def _lead(text: str, edits: list[Edit]) -> str:
@@ -114,8 +138,13 @@ def _replace(match: re.Match[str], rule: Rule, edits: list[Edit]) -> str:
 
 
 _DASH = re.compile(r"\s*(?:—|--|–(?=\s))\s*")
-_TOKEN = re.compile(r"[\w’'-]+")
-_CUT_OFF = re.compile(r"\b\w+-(?:\s*(?:—|--|–)\s*|\s+)(?=\w)")
+_TOKEN = re.compile(r"[$€£]?[\w’'-]+")
+#: A word broken off, and begun again or dropped: "Che- — Cheney", "Demo- — congressional Democrats".
+_CUT_OFF = re.compile(r"(?<![\w’'-])[\w’']+-(?:\s*(?:—|--|–)\s*|\s+(?!(?:and|or|to)\b))(?=[\w$€£])")
+_BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
+_CORRECTS = words("corrects")
+#: What stands before an afterthought has at least so many words.
+_FEWEST_BEFORE = 8
 
 
 def mend(text: str) -> tuple[str, list[Edit]]:
@@ -124,7 +153,8 @@ def mend(text: str) -> tuple[str, list[Edit]]:
     A dash is a repair where the words after it start with a word that stands among the last six before it
     (Shriberg 1994: most repairs retrace to a repeated word). Other dashes are left alone.
     """
-    edits: list[Edit] = []
+    edits: list[Edit] = [Edit("cut-off", m.group().strip(), "") for m in _CUT_OFF.finditer(text)]
+    text = _CUT_OFF.sub("", text)
     position = 0
     while match := _DASH.search(text, position):
         after = _TOKEN.match(text, match.end())
@@ -135,7 +165,7 @@ def mend(text: str) -> tuple[str, list[Edit]]:
         clause_start = max((m.end() for m in _DASH.finditer(text, 0, match.start())), default=0)
         before = list(_TOKEN.finditer(text, clause_start, match.start()))[-6:]
         hit = next((m for m in reversed(before) if _stem(m.group()) == stem), None)
-        if hit and _in_apposition(text, hit, match):
+        if hit and (_in_apposition(text, hit, match) or _another_noun(text, hit, match)):
             hit = None
         if hit:
             gone = text[hit.start() : match.end()]
@@ -154,6 +184,19 @@ def _in_apposition(text: str, hit: re.Match[str], dash: re.Match[str]) -> bool:
     """Say whether a repeated article only opens a parenthesis: "The ship — the third this year — sank"."""
     near = not text[hit.end() : dash.start()].strip()
     return not near and hit.group().lower() in _DETERMINERS and bool(_DASH.search(text, dash.end()))
+
+
+#: The noun that an article is said again with stands among so many words: "the pandemic — the COVID-19 pandemic".  # noqa: E501
+_SAME_NOUN = 4
+
+
+def _another_noun(text: str, hit: re.Match[str], dash: re.Match[str]) -> bool:
+    """Say whether a repeated article goes with another noun, so that nothing was said again: "the Senate has passed the bill — the House did too"."""  # noqa: E501
+    between = [m.group().lower() for m in _TOKEN.finditer(text, hit.end(), dash.start())]
+    if hit.group().lower() not in _DETERMINERS or not between:
+        return False
+    after = [m.group().lower() for m in _TOKEN.finditer(text, dash.end())][:_SAME_NOUN]
+    return between[-1] not in after
 
 
 def _stem(word: str) -> str:

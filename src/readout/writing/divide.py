@@ -127,13 +127,13 @@ def _loose(doc: Doc) -> Iterator[tuple[int, int, int]]:
         closed = before in _MARKS and (ends or doc[b].text in _MARKS)
         if (
             closed and token.dep_.startswith("acl") and any(t.lower_ in _RELATIVE for t in doc[a : a + 2])
-        ) or (closed and token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and token.i == a):  # noqa: E501
+        ) or (closed and token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and token.i == a):
             yield 0, a, b
         elif (
             (closed and token.dep_ == "appos" and not _in_list(token))
             or (closed and token.dep_ == "parataxis" and finite_verb(token) is not None)
             or (closed and token.dep_.startswith("nmod") and doc[a].lower_ in _LISTING)
-        ):  # noqa: E501
+        ):
             yield 1, a, b
         elif (
             (

@@ -64,6 +64,8 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
                     # Whatever the parse hangs it on, the verb that stands next to "we" is its own.
                     words[following.i] = present_third(following)
                 told = True
+            elif low == "our" and (country := _of_country(token, voice)):
+                words[token.i] = country
             elif told:
                 words[token.i] = "it" if low == "us" else "its"
             elif low == "our" and voice.broad and not _shared(token):
@@ -86,6 +88,22 @@ def _shared(our: Token) -> bool:
 
 
 _EVERYBODYS = words_of("everybodys")
+
+
+_LAND, _STATE = words_of("the_land"), words_of("of_the_state")
+_AMERICAN = frozenset({"the US", "the administration"})
+
+
+def _of_country(our: Token, voice: Voice) -> str | None:
+    """Return what stands for "our" before what belongs to a whole country: "the nation", "US troops", "Japan’s economy"."""  # noqa: E501
+    noun = our.head
+    if noun.lower_ not in _LAND | _STATE or any(t.tag_ == "CD" for t in our.doc[our.i : noun.i]):
+        return None
+    if voice.subject not in _AMERICAN:
+        return voice.possessive
+    if noun.lower_ in _LAND:
+        return "the"
+    return "US" if noun.tag_ in {"NNS", "NNPS"} else "the US"
 
 
 def _possessive(our: Token, voice: Voice) -> str:
