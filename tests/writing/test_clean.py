@@ -61,7 +61,7 @@ def test_mend_reports_what_went():
         (
             "the law gives $45 million — $45 million in all to Dol.",
             "the law gives $45 million in all to Dol.",
-        ),  # noqa: E501
+        ),
         ("we opened two- and three-year schools in Dol.", "we opened two- and three-year schools in Dol."),
         (
             "the ministry inherited a large debt from the last government — $1.3 billion.",

@@ -117,7 +117,7 @@ def _before_afterthought(sentence: str, start: int, end: int, edits: list[Edit])
         set(added) & _NEVER_CUT
         or _stem(added[0]) in map(_stem, said[-6:])
         or before.rstrip().endswith((",", "-"))
-    ):  # noqa: E501
+    ):
         return end
     edits.append(Edit("afterthought", sentence[dashes[0].start() : end].strip(), ""))
     return dashes[0].start()

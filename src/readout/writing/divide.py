@@ -7,11 +7,13 @@ One idea a sentence (house guide, section 2). What is split loses nothing. What 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
 from readout.writing.plain.apply import split
+from readout.writing.plain.splitting.pieces import ends, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
 
 if TYPE_CHECKING:
@@ -107,6 +109,20 @@ def _needs_comma(doc: Doc, comma: int) -> bool:
     return fronted or after in {"as", "and", "or", "but", "along", "together"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words ``doc[a:b]`` under a token, without the marks at either end.
+
+    ``closed`` holds between commas or dashes, or from one to the end; ``ends`` where nothing follows.
+    """
+
+    token: Token
+    a: int
+    b: int
+    closed: bool
+    ends: bool
+
+
 def _loose(doc: Doc) -> Iterator[tuple[int, int, int]]:
     """Yield stretches that may go, each with its rank: the first to go has the lowest."""
     root = root_of(doc)
@@ -115,54 +131,69 @@ def _loose(doc: Doc) -> Iterator[tuple[int, int, int]]:
         return
     yield from _by_words(doc, root)
     for token in doc:
-        a, b = token.left_edge.i, token.right_edge.i + 1
-        while a < b and doc[a].is_punct:
-            a += 1
-        while b > a and doc[b - 1].is_punct and doc[b - 1].text not in {")", "”", "%"}:
-            b -= 1
-        if token.i == root.i or len(list(token.subtree)) < b - a or not a < b:
-            continue
-        before = doc[a - 1].text if a else ""
-        ends = all(t.is_punct for t in doc[b:])
-        closed = before in _MARKS and (ends or doc[b].text in _MARKS)
-        if (
-            closed and token.dep_.startswith("acl") and any(t.lower_ in _RELATIVE for t in doc[a : a + 2])
-        ) or (closed and token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and token.i == a):
-            yield 0, a, b
-        elif (
-            (closed and token.dep_ == "appos" and not _in_list(token))
-            or (closed and token.dep_ == "parataxis" and finite_verb(token) is not None)
-            or (closed and token.dep_.startswith("nmod") and doc[a].lower_ in _LISTING)
-        ):
-            yield 1, a, b
-        elif (
-            (
-                ends
-                and a > root.i
-                and token.dep_ == "advcl"
-                and token.head.i == root.i
-                and doc[a].lower_ == "to"
-                and doc[a - 1].lower_ not in _OPEN_NOUNS
-            )
-            or (
-                ends
-                and a > root.i
-                and token.dep_ == "advcl"
-                and doc[a].lower_ in {"as", "while"}
-                and before == ","
-            )
-            or (
-                token.dep_ in _FRONTED
-                and token.head.i == root.i
-                and b <= subj.left_edge.i
-                and b < len(doc)
-                and doc[b].text == ","
-                and not _dated(doc, a, b)
-            )
-        ):
-            yield 2, a, b
-        elif ends and token.dep_ == "conj" and token.head.i == root.i and _same_subject(root, token, a):
-            yield 3, a, b
+        phrase = _phrase(token) if token.i != root.i else None
+        rank = _rank(phrase, root, subj) if phrase else None
+        if phrase and rank is not None:
+            yield rank, phrase.a, phrase.b
+
+
+def _phrase(token: Token) -> _Phrase | None:
+    """Return the words under a token, or ``None`` where they are torn apart."""
+    doc = token.doc
+    a, b = inner(token)
+    if not a < b or len(list(token.subtree)) < b - a:
+        return None
+    return _Phrase(token, a, b, marked(doc, a, b), ends(doc, b))
+
+
+def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
+    """Return how soon a phrase goes: 0 first; ``None`` where it stays."""
+    token, doc, first = phrase.token, phrase.token.doc, phrase.token.doc[phrase.a]
+    after_verb = phrase.a > root.i and phrase.ends
+    if phrase.closed:
+        if token.dep_.startswith("acl") and any(t.lower_ in _RELATIVE for t in doc[phrase.a : phrase.a + 2]):
+            return 0
+        if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and token.i == phrase.a:
+            return 0
+        if token.dep_ == "appos" and not _in_list(token):
+            return 1
+        if token.dep_ == "parataxis" and finite_verb(token) is not None:
+            return 1
+        if token.dep_.startswith("nmod") and first.lower_ in _LISTING:
+            return 1
+    if after_verb and token.dep_ == "advcl" and first.lower_ in {"as", "while"} and phrase.closed:
+        return 2
+    if after_verb and first.lower_ == "to" and _purpose(phrase, root):
+        return 2
+    if _opening(phrase, root, subj):
+        return 2
+    if after_verb and token.dep_ == "advcl" and first.lower_ == "as":
+        return 3
+    if (
+        phrase.ends
+        and token.dep_ == "conj"
+        and token.head.i == root.i
+        and _same_subject(root, token, phrase.a)
+    ):  # noqa: E501
+        return 3
+    return None
+
+
+def _purpose(phrase: _Phrase, root: Token) -> bool:
+    """Say whether "to ..." says what for: after the verb's object, or after a sum of money."""
+    token, before = phrase.token, phrase.token.doc[phrase.a - 1]
+    if token.dep_ == "advcl":
+        return token.head.i == root.i and before.lower_ not in _OPEN_NOUNS
+    return token.dep_ == "acl" and before.tag_ in {"CD", "$"}
+
+
+def _opening(phrase: _Phrase, root: Token, subj: Token) -> bool:
+    """Say whether a phrase opens the sentence before a comma, and is no date or figure."""
+    token, doc = phrase.token, phrase.token.doc
+    before = phrase.b <= subj.left_edge.i and phrase.b < len(doc) and doc[phrase.b].text == ","
+    return (
+        before and token.dep_ in _FRONTED and token.head.i == root.i and not _dated(doc, phrase.a, phrase.b)
+    )  # noqa: E501
 
 
 def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:

@@ -107,10 +107,13 @@ def _of_country(our: Token, voice: Voice) -> str | None:
 
 
 def _possessive(our: Token, voice: Voice) -> str:
-    """Return what stands for "our": "US allies", "the US economy", "the administration’s plan"."""
-    if voice.possessive != "US":
+    """Return what stands for "our": "the administration’s plan" for what a government makes, else "US hospitals"."""  # noqa: E501
+    if voice.subject not in _AMERICAN or (voice.possessive != "US" and our.head.lower_ in _MADE):
         return voice.possessive
     return "US" if our.head.tag_ in {"NNS", "NNPS"} else "the US"
+
+
+_MADE = words_of("of_the_government")
 
 
 def _agree(head: Token, words: list[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge, Telling, tell_paragraph
@@ -19,10 +20,14 @@ from readout.writing.deixis import day_words
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
+from readout.writing.lexicon import words as words_of
 from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.subjects import names
 from readout.writing.worth import weights
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: How many facts are tried for the lead, and how many words a lead and a standfirst may have.
 _TRIED, _LEAD_WORDS, _STANDFIRST_WORDS = 14, 28, 26
@@ -52,10 +57,9 @@ def lead(
     able = [c for c in ranked if c.option.told and not c.option.needs]
     fit = [c for c in able if _stands_alone(c)]
     tried = sorted(fit, key=lambda c: -_news(c))[:_TRIED]
-    lost = weights()["lead"]["lost_word"]
     found: list[tuple[float, int, Candidate, Line]] = []
-    for place, (candidate, line, missing) in enumerate(_headlines(tried, sources, judge, MAX_WORDS)):
-        found.append((_news(candidate) - lost * missing, -place, candidate, line))
+    for place, (candidate, line, against) in enumerate(_headlines(tried, sources, judge, MAX_WORDS)):
+        found.append((_news(candidate) - against, -place, candidate, line))
     if found:
         best = max(found, key=lambda f: f[:2])
         return best[2], best[3]
@@ -85,18 +89,30 @@ def claims(
 
 def _headlines(
     told: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, most: int
-) -> list[tuple[Candidate, Line, int]]:
-    """Return each unit that a headline can be cut from, with the headline and how many words it lost."""
-    found = []
+) -> list[tuple[Candidate, Line, float]]:
+    """Return each unit that a headline can be cut from, with the headline and what speaks against it."""
+    found, table = [], weights()["lead"]
     for candidate, doc in zip(told, parse([_clause(c) for c in told]), strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
         own_act = own_act or bool(clause and clause.present)
-        text = headline(doc, None if own_act else _claimant(candidate), most=most)
+        claimant = clause.self_told if clause and clause.self_told else _claimant(candidate)
+        text = headline(doc, None if own_act else claimant, most=most)
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
         if text and stands(line, judge):
-            found.append((candidate, line, max(0, len(doc.text.split()) - len(text.split()))))
+            lost = max(0, len(doc.text.split()) - len(text.split()))
+            found.append((candidate, line, table["lost_word"] * lost + table["weak_verb"] * _weak(doc)))
     return found
+
+
+_WEAK_VERBS = words_of("weak_verbs")
+
+
+def _weak(doc: Doc) -> bool:
+    """Say whether nothing happens in a clause: it says what something is, has, shows or includes."""
+    roots = [t for t in doc if t.head.i == t.i]
+    copular = any(c.dep_ == "cop" for t in roots for c in t.children)
+    return copular or any(t.lemma_.lower() in _WEAK_VERBS for t in roots)
 
 
 def _stands_alone(candidate: Candidate) -> bool:

@@ -145,11 +145,10 @@ def _share(subj: Token) -> bool:
 def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     """Say whether the joined verb may go with one inside the first clause: "it shows how costs rose and hurt the poor"."""  # noqa: E501
     first = finite_verb(root)
-    return any(
-        t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"}
-        for t in doc[root.i + 1 : start]
-        if first is None or t.i != first.i
-    )
+    inside = [t for t in doc[root.i + 1 : start] if first is None or t.i != first.i]
+    alike = any(t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"} for t in inside)
+    asked = any(t.tag_ in {"WRB", "WP", "WDT"} or (t.lower_ == "that" and t.dep_ == "mark") for t in inside)
+    return alike or asked
 
 
 def _infinitive(root: Token, verb: Token) -> bool:

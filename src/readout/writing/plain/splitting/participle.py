@@ -90,6 +90,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     if token.lower_ in phrase_words("no_participle") or any(c.dep_ == "mark" for c in token.children):
         return
+    if any(c.dep_ == "conj" or (c.dep_ == "advcl" and c.i > token.i) for c in token.children):
+        return  # "creating jobs and opening plants, while others closed": the second verb would stay a participle  # noqa: E501
     again = _subject_of(root)
     brings = token.lemma_.lower() in phrase_words("results") or any(
         c.dep_ == "aux:pass" for c in root.children
