@@ -174,7 +174,7 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
         and token.dep_ == "conj"
         and token.head.i == root.i
         and _same_subject(root, token, phrase.a)
-    ):  # noqa: E501
+    ):
         return 3
     return None
 
@@ -193,7 +193,7 @@ def _opening(phrase: _Phrase, root: Token, subj: Token) -> bool:
     before = phrase.b <= subj.left_edge.i and phrase.b < len(doc) and doc[phrase.b].text == ","
     return (
         before and token.dep_ in _FRONTED and token.head.i == root.i and not _dated(doc, phrase.a, phrase.b)
-    )  # noqa: E501
+    )
 
 
 def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:

@@ -140,7 +140,7 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     head = pronoun.head
     if finite_verb(head) is None or any(
         c.lower_ in {"all", "both", "each"} and c.i > pronoun.i and c.dep_ != "obj" for c in head.children
-    ):  # noqa: E501
+    ):
         return False  # "we are all ..." means everybody there
     lemma = _lemma(head)
     auxiliaries = {c.lower_ for c in head.children if c.dep_.startswith("aux")}

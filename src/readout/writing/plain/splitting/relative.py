@@ -35,7 +35,7 @@ def _doubtful(head: Token) -> bool:
     """Say whether the clause may mean the noun that its own hangs on: "the make-up of the Council, which ..."."""  # noqa: E501
     bare = head.tag_ in {"NN", "NNS"} and not any(
         c.dep_ in {"det", "nmod:poss", "amod"} for c in head.children
-    )  # noqa: E501
+    )
     return (
         head.dep_.startswith("nmod")
         and (head.head.tag_.startswith("NN") or bare)
