@@ -72,7 +72,8 @@ def is_declarative(root: Token) -> bool:
     first = root.left_edge
     return (
         first.tag_ not in {"WP", "WRB", "WDT", "WP$"}
-        or first.dep_ in {"mark", "advmod"}
+        or first.dep_ == "mark"
+        or (first.dep_ == "advmod" and first.head.i != root.i)
         or first.head.dep_ in {"advcl", "csubj"}
     )
 

@@ -147,8 +147,15 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
     """Yield the sentences of a turn, and whether each opens a paragraph."""
     last = turn.start
     for span in sentence_spans(text, turn.start, turn.end):
-        yield span, "\n\n" in text[last : span.start]
-        last = span.end
+        # "... released the following statement: Begin text: The two countries ..."
+        begins = _BEGIN_TEXT.search(text, span.start, span.end)
+        pieces = (Span(span.start, begins.start()), Span(begins.end(), span.end)) if begins else (span,)
+        for piece in pieces:
+            yield piece, "\n\n" in text[last : piece.start]
+            last = piece.end
+
+
+_BEGIN_TEXT = re.compile(r"\s*\bBegin [Tt]ext:\s*")
 
 
 def _others_words(text: str, turn: Turn, span: Span) -> bool:
@@ -159,6 +166,8 @@ def _others_words(text: str, turn: Turn, span: Span) -> bool:
     paragraph = max(turn.start, text.rfind("\n\n", turn.start, span.start))
     before = text[paragraph : span.start]
     opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    if turn.speaker.kind == "issuer" and _BEGIN_TEXT.search(before):
+        return False  # the text that the issuer gives out is what there is to tell
     if _VOICED.search(before) or _VOICED_HERE.search(span.of(text)):
         return True
     return opened or before.rstrip().endswith((":", "quote", "quote,")) or bool(_READS.search(before[-160:]))
