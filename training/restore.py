@@ -15,7 +15,7 @@ from training.network import HIDDEN, LAYERS, SENTER, Features, Model
 def restore(analyser: Any, texts: Iterable[str]) -> Model:
     """The model whose arrays ``analyser`` holds, in half precision as they ship.
 
-    ``texts`` are the token texts that it shall know. Only what :func:`training.network.export` writes comes back.
+    ``texts`` are the token texts that it shall know. What ``export`` leaves out stays out.
     """
     network = analyser.network
     w, settings = network.weights, network.settings
