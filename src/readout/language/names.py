@@ -34,6 +34,8 @@ PROPER = ("NNP", "NNPS")
 _MARKS = frozenset({"POS", ",", ".", ":", "''", "``", "-RRB-", "-LRB-", "HYPH", "CC", "IN", "DT"})
 _LINKS = frozenset({"of", "for", "on", "and", "the"})
 _LONGEST_PERSON = 4
+_COMMON = ("NN", "NNS", "UH")
+_NOUNS = (*PROPER, "NN", "NNS")
 
 
 @cache
@@ -107,6 +109,7 @@ class _Sentence:
 
     def linked(self, b: int, links: frozenset[str] = _LINKS) -> int:
         """Token after the runs that words like "of" and "and" join on to what ends at ``b``."""
+        starts = {a for a, _ in self.sure}
         while True:
             step = b
             while step < len(self.words) and self.words[step].lower() in links:
@@ -114,6 +117,10 @@ class _Sentence:
             further = self.run(step)
             if step == b or further == step:
                 return b
+            if self.words[b].lower() == "and" and (
+                step > b + 1 or step in starts or self.words[step] in _kinds("first")
+            ):
+                return b  # "Department of State and the White House", "... and USAID": two institutions
             b = further
 
     def may_be_surname(self, i: int) -> bool:
@@ -134,6 +141,22 @@ def _read(
             sure[a - 2 if form else a, b] = "PLACE"
     given = frozenset(a for a, _, bits in known if bits & GIVEN and not bits & (LAND | CITY))
     return _Sentence(words, tags, known, proposed, given, sure)
+
+
+def _capitalised(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The tags with those of proper nouns for capitalised nouns beside a proper noun: "Director" in "Director Quent".
+
+    The tagger knows them as common nouns; in a heading, where most words have capitals, that says nothing.
+    """
+    result = list(tags)
+    upper = [word[:1].isupper() and word[1:].islower() for word in words]
+    if sum(upper) * 2 > sum(word.isalpha() for word in words):
+        return result
+    for i in range(1, len(words)):
+        beside = result[i - 1] in PROPER or (i + 1 < len(words) and upper[i + 1] and tags[i + 1] in _NOUNS)
+        if upper[i] and tags[i] in _COMMON and beside:
+            result[i] = "NNPS" if tags[i] == "NNS" else "NNP"
+    return result
 
 
 def _documents(s: _Sentence) -> set[int]:
@@ -318,7 +341,7 @@ def of_sentence(
         proposed: the network's spans.
         known: the gazetteer's phrases.
     """
-    s = _read(words, tags, proposed, known)
+    s = _read(words, _capitalised(words, tags), proposed, known)
     office = _portfolios(s)
     taken = [(a, b, "PLACE") for a, b, bits in known if bits & LAND and office.issuperset(range(a, b))]
     covered = office | _documents(s)
