@@ -26,13 +26,13 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("The talks begin on March 3, 2024.", [("March 3, 2024", "TIME")]),
         ("We may march again.", []),
         ("We met two weeks ago in Oslo.", [("two weeks ago", "TIME"), ("Oslo", "PLACE")]),
-        ("We met the Department of Justice and the White House.", [("Department of Justice", "ORG"), ("White House", "ORG")]),
-        ("They work for the Department of Energy and USAID.", [("Department of Energy", "ORG"), ("USAID", "ORG")]),
+        ("We met the Department of Justice and the White House.", [("Department of Justice", "ORG"), ("White House", "ORG")]),  # noqa: E501
+        ("They work for the Department of Energy and USAID.", [("Department of Energy", "ORG"), ("USAID", "ORG")]),  # noqa: E501
         ("The Roads and Harbours Administration replied.", [("Roads and Harbours Administration", "ORG")]),
-        ("We thank the Agency for Rural Renewal in Kenya.", [("Agency for Rural Renewal", "ORG"), ("Kenya", "PLACE")]),
-        ("We sent a Flood Assistance Response Team to Norway.", [("Flood Assistance Response Team", "ORG"), ("Norway", "PLACE")]),
-        ("It was agreed at the Harbour Leaders’ Summit in Kenya.", [("Harbour Leaders’ Summit", "EVENT"), ("Kenya", "PLACE")]),
-        ("They left the Democratic People’s Republic of Korea.", [("Democratic People’s Republic of Korea", "PLACE")]),
+        ("We thank the Agency for Rural Renewal in Kenya.", [("Agency for Rural Renewal", "ORG"), ("Kenya", "PLACE")]),  # noqa: E501
+        ("We sent a Flood Assistance Response Team to Norway.", [("Flood Assistance Response Team", "ORG"), ("Norway", "PLACE")]),  # noqa: E501
+        ("It was agreed at the Harbour Leaders’ Summit in Kenya.", [("Harbour Leaders’ Summit", "EVENT"), ("Kenya", "PLACE")]),  # noqa: E501
+        ("They left the Democratic People’s Republic of Korea.", [("Democratic People’s Republic of Korea", "PLACE")]),  # noqa: E501
         ("They bought it from Quentix, LLC last year.", [("Quentix, LLC", "ORG"), ("last year", "TIME")]),
         ("They asked Bureau Director Tobin about it.", [("Tobin", "PERSON")]),
         ("They signed the Trade and Cooperation Agreement.", []),

@@ -325,7 +325,14 @@ class Network:
         h = states[-1]
         labels = {k: (h @ w[k] + w[f"{k}.bias"]) for k in ("tag", "pos")}
         if bits is not None and "names.in" in w:
-            labels["names"] = self._names(states, inputs[place], bits, lengths)
+            flags = np.zeros((*place.shape, FEATURES), dtype=np.float32)
+            for row, marks in enumerate(bits):
+                flags[row, : len(marks)] = np.array(marks)[:, None] >> np.arange(FEATURES) & 1
+            half = w["names.in"].shape[0] // 2
+            mixed = states[0] @ w["names.in"][:half] + h @ w["names.in"][half:] + w["names.in.bias"]
+            mixed += (inputs @ w["names.word"])[place]
+            x = np.concatenate([np.maximum(mixed, 0), flags], axis=2)
+            labels["names"] = bilstm(x, lengths, w, "names", 1)[-1] @ w["names.out"] + w["names.out.bias"]
         root = np.broadcast_to(w["root"], (len(sentences), 1, h.shape[2]))
         rooted = np.concatenate([root, h], axis=1).astype(np.float32)
         head = np.maximum(rooted @ w["arc.head"] + w["arc.head.bias"], 0)
@@ -364,15 +371,3 @@ class Network:
             result = {k: v[row, :n].tolist() for k, v in tags.items()}
             results.append({**result, "dep": dep.tolist(), "head": own.tolist()})
         return results
-
-    def _names(self, states: list[Floats], inputs: Floats, bits: list[list[int]], lengths: Ints) -> Floats:
-        """Scores (B, T, L) of the labels of names, from both layers' states, inputs (B, T, F) and bits."""
-        w = self.weights
-        flags = np.zeros((*inputs.shape[:2], FEATURES), dtype=np.float32)
-        for row, marks in enumerate(bits):
-            flags[row, : len(marks)] = np.array(marks)[:, None] >> np.arange(FEATURES) & 1
-        both = np.concatenate(states, axis=2)
-        mixed = both @ w["names.in"] + w["names.in.bias"] + inputs @ w["names.word"]
-        x = np.concatenate([np.maximum(mixed, 0), flags], axis=2)
-        scores: Floats = bilstm(x, lengths, w, "names", 1)[-1] @ w["names.out"] + w["names.out.bias"]
-        return scores
