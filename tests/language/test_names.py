@@ -36,6 +36,11 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("They bought it from Quentix, LLC last year.", [("Quentix, LLC", "ORG"), ("last year", "TIME")]),
         ("They asked Bureau Director Tobin about it.", [("Tobin", "PERSON")]),
         ("They signed the Trade and Cooperation Agreement.", []),
+        ("The Department of State on Monday said so.", [("Department of State", "ORG"), ("Monday", "TIME")]),
+        ("They came from Alabama, Georgia, and Iowa.", [("Alabama", "PLACE"), ("Georgia", "PLACE"), ("Iowa", "PLACE")]),  # noqa: E501
+        ("The Security Council met the General Assembly.", [("Security Council", "ORG"), ("General Assembly", "ORG")]),  # noqa: E501
+        ("Resolution 1990 (2003) still holds.", []),
+        ("The Honorable Marla Quent spoke about Medicare.", [("Marla Quent", "PERSON")]),
         ("Go ahead, Tovik.", [("Tovik", "PERSON")]),
         ("Go ahead, Madam.", []),
     ],

@@ -15,11 +15,18 @@ _ENDS_OF_ADDRESS = frozenset({",", ".", "?", "!", "—", "–", "-", ";", ":"})
 def documents(s: Sentence) -> set[int]:
     """Tokens of the names of laws, plans and agreements, which are no names in our sense."""
     found: set[int] = set()
+    for i in range(1, len(s.words)):
+        if s.words[i - 1].lower() in listed("numbered") and s.tags[i] == "CD":
+            year = s.words[i + 1 : i + 4 : 2] == ["(", ")"]  # "resolution 1515 (2003)"
+            found.update(range(i, i + 4 if year else i + 1))
     i = 0
     while i < len(s.words):
         b = s.run(i)
         inner = s.words[i:b] if b - i == 1 and s.tags[b : b + 1] == ["CD"] else s.words[i + 1 : b]
-        if not listed("documents").isdisjoint(inner):
+        if " ".join(s.words[i:b]) in listed("no_names"):
+            found.update(range(i, b))
+        ends_as_institution = b - i > 2 and kinds("ends").get(s.words[b - 1]) == "ORG"
+        if not listed("documents").isdisjoint(inner) and not ends_as_institution:
             b = s.linked(b, frozenset({"on", "of", "for", "and"}))
             a = i
             if i > 1 and s.words[i - 1].lower() == "and" and not any(end == i - 1 for _, end in s.sure):
@@ -55,6 +62,7 @@ def _times(s: Sentence) -> Iterator[Span]:
 def _towns(s: Sentence) -> Iterator[Span]:
     """A town with its state or country is one place: "Dearborn, Michigan", "Riyadh, Saudi Arabia"."""
     towns = {b: a for a, b, bits in s.known if bits & CITY and not bits & (COUNTRY | STATE | GIVEN)}
+    states = {(a, b) for a, b, bits in s.known if bits & STATE and not bits & CITY}  # a list of states
     for a, b, bits in s.known:
         if a < 2 or s.words[a - 1] != ",":
             continue
@@ -62,7 +70,7 @@ def _towns(s: Sentence) -> Iterator[Span]:
             start = a - 1
             while start and s.tags[start - 1] in PROPER and not is_title(s.words[start - 1]):
                 start -= 1
-            if start < a - 1:
+            if start < a - 1 and (start, a - 1) not in states:
                 yield start, b, "PLACE"
         elif bits & COUNTRY and a - 1 in towns:
             yield towns[a - 1], b, "PLACE"
@@ -78,7 +86,10 @@ def _after_titles(s: Sentence) -> Iterator[Span]:
             a += 1
         if a < b == a + 1 and a in s.given and s.may_be_surname(b):
             b += 1
-        institution = (b - a > 1 and s.words[b - 1] in kinds("ends")) or (
+        if a < b == a + 1 and s.may_be_surname(b) and s.tags[b] in ("NN", "JJ", "FW", "UH") and not s.heading:
+            b += 0 if is_title(s.words[b]) or is_people(s.words[b]) else 1
+        last = kinds("ends").get(s.words[b - 1]) if a < b else None
+        institution = (last is not None and (b - a > 1 or last == "ORG")) or (
             a < b and s.words[a] in kinds("first")
         )
         if (
@@ -109,12 +120,15 @@ def _institutions(s: Sentence) -> Iterator[Span]:
             end, opened = s.linked(b), firsts[s.words[a]]
             if end > b or (opened != "ORG" and b - a > 1):
                 kind, b = opened, end
-        if kind and not all(is_title(w) or is_people(w) for w in s.words[a : b - 1]):
+        begin = listed("begin_institutions")
+        if kind and not all(
+            is_people(w) or (is_title(w) and w.lower() not in begin) for w in s.words[a : b - 1]
+        ):
             while (
                 b - a > 2
                 and is_title(s.words[a])
                 and s.words[a] not in firsts
-                and s.words[a].lower() not in listed("begin_institutions")
+                and s.words[a].lower() not in begin
             ):
                 a += 1
             yield a, b, kind
@@ -123,7 +137,10 @@ def _institutions(s: Sentence) -> Iterator[Span]:
 
 def _opens_a_pair(s: Sentence, a: int, b: int) -> bool:
     """Whether a run may be the first half of "... and ... Administration": no list knows what it names."""
-    known = any(start < b and a < end and (b - a == 1 or bits & ~FAMILY) for start, end, bits in s.known)
+    known = any(
+        start < b and a < end and (bits & GIVEN or (end == b and (b - a == 1 or bits & ~FAMILY)))
+        for start, end, bits in s.known
+    )
     titled = any(w.lower().rstrip(".") in listed("forenames_follow") for w in s.words[max(0, a - 1) : b])
     return not known and not titled and (b - a > 1 or (a > 0 and s.words[a - 1].lower() == "the"))
 
@@ -204,7 +221,9 @@ def _proposals(s: Sentence) -> Iterator[Span]:
         ):
             b += 1
         bare = all(is_people(w) or is_title(w) for w in s.words[a:b])
-        bare = bare or (b - a == 1 and s.words[a] in kinds("first"))  # "the Department"
+        # "the Department", "the Council"; "D"
+        bare = bare or (b - a == 1 and (s.words[a] in kinds("first") or s.words[a] in listed("bare")))
+        bare = bare or (b - a == 1 and len(s.words[a]) == 1)
         if not bare and any(t in PROPER for t in s.tags[a:b]):
             yield a, b, s.sure.get((a, b), kind)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from readout.language.gazetteer import CITY, GIVEN, LAND, ORGANISATION, Phrase, is_title
+from readout.language.gazetteer import CITY, GIVEN, LAND, ORGANISATION, Phrase, is_calendar, is_title
 from readout.language.lexicon import table
 
 Span = tuple[int, int, str]  # first token, token after the last, type
@@ -53,7 +53,7 @@ class Sentence:
     """What the rules look at.
 
     ``given`` are the tokens that are given names and no places; ``sure`` the phrases of the lists that are of
-    one kind only.
+    one kind only; ``heading`` whether most words have capitals.
     """
 
     words: Sequence[str]
@@ -62,6 +62,7 @@ class Sentence:
     proposed: Sequence[Span]
     given: frozenset[int]
     sure: dict[tuple[int, int], str]
+    heading: bool
 
     def proper(self, i: int) -> bool:
         """Whether token ``i`` is a capitalised proper noun."""
@@ -88,8 +89,8 @@ class Sentence:
             while step < len(self.words) and self.words[step].lower() in links:
                 step += 1
             further = self.run(step)
-            if step == b or further == step:
-                return b
+            if step == b or further == step or is_calendar(self.words[step]):
+                return b  # "the Council on Monday"
             if self.words[b].lower() == "and" and (
                 step > b + 1 or step in starts or self.words[step] in kinds("first")
             ):
@@ -111,7 +112,10 @@ def read(
         proposed: the network's spans.
         known: the gazetteer's phrases.
     """
-    tags = _capitalised(words, tags)
+    upper = [word[:1].isupper() and word[1:].islower() for word in words]
+    heading = sum(upper) > 0.7 * sum(word.isalpha() for word in words)
+    if not heading:
+        tags = _capitalised(words, tags, upper)
     sure: dict[tuple[int, int], str] = {}
     for a, b, bits in known:
         if bits & ORGANISATION and not bits & LAND:
@@ -126,18 +130,15 @@ def read(
                 start -= 1
             sure[start, b] = "PLACE"
     given = frozenset(a for a, _, bits in known if bits & GIVEN and not bits & (LAND | CITY))
-    return Sentence(words, tags, known, proposed, given, sure)
+    return Sentence(words, tags, known, proposed, given, sure, heading)
 
 
-def _capitalised(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+def _capitalised(words: Sequence[str], tags: Sequence[str], upper: Sequence[bool]) -> list[str]:
     """The tags, with capitalised nouns beside another as proper nouns: "Director" in "Director Quent".
 
-    The tagger knows them as common nouns; in a heading, where most words have capitals, that says nothing.
+    The tagger knows them as common nouns. Not for headings, where most words have capitals.
     """
     result = list(tags)
-    upper = [word[:1].isupper() and word[1:].islower() for word in words]
-    if sum(upper) > 0.7 * sum(word.isalpha() for word in words):
-        return result
     for i in range(1, len(words)):
         after = i + 2 if words[i + 1 : i + 2] == ["and"] else i + 1
         beside = result[i - 1] in PROPER or (after < len(words) and upper[after] and tags[after] in _NOUNS)
