@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from readout.language import times
-from readout.language.gazetteer import CITY, COUNTRY, FAMILY, GIVEN, STATE, is_people, is_title, plain
+from readout.language.gazetteer import (
+    CITY,
+    COUNTRY,
+    FAMILY,
+    GIVEN,
+    STATE,
+    is_people,
+    is_title,
+    plain,
+)
 from readout.language.name_sentence import LINKS, PROPER, Sentence, Span, kinds, listed, trim
 
 _LONGEST_PERSON = 4
@@ -41,7 +50,12 @@ def portfolios(s: Sentence) -> set[int]:
     """Tokens of what an office is for ("Under Secretary for Political Affairs"), which is part of a title."""
     found: set[int] = set()
     for i in range(1, len(s.words) - 1):
-        if s.words[i].lower() == "for" and s.words[i - 1].lower() in listed("offices"):
+        office = i - 1
+        if s.words[i - 2 : i] == ["the", "President"] and i > 3:
+            office = i - 4  # "Adviser to the President for ..."
+        if s.words[i].lower() in ("for", "on") and s.words[office].lower() in listed(
+            f"offices_{s.words[i].lower()}"
+        ):
             b = s.linked(s.run(i + 1), frozenset({"and"}))
             rest = range(i + 1, b)
             found.update(
@@ -198,6 +212,8 @@ def _proposals(s: Sentence) -> Iterator[Span]:
         if kept is None:
             continue
         a, b, kind = kept
+        if kind == "PERSON" and b - a > 1 and s.words[b - 1].lower() in listed("offices_for"):
+            continue  # "Climate Adviser"
         if a and s.words[a - 1] in listed("compass") and kind != "TIME":
             a, kind = a - 1, "PLACE" if b - a == 1 else kind  # "the Northern Triangle"
         shorter = next((e for start, e in s.sure if start == a and e < b), b)
