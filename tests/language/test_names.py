@@ -41,7 +41,7 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("The Security Council met the General Assembly.", [("Security Council", "ORG"), ("General Assembly", "ORG")]),  # noqa: E501
         ("Resolution 1990 (2003) still holds.", []),
         ("The Honorable Marla Quent spoke about Medicare.", [("Marla Quent", "PERSON")]),
-        ("Special Envoy for Climate Marla Quent spoke.", [("Marla Quent", "PERSON")]),
+        ("Special Envoy for Climate David Quent spoke.", [("David Quent", "PERSON")]),
         ("The Special Representative on Monday said no.", [("Monday", "TIME")]),
         ("Go ahead, Tovik.", [("Tovik", "PERSON")]),
         ("Go ahead, Madam.", []),

@@ -11,6 +11,7 @@ from readout.language.gazetteer import (
     FAMILY,
     GIVEN,
     STATE,
+    is_calendar,
     is_people,
     is_title,
     plain,
@@ -47,15 +48,16 @@ def documents(s: Sentence) -> set[int]:
 
 
 def portfolios(s: Sentence) -> set[int]:
-    """Tokens of what an office is for ("Under Secretary for Political Affairs"), which is part of a title."""
+    """Tokens of what an office is for or on ("Under Secretary for Political Affairs"): part of a title."""
     found: set[int] = set()
     for i in range(1, len(s.words) - 1):
         office = i - 1
         if s.words[i - 2 : i] == ["the", "President"] and i > 3:
             office = i - 4  # "Adviser to the President for ..."
-        if s.words[i].lower() in ("for", "on") and s.words[office].lower() in listed(
-            f"offices_{s.words[i].lower()}"
-        ):
+        link = s.words[i].lower()
+        if link not in ("for", "on") or is_calendar(s.words[i + 1]):
+            continue
+        if s.words[office].lower() in listed(f"offices_{link}"):
             b = s.linked(s.run(i + 1), frozenset({"and"}))
             rest = range(i + 1, b)
             found.update(
