@@ -1,6 +1,6 @@
 """Does our English pipeline parse what officials say? Hand-labelled transcripts, a sample of dev, speed and size.
 
-``clauses``: main verb, its subject and the finite clauses of 140 sentences (``gold/clauses.md``). ``names``: spans
+``clauses``: main verb, its subject and the finite clauses of 180 sentences (``gold/clauses.md``). ``names``: spans
 and types in passages (``gold/names.md``). ``dev``: every fourth document of the treebanks'
 dev split, gold tokens and sentences; the whole figures, test included, are in ``training/README.md``.
 """  # noqa: E501
@@ -62,7 +62,8 @@ def clause_figures(verbose: bool = False) -> dict[str, float]:
     from readout.language.clauses import clauses, main_verb, subject
 
     rows = passages(HERE / "gold" / "clauses.jsonl")
-    right = {which: dict.fromkeys(("verb", "subject", "clauses", "all"), 0) for which in ("read", "unseen")}
+    sets = ("read", "unseen", "fresh")
+    right = {which: dict.fromkeys(("verb", "subject", "clauses", "all"), 0) for which in sets}
     for (row, text), doc in zip(rows, parse_sentences(text for _, text in rows), strict=True):
         sentence = next(doc.sents)
         main, subj = main_verb(sentence), subject(sentence.root)
@@ -80,7 +81,7 @@ def clause_figures(verbose: bool = False) -> dict[str, float]:
             print("   ours", main, subj, [text[a:b] for a, b in spans])
     sizes = {which: sum(row["set"] == which for row, _ in rows) for which in right}
     return {
-        ("clauses_" if which == "read" else "clauses_unseen_") + key: value / sizes[which]
+        ("clauses_" if which == "read" else f"clauses_{which}_") + key: value / sizes[which]
         for which, counts in right.items()
         for key, value in counts.items()
     }
@@ -90,7 +91,7 @@ def name_figures(verbose: bool = False) -> dict[str, float]:
     """Span F of names whatever their type, and the share of right spans with the right type."""
     from readout.language import load
 
-    counts = {which: [0, 0, 0, 0] for which in ("read", "unseen", "fresh")}
+    counts = {which: [0, 0, 0, 0] for which in ("read", "unseen", "fresh", "fresh2")}
     rows = passages(HERE / "gold" / "names.jsonl")
     for (row, text), doc in zip(rows, load().pipe(text for _, text in rows), strict=True):
         gold = {(a, b): kind for a, b, kind in row["names"]}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from readout.language.names import trim
+from readout.language.name_sentence import trim
 from readout.language.times import is_time
 
 ENTITY_LABEL = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "event": "EVENT", "time": "TIME"}

@@ -6,7 +6,8 @@ import pytest
 
 from readout.language import load
 from readout.language.gazetteer import Gazetteer
-from readout.language.names import decode, trim
+from readout.language.name_sentence import trim
+from readout.language.names import decode
 from readout.language.times import is_time, spans
 
 
@@ -25,6 +26,25 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("The talks begin on March 3, 2024.", [("March 3, 2024", "TIME")]),
         ("We may march again.", []),
         ("We met two weeks ago in Oslo.", [("two weeks ago", "TIME"), ("Oslo", "PLACE")]),
+        ("We met the Department of Justice and the White House.", [("Department of Justice", "ORG"), ("White House", "ORG")]),  # noqa: E501
+        ("They work for the Department of Energy and USAID.", [("Department of Energy", "ORG"), ("USAID", "ORG")]),  # noqa: E501
+        ("The Roads and Harbours Administration replied.", [("Roads and Harbours Administration", "ORG")]),
+        ("We thank the Agency for Rural Renewal in Kenya.", [("Agency for Rural Renewal", "ORG"), ("Kenya", "PLACE")]),  # noqa: E501
+        ("We sent a Flood Assistance Response Team to Norway.", [("Flood Assistance Response Team", "ORG"), ("Norway", "PLACE")]),  # noqa: E501
+        ("It was agreed at the Harbour Leaders’ Summit in Kenya.", [("Harbour Leaders’ Summit", "EVENT"), ("Kenya", "PLACE")]),  # noqa: E501
+        ("They left the Democratic People’s Republic of Korea.", [("Democratic People’s Republic of Korea", "PLACE")]),  # noqa: E501
+        ("They bought it from Quentix, LLC last year.", [("Quentix, LLC", "ORG"), ("last year", "TIME")]),
+        ("They asked Bureau Director Tobin about it.", [("Tobin", "PERSON")]),
+        ("They signed the Trade and Cooperation Agreement.", []),
+        ("The Department of State on Monday said so.", [("Department of State", "ORG"), ("Monday", "TIME")]),
+        ("They came from Alabama, Georgia, and Iowa.", [("Alabama", "PLACE"), ("Georgia", "PLACE"), ("Iowa", "PLACE")]),  # noqa: E501
+        ("The Security Council met the General Assembly.", [("Security Council", "ORG"), ("General Assembly", "ORG")]),  # noqa: E501
+        ("Resolution 1990 (2003) still holds.", []),
+        ("The Honorable Marla Quent spoke about Medicare.", [("Marla Quent", "PERSON")]),
+        ("Special Envoy for Climate David Quent spoke.", [("David Quent", "PERSON")]),
+        ("The Special Representative on Monday said no.", [("Monday", "TIME")]),
+        ("Go ahead, Tovik.", [("Tovik", "PERSON")]),
+        ("Go ahead, Madam.", []),
     ],
 )  # fmt: skip
 def test_names_of_a_sentence(text: str, wanted: list[tuple[str, str]]) -> None:

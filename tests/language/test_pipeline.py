@@ -69,6 +69,7 @@ def test_main_verb_and_subject(text: str, verb: str, of: str) -> None:
         ("And that is why we left.", "is", "that"),
         ("The people who trade here — they are waiting.", "waiting", "they"),
         ("Our position is clear.", "clear", "position"),
+        ("How many ministers has the President met since May?", "met", "President"),
     ],
 )
 def test_main_verb_where_the_predicate_is_a_clause(text: str, verb: str, of: str) -> None:
@@ -88,6 +89,14 @@ def test_main_verb_where_the_predicate_is_a_clause(text: str, verb: str, of: str
         ("We will call you as soon as we get there.", ["as soon as we get there"]),
         ("The problem is that the talks have failed.", ["that the talks have failed"]),
         ("And that is why we left.", ["why we left"]),
+        ("We know who the minister is.", ["who the minister is"]),
+        ("I asked how many trucks they had seen.", ["how many trucks they had seen"]),
+        ("We will do everything we can to reopen the road.", ["we can"]),
+        ("As you said, but you can understand it.", ["As you said"]),
+        (
+            "The fact is, look at what they are saying.",
+            ["look at what they are saying", "what they are saying"],
+        ),
     ],
 )
 def test_clauses(text: str, wanted: list[str]) -> None:

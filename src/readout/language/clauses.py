@@ -18,6 +18,7 @@ JOINED = frozenset({"conj", "parataxis"})
 QUOTED = frozenset({"ccomp", "parataxis", "conj"})
 PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})
+QUESTION_WORDS = QUESTION_TAGS | {"WP$"}
 FILLERS = frozenset({"you know", "i mean"})
 
 
@@ -42,9 +43,16 @@ def subject(head: Token) -> Token | None:
         return None
     full = [c for c in found if not c.dep_.startswith("expl")] or found
     before = [c for c in full if c.i < head.i and c.dep_.startswith("nsubj") and not c.dep_.endswith("outer")]
-    if len(before) > 1 and before[-1].tag_ in PRONOUNS:
+    if len(before) > 1 and (before[-1].tag_ in PRONOUNS or _inverted(head, before)):
         return before[-1]
     return full[0]
+
+
+def _inverted(head: Token, subjects: list[Token]) -> bool:
+    """Whether the last of two subjects follows the auxiliary of a question: "how many has she met"."""
+    asked = any(t.tag_ in QUESTION_WORDS for t in subjects[0].subtree)
+    edge = subjects[-1].left_edge.i
+    return asked and any(c.dep_ in AUXILIARIES and c.i == edge - 1 for c in head.children)
 
 
 def main_verb(sentence: Span) -> Token:
@@ -76,10 +84,13 @@ def clauses(sentence: Span) -> list[tuple[int, int]]:
     """  # noqa: E501
     found = set()
     root, copula = sentence.root, _linking(sentence.root)
-    if copula is not None and any(
-        t.tag_ in FINITE and t.i > copula.i
-        for t in (root, *root.children)
-        if t is root or t.dep_ in AUXILIARIES
+    if copula is not None and (
+        _commanded(root, copula)
+        or any(
+            t.tag_ in FINITE and t.i > copula.i
+            for t in (root, *root.children)
+            if t is root or t.dep_ in AUXILIARIES
+        )
     ):  # "the fact is that they left": what is said to be so is a clause of its own
         found.add(_span(sentence, {t.i for t in root.subtree if t.i > copula.i} - _joined_to(root)))
     for token in sentence:
@@ -87,9 +98,10 @@ def clauses(sentence: Span) -> list[tuple[int, int]]:
             (token.dep_ in SUBORDINATE and finite_verb(token))
             or (token.dep_ in JOINED and _own(token))
             or (token.dep_ in QUOTED and _quoted_order(token))
+            or _asked(token)
         ):
             continue
-        inside = {t.i for t in token.subtree} - _joined_to(token)
+        inside = _from_its_link(token, {t.i for t in token.subtree} - _joined_to(token)) - _beyond(token)
         if token.dep_.endswith(":relcl"):
             inside |= _free_relative(token)
         inside |= _correlative(token, min(inside))
@@ -115,6 +127,41 @@ def _joined_to(token: Token) -> set[int]:
                 t.i for t in child.subtree
             }  # "how they do and how they serve" is joined by its second "how"
     return found
+
+
+def _from_its_link(token: Token, inside: set[int]) -> set[int]:
+    """What of a clause stands after its conjunction, with the words right before that ("even if", "or as").
+
+    What the parser hangs on the clause from before a comma there is another's: "as you said, but we will".
+    """
+    link = min((c.i for c in token.children if c.dep_ in ("cc", "mark") and c.i < token.i), default=None)
+    if link is None:
+        return inside
+    while link - 1 in inside and token.doc[link - 1].dep_ != "punct":
+        link -= 1
+    return {i for i in inside if i >= link}
+
+
+def _beyond(token: Token) -> set[int]:
+    """Indices of the purpose of the clause above a modal verb that stands alone: "all we can *to help*"."""
+    if token.tag_ != "MD" or not token.dep_.endswith(":relcl"):
+        return set()
+    purposes = (c for c in token.children if any(m.lower_ == "to" and m.dep_ == "mark" for m in c.children))
+    return {t.i for c in purposes for t in c.subtree}
+
+
+def _asked(token: Token) -> bool:
+    """Whether ``token`` is the predicate of an embedded question: "they know *who* she is"."""
+    embedded = token.dep_ not in ("ROOT", "root") and token.dep_ not in SUBORDINATE | JOINED
+    copula = any(c.dep_ == "cop" and c.i > token.i and c.tag_ in FINITE for c in token.children)
+    return embedded and copula and token.tag_ in QUESTION_TAGS and subject(token) is not None
+
+
+def _commanded(root: Token, copula: Token) -> bool:
+    """Whether ``root`` is an order set off from the form of *be* before it: "the fact is, look at them"."""
+    between = root.doc[copula.i + 1 : root.i]
+    apart = any(t.dep_ == "punct" for t in between) and not any(t.tag_ == "TO" for t in between)
+    return apart and root.tag_ == "VB"
 
 
 def _quoted_order(token: Token) -> bool:
@@ -145,10 +192,19 @@ def _own(token: Token) -> bool:
 
 
 def _free_relative(token: Token) -> set[int]:
-    """Indices of the question word that heads a free relative ("what we saw"), which UD puts above its clause."""  # noqa: E501
-    head = token.head
-    if head.tag_ not in QUESTION_TAGS or head.i >= token.left_edge.i:
+    """Indices of what heads a free relative or an embedded question, which UD puts above its clause.
+
+    It is a question word ("what we saw") or a noun that has one ("how many trucks we saw").
+    """
+    head, doc = token.head, token.doc
+    if head.i >= token.left_edge.i:
         return set()
+    if head.tag_ not in QUESTION_TAGS:
+        asked = min((t.i for t in head.subtree if t.i < head.i and t.tag_ in QUESTION_WORDS), default=None)
+        opens = asked is not None and all(
+            doc[i].dep_ in ("case", "cc", "punct") for i in range(head.left_edge.i, asked)
+        )
+        return set(range(asked, head.i + 1)) if asked is not None and opens else set()
     if any(c.dep_ == "cop" for c in head.children):
         return {head.i}  # "and that is why we left": the conjunction is the sentence's
     return {head.i, *(c.i for c in head.children if c.dep_ == "cc")}

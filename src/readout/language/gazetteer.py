@@ -55,6 +55,11 @@ def is_people(word: str) -> bool:
     return word in _people()
 
 
+def is_calendar(word: str) -> bool:
+    """Whether a word is a month, a day of the week or "today" and the like."""
+    return word in _calendar() or (word[:1].isupper() and word.rstrip(".") in _calendar())
+
+
 class Gazetteer:
     """Phrases with their bits; matching takes the longest phrase at each place.
 
@@ -110,6 +115,6 @@ def features(words: Sequence[str], phrases: Sequence[Phrase]) -> list[int]:
     for i, word in enumerate(words):
         if word[:1].isupper():
             result[i] |= TITLE * is_title(word) | PEOPLE * is_people(word)
-        if word in _calendar() or (word[:1].isupper() and word.rstrip(".") in _calendar()):
+        if is_calendar(word):
             result[i] |= CALENDAR
     return result

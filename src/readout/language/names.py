@@ -9,41 +9,11 @@ peoples ("Russian", "Americans"), laws and plans are no names. Words are in ``da
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Sequence
 
-from readout.language import times
-from readout.language.gazetteer import (
-    CITY,
-    COUNTRY,
-    GIVEN,
-    LAND,
-    ORGANISATION,
-    STATE,
-    Phrase,
-    is_people,
-    is_title,
-    plain,
-)
-from readout.language.lexicon import table
-
-Span = tuple[int, int, str]  # first token, token after the last, type
-
-PROPER = ("NNP", "NNPS")
-_MARKS = frozenset({"POS", ",", ".", ":", "''", "``", "-RRB-", "-LRB-", "HYPH", "CC", "IN", "DT"})
-_LINKS = frozenset({"of", "for", "on", "and", "the"})
-_LONGEST_PERSON = 4
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("names")[key])
-
-
-@lru_cache(maxsize=2)
-def _kinds(key: str) -> dict[str, str]:
-    return {word: kind for kind, words in table("names")[key].items() for word in words}
+from readout.language.gazetteer import LAND, Phrase, is_title
+from readout.language.name_rules import RULES, documents, portfolios
+from readout.language.name_sentence import PROPER, Span, listed, read
 
 
 def decode(labels: Sequence[str]) -> list[Span]:
@@ -59,255 +29,6 @@ def decode(labels: Sequence[str]) -> list[Span]:
     return spans
 
 
-def trim(words: Sequence[str], tags: Sequence[str], span: Span) -> Span | None:
-    """The span without articles, titles, final possessives and marks; None where nothing is left."""
-    a, b, kind = span
-    keep = ("this", "that", "a", "an") if kind == "TIME" else ()
-    while a < b and (tags[a] in _MARKS or tags[a] in ("PRP$", "PRP", "PDT") or words[a].lower() == "the"):
-        if words[a].lower() in keep:
-            break
-        a += 1
-    while a < b and (tags[b - 1] in _MARKS or words[b - 1] in ("'s", "’s", "'", "’")):
-        if kind == "TIME" and tags[b - 1] == "IN":
-            break
-        b -= 1
-    if kind == "PERSON":
-        while a < b and (is_title(words[a]) or tags[a] not in (*PROPER, "FW")):
-            a += 1
-    return (a, b, kind) if a < b else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What the rules look at.
-
-    ``given`` are the tokens that are given names and no places; ``sure`` the phrases of the lists that are of
-    one kind only.
-    """
-
-    words: Sequence[str]
-    tags: Sequence[str]
-    known: Sequence[Phrase]
-    proposed: Sequence[Span]
-    given: frozenset[int]
-    sure: dict[tuple[int, int], str]
-
-    def proper(self, i: int) -> bool:
-        """Whether token ``i`` is a capitalised proper noun."""
-        return i < len(self.words) and self.tags[i] in PROPER and self.words[i][:1].isupper()
-
-    def run(self, a: int) -> int:
-        """Token after the run of proper nouns that begins at ``a``, with the hyphens inside it."""
-        b = a
-        while self.proper(b):
-            b += 1
-            if b < len(self.words) and self.words[b] == "-" and self.proper(b + 1):
-                b += 1
-        return b
-
-    def linked(self, b: int, links: frozenset[str] = _LINKS) -> int:
-        """Token after the runs that words like "of" and "and" join on to what ends at ``b``."""
-        while True:
-            step = b
-            while step < len(self.words) and self.words[step].lower() in links:
-                step += 1
-            further = self.run(step)
-            if step == b or further == step:
-                return b
-            b = further
-
-    def may_be_surname(self, i: int) -> bool:
-        """Whether a capitalised word may end a name, though it is often tagged as a common noun."""
-        return i < len(self.words) and self.words[i][:1].isupper() and self.words[i].rstrip(".").isalpha()
-
-
-def _read(
-    words: Sequence[str], tags: Sequence[str], proposed: Sequence[Span], known: Sequence[Phrase]
-) -> _Sentence:
-    sure: dict[tuple[int, int], str] = {}
-    for a, b, bits in known:
-        if bits & ORGANISATION and not bits & LAND:
-            sure[a, b] = "ORG"
-        elif bits & LAND and not bits & GIVEN:
-            # "State of Tennessee", "Republic of Albania": the form of state is part of the name.
-            form = a > 1 and words[a - 1] == "of" and words[a - 2] in _words("forms_of_state")
-            sure[a - 2 if form else a, b] = "PLACE"
-    given = frozenset(a for a, _, bits in known if bits & GIVEN and not bits & (LAND | CITY))
-    return _Sentence(words, tags, known, proposed, given, sure)
-
-
-def _documents(s: _Sentence) -> set[int]:
-    """Tokens of the names of laws, plans and agreements, which are no names in our sense."""
-    found: set[int] = set()
-    i = 0
-    while i < len(s.words):
-        b = s.run(i)
-        inner = s.words[i:b] if b - i == 1 and s.tags[b : b + 1] == ["CD"] else s.words[i + 1 : b]
-        if not _words("documents").isdisjoint(inner):
-            b = s.linked(b, frozenset({"on", "of", "for", "and"}))
-            found.update(range(i, b))
-        i = max(b, i + 1)
-    return found
-
-
-def _portfolios(s: _Sentence) -> set[int]:
-    """Tokens of what an office is for ("Under Secretary for Political Affairs"), which is part of a title."""
-    found: set[int] = set()
-    for i in range(1, len(s.words) - 1):
-        if s.words[i].lower() == "for" and s.words[i - 1].lower() in _words("offices"):
-            b = s.linked(s.run(i + 1), frozenset({"and"}))
-            rest = range(i + 1, b)
-            found.update(
-                range(i + 1, next((j for j in rest if j in s.given or _begins_a_title(s.words[j])), b))
-            )
-    return found
-
-
-def _begins_a_title(word: str) -> bool:
-    return word.lower().rstrip(".") in _words("forenames_follow") or word.lower() in ("acting", "deputy")
-
-
-def _times(s: _Sentence) -> Iterator[Span]:
-    for a, b in times.spans(s.words, s.tags):
-        yield a, b, "TIME"
-
-
-def _towns(s: _Sentence) -> Iterator[Span]:
-    """A town with its state or country is one place: "Dearborn, Michigan", "Riyadh, Saudi Arabia"."""
-    towns = {b: a for a, b, bits in s.known if bits & CITY and not bits & (COUNTRY | STATE | GIVEN)}
-    for a, b, bits in s.known:
-        if a < 2 or s.words[a - 1] != ",":
-            continue
-        if bits & STATE or s.words[a] in ("DC", "D.C."):
-            start = a - 1
-            while start and s.tags[start - 1] in PROPER and not is_title(s.words[start - 1]):
-                start -= 1
-            if start < a - 1:
-                yield start, b, "PLACE"
-        elif bits & COUNTRY and a - 1 in towns:
-            yield towns[a - 1], b, "PLACE"
-
-
-def _after_titles(s: _Sentence) -> Iterator[Span]:
-    """After a title comes a person."""
-    for i, word in enumerate(s.words):
-        if not word[:1].isupper() or plain(word).lower().rstrip(".") not in _words("forenames_follow"):
-            continue
-        a, b = i + 1, s.run(i + 1)
-        while a < b and is_title(s.words[a]):
-            a += 1
-        if a < b == a + 1 and a in s.given and s.may_be_surname(b):
-            b += 1
-        institution = (b - a > 1 and s.words[b - 1] in _kinds("ends")) or (
-            a < b and s.words[a] in _kinds("first")
-        )
-        if (
-            a < b <= a + _LONGEST_PERSON
-            and not institution
-            and (a, b) not in s.sure
-            and not is_people(s.words[a])
-        ):
-            yield a, b, "PERSON"
-
-
-def _institutions(s: _Sentence) -> Iterator[Span]:
-    """Institutions, places and events by their last word ("... Council") or first ("Ministry of ...")."""
-    ends, firsts = _kinds("ends"), _kinds("first")
-    i = 0
-    while i < len(s.words):
-        a, b = i, s.run(i)
-        if a == b:
-            i += 1
-            continue
-        kind = ends.get(s.words[b - 1]) if b - a > 1 else None
-        if kind == "ORG" and s.words[b - 1] in firsts:
-            b = s.linked(b, _LINKS - {"and"})  # "U.S. Department of State"
-        elif kind is None and s.words[a] in firsts:
-            end, opened = s.linked(b), firsts[s.words[a]]
-            if end > b or (opened != "ORG" and b - a > 1):
-                kind, b = opened, end
-        if kind and not all(is_title(w) or is_people(w) for w in s.words[a : b - 1]):
-            while (
-                b - a > 2
-                and is_title(s.words[a])
-                and s.words[a] not in firsts
-                and s.words[a].lower() not in _words("begin_institutions")
-            ):
-                a += 1
-            yield a, b, kind
-        i = max(b, i + 1)
-
-
-def _given_names(s: _Sentence) -> Iterator[Span]:
-    """A given name and what follows it, unless the network sees an institution there."""
-    for i in sorted(s.given):
-        if not s.proper(i) or not s.may_be_surname(i + 1):
-            continue
-        b = max(i + 2, s.run(i + 1))
-        institution = any(kind == "ORG" and a <= i < end for a, end, kind in s.proposed)
-        if not institution and b - i <= _LONGEST_PERSON and not any(is_title(w) for w in s.words[i:b]):
-            yield i, b, "PERSON"
-
-
-def _long_phrases(s: _Sentence) -> Iterator[Span]:
-    """Long phrases and acronyms that the lists know, unless the network sees a longer institution."""
-    for (a, b), kind in s.sure.items():
-        acronym = b - a == 1 and len(s.words[a]) > 2 and s.words[a].isupper()
-        around = any(k in ("ORG", "EVENT") and start <= a and b < end for start, end, k in s.proposed)
-        if (b - a > 1 or acronym) and not around:
-            yield a, b, kind
-
-
-def _proposals(s: _Sentence) -> Iterator[Span]:
-    """What the network proposes, the longest first, unless the lists know better."""
-    for span in sorted(s.proposed, key=lambda p: p[0] - p[1]):
-        kept = trim(s.words, s.tags, span)
-        if kept is None:
-            continue
-        a, b, kind = kept
-        shorter = next((e for start, e in s.sure if start == a and e < b), b)
-        if kind == "TIME":
-            if times.is_time(s.words[a:b]):
-                yield kept
-            continue
-        if kind == "PLACE" and s.sure.get((a, shorter)) == "PLACE":
-            b = shorter  # "United States Qin Gang": the country, and another name
-        elif kind == "ORG":
-            # "White House Counsel", "NATO Allies": the institution, and what is its.
-            b = shorter if shorter < b and _follows_institutions(s.words[shorter]) else b
-            while b - a > 1 and _follows_institutions(s.words[b - 1]):
-                b -= 1
-        elif (
-            kind == "PERSON"
-            and b == a + 1
-            and a in s.given
-            and s.may_be_surname(b)
-            and not is_title(s.words[b])
-        ):
-            b += 1
-        bare = all(is_people(w) or is_title(w) for w in s.words[a:b])
-        bare = bare or (b - a == 1 and s.words[a] in _kinds("first"))  # "the Department"
-        if not bare and any(t in PROPER for t in s.tags[a:b]):
-            yield a, b, s.sure.get((a, b), kind)
-
-
-def _follows_institutions(word: str) -> bool:
-    return is_title(word) or word in _words("followers")
-
-
-def _short_phrases(s: _Sentence) -> Iterator[Span]:
-    """What the lists know and nothing else has taken."""
-    for (a, b), kind in s.sure.items():
-        if any(t in PROPER for t in s.tags[a:b]) or s.words[a].isupper():
-            yield a, b, kind
-
-
-#: The surest first.
-_RULES: tuple[Callable[[_Sentence], Iterator[Span]], ...] = (
-    _times, _towns, _after_titles, _institutions, _given_names, _long_phrases, _proposals, _short_phrases,
-)  # fmt: skip
-
-
 def of_sentence(
     words: Sequence[str], tags: Sequence[str], proposed: Sequence[Span], known: Sequence[Phrase]
 ) -> list[Span]:
@@ -318,11 +39,11 @@ def of_sentence(
         proposed: the network's spans.
         known: the gazetteer's phrases.
     """
-    s = _read(words, tags, proposed, known)
-    office = _portfolios(s)
+    s = read(words, tags, proposed, known)
+    office = portfolios(s)
     taken = [(a, b, "PLACE") for a, b, bits in known if bits & LAND and office.issuperset(range(a, b))]
-    covered = office | _documents(s)
-    for rule in _RULES:
+    covered = office | documents(s)
+    for rule in RULES:
         for span in rule(s):
             a, b, _ = span = _joined(words, span)
             if covered.isdisjoint(range(a, b)):
@@ -336,7 +57,7 @@ def _joined(words: Sequence[str], span: Span) -> Span:
     a, b, kind = span
     tails = {"ORG": "company_tails", "PERSON": "person_tails"}.get(kind)
     after = words[b + 1].rstrip(".").lower() if b + 1 < len(words) and words[b] == "," else ""
-    return (a, b + 2, kind) if tails and after in _words(tails) else span
+    return (a, b + 2, kind) if tails and after in listed(tails) else span
 
 
 def of_document(
