@@ -12,7 +12,7 @@ from readout.writing.grammar import noun_phrases
 from readout.writing.quote import Quoted, quote
 from readout.writing.reference import antecedents, kind_of, pronoun_of, voice
 from readout.writing.report import MAX_WORDS, Told, report
-from readout.writing.units import Unit
+from readout.writing.units import Unit, content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,6 +42,13 @@ class Option:
             and before.unit.document == self.unit.document
             and kind_of(self.needs) in before.carries
         )
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Content words that a story tells with it: what was cut from a long sentence is not among them."""
+        if self.told and self.told.shortened:
+            return self.unit.words & content_words(" ".join(self.told.parts) or self.told.text)
+        return self.unit.words
 
     @property
     def length(self) -> int:
@@ -90,6 +97,8 @@ def _divided(found: Sequence[Option]) -> list[Option]:
         else:
             edits = (*told.edits, Edit("divided", told.text, ". ".join(parts)))
             text = parts[0] if len(parts) == 1 else told.text
-            told = replace(told, text=text, parts=parts if len(parts) > 1 else (), edits=edits)
+            told = replace(
+                told, text=text, parts=parts if len(parts) > 1 else (), edits=edits, shortened=True
+            )
         result.append(replace(option, told=told))
     return result

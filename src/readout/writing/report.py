@@ -35,7 +35,8 @@ class Told:
     ``needs`` is the word whose meaning lies in the sentence before (``None`` if it stands alone); ``edits`` what was changed. Where the speaker's own act is told ("{who}
     announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
-    ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`).
+    ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`); ``shortened``
+    holds where it was divided or cut.
     """  # noqa: E501
 
     text: str
@@ -44,6 +45,12 @@ class Told:
     present: str | None = None
     self_told: str | None = None
     parts: tuple[str, ...] = ()
+    shortened: bool = False
+
+    @property
+    def opening(self) -> str:
+        """The first sentence: the whole, or its first part."""
+        return self.parts[0] if self.parts else self.text
 
     @property
     def length(self) -> int:

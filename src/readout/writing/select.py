@@ -78,7 +78,7 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
                 return -99.0
             same = _SAME_SUBJECT if c.subject in opened else (-4.0 if closed else 0.0)
             following = _NEXT_SENTENCE if before else 0.0
-            new = sum(shares.get(w, 0.0) for w in c.option.unit.words - covered)
+            new = sum(shares.get(w, 0.0) for w in c.option.words - covered)
             kind = 0.0 if c.option.told else -table["quoted"]
             long = table["long"] * max(0, c.option.length - _LONG)
             return (
@@ -91,7 +91,7 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
         left.remove(best)
         taken.append(best)
         told[best.option.unit.order] = best.option
-        covered |= best.option.unit.words
+        covered |= best.option.words
         opened |= {best.subject}
         for c in left:
             near[id(c)] = max(near[id(c)], cosine(c.vector, best.vector))
