@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
 from readout.statements.attribution.cues import adverbs, frames, impersonal, prepositions
 from readout.statements.attribution.found import Found
@@ -60,6 +61,10 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         told = _told(t, i, own, quoted)
         if told:
             choice = Governed("quote", frozenset(told))
+    if (choice is None or choice.frame == "object") and "clause" in own:
+        beside = told_beside(t, i)
+        if beside:
+            choice = Governed("clause", frozenset(beside))
     if choice is None:
         return None
     cue = verb_cue(t, i, choice.joins) - choice.content
