@@ -140,7 +140,10 @@ def give_quotations(
                 and max(old.content, default=q.first) < q.first
             )
             keep = keep or (old.frame == "clause" and bool(old.content & inside) and not _beside(old, inside))
-            old.content = (old.content if keep else set()) | inside
+            if keep and q.end <= cue and t.words[q.end - 1] in MARKS:
+                # Behind the cue stands what is said of the speaker: "..., said Vey, *who leads the talks*".
+                old.content = {i for i in old.content if i < cue}
+            old.content = (old.content if keep else set()) | inside | _carried(t, q, cue, quoted)
             paired.add(cue)
             old.frame = old.frame if old.frame == "clause" else "quote"
         else:
@@ -149,6 +152,17 @@ def give_quotations(
         old.quoted = True
         last, was = old, q
     return sorted(found, key=lambda one: one.at)
+
+
+def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]:
+    """Return the words of a clause that a quotation ends: "*The plan is* “a disgrace,” he said", "*that* “it failed”"."""
+    begin = t.sentences[t.sentence[q.first]][0]
+    before = t.words[q.first - 1] if q.first > begin else ""
+    if cue >= q.end and before and before[0].isalnum() and not any(quoted[i] < 0 and _says(t, i) for i in range(begin, q.first)):
+        return set(range(begin, q.first))
+    if begin <= cue < q.first and before == "," and t.words[cue + 1] == "that":
+        return set(range(cue + 1, q.first))
+    return set()
 
 
 def _beside(old: Found, inside: set[int]) -> bool:
@@ -178,7 +192,15 @@ def _follows(t: Tree, q: Quotation) -> bool:
 
 
 def _says(t: Tree, i: int) -> bool:
-    return t.tags[i][:2] == "VB" and "quote" in frames("verb").get(t.lemmas[i], ())
+    return (
+        t.tags[i][:2] == "VB"
+        and "quote" in frames("verb").get(t.lemmas[i], ())
+        and t.deps[i] not in ("acl:relcl", "amod")
+        and not any(t.words[c] in _RELATIVE for c in t.all(i, "nsubj"))
+    )
+
+
+_RELATIVE = frozenset({"who", "which"})
 
 
 def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
@@ -193,7 +215,7 @@ def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int
         word = t.words[i]
         if paragraph[i] != q.paragraph or word in _STOPS or word == ";" or quoted[i] >= 0:
             return None
-        if _says(t, i) and t.deps[i] not in ("acl:relcl", "amod"):
+        if _says(t, i):
             return i
         if t.tags[i] in ("VBD", "VBZ", "VBP", "MD") and t.deps[i] not in _SUBORDINATE and seen:
             return None
@@ -211,7 +233,7 @@ def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[in
     for i in range(at, max(-1, at - _REACH), -1):
         if quoted[i] >= 0 or t.words[i] in _STOPS or paragraph[i] != paragraph[at]:
             return None
-        if _says(t, i) and t.deps[i] not in ("acl:relcl", "amod"):
+        if _says(t, i):
             return i
     return None
 
