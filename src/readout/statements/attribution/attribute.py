@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
+from readout.statements.attribution.partial import complete
 from readout.statements.attribution.quotations import quotations
 from readout.statements.attribution.quoting import give_quotations
 from readout.statements.attribution.resolving import is_unnamed, resolve
@@ -70,7 +71,9 @@ def attributed(t: Tree) -> list[Found]:
         ranges.append((a, b))
         quoted[a:b] = [n] * (b - a)
     found = find(t, quoted)
-    return _without_told(give_quotations(t, found, ranges, quoted))
+    found = give_quotations(t, found, ranges, quoted)
+    complete(t, found, ranges)
+    return _without_told(found)
 
 
 def _without_told(found: list[Found]) -> list[Found]:

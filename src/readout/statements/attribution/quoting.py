@@ -54,8 +54,16 @@ def quotation(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Quotat
         whole = False
     if whole and not opens and len(spoken) < _SHORT and t.tags[first - 1] in _BEFORE_TITLES:
         whole = False  # the name of a programme or a book: "on its show “Early Light,”"
+    if whole and last == "," and before and not opens and _is_title(t, spoken):
+        whole = False
     closed = t.words[end - 1] in MARKS and end - 1 > first
     return Quotation(first, end, paragraph[first], whole, not closed)
+
+
+def _is_title(t: Tree, spoken: Sequence[int]) -> bool:
+    """Whether words are capitalised as the title of a book or a programme: "Face the Nation"."""
+    long = [i for i in spoken if len(t.words[i]) > _SHORT - 1]
+    return len(spoken) <= 2 * _SHORT and bool(long) and all(t.text[t.at[i]].isupper() for i in long)
 
 
 def paragraphs(t: Tree) -> list[int]:
@@ -235,6 +243,8 @@ def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[in
             return None
         if _says(t, i):
             return i
+        if t.tags[i] in ("VBD", "VBZ", "VBP") and t.deps[i] not in _SUBORDINATE and t.deps[i] != "ccomp":
+            return None
     return None
 
 
@@ -270,6 +280,8 @@ def _speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
             words.add(i)
             i += step
         words = {i for i in words if t.tags[i] not in ("RB", "CC")}
+        if words and t.tags[min(words)] == "IN":
+            continue  # "said *in an interview*"
         if any(t.tags[i] in _NAMING for i in words) and len(words) < 15:
             return words
     return set()
