@@ -63,3 +63,9 @@ def hearing() -> frozenset[str]:
 def bare() -> frozenset[str]:
     """Return the verbs that a clause mostly follows without "that": "said the dam broke"."""
     return frozenset(_table()["bare"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def carriers() -> frozenset[str]:
+    """Return the nouns for what carries words: "a statement saying"."""
+    return frozenset(_table()["carrier"]["words"].split())
