@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from readout.records import Span, Statement, StatementKind
+from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.partial import complete
@@ -73,6 +74,8 @@ def attributed(t: Tree) -> list[Found]:
     found = find(t, quoted)
     found = give_quotations(t, found, ranges, quoted)
     complete(t, found, ranges)
+    for one in found:
+        one.cue |= adjuncts(t, one) if one.content and one.cue else set()
     return _without_told(found)
 
 

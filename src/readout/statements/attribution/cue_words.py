@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from readout.statements.attribution.cues import carriers
+from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
 _IN_CUE = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
@@ -35,6 +36,29 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
         if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] == i:
             cue.add(n)
     return cue
+
+
+def adjuncts(t: Tree, one: Found) -> set[int]:
+    """Return what says how or where somebody speaks, right behind the verb: "said *angrily*", "said *in a letter*".
+
+    PolNeAR counts an adverb there in, and a short phrase where what is said stands before the verb.
+    """
+    i, last = one.at, max(one.cue)
+    if t.tags[i][:2] != "VB":
+        return set()
+    for c in t.children[i]:
+        words = t.subtree(c)
+        if t.left[c] != last + 1 or words & (one.content | one.source):
+            continue
+        if t.deps[c] == "advmod" and len(words) == 1 and t.tags[c] == "RB":
+            return words
+        place = t.has(c, "case")
+        if t.deps[c] == "obl" and place is not None and max(one.content) < i and t.words[place] in _WHERE and len(words) <= _FARTHEST:
+            return words
+    return set()
+
+
+_WHERE = frozenset({"in", "at", "on", "via", "during"})
 
 
 def _made_clear(t: Tree, i: int) -> set[int]:

@@ -65,6 +65,8 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         beside = told_beside(t, i)
         if beside:
             choice = Governed("clause", frozenset(beside))
+    if choice is None and "clause" in own:
+        choice = _as_noted(t, i)
     if choice is None:
         return None
     cue = verb_cue(t, i, choice.joins) - choice.content
@@ -76,6 +78,14 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     return Found(i, choice.frame, source, cue, content)
 
 
+def _as_noted(t: Tree, i: int) -> Governed | None:
+    """Return what "as" lays to a source: "as Vey noted, *the dam broke*", "as reported by the Post, ..."."""
+    mark, head = t.has(i, "mark"), t.heads[i]
+    if mark is None or t.words[mark] != "as" or t.deps[i] != "advcl" or t.has(i, "obj") is not None:
+        return None
+    return Governed("quote", frozenset(t.subtree(head) - t.subtree(i)))
+
+
 def _choice(possible: object, own: frozenset[str]) -> Governed | None:
     """Return the governed part that tells most: a clause before an infinitive before an object."""
     on = [g for g in possible if g.frame in own]  # type: ignore[attr-defined]
@@ -85,7 +95,9 @@ def _choice(possible: object, own: frozenset[str]) -> Governed | None:
 def _rank(frame: str) -> int:
     if frame in _ORDER:
         return _ORDER.index(frame)
-    return 5 if frame.startswith("as:") else 6
+    if frame.startswith("as:"):
+        return 5 if frame.endswith("..to") else 6
+    return 7
 
 
 def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[int]:

@@ -12,6 +12,7 @@ A frame is what stands beside a cue in the lexicon (``data/cues.toml``):
 ``ing``     what somebody speaks of doing: "proposed *raising the tax*"
 ``seems``   a predicate, with the subject: "*it* seems *late*"
 ``passive`` the subject of a passive, with what is said of it: "*she* is expected *to win*"
+``as:X..to`` whom X brings in, and an infinitive: "called on *them to go*" is ``as:on..to``
 ``as:X``    what follows the preposition X: "called for *an end*" is ``as:for``
 =========== ==========================================================================================
 """
@@ -98,7 +99,18 @@ def _clauses(t: Tree, cue: int) -> set[int]:
                 and not (t.deps[c] == "advcl" and t.tags[c] == "VBG")
             ):
                 inside |= t.subtree(c)
-    return inside
+    return inside | _and_that(t, cue, inside) if after else inside
+
+
+def _and_that(t: Tree, cue: int, inside: set[int]) -> set[int]:
+    """Return a second clause that the tree hangs elsewhere: "said that it rains *and that it will stop*"."""
+    last = max(inside)
+    end = t.sentences[t.sentence[cue]][1]
+    if t.words[last + 1 : last + 2] == [","]:
+        last += 1
+    if t.words[last + 1 : last + 2] not in (["and"], ["but"]) or t.words[last + 2 : last + 3] != ["that"]:
+        return set()
+    return set(range(last + 1, end)) if t.tags[last + 2] == "IN" and last + 3 < end else set()
 
 
 def _beside_hearer(t: Tree, cue: int) -> Iterator[Governed]:
@@ -162,7 +174,12 @@ def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Gove
     if word and word != "by":
         marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c]
         marks += [f for m in marks for f in t.all(m, "fixed")]
-        yield Governed(f"as:{word}", frozenset(t.subtree(c) - set(marks)), tuple(marks))
+        own = t.subtree(c) - set(marks)
+        yield Governed(f"as:{word}", frozenset(own), tuple(marks))
+        for to in t.children[t.heads[c]]:
+            # "called on them to go"
+            if t.deps[to] in ("xcomp", "advcl") and t.left[to] == max(own, default=c) + 1 and _to(t, to):
+                yield Governed(f"as:{word}..to", frozenset(own | t.subtree(to)), tuple(marks))
 
 
 def _joining(t: Tree, c: int) -> str | None:
