@@ -53,7 +53,13 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
         if t.deps[c] == "advmod" and len(words) == 1 and t.tags[c] == "RB":
             return words
         place = t.has(c, "case")
-        if t.deps[c] == "obl" and place is not None and max(one.content) < i and t.words[place] in _WHERE and len(words) <= _FARTHEST:
+        if (
+            t.deps[c] == "obl"
+            and place is not None
+            and max(one.content) < i
+            and t.words[place] in _WHERE
+            and len(words) <= _FARTHEST
+        ):
             return words
     return set()
 
@@ -64,7 +70,11 @@ _WHERE = frozenset({"in", "at", "on", "via", "during"})
 def _made_clear(t: Tree, i: int) -> set[int]:
     """Return "it clear" of "made it clear that"."""
     n = i + 2 if t.words[i + 1 : i + 2] == ["it"] else i + 1
-    return set(range(i + 1, n + 1)) if t.lemmas[i] == "make" and t.words[n : n + 1] and t.words[n] in _CLEAR else set()
+    return (
+        set(range(i + 1, n + 1))
+        if t.lemmas[i] == "make" and t.words[n : n + 1] and t.words[n] in _CLEAR
+        else set()
+    )
 
 
 def _carrier(t: Tree, i: int) -> set[int]:

@@ -166,7 +166,12 @@ def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]
     """Return the words of a clause that a quotation ends: "*The plan is* “a disgrace,” he said", "*that* “it failed”"."""
     begin = t.sentences[t.sentence[q.first]][0]
     before = t.words[q.first - 1] if q.first > begin else ""
-    if cue >= q.end and before and before[0].isalnum() and not any(quoted[i] < 0 and _says(t, i) for i in range(begin, q.first)):
+    if (
+        cue >= q.end
+        and before
+        and before[0].isalnum()
+        and not any(quoted[i] < 0 and _says(t, i) for i in range(begin, q.first))
+    ):
         return set(range(begin, q.first))
     if begin <= cue < q.first and before == "," and t.words[cue + 1] == "that":
         return set(range(cue + 1, q.first))

@@ -17,7 +17,9 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     """
     passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
     # "As reported by the Post": a participle of its own.
-    passive = passive or (t.tags[cue] == "VBN" and t.has(cue, "obl:agent") is not None and t.deps[cue] == "advcl")
+    passive = passive or (
+        t.tags[cue] == "VBN" and t.has(cue, "obl:agent") is not None and t.deps[cue] == "advcl"
+    )
     if passive and depth == _DEPTH:
         agent = next((c for c in t.children[cue] if t.deps[c] == "obl:agent"), None)
         return noun_phrase(t, agent) if agent is not None else frozenset()
