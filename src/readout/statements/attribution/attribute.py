@@ -81,6 +81,8 @@ def attributed(t: Tree) -> list[Found]:
 
 def _without_told(found: list[Found]) -> list[Found]:
     """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""  # noqa: E501
+    parts = {i for one in found for i in one.cue - {one.at}}
+    found = [one for one in found if one.at not in parts]  # "*issued* a statement saying", "made it *clear*"
     told = [one for one in found if one.frame in _TELLING]
     return [
         one

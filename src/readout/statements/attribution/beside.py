@@ -37,7 +37,7 @@ def told_beside(t: Tree, i: int) -> set[int]:
 
 
 def _reporting(t: Tree, i: int, begin: int) -> tuple[int, int]:
-    """Return the first and the last token of a reporting clause: "the mayor has said on Monday", "said the mayor"."""
+    """Return the ends of a reporting clause: "the mayor has said on Monday", "said the mayor"."""
     first = last = i
     while first > begin and t.deps[first - 1] in _BEFORE_VERB and t.heads[first - 1] == i:
         first -= 1

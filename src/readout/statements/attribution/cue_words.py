@@ -39,7 +39,7 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
 
 
 def adjuncts(t: Tree, one: Found) -> set[int]:
-    """Return what says how or where somebody speaks, right behind the verb: "said *angrily*", "said *in a letter*".
+    """Return what says right behind the verb how or where somebody speaks: "said *in a letter*".
 
     PolNeAR counts an adverb there in, and a short phrase where what is said stands before the verb.
     """
@@ -78,7 +78,7 @@ def _made_clear(t: Tree, i: int) -> set[int]:
 
 
 def _carrier(t: Tree, i: int) -> set[int]:
-    """Return "issued a statement" of "issued a statement saying": a paper says it, but somebody puts it out."""
+    """Return "issued a statement" of "issued a statement saying": somebody puts the paper out."""
     noun = t.heads[i]
     if t.deps[i] != "acl" or t.tags[i] != "VBG" or t.words[i - 1] != t.words[noun] or t.deps[noun] != "obj":
         return set()

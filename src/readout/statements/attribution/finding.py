@@ -111,7 +111,10 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
     ):
         return quotes
     if t.deps[i] in ("parataxis", "discourse") and t.has(i, "nsubj") is not None:
-        return t.subtree(t.heads[i]) - t.subtree(i)
+        head = t.heads[i]
+        if t.deps[head] in ("nsubj", "nsubj:pass"):
+            head = t.heads[head]  # "The fault, engineers said, is the gate."
+        return t.subtree(head) - t.subtree(i)
     return set()
 
 

@@ -1,4 +1,4 @@
-"""Quotations that the tree cuts in two, or cuts off from what they are said of: "called the plan “a disgrace”"."""
+"""Quotations that the tree cuts in two, or off from what they are said of: "called it “a disgrace”"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def complete(t: Tree, found: Sequence[Found], ranges: Sequence[tuple[int, int]])
 
 
 def _called(t: Tree, one: Found, first: int) -> bool:
-    """Whether a quotation says what an object is called: "called it “a disgrace”", "called it a “disgrace”"."""
+    """Whether a quotation says what an object is called: "called it “a disgrace”", "a “disgrace”"."""
     last = max(one.content)
     return (
         one.frame in ("object", "named")

@@ -163,7 +163,7 @@ def give_quotations(
 
 
 def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]:
-    """Return the words of a clause that a quotation ends: "*The plan is* “a disgrace,” he said", "*that* “it failed”"."""
+    """Return the words of a clause that a quotation ends: "*The plan is* “a disgrace,” he said"."""
     begin = t.sentences[t.sentence[q.first]][0]
     before = t.words[q.first - 1] if q.first > begin else ""
     if (
