@@ -103,10 +103,17 @@ TABLE = [
         "As reported by the Gazette, the dam broke in May.",
         [("the Gazette", "reported", ("the dam broke in May",))],
     ),
+    ("as you know", "As you know, the dam broke in May.", []),
+    ("as we said", "As we said, the dam broke in May.", []),
     (
         "a call on somebody to act",
         "The mayor called on the council to act.",
         [("The mayor", "called on", ("the council to act",))],
+    ),
+    (
+        "a request to somebody",
+        "She asked him to reopen the crossing.",
+        [("She", "asked", ("him to reopen the crossing",))],
     ),
     (
         "what somebody proposed doing",

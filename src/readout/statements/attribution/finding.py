@@ -65,7 +65,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         beside = told_beside(t, i)
         if beside:
             choice = Governed("clause", frozenset(beside))
-    if choice is None and "clause" in own:
+    if choice is None and "quote" in own:
         choice = _as_noted(t, i)
     if choice is None:
         return None
@@ -78,11 +78,16 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     return Found(i, choice.frame, source, cue, content)
 
 
+_TALKING = frozenset({"i", "we", "you"})
+
+
 def _as_noted(t: Tree, i: int) -> Governed | None:
     """Return what "as" lays to a source: "as Vey noted, *the dam broke*", "as reported by the Post, ..."."""
     mark, head = t.has(i, "mark"), t.heads[i]
     if mark is None or t.words[mark] != "as" or t.deps[i] != "advcl" or t.has(i, "obj") is not None:
         return None
+    if any(t.words[c] in _TALKING for c in t.all(i, "nsubj")):
+        return None  # "As I said" and "as you mentioned" lay nothing to another.
     return Governed("quote", frozenset(t.subtree(head) - t.subtree(i)))
 
 
