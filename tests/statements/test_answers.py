@@ -35,11 +35,28 @@ def only(question: str, answer: str) -> tuple[Transcript, LabelledExchange]:
         ("What if it breaks?", "I won’t engage in hypotheticals.", "non_reply", "hypothetical"),
         ("Is there a risk?", "What do you mean?", "non_reply", "clarification"),
         ("Mr. President, is there a risk?", "Thank you, everybody.", "non_reply", "ignored"),
+        ("Who will pay for it?", "I’d have to refer you, Justin, to the Ministry.", "non_reply", "referred"),
+        ("Who will pay for it?", "We don’t have a good sense of it.", "non_reply", "no_knowledge"),
+        ("Did he pay?", "It is not something I would be confident in judging.", "non_reply", "declined"),
     ],
 )
 def test_labels(question: str, answer: str, label: str, kind: str | None) -> None:
     _, one = only(question, answer)
     assert (one.label, one.kind) == (label, kind)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "label"),
+    [
+        ("Will you run again?", "My knees are older than my dog. (Laughter.)", "non_reply"),
+        ("Will you run again?", "I think so. (Laughter.)", "clear"),
+        ("Will you run again?", "I will run again in May. (Laughter.)", "clear"),
+        ("How many dams are there?", "Seven. (Laughter.)", "clear"),
+    ],
+    ids=["a joke", "a verdict", "words of the question", "a number"],
+)
+def test_a_joke_is_no_reply_but_an_answer_with_laughter_is(question: str, answer: str, label: str) -> None:
+    assert only(question, answer)[1].label == label
 
 
 def test_a_refusal_followed_by_an_answer_is_no_non_reply() -> None:

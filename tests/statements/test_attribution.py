@@ -72,6 +72,94 @@ TABLE = [
         "The minister who promised to resign has changed her mind.",
         [("who", "promised", ("to resign",))],
     ),
+    (
+        "a hearer who is told",
+        "One of his aides, Tad Holm, told reporters that he would leave it to others to judge the remarks.",
+        [
+            (
+                "One of his aides, Tad Holm",
+                "told",
+                ("that he would leave it to others to judge the remarks",),
+            )
+        ],
+    ),
+    (
+        "a clause round its source, whose predicate is a noun",
+        "The main fault, engineers said, is the gate.",
+        [("engineers", "said", ("The main fault", "is the gate"))],
+    ),
+    (
+        "a second clause that the tree hangs elsewhere",
+        "Vey said that it rains and that it will stop.",
+        [("Vey", "said", ("that it rains and that it will stop",))],
+    ),
+    (
+        "as somebody noted",
+        "As Vey noted, the dam broke in May.",
+        [("Vey", "noted", ("the dam broke in May",))],
+    ),
+    (
+        "as reported by somebody",
+        "As reported by the Gazette, the dam broke in May.",
+        [("the Gazette", "reported", ("the dam broke in May",))],
+    ),
+    ("as you know", "As you know, the dam broke in May.", []),
+    ("as we said", "As we said, the dam broke in May.", []),
+    (
+        "a call on somebody to act",
+        "The mayor called on the council to act.",
+        [("The mayor", "called on", ("the council to act",))],
+    ),
+    (
+        "a request to somebody",
+        "She asked him to reopen the crossing.",
+        [("She", "asked", ("him to reopen the crossing",))],
+    ),
+    (
+        "what somebody proposed doing",
+        "Holm proposed raising the toll.",
+        [("Holm", "proposed", ("raising the toll",))],
+    ),
+    (
+        "a statement that says it for the one who issues it",
+        "The mayor issued a statement saying the dam was safe.",
+        [("The mayor", "issued a statement saying", ("the dam was safe",))],
+    ),
+    (
+        "it is made clear",
+        "Vey made it clear that the dam would open.",
+        [("Vey", "made it clear", ("that the dam would open",))],
+    ),
+    (
+        "a place right behind the verb, after the quotation",
+        "“The dam is safe,” Vey said in a statement.",
+        [("Vey", "said in a statement", ("“The dam is safe,”",))],
+    ),
+    (
+        "an adverb behind the verb",
+        "Vey warned repeatedly that the dam would break.",
+        [("Vey", "warned repeatedly", ("that the dam would break",))],
+    ),
+    (
+        "a quotation cut off from what it is said of",
+        "Holm called Vey a “gift to the banks.”",
+        [("Holm", "called", ("Vey a “gift to the banks.”",))],
+    ),
+    (
+        "a clause that a quotation ends",
+        "The plan is a “gift to the banks,” Holm said.",
+        [("Holm", "said", ("The plan is a “gift to the banks,”",))],
+    ),
+    (
+        "what a relative clause says of the speaker is not said by the speaker",
+        "“We have work to do,” said Holm, who leads the talks.",
+        [("Holm, who leads the talks", "said", ("“We have work to do,”",))],
+    ),
+    (
+        "going on is not saying",
+        "The show goes on with “The Old Bridge” in May.",
+        [],
+    ),
     ("nothing attributed", "The river rose by two metres on Monday.", []),
 ]
 

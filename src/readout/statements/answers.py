@@ -28,6 +28,12 @@ _SPEAKS = re.compile(
     r" (?:to (?:speak|answer|decide|say)|speak|answer|for (?:any|more|that|details)|on (?:that|this))\b.*$"
 )
 _TAIL = re.compile(r"(?:[ .]+(?:for|on|of|about|and|at|the))*[ .]*$")
+_LAUGHTER = re.compile(r"\s*[(\[](?:general )?laughter\.?[)\]]", re.I)
+_THREE = re.compile(r"\b[A-Za-z]{3}\b")
+_SMALL = frozenset(
+    "the and you are for not but was has had can did his her how who our any all its him she let now".split()
+)
+_JOKE = 25  # words at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ def _label(transcript: Transcript, pair: Exchange) -> LabelledExchange:
         kind = "ignored" if label == "non_reply" else None
         return LabelledExchange(pair, label, kind, asked[-1], answer, asked=whole)
     label = decide(figures)
+    if label != "non_reply" and _jokes(text, whole, answer, figures):
+        return LabelledExchange(pair, "non_reply", "ignored", asked[-1], answer, asked=whole)
     if label == "clear":
         return LabelledExchange(pair, label, None, asked[-1], answer, asked=whole)
     strong = [h for h in found if h.row.strong]
@@ -118,6 +126,18 @@ def _score(weights: dict[str, float], figures: dict[str, float]) -> float:
 def _weights() -> dict[str, dict[str, float]]:
     data = resources.files("readout.statements").joinpath("data/answer_weights.toml").read_text("utf-8")
     return tomllib.loads(data)
+
+
+def _jokes(text: str, asked: Span, answer: Span, figures: dict[str, float]) -> bool:
+    """Say whether an answer is but a joke: a few words that end in laughter and tell nothing asked."""
+    told = ("verdict", "verdict_other", "yes_no", "typed", "overlap")
+    asks, says = ({w.lower() for w in _THREE.findall(part.of(text))} for part in (asked, answer))
+    return (
+        asks & says <= _SMALL
+        and len(answer.of(text).split()) <= _JOKE
+        and _LAUGHTER.match(text, answer.end) is not None
+        and not any(figures[name] for name in told)
+    )
 
 
 def _bye(said: str) -> bool:

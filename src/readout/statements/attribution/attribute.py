@@ -6,8 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from readout.records import Span, Statement, StatementKind
+from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
+from readout.statements.attribution.partial import complete
 from readout.statements.attribution.quotations import quotations
 from readout.statements.attribution.quoting import give_quotations
 from readout.statements.attribution.resolving import is_unnamed, resolve
@@ -70,11 +72,17 @@ def attributed(t: Tree) -> list[Found]:
         ranges.append((a, b))
         quoted[a:b] = [n] * (b - a)
     found = find(t, quoted)
-    return _without_told(give_quotations(t, found, ranges, quoted))
+    found = give_quotations(t, found, ranges, quoted)
+    complete(t, found, ranges)
+    for one in found:
+        one.cue |= adjuncts(t, one) if one.content and one.cue else set()
+    return _without_told(found)
 
 
 def _without_told(found: list[Found]) -> list[Found]:
     """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""  # noqa: E501
+    parts = {i for one in found for i in one.cue - {one.at}}
+    found = [one for one in found if one.at not in parts]  # "*issued* a statement saying", "made it *clear*"
     told = [one for one in found if one.frame in _TELLING]
     return [
         one

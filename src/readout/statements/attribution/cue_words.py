@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from readout.statements.attribution.cues import carriers
+from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
 _IN_CUE = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+_CLEAR = frozenset({"clear", "known", "plain", "explicit", "public"})
 _FARTHEST = 5  # words from the first verb of a chain to the verb that attributes
 
 
@@ -27,12 +30,62 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
             or (t.deps[c] == "mark" and c == i - 1 and t.words[c] == "to")
         ):
             cue.add(c)
-    cue |= _chain(t, i)
+    cue |= _chain(t, i) | _made_clear(t, i) | _carrier(t, i)
     first = min(c for c in cue if c <= i)
     for n in range(first, i):
         if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] == i:
             cue.add(n)
     return cue
+
+
+def adjuncts(t: Tree, one: Found) -> set[int]:
+    """Return what says right behind the verb how or where somebody speaks: "said *in a letter*".
+
+    PolNeAR counts an adverb there in, and a short phrase where what is said stands before the verb.
+    """
+    i, last = one.at, max(one.cue)
+    if t.tags[i][:2] != "VB":
+        return set()
+    for c in t.children[i]:
+        words = t.subtree(c)
+        if t.left[c] != last + 1 or words & (one.content | one.source):
+            continue
+        if t.deps[c] == "advmod" and len(words) == 1 and t.tags[c] == "RB":
+            return words
+        place = t.has(c, "case")
+        if (
+            t.deps[c] == "obl"
+            and place is not None
+            and max(one.content) < i
+            and t.words[place] in _WHERE
+            and len(words) <= _FARTHEST
+        ):
+            return words
+    return set()
+
+
+_WHERE = frozenset({"in", "at", "on", "via", "during"})
+
+
+def _made_clear(t: Tree, i: int) -> set[int]:
+    """Return "it clear" of "made it clear that"."""
+    n = i + 2 if t.words[i + 1 : i + 2] == ["it"] else i + 1
+    return (
+        set(range(i + 1, n + 1))
+        if t.lemmas[i] == "make" and t.words[n : n + 1] and t.words[n] in _CLEAR
+        else set()
+    )
+
+
+def _carrier(t: Tree, i: int) -> set[int]:
+    """Return "issued a statement" of "issued a statement saying": somebody puts the paper out."""
+    noun = t.heads[i]
+    if t.deps[i] != "acl" or t.tags[i] != "VBG" or t.words[i - 1] != t.words[noun] or t.deps[noun] != "obj":
+        return set()
+    verb = t.heads[noun]
+    if t.lemmas[noun] not in carriers() or not 0 < i - verb <= _FARTHEST:
+        return set()
+    return set(range(verb, i)) | {c for c in t.children[verb] if t.deps[c] in _IN_CUE and c < verb}
 
 
 def noun_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:

@@ -51,3 +51,21 @@ def unnamed() -> frozenset[str]:
 def expressing() -> frozenset[str]:
     """Return the verbs whose subject is the source of their object: "expressed concern that"."""
     return frozenset(_table()["expressing"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def hearing() -> frozenset[str]:
+    """Return the verbs whose object hears what is said: "told reporters that"."""
+    return frozenset(_table()["hearing"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def bare() -> frozenset[str]:
+    """Return the verbs that a clause mostly follows without "that": "said the dam broke"."""
+    return frozenset(_table()["bare"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def carriers() -> frozenset[str]:
+    """Return the nouns for what carries words: "a statement saying"."""
+    return frozenset(_table()["carrier"]["words"].split())

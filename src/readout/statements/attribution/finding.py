@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
 from readout.statements.attribution.cues import adverbs, frames, impersonal, prepositions
 from readout.statements.attribution.found import Found
@@ -60,6 +61,12 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         told = _told(t, i, own, quoted)
         if told:
             choice = Governed("quote", frozenset(told))
+    if (choice is None or choice.frame == "object") and "clause" in own:
+        beside = told_beside(t, i)
+        if beside:
+            choice = Governed("clause", frozenset(beside))
+    if choice is None and "quote" in own:
+        choice = _as_noted(t, i)
     if choice is None:
         return None
     cue = verb_cue(t, i, choice.joins) - choice.content
@@ -71,6 +78,19 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     return Found(i, choice.frame, source, cue, content)
 
 
+_TALKING = frozenset({"i", "we", "you"})
+
+
+def _as_noted(t: Tree, i: int) -> Governed | None:
+    """Return what "as" lays to a source: "as Vey noted, *the dam broke*", "as reported by the Post, ..."."""
+    mark, head = t.has(i, "mark"), t.heads[i]
+    if mark is None or t.words[mark] != "as" or t.deps[i] != "advcl" or t.has(i, "obj") is not None:
+        return None
+    if any(t.words[c] in _TALKING for c in t.all(i, "nsubj")):
+        return None  # "As I said" and "as you mentioned" lay nothing to another.
+    return Governed("quote", frozenset(t.subtree(head) - t.subtree(i)))
+
+
 def _choice(possible: object, own: frozenset[str]) -> Governed | None:
     """Return the governed part that tells most: a clause before an infinitive before an object."""
     on = [g for g in possible if g.frame in own]  # type: ignore[attr-defined]
@@ -80,7 +100,9 @@ def _choice(possible: object, own: frozenset[str]) -> Governed | None:
 def _rank(frame: str) -> int:
     if frame in _ORDER:
         return _ORDER.index(frame)
-    return 5 if frame.startswith("as:") else 6
+    if frame.startswith("as:"):
+        return 5 if frame.endswith("..to") else 6
+    return 7
 
 
 def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[int]:
@@ -94,7 +116,10 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
     ):
         return quotes
     if t.deps[i] in ("parataxis", "discourse") and t.has(i, "nsubj") is not None:
-        return t.subtree(t.heads[i]) - t.subtree(i)
+        head = t.heads[i]
+        if t.deps[head] in ("nsubj", "nsubj:pass"):
+            head = t.heads[head]  # "The fault, engineers said, is the gate."
+        return t.subtree(head) - t.subtree(i)
     return set()
 
 

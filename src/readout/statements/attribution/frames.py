@@ -9,8 +9,10 @@ A frame is what stands beside a cue in the lexicon (``data/cues.toml``):
 ``whom``    a person and an infinitive: "urged *them to go*"
 ``object``  an object, with what is said of it: "criticised *the law*"
 ``named``   an object and what it is called: "called *it a mistake*"
+``ing``     what somebody speaks of doing: "proposed *raising the tax*"
 ``seems``   a predicate, with the subject: "*it* seems *late*"
 ``passive`` the subject of a passive, with what is said of it: "*she* is expected *to win*"
+``as:X..to`` whom X brings in, and an infinitive: "called on *them to go*" is ``as:on..to``
 ``as:X``    what follows the preposition X: "called for *an end*" is ``as:for``
 =========== ==========================================================================================
 """
@@ -20,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readout.statements.attribution.cues import hearing
 from readout.statements.attribution.tree import Tree
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -49,6 +52,8 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
     subject = t.has(cue, "nsubj", "nsubj:pass")
     if clause is not None:
         yield Governed("clause", frozenset(_clauses(t, cue)))
+    elif t.lemmas[cue] in hearing():
+        yield from _beside_hearer(t, cue)
     if passive and subject is not None and t.deps[subject] == "nsubj:pass":
         said = [
             c
@@ -57,12 +62,14 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
         ]
         about = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
         yield Governed("passive", about)
-    elif object_ is not None and infinitive is not None:
+    elif infinitive is not None and (whom := t.has(cue, *OBJECTS)) is not None:
         frame = "whom" if _to(t, infinitive) else "named"
-        yield Governed(frame, frozenset(t.subtree(object_) | t.subtree(infinitive)))
+        yield Governed(frame, frozenset(t.subtree(whom) | t.subtree(infinitive)))
     elif infinitive is not None:
         if _to(t, infinitive):
             yield Governed("to", frozenset(t.subtree(infinitive)))
+        elif t.tags[infinitive] == "VBG":
+            yield Governed("ing", frozenset(t.subtree(infinitive)))
         elif subject is not None:
             yield Governed("seems", frozenset(t.subtree(infinitive) | t.subtree(subject)))
     if object_ is not None and infinitive is None and not passive:
@@ -92,7 +99,30 @@ def _clauses(t: Tree, cue: int) -> set[int]:
                 and not (t.deps[c] == "advcl" and t.tags[c] == "VBG")
             ):
                 inside |= t.subtree(c)
-    return inside
+    return inside | _and_that(t, cue, inside) if after else inside
+
+
+def _and_that(t: Tree, cue: int, inside: set[int]) -> set[int]:
+    """Return a second clause that the tree hangs elsewhere: "said that it rains *and that it will stop*"."""
+    last = max(inside)
+    end = t.sentences[t.sentence[cue]][1]
+    if t.words[last + 1 : last + 2] == [","]:
+        last += 1
+    if t.words[last + 1 : last + 2] not in (["and"], ["but"]) or t.words[last + 2 : last + 3] != ["that"]:
+        return set()
+    return set(range(last + 1, end)) if t.tags[last + 2] == "IN" and last + 3 < end else set()
+
+
+def _beside_hearer(t: Tree, cue: int) -> Iterator[Governed]:
+    """Yield the clause that a parser hangs on the one who is told: "told *reporters* that it rains"."""
+    for hearer in t.all(cue, *OBJECTS):
+        for c in t.children[hearer]:
+            if (
+                t.deps[c] in ("acl", "acl:relcl", "ccomp", "advcl")
+                and t.words[t.left[c]] in ("that", "whether", "if")
+                and any(s > t.left[c] for s in t.all(c, *SUBJECTS))
+            ):
+                yield Governed("clause", frozenset(t.subtree(c)))
 
 
 _BEHIND = frozenset({"advcl", "obl", "xcomp", "advmod"})
@@ -144,7 +174,12 @@ def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Gove
     if word and word != "by":
         marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c]
         marks += [f for m in marks for f in t.all(m, "fixed")]
-        yield Governed(f"as:{word}", frozenset(t.subtree(c) - set(marks)), tuple(marks))
+        own = t.subtree(c) - set(marks)
+        yield Governed(f"as:{word}", frozenset(own), tuple(marks))
+        for to in t.children[t.heads[c]]:
+            # "called on them to go"
+            if t.deps[to] in ("xcomp", "advcl") and t.left[to] == max(own, default=c) + 1 and _to(t, to):
+                yield Governed(f"as:{word}..to", frozenset(own | t.subtree(to)), tuple(marks))
 
 
 def _joining(t: Tree, c: int) -> str | None:

@@ -54,8 +54,16 @@ def quotation(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Quotat
         whole = False
     if whole and not opens and len(spoken) < _SHORT and t.tags[first - 1] in _BEFORE_TITLES:
         whole = False  # the name of a programme or a book: "on its show “Early Light,”"
+    if whole and last == "," and before and not opens and _is_title(t, spoken):
+        whole = False
     closed = t.words[end - 1] in MARKS and end - 1 > first
     return Quotation(first, end, paragraph[first], whole, not closed)
+
+
+def _is_title(t: Tree, spoken: Sequence[int]) -> bool:
+    """Whether words are capitalised as the title of a book or a programme: "Face the Nation"."""
+    long = [i for i in spoken if len(t.words[i]) > _SHORT - 1]
+    return len(spoken) <= 2 * _SHORT and bool(long) and all(t.text[t.at[i]].isupper() for i in long)
 
 
 def paragraphs(t: Tree) -> list[int]:
@@ -140,7 +148,10 @@ def give_quotations(
                 and max(old.content, default=q.first) < q.first
             )
             keep = keep or (old.frame == "clause" and bool(old.content & inside) and not _beside(old, inside))
-            old.content = (old.content if keep else set()) | inside
+            if keep and q.end <= cue and t.words[q.end - 1] in MARKS:
+                # Behind the cue stands what is said of the speaker: "..., said Vey, *who leads the talks*".
+                old.content = {i for i in old.content if i < cue}
+            old.content = (old.content if keep else set()) | inside | _carried(t, q, cue, quoted)
             paired.add(cue)
             old.frame = old.frame if old.frame == "clause" else "quote"
         else:
@@ -149,6 +160,22 @@ def give_quotations(
         old.quoted = True
         last, was = old, q
     return sorted(found, key=lambda one: one.at)
+
+
+def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]:
+    """Return the words of a clause that a quotation ends: "*The plan is* “a disgrace,” he said"."""
+    begin = t.sentences[t.sentence[q.first]][0]
+    before = t.words[q.first - 1] if q.first > begin else ""
+    if (
+        cue >= q.end
+        and before
+        and before[0].isalnum()
+        and not any(quoted[i] < 0 and _says(t, i) for i in range(begin, q.first))
+    ):
+        return set(range(begin, q.first))
+    if begin <= cue < q.first and before == "," and t.words[cue + 1] == "that":
+        return set(range(cue + 1, q.first))
+    return set()
 
 
 def _beside(old: Found, inside: set[int]) -> bool:
@@ -178,7 +205,15 @@ def _follows(t: Tree, q: Quotation) -> bool:
 
 
 def _says(t: Tree, i: int) -> bool:
-    return t.tags[i][:2] == "VB" and "quote" in frames("verb").get(t.lemmas[i], ())
+    return (
+        t.tags[i][:2] == "VB"
+        and "quote" in frames("verb").get(t.lemmas[i], ())
+        and t.deps[i] not in ("acl:relcl", "amod")
+        and not any(t.words[c] in _RELATIVE for c in t.all(i, "nsubj"))
+    )
+
+
+_RELATIVE = frozenset({"who", "which"})
 
 
 def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
@@ -193,7 +228,7 @@ def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int
         word = t.words[i]
         if paragraph[i] != q.paragraph or word in _STOPS or word == ";" or quoted[i] >= 0:
             return None
-        if _says(t, i) and t.deps[i] not in ("acl:relcl", "amod"):
+        if _says(t, i):
             return i
         if t.tags[i] in ("VBD", "VBZ", "VBP", "MD") and t.deps[i] not in _SUBORDINATE and seen:
             return None
@@ -211,8 +246,10 @@ def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[in
     for i in range(at, max(-1, at - _REACH), -1):
         if quoted[i] >= 0 or t.words[i] in _STOPS or paragraph[i] != paragraph[at]:
             return None
-        if _says(t, i) and t.deps[i] not in ("acl:relcl", "amod"):
+        if _says(t, i):
             return i
+        if t.tags[i] in ("VBD", "VBZ", "VBP") and t.deps[i] not in _SUBORDINATE and t.deps[i] != "ccomp":
+            return None
     return None
 
 
@@ -248,6 +285,8 @@ def _speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
             words.add(i)
             i += step
         words = {i for i in words if t.tags[i] not in ("RB", "CC")}
+        if words and t.tags[min(words)] == "IN":
+            continue  # "said *in an interview*"
         if any(t.tags[i] in _NAMING for i in words) and len(words) < 15:
             return words
     return set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import expressing
+from readout.statements.attribution.cues import carriers, expressing
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -16,6 +16,10 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     filed, *alleging* ...").
     """
     passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
+    # "As reported by the Post": a participle of its own.
+    passive = passive or (
+        t.tags[cue] == "VBN" and t.has(cue, "obl:agent") is not None and t.deps[cue] == "advcl"
+    )
     if passive and depth == _DEPTH:
         agent = next((c for c in t.children[cue] if t.deps[c] == "obl:agent"), None)
         return noun_phrase(t, agent) if agent is not None else frozenset()
@@ -27,6 +31,8 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     head, dep = t.heads[cue], t.deps[cue]
     if dep == "acl" and t.tags[cue] == "VBG" and t.left[cue] and t.words[t.left[cue] - 1] == ",":
         # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
+        return source_of(t, t.heads[head], depth=depth - 1)
+    if dep == "acl" and t.deps[head] == "obj" and t.lemmas[head] in carriers():
         return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl"):
         return noun_phrase(t, head, without=cue)
