@@ -18,6 +18,8 @@ def statement_to_json(statement: Statement, text: str) -> Row:
     """Return a statement as JSON values."""
     return {
         "speaker": statement.speaker,
+        "speaker_id": statement.speaker_id,
+        "speaker_name": statement.speaker_name,
         "kind": statement.kind,
         "evidence_class": statement.evidence_class,
         "anonymous": statement.anonymous,
@@ -66,7 +68,10 @@ def _act(act: Act, text: str) -> dict[str, Any]:
         "exact": text[act.start : act.end],
         "actor": _span(act.actor, text),
         "actor_name": act.actor_name,
+        "actor_id": act.actor_id,
         "target": _span(act.target, text),
+        "target_name": act.target_name,
+        "target_id": act.target_id,
         "object": _span(act.object, text),
         "date": _span(act.date, text),
         "condition": _span(act.condition, text),
@@ -106,9 +111,19 @@ def _dates(row: Row) -> str:
     return "; ".join(d["value"] or d["text"] for d in row["dates"])
 
 
+def _parties(row: Row, role: str) -> str:
+    """Return whom each act is by or at: the actor where it is known, else the words, "" for none, in the acts' order."""  # noqa: E501
+    return "; ".join(
+        act[f"{role}_name"] or (" ".join(act[role]["exact"].split()) if act[role] else "")
+        for act in row["acts"]
+    )
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("who", "text", lambda row: row["speaker"] or row["source_text"], "Who"),
     key("speaker"),
+    key("speaker_id"),
+    key("speaker_name"),
     key("kind"),
     key("evidence_class", shown="Class"),
     key("anonymous", "truth"),
@@ -122,6 +137,8 @@ COLUMNS: tuple[Column, ...] = (
     key("content", "spans"),
     _list("hedges", "exact"),
     _list("acts", "act", "Acts"),
+    Column("actors", "text", lambda row: _parties(row, "actor")),
+    Column("targets", "text", lambda row: _parties(row, "target")),
     _list("figures", "text", "Figures"),
     Column("dates", "text", _dates),
 )

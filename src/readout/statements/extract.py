@@ -11,10 +11,12 @@ from readout.language import load, parse_passages, sentence_spans
 from readout.records import Act, Document, EvidenceClass, Span, Statement, Transcript, Turn
 from readout.statements.acts import acts_of
 from readout.statements.attribution import attributions
+from readout.statements.authority import Authority
 from readout.statements.dates import dates
 from readout.statements.evidence_class import evidence_class
 from readout.statements.figures import figures
 from readout.statements.limits import limits
+from readout.statements.naming import Naming, naming
 from readout.statements.tree import Tree
 
 if TYPE_CHECKING:
@@ -36,12 +38,13 @@ class _Passage:
     classes: dict[int, EvidenceClass]
 
 
-def extract(transcript: Transcript) -> tuple[Statement, ...]:
+def extract(transcript: Transcript, known: Authority | None = None) -> tuple[Statement, ...]:
     """Return the statements of a transcript, in order.
 
     Each sentence that an official says is one: its source is the turn's label as printed (empty for a text
     without labels), its content the sentence. What the sentence says of the words of others comes after it,
     with ``parent`` the position of the statement that holds it. Questions of the press are no statements.
+    ``known`` says who is who; the package's own authority where it is not given.
     """
     text = transcript.document.text
     reference = _day(transcript.date or transcript.document.date)
@@ -52,20 +55,40 @@ def extract(transcript: Transcript) -> tuple[Statement, ...]:
         for turn, inside in zip(turns, spans, strict=True)
     )
     found: list[Statement] = []
+    people: dict[int, list[Span]] = {}
     for turn, inside, doc in zip(turns, spans, parse_passages(passages), strict=True):
         passage = _passage(doc, turn.start, text, reference)
         found += _of_turn(turn, inside, passage, before=len(found))
-    return tuple(found)
+        people[turn.index] = _people(doc, turn.start)
+    who = naming(text, transcript, transcript.date or transcript.document.date, known, people)
+    return tuple(who.named(statement) for statement in found)
 
 
-def extract_prose(document: Document) -> tuple[Statement, ...]:
+def extract_prose(document: Document, known: Authority | None = None) -> tuple[Statement, ...]:
     """Return what news prose attributes to anyone; a sentence attributed to nobody is no statement."""
     passage = _passage(load()(document.text), 0, document.text, _day(document.date))
     found = attributions(passage.doc)
     classed = (
         replace(s, evidence_class="unnamed" if s.anonymous or not s.source else "named") for s in found
     )
-    return tuple(_filled(statement, passage) for statement in classed)
+    who = naming(document.text, None, document.date, known, {-1: _people(passage.doc, 0)})
+    return tuple(who.named(_filled(statement, passage)) for statement in classed)
+
+
+def reading(transcript: Transcript, known: Authority | None = None, *, turns: set[int]) -> Naming:
+    """Return the naming of a transcript with the personal names of some of its turns read."""
+    text = transcript.document.text
+    wanted = [t for t in transcript.turns if t.index in turns]
+    docs = parse_passages(
+        (t.span.of(text), [s.start - t.start for s in sentence_spans(text, t.start, t.end)]) for t in wanted
+    )
+    people = {t.index: _people(doc, t.start) for t, doc in zip(wanted, docs, strict=True)}
+    return naming(text, transcript, transcript.date or transcript.document.date, known, people)
+
+
+def _people(doc: Doc, base: int) -> list[Span]:
+    """Return the spans of personal names."""
+    return [Span(base + ent.start_char, base + ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"]
 
 
 def _passage(doc: Doc, base: int, text: str, reference: date | None) -> _Passage:
