@@ -17,7 +17,7 @@ from readout.statements.evidence_class import evidence_class
 from readout.statements.figures import figures
 from readout.statements.limits import limits
 from readout.statements.naming import Naming, naming
-from readout.statements.tree import Tree
+from readout.statements.tree import trees
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -94,8 +94,8 @@ def _people(doc: Doc, base: int) -> list[Span]:
 def _passage(doc: Doc, base: int, text: str, reference: date | None) -> _Passage:
     acts: list[Act] = []
     classes: dict[int, EvidenceClass] = {}
-    for sentence in doc.sents:
-        tree = Tree(sentence)
+    for tree in trees(doc):
+        sentence = tree.sentence
         acts += (_moved(act, base) for act in acts_of(sentence, tree))
         classes[base + sentence.start_char] = evidence_class(sentence, tree)
     return _Passage(doc, base, text, reference, tuple(acts), classes)
@@ -106,7 +106,8 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
     label_at = passage.text.rfind(turn.label, 0, turn.start) if turn.label else -1
     source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
     reported = list(attributions(passage.doc))
-    others = [i for i, statement in enumerate(reported) if _of_others(statement, passage.doc.text)]
+    words = turn.span.of(passage.text)
+    others = [i for i, statement in enumerate(reported) if _of_others(statement, words)]
     order = sorted(others, key=lambda i: (_first(reported[i]), i))
     found: list[Statement] = []
     place: dict[int, int] = {}

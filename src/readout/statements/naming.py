@@ -50,6 +50,12 @@ class Naming:
         """The sides that speak in the document."""
         return {t.speaker.side for t in self._turns.values() if t.speaker.side}
 
+    @cached_property
+    def _speakers(self) -> dict[str, Actor | None]:
+        """Who each speaker is, by the speaker's key."""
+        speakers = {t.speaker.key: t.speaker for t in self._turns.values()}
+        return {k: speaker_actor(s, self.known, self.date) for k, s in speakers.items()}
+
     def actor(self, span: Span, turn: int | None, kind: str = "") -> Actor | None:
         """Return whom the words of a span stand for, or ``None`` where that is not certain.
 
@@ -135,11 +141,7 @@ class Naming:
         one = referents[0]
         said = self.known.pronouns.get(one.name) if one else None
         held = self._turns.get(turn) if turn is not None else None
-        if (
-            one is None
-            or said not in (None, sex)
-            or (held and one == speaker_actor(held.speaker, self.known, self.date))
-        ):
+        if one is None or said not in (None, sex) or (held and one == self._speakers[held.speaker.key]):
             return None
         return one
 
@@ -147,7 +149,7 @@ class Naming:
         """Return a statement with the actors of its source and of its acts' parties."""
         turn = self._turns.get(statement.turn) if statement.turn is not None else None
         if turn is not None and statement.parent is None:
-            who = speaker_actor(turn.speaker, self.known, self.date)
+            who = self._speakers[turn.speaker.key]
         else:
             who = self.actor(statement.source[0], statement.turn) if len(statement.source) == 1 else None
         return replace(

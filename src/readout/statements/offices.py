@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from readout.language.lexicon import states, titles
 from readout.statements.authority import folded
@@ -38,6 +39,7 @@ class Title:
         return bool(self.heads) and self.heads <= _SINGLE
 
 
+@lru_cache(maxsize=4096)
 def read(mention: str) -> Title | None:
     """Return a mention's title and name, or ``None`` where it says that another is meant ("the former president")."""  # noqa: E501
     side = None
@@ -70,13 +72,19 @@ def fits(title: Title, role: RoleHeld) -> bool:
         return False
     if not title.office:
         return True
-    held = {w.lower().strip(",.") for w in (role.role or "").replace("’s", "").split()}
-    heads = office_words(role.role or "")
+    held, heads = _words(role.role or "")
     if not title.heads and not title.office <= held:
         return False
     if not title.heads <= heads or (title.heads & _SINGLE) != (heads & _SINGLE):
         return False
     return title.office & _RANKS == held & _RANKS - ({"press"} if title.name else set())
+
+
+@lru_cache(maxsize=4096)
+def _words(office: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of an office, and those that head it."""
+    words = frozenset(w.lower().strip(",.") for w in office.replace("’s", "").split())
+    return words, frozenset(office_words(office))
 
 
 def whole(title: Title, role: RoleHeld) -> bool:
@@ -85,15 +93,20 @@ def whole(title: Title, role: RoleHeld) -> bool:
     return title.single or (title.office <= held and len(title.office) > 1)
 
 
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(folded(name).split())
+
+
 def same_person(pieces: tuple[str, ...], role: RoleHeld) -> bool:
     """Say whether pieces of a name can be a person's: the surname, and no other first name."""
-    mine, theirs = folded(" ".join(pieces)).split(), folded(role.name).split()
+    mine, theirs = _folded(" ".join(pieces)), _folded(role.name)
     if not mine or not theirs:
         return False
     if mine == theirs:
         return True
     if role.family:
-        return mine == folded(role.family).split()
+        return mine == _folded(role.family)
     if mine[-1] != theirs[-1]:
         return False
     return len(mine) == 1 or len(theirs) == 1 or mine[0] == theirs[0]
