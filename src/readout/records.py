@@ -15,7 +15,9 @@ SentenceKind = Literal["reported", "quote", "narration", "background", "gloss", 
 AnswerLabel = Literal["clear", "ambivalent", "non_reply"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 EvidenceClass = Literal["own", "named", "unnamed", "hearsay", "assessment", "hope", "condition"]
-DatePrecision = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
+DatePrecision = Literal[
+    "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"
+]
 Severity = Literal["error", "warning", "note"]
 
 

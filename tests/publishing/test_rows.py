@@ -76,6 +76,7 @@ ROW = {
             "as_of": None,
             "start": 26,
             "end": 42,
+            "said_by": "Adela Novak",
         }
     ],
     "dates": [
@@ -148,3 +149,12 @@ def test_rows_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lines[0].split() == ["Who", "Class", "What", "Acts", "Figures"]
     assert lines[2].split()[:2] == ["Vey", "unnamed"]
     assert "about 300 crowns" in " ".join(lines)
+
+
+def test_a_figure_is_on_the_word_of_the_source_that_it_stands_under() -> None:
+    figure = STATEMENT.figures[0]
+    outer = Statement(source=(Span(0, 7),), cue=(), content=(Span(9, 88),), speaker="Vey", figures=(figure,))
+    inner = Statement(source=(Span(59, 71),), cue=(), content=(Span(9, 57),), parent=0, figures=(figure,))
+    said = [row["figures"][0]["said_by"] for row in statement_rows.rows([outer, inner], TEXT)]
+    assert said == ["the minister", "the minister"]
+    assert statement_rows.rows([outer], TEXT)[0]["figures"][0]["said_by"] == "Vey"

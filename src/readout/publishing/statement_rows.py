@@ -11,11 +11,15 @@ from readout.records import Act, DateMention, Figure, Limit, Span, Statement
 
 def rows(statements: Sequence[Statement], text: str) -> list[Row]:
     """Return one JSON row for each statement; every offset counts characters of ``text``."""
-    return [statement_to_json(statement, text) for statement in statements]
+    inner: dict[int, list[Statement]] = {}
+    for statement in statements:
+        if statement.parent is not None:
+            inner.setdefault(statement.parent, []).append(statement)
+    return [statement_to_json(s, text, inner.get(n, ())) for n, s in enumerate(statements)]
 
 
-def statement_to_json(statement: Statement, text: str) -> Row:
-    """Return a statement as JSON values."""
+def statement_to_json(statement: Statement, text: str, inner: Sequence[Statement] = ()) -> Row:
+    """Return a statement as JSON values; ``inner`` are the statements that it holds, on whose word some figures are."""
     return {
         "speaker": statement.speaker,
         "speaker_id": statement.speaker_id,
@@ -33,7 +37,10 @@ def statement_to_json(statement: Statement, text: str) -> Row:
         "content": _pairs(statement.content),
         "hedges": [_limit(limit, text) for limit in statement.hedges],
         "acts": [_act(act, text) for act in statement.acts],
-        "figures": [_figure(figure, text) for figure in statement.figures],
+        "figures": [
+            {**_figure(figure, text), "said_by": _said_by(figure, statement, inner, text)}
+            for figure in statement.figures
+        ],
         "dates": [_date(date) for date in statement.dates],
     }
 
@@ -49,6 +56,14 @@ def _pairs(spans: Sequence[Span]) -> list[list[int]]:
 
 def _span(span: Span | None, text: str) -> dict[str, Any] | None:
     return {"start": span.start, "end": span.end, "exact": span.of(text)} if span else None
+
+
+def _said_by(figure: Figure, statement: Statement, inner: Sequence[Statement], text: str) -> str | None:
+    """Return on whose word a figure is: the source of the narrowest statement that holds it."""
+    span = Span(figure.start, figure.end)
+    holding = [s for s in inner if any(c.contains(span) for c in s.content)]
+    said = min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=statement)
+    return said.speaker_name or said.speaker or _words(said.source, text) or None
 
 
 def _limit(limit: Limit, text: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What is known of actors beside a document: the package's own files, and a user's, of the same shape.
 
 A file has ``[[actor]]`` entries (``name``, ``kind``, ``aliases``, ``metonyms``, ``local``; for a person
-``family``, ``pronoun`` and ``roles`` held from–to) and a table ``[governments]``; ``docs/statements.md`` shows one.
+``family``, ``pronoun`` and ``roles`` held from–to) and a table ``[governments]``; ``docs/statements.md`` has
+an example.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ class Authority:
     """What is known of actors.
 
     ``names`` has them by folded name, ``metonyms`` by the folded place that may stand for them, ``local`` by
-    a state and the folded name that means them where its officials speak; ``pronouns`` the pronoun of a person
-    by name; ``roles`` who held what.
+    a state and the folded name that means them where its officials speak; ``pronouns`` the pronoun of a
+    person by name; ``roles`` who held what.
     """
 
     names: dict[str, tuple[Actor, ...]]

@@ -8,10 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.language import load, parse_passages, sentence_spans
-from readout.records import Act, Document, EvidenceClass, Span, Statement, Transcript, Turn
+from readout.records import Act, DateMention, Document, EvidenceClass, Span, Statement, Transcript, Turn
 from readout.statements.acts import acts_of
 from readout.statements.attribution import attributions
 from readout.statements.authority import Authority
+from readout.statements.clocks import clock_times
 from readout.statements.dates import dates
 from readout.statements.evidence_class import evidence_class
 from readout.statements.figures import figures
@@ -155,8 +156,15 @@ def _filled(statement: Statement, passage: _Passage) -> Statement:
         hedges=tuple(limit for s in content for limit in limits(text, s.start, s.end)),
         acts=tuple(act for act in passage.acts if any(s.start <= act.start < s.end for s in content)),
         figures=tuple(figure for s in content for figure in figures(text, s.start, s.end)),
-        dates=tuple(d for s in content for d in dates(text, s.start, s.end, reference=passage.reference)),
+        dates=tuple(d for s in content for d in _when(text, s, passage.reference)),
     )
+
+
+def _when(text: str, span: Span, reference: date | None) -> list[DateMention]:
+    """Return the dates and the times of the clock under a span, in order."""
+    days = dates(text, span.start, span.end, reference=reference)
+    times = clock_times(text, span.start, span.end, days)
+    return sorted([*days, *times], key=lambda d: d.start) if times else days
 
 
 def _first(statement: Statement) -> int:
