@@ -74,8 +74,8 @@ PATTERN = re.compile(
 _DIGIT = re.compile(r"\d")
 # One of these, or a digit, stands in every date; to look for them costs a tenth of the pattern.
 _SIGNS = tuple(
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec day week month year decade quarter entury night tomorrow "
-    "Tomorrow morning afternoon evening pring ummer fall Fall utumn inter".split()
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec day week month year decade quarter entury night "
+    "tomorrow Tomorrow morning afternoon evening pring ummer fall Fall utumn inter".split()
 )
 
 
