@@ -109,10 +109,10 @@ def authority(file: str | PathLike[str] | None = None, transcripts: Iterable[Tra
         BadInput: the file cannot be read, or an entry is wrong; it names file and line.
     """
     from readout.statements import authority as actors
-    from readout.statements.roles import roles_held
+    from readout.statements.actors import with_documents
 
     known = actors.load(file) if file is not None else actors.authority()
-    return known.with_roles(roles_held(transcripts))
+    return with_documents(known, transcripts)
 
 
 def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS) -> Story:

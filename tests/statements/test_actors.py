@@ -4,7 +4,7 @@ import pytest
 
 from readout.errors import BadInput
 from readout.records import Document, Official, Span, Speaker, Transcript, Turn
-from readout.statements.actors import resolve
+from readout.statements.actors import resolve, with_documents
 from readout.statements.authority import Actor, authority, folded, load
 from readout.statements.extract import extract, reading
 from readout.statements.roles import RoleHeld, roles_held
@@ -202,6 +202,15 @@ def test_the_bare_title_is_the_head_of_the_body_that_publishes():
         at = text.turns[0].start
         found = reading(text, authority().with_roles((role,)), turns={0}).actor(Span(at, at + 13), 0)
         assert (found.name if found else None) == name
+
+
+def test_a_person_of_the_authority_and_of_another_document_is_one():
+    header = Speaker("petrak", "PRESIDENT PETRAK", "official", "Ana M. Petrak", "president", side="Norway")
+    other = transcript((header, "Good morning."), day="2012-05-01")
+    text = transcript((BRANDT, "President Petrak met farmers."))
+    at = text.turns[0].start
+    who = reading(text, with_documents(KNOWN, (other,)), turns={0})
+    assert who.actor(Span(at, at + 16), 0) == Actor("Ana Petrak", "person")
 
 
 def test_rows_name_speaker_actor_and_target_and_leave_the_spans():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from readout.language.lexicon import peoples, states
 from readout.records import Speaker, Transcript
@@ -256,6 +257,15 @@ def _holder(
     if holder is None or (speaker and speaker_actor(speaker, known, when) == holder):
         return None
     return holder
+
+
+def with_documents(known: Authority, transcripts: Iterable[Transcript]) -> Authority:
+    """Return an authority with the roles that documents show, each under the name that it knows already."""
+    shown = []
+    for role in roles_held(transcripts):
+        actor = _canonical(role, known, (role,), role.first)
+        shown.append(replace(role, name=actor.name) if actor else role)
+    return known.with_roles(tuple(shown))
 
 
 def _canonical(role: RoleHeld, known: Authority, own: tuple[RoleHeld, ...], when: str | None) -> Actor | None:

@@ -1,7 +1,8 @@
 """Times of the clock ("at 3:30 p.m. on Tuesday", "noon tomorrow", "5 o'clock in the morning").
 
 A time is put on a day only where its own sentence names one day; else it stays a time ("T15:30"). Which half
-of the day "2 o'clock" is in is never guessed. Values are local to the zone that the words name, or to the place.
+of the day "2 o'clock" is in is never guessed. Values are local to the zone that
+the words name, or to the place.
 """
 
 from __future__ import annotations

@@ -221,7 +221,8 @@ _HANDLERS: dict[str, Callable[[re.Match[str], datetime.date | None, Tense], Said
     "day_after": _day_after, "day_word": _day_word, "turn_season": _season, "season_year": _season,
     "season": _season, "quarter": _quarter, "fiscal": _fiscal,
     "ago": datestretches.ago, "from_now": datestretches.from_now, "ahead": datestretches.ahead,
-    "stretch": datestretches.stretch, "turn_units": datestretches.turn_units, "turn_unit": datestretches.turn_unit,
+    "stretch": datestretches.stretch, "turn_units": datestretches.turn_units,
+    "turn_unit": datestretches.turn_unit,
     "decade": _decade,
     "century": _century, "year": _year, "month": _month,
 }  # fmt: skip
