@@ -19,7 +19,7 @@ def rows(statements: Sequence[Statement], text: str) -> list[Row]:
 
 
 def statement_to_json(statement: Statement, text: str, inner: Sequence[Statement] = ()) -> Row:
-    """Return a statement as JSON values; ``inner`` are those that it holds, on whose word some figures are."""
+    """Return a statement as JSON values; ``inner`` are those that it holds, whose word some figures are."""
     return {
         "speaker": statement.speaker,
         "speaker_id": statement.speaker_id,
