@@ -5,7 +5,7 @@ The command line and the Python library are both thin covers of these functions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from readout.checking.report import CheckReport
     from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
     from readout.statements import LabelledExchange
+    from readout.statements.authority import Authority
     from readout.writing.plain import PlainSentence, Style
 
 Ref = str | PathLike[str] | bytes
@@ -57,14 +58,19 @@ def read_document(ref: Ref, *, allow_private: bool = False) -> Document:
 
 
 def statements(
-    ref: Ref, *, prose: bool = False, allow_private: bool = False
+    ref: Ref | Transcript,
+    *,
+    prose: bool = False,
+    allow_private: bool = False,
+    authority: Authority | None = None,
 ) -> tuple[tuple[Statement, ...], str]:
     """Find who said what, how surely, in a transcript or in news prose.
 
     Args:
-        ref: what :func:`read` takes.
+        ref: what :func:`read` takes, or what it returned.
         prose: it is news prose, whose text is taken exactly as it is: offsets are into its own characters.
         allow_private: fetch from private and loopback addresses too.
+        authority: who is who, as :func:`authority` gives it; the package's own where it is not given.
 
     Returns:
         The statements in order, and the text that their offsets count.
@@ -73,11 +79,14 @@ def statements(
         FetchError: the source cannot be reached, or is one that we may not reach.
         BadInput: the bytes are not a document that we can read.
     """
+    from readout.records import Transcript
     from readout.statements import extract, extract_prose
 
+    if isinstance(ref, Transcript):
+        return extract(ref, authority), ref.document.text
     if not prose:
         transcript = read(ref, allow_private=allow_private)
-        return extract(transcript), transcript.document.text
+        return extract(transcript, authority), transcript.document.text
     from readout import sources
     from readout.formats.prose import read_prose
 
@@ -86,7 +95,24 @@ def statements(
     else:
         got = sources.fetch(fspath(ref), allow_private=allow_private)
         document = read_prose(got.data, name=got.name or fspath(ref))
-    return extract_prose(document), document.text
+    return extract_prose(document, authority), document.text
+
+
+def authority(file: str | PathLike[str] | None = None, transcripts: Iterable[Transcript] = ()) -> Authority:
+    """Return who is who: the package's own authority, a user's file, and the roles that documents show.
+
+    Args:
+        file: a TOML file of the user's own, read after the package's.
+        transcripts: whose headers and labels say who held which office when.
+
+    Raises:
+        BadInput: the file cannot be read, or an entry is wrong; it names file and line.
+    """
+    from readout.statements import authority as actors
+    from readout.statements.actors import with_documents
+
+    known = actors.load(file) if file is not None else actors.authority()
+    return with_documents(known, transcripts)
 
 
 def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS) -> Story:

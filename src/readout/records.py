@@ -15,7 +15,9 @@ SentenceKind = Literal["reported", "quote", "narration", "background", "gloss", 
 AnswerLabel = Literal["clear", "ambivalent", "non_reply"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 EvidenceClass = Literal["own", "named", "unnamed", "hearsay", "assessment", "hope", "condition"]
-DatePrecision = Literal["time", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
+DatePrecision = Literal[
+    "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"
+]
 Severity = Literal["error", "warning", "note"]
 
 
@@ -226,8 +228,9 @@ class Act:
     """Something done by saying it, or told as done: ``kind`` is "commitment", "demand", "denial" ...
 
     ``start`` and ``end`` hold the words that show it; the rest are spans of the same sentence, or ``None``
-    where it does not say. ``actor_name`` is whom the actor's words stand for ("we" for the US), where that
-    is certain.
+    where it does not say. ``actor_name`` is whom the actor's words stand for ("we" for the US) and
+    ``actor_id`` its key in the authority file, where that is certain; ``target_name`` and ``target_id`` the
+    same of the target.
     """
 
     kind: str
@@ -239,6 +242,9 @@ class Act:
     date: Span | None = None
     condition: Span | None = None
     actor_name: str | None = None
+    actor_id: str | None = None
+    target_name: str | None = None
+    target_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +254,9 @@ class Statement:
     A span that is broken by other words comes as several. In a transcript the speaker is the source of each
     sentence (``turn`` is set, ``source`` the label, no cue); what they say of others' words comes besides,
     with ``parent`` the position of the statement that holds it. ``speaker`` is the person or body that the
-    source stands for where the text settles that, kept apart from the span; ``anonymous`` marks sources that
-    nobody could name.
+    source stands for where the text settles that, kept apart from the span; ``speaker_id`` and
+    ``speaker_name`` are that actor in the authority file, where it is known for certain. ``anonymous`` marks
+    sources that nobody could name.
     """
 
     source: tuple[Span, ...]
@@ -265,6 +272,8 @@ class Statement:
     acts: tuple[Act, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    speaker_id: str | None = None
+    speaker_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

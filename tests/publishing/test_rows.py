@@ -24,12 +24,16 @@ STATEMENT = Statement(
     parent=2,
     evidence_class="unnamed",
     hedges=(Limit("modal", 17, 21), Limit("approximation", 26, 31)),
-    acts=(Act("commitment", 17, 25, actor=Span(9, 16), actor_name="Orvania"),),
+    acts=(Act("commitment", 17, 25, actor=Span(9, 16), actor_name="Orvania", actor_id="state:orvania"),),
     figures=(Figure("about 300 crowns", 300.0, "crowns", "about", 26, 42),),
     dates=(DateMention("May 5, 2024", "2024-05-05", "day", False, 46, 57),),
+    speaker_id="person:adela-novak",
+    speaker_name="Adela Novak",
 )
 ROW = {
     "speaker": None,
+    "speaker_id": "person:adela-novak",
+    "speaker_name": "Adela Novak",
     "kind": "indirect",
     "evidence_class": "unnamed",
     "anonymous": True,
@@ -53,7 +57,10 @@ ROW = {
             "exact": "will pay",
             "actor": {"start": 9, "end": 16, "exact": "Orvania"},
             "actor_name": "Orvania",
+            "actor_id": "state:orvania",
             "target": None,
+            "target_name": None,
+            "target_id": None,
             "object": None,
             "date": None,
             "condition": None,
@@ -69,6 +76,7 @@ ROW = {
             "as_of": None,
             "start": 26,
             "end": 42,
+            "said_by": "Adela Novak",
         }
     ],
     "dates": [
@@ -83,11 +91,11 @@ ROW = {
     ],
 }
 FLAT = [
-    "who,speaker,kind,evidence_class,anonymous,turn,parent,source_text,cue_text,content_text,source,cue,content,"
-    "hedges,acts,figures,dates",
-    "the minister,,indirect,unnamed,true,0,2,the minister,reportedly said,"
+    "who,speaker,speaker_id,speaker_name,kind,evidence_class,anonymous,turn,parent,source_text,cue_text,content_text,source,cue,content,"
+    "hedges,acts,actors,targets,figures,dates",
+    "the minister,,person:adela-novak,Adela Novak,indirect,unnamed,true,0,2,the minister,reportedly said,"
     '"Orvania will pay about 300 crowns by May 5, 2024","[[59, 71]]","[[72, 87]]","[[9, 57]]",'
-    "will; about,commitment,about 300 crowns,2024-05-05",
+    "will; about,commitment,Orvania,,about 300 crowns,2024-05-05",
 ]
 
 
@@ -141,3 +149,12 @@ def test_rows_as_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lines[0].split() == ["Who", "Class", "What", "Acts", "Figures"]
     assert lines[2].split()[:2] == ["Vey", "unnamed"]
     assert "about 300 crowns" in " ".join(lines)
+
+
+def test_a_figure_is_on_the_word_of_the_source_that_it_stands_under() -> None:
+    figure = STATEMENT.figures[0]
+    outer = Statement(source=(Span(0, 7),), cue=(), content=(Span(9, 88),), speaker="Vey", figures=(figure,))
+    inner = Statement(source=(Span(59, 71),), cue=(), content=(Span(9, 57),), parent=0, figures=(figure,))
+    said = [row["figures"][0]["said_by"] for row in statement_rows.rows([outer, inner], TEXT)]
+    assert said == ["the minister", "the minister"]
+    assert statement_rows.rows([outer], TEXT)[0]["figures"][0]["said_by"] == "Vey"

@@ -10,7 +10,7 @@ from readout.publishing.wording import one_line
 
 SUFFIX = ".txt"
 STREAMS = False
-_NARROW = 16
+_NARROW = 12
 
 
 def render(rows: Sequence[Row], columns: Sequence[Column]) -> str:

@@ -11,13 +11,19 @@ from readout.records import Act, DateMention, Figure, Limit, Span, Statement
 
 def rows(statements: Sequence[Statement], text: str) -> list[Row]:
     """Return one JSON row for each statement; every offset counts characters of ``text``."""
-    return [statement_to_json(statement, text) for statement in statements]
+    inner: dict[int, list[Statement]] = {}
+    for statement in statements:
+        if statement.parent is not None:
+            inner.setdefault(statement.parent, []).append(statement)
+    return [statement_to_json(s, text, inner.get(n, ())) for n, s in enumerate(statements)]
 
 
-def statement_to_json(statement: Statement, text: str) -> Row:
-    """Return a statement as JSON values."""
+def statement_to_json(statement: Statement, text: str, inner: Sequence[Statement] = ()) -> Row:
+    """Return a statement as JSON values; ``inner`` are those that it holds, whose word some figures are."""
     return {
         "speaker": statement.speaker,
+        "speaker_id": statement.speaker_id,
+        "speaker_name": statement.speaker_name,
         "kind": statement.kind,
         "evidence_class": statement.evidence_class,
         "anonymous": statement.anonymous,
@@ -31,7 +37,10 @@ def statement_to_json(statement: Statement, text: str) -> Row:
         "content": _pairs(statement.content),
         "hedges": [_limit(limit, text) for limit in statement.hedges],
         "acts": [_act(act, text) for act in statement.acts],
-        "figures": [_figure(figure, text) for figure in statement.figures],
+        "figures": [
+            {**_figure(figure, text), "said_by": _said_by(figure, statement, inner, text)}
+            for figure in statement.figures
+        ],
         "dates": [_date(date) for date in statement.dates],
     }
 
@@ -47,6 +56,14 @@ def _pairs(spans: Sequence[Span]) -> list[list[int]]:
 
 def _span(span: Span | None, text: str) -> dict[str, Any] | None:
     return {"start": span.start, "end": span.end, "exact": span.of(text)} if span else None
+
+
+def _said_by(figure: Figure, statement: Statement, inner: Sequence[Statement], text: str) -> str | None:
+    """Return on whose word a figure is: the source of the narrowest statement that holds it."""
+    span = Span(figure.start, figure.end)
+    holding = [s for s in inner if any(c.contains(span) for c in s.content)]
+    said = min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=statement)
+    return said.speaker_name or said.speaker or _words(said.source, text) or None
 
 
 def _limit(limit: Limit, text: str) -> dict[str, Any]:
@@ -66,7 +83,10 @@ def _act(act: Act, text: str) -> dict[str, Any]:
         "exact": text[act.start : act.end],
         "actor": _span(act.actor, text),
         "actor_name": act.actor_name,
+        "actor_id": act.actor_id,
         "target": _span(act.target, text),
+        "target_name": act.target_name,
+        "target_id": act.target_id,
         "object": _span(act.object, text),
         "date": _span(act.date, text),
         "condition": _span(act.condition, text),
@@ -106,9 +126,19 @@ def _dates(row: Row) -> str:
     return "; ".join(d["value"] or d["text"] for d in row["dates"])
 
 
+def _parties(row: Row, role: str) -> str:
+    """Return whom each act is by or at: the actor where it is known, else the words, "" for none, in the acts' order."""  # noqa: E501
+    return "; ".join(
+        act[f"{role}_name"] or (" ".join(act[role]["exact"].split()) if act[role] else "")
+        for act in row["acts"]
+    )
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("who", "text", lambda row: row["speaker"] or row["source_text"], "Who"),
     key("speaker"),
+    key("speaker_id"),
+    key("speaker_name"),
     key("kind"),
     key("evidence_class", shown="Class"),
     key("anonymous", "truth"),
@@ -122,6 +152,8 @@ COLUMNS: tuple[Column, ...] = (
     key("content", "spans"),
     _list("hedges", "exact"),
     _list("acts", "act", "Acts"),
+    Column("actors", "text", lambda row: _parties(row, "actor")),
+    Column("targets", "text", lambda row: _parties(row, "target")),
     _list("figures", "text", "Figures"),
     Column("dates", "text", _dates),
 )

@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
 
+_TAIL = 8  # tokens that hold a sentence's last mark and the quotation marks after it
+
+
 def acts_of(sentence: Sentence, tree: Tree | None = None) -> list[Act]:
     """Return the acts of one parsed sentence in the order of the words that show them."""
     tree = tree or Tree(sentence)
-    if not tree.holds(triggers()) or sentence.text.rstrip(" ”\"'’)\n").endswith("?"):
+    if not tree.holds(triggers()) or "".join(tree.text[-_TAIL:]).rstrip(" ”\"'’)\n").endswith("?"):
         return []
     found: dict[int, Act] = {}
     for place, lemma in enumerate(tree.lemma):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from readout.records import DateMention
-from readout.statements.dateforms import PATTERN
+from readout.statements.dateforms import PATTERN, may_hold
 from readout.statements.datewords import read
 from readout.statements.tense import direction
 
@@ -61,6 +61,8 @@ def date_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 
 
 def _matches(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    if not may_hold(text[start:stop]):
+        return
     for match in PATTERN.finditer(text, start, stop):
         digit = match.group()[0].isdigit()
         if digit and _NOT_BEFORE.search(text, max(start, match.start() - 24), match.start()):

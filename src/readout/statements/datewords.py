@@ -6,15 +6,11 @@ import datetime
 import re
 from collections.abc import Callable
 
-from readout.records import DatePrecision
-from readout.statements import reckoning
-from readout.statements.dateforms import READERS, UNIT
+from readout.statements import datestretches, reckoning
+from readout.statements.dateforms import READERS
+from readout.statements.datestretches import Said, Tense, sign_of
 from readout.statements.lexicon import quantities
-from readout.statements.numbers import SMALL
-from readout.statements.reckoning import Direction
 
-Said = tuple[str | None, DatePrecision, bool]
-Tense = Callable[[], Direction]
 _SEASONS: dict[str, int] = quantities()["seasons"]
 
 _MONTH_VERBS = re.compile(r"(?:May|March|Mar|Jan|Dec|Sep)$")
@@ -27,21 +23,6 @@ _COUNT_BEFORE = re.compile(
     re.I,
 )
 _COUNTED_AFTER = re.compile(r"\s+[a-z]+s\b")
-
-
-def _sign(turn: str) -> int:
-    """Return -1, 0 or 1 for "last", "this", "next"."""
-    words = turn.lower().split()
-    if {"last", "past", "previous"} & set(words):
-        return -1
-    return 1 if {"next", "coming", "following"} & set(words) else 0
-
-
-def _count(word: str) -> int | None:
-    if word.isdigit():
-        return int(word) if len(word) < 6 else None
-    parts = [SMALL.get(w) for w in re.split(r"[- ]", word.lower())]
-    return sum(p for p in parts if p) if all(p is not None for p in parts) else None
 
 
 def read(match: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
@@ -64,7 +45,7 @@ def _year_in(words: str | None, reference: datetime.date | None) -> int | None:
     if digits:
         return int(digits[0])
     return (
-        reference.year + _sign(words.strip(", ").removeprefix("of").strip().split()[0])
+        reference.year + sign_of(words.strip(", ").removeprefix("of").strip().split()[0])
         if words and reference
         else None
     )
@@ -114,7 +95,7 @@ def _month_year(m: re.Match[str], reference: datetime.date | None, tense: Tense)
 def _turn_month(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
     if reference is None:
         return None, "month", True
-    month, turn = reckoning.month_of(m["month"]), _sign(m["turn"])
+    month, turn = reckoning.month_of(m["month"]), sign_of(m["turn"])
     year = reference.year
     if turn < 0 and month >= reference.month:
         year -= 1
@@ -151,9 +132,9 @@ def _weekday(m: re.Match[str], reference: datetime.date | None, tense: Tense) ->
     found = None
     if turn is None:
         found = reckoning.weekday(reference, number, tense())
-    elif len(turn.split()) > 1 or _sign(turn) < 0:
-        found = reckoning.weekday(reference, number, 1 if _sign(turn) > 0 else -1)
-    elif _sign(turn) == 0:
+    elif len(turn.split()) > 1 or sign_of(turn) < 0:
+        found = reckoning.weekday(reference, number, 1 if sign_of(turn) > 0 else -1)
+    elif sign_of(turn) == 0:
         found = reckoning.day(
             *(reference + datetime.timedelta(days=number - reference.weekday())).timetuple()[:3]
         )
@@ -179,7 +160,7 @@ def _season(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> 
     first, groups = _SEASONS[m["season"].lower()], m.groupdict()
     year = _year_in(groups.get("year"), reference)
     if year is None and reference is not None:
-        turn = _sign(groups["turn"]) if groups.get("turn") else tense()
+        turn = sign_of(groups["turn"]) if groups.get("turn") else tense()
         year = reference.year
         now = reference.month
         if first == 12 and now <= 2 and not (turn > 0):
@@ -210,92 +191,6 @@ def _fiscal(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> 
     return reckoning.fiscal(year if year > 99 else 2000 + year), "year", False
 
 
-def _from_here(m: re.Match[str], reference: datetime.date | None, sign: int) -> Said | None:
-    groups = m.groupdict()
-    unit = groups.get("unit1") or groups.get("unit") or re.search(UNIT, m.group())[0]  # type: ignore[index]
-    number = 1 if groups.get("one") else _count(groups["exact"]) if groups.get("exact") else None
-    value = reckoning.shifted(reference, sign * number, unit) if reference and number is not None else None
-    return value, _precision(unit), True
-
-
-def _precision(unit: str) -> DatePrecision:
-    precision: dict[str, DatePrecision] = {
-        "day": "day", "weekend": "day", "week": "week", "month": "month", "quarter": "quarter",
-        "year": "year", "decade": "decade", "century": "century",
-    }  # fmt: skip
-    return precision[unit]
-
-
-def _ago(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
-    return _from_here(m, reference, -1)
-
-
-def _from_now(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
-    return _from_here(m, reference, 1)
-
-
-def _in(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
-    """Read "in two weeks", a date only where the sentence looks ahead; elsewhere it is a length."""
-    return _from_here(m, reference, 1) if tense() > 0 else None
-
-
-def _stretch(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
-    sign, groups = _sign(m["turn"]), m.groupdict()
-    exact = groups.get("exact")
-    number = (
-        _count(exact)
-        if exact and not re.search(rf"{m['unit'] if m['unit'] else ''}s?\s+(?:and|or|to)\s", m.group())
-        else None
-    )
-    value = reckoning.stretch(reference, sign * number, m["unit"]) if reference and number else None
-    unit = m["unit"] or re.search(UNIT, m.group())[0]  # type: ignore[index]
-    return value, _precision(unit), True
-
-
-def _turn_units(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
-    return None, _precision(m["unit"]), True
-
-
-def _turn_unit(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
-    turn, unit = m["turn"].lower(), m["unit"]
-    sign = _sign(turn)
-    if reference is None:
-        return None, _precision(unit), True
-    if unit == "weekend":
-        return _weekend(reference, turn, tense), "day", True
-    ahead = m.string[max(0, m.start() - 4) : m.start()].lower()
-    value: str | None
-    if (
-        sign
-        and unit != "century"
-        and (ahead == "the " or len(turn.split()) > 1 or turn in {"past", "coming"} or unit == "decade")
-    ):
-        value = reckoning.stretch(reference, sign, unit)
-    elif unit == "week":
-        value = reckoning.week(reference, sign)
-    elif unit == "quarter":
-        index = reference.year * 4 + (reference.month - 1) // 3 + sign
-        value = reckoning.quarter(index // 4, index % 4 + 1)
-    elif unit == "decade":
-        value = f"{reference.year // 10 * 10}/{reference.year // 10 * 10 + 9}"
-    elif unit == "century":
-        first = (reference.year - 1) // 100 * 100 + 1 + 100 * sign
-        value = f"{first:04}/{first + 99:04}"
-    else:
-        value = reckoning.shifted(reference, sign, unit)
-    return value, _precision(unit), True
-
-
-def _weekend(reference: datetime.date, turn: str, tense: Tense) -> str | None:
-    """Return Saturday and Sunday; of "next weekend" nobody knows which is meant."""
-    saturday = reference + datetime.timedelta(days=5 - reference.weekday())
-    if turn == "next":
-        return None
-    if _sign(turn) < 0 or (reference.weekday() < 2 and tense() < 0):
-        saturday -= datetime.timedelta(days=7)
-    return f"{saturday}/{saturday + datetime.timedelta(days=1)}"
-
-
 def _decade(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
     first = int((m["century"] or "19") + m["tens"])
     return f"{first}/{first + 9}", "decade", False
@@ -324,7 +219,10 @@ _HANDLERS: dict[str, Callable[[re.Match[str], datetime.date | None, Tense], Said
     "iso": _iso, "slashed": _slashed, "attacks": _attacks, "month_day": _day, "day_month": _day,
     "month_year": _month_year, "turn_month": _turn_month, "turn_weekday": _weekday, "weekday": _weekday,
     "day_after": _day_after, "day_word": _day_word, "turn_season": _season, "season_year": _season,
-    "season": _season, "quarter": _quarter, "fiscal": _fiscal, "ago": _ago, "from_now": _from_now, "ahead": _in,  # noqa: E501
-    "stretch": _stretch, "turn_units": _turn_units, "turn_unit": _turn_unit, "decade": _decade,
+    "season": _season, "quarter": _quarter, "fiscal": _fiscal,
+    "ago": datestretches.ago, "from_now": datestretches.from_now, "ahead": datestretches.ahead,
+    "stretch": datestretches.stretch, "turn_units": datestretches.turn_units,
+    "turn_unit": datestretches.turn_unit,
+    "decade": _decade,
     "century": _century, "year": _year, "month": _month,
 }  # fmt: skip

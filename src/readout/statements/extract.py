@@ -8,14 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.language import load, parse_passages, sentence_spans
-from readout.records import Act, Document, EvidenceClass, Span, Statement, Transcript, Turn
+from readout.records import Act, DateMention, Document, EvidenceClass, Span, Statement, Transcript, Turn
 from readout.statements.acts import acts_of
 from readout.statements.attribution import attributions
+from readout.statements.authority import Authority
+from readout.statements.clocks import clock_times
 from readout.statements.dates import dates
 from readout.statements.evidence_class import evidence_class
 from readout.statements.figures import figures
 from readout.statements.limits import limits
-from readout.statements.tree import Tree
+from readout.statements.naming import Naming, naming
+from readout.statements.tree import trees
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,12 +39,13 @@ class _Passage:
     classes: dict[int, EvidenceClass]
 
 
-def extract(transcript: Transcript) -> tuple[Statement, ...]:
+def extract(transcript: Transcript, known: Authority | None = None) -> tuple[Statement, ...]:
     """Return the statements of a transcript, in order.
 
     Each sentence that an official says is one: its source is the turn's label as printed (empty for a text
     without labels), its content the sentence. What the sentence says of the words of others comes after it,
     with ``parent`` the position of the statement that holds it. Questions of the press are no statements.
+    ``known`` says who is who; the package's own authority where it is not given.
     """
     text = transcript.document.text
     reference = _day(transcript.date or transcript.document.date)
@@ -52,27 +56,47 @@ def extract(transcript: Transcript) -> tuple[Statement, ...]:
         for turn, inside in zip(turns, spans, strict=True)
     )
     found: list[Statement] = []
+    people: dict[int, list[Span]] = {}
     for turn, inside, doc in zip(turns, spans, parse_passages(passages), strict=True):
         passage = _passage(doc, turn.start, text, reference)
         found += _of_turn(turn, inside, passage, before=len(found))
-    return tuple(found)
+        people[turn.index] = _people(doc, turn.start)
+    who = naming(text, transcript, transcript.date or transcript.document.date, known, people)
+    return tuple(who.named(statement) for statement in found)
 
 
-def extract_prose(document: Document) -> tuple[Statement, ...]:
+def extract_prose(document: Document, known: Authority | None = None) -> tuple[Statement, ...]:
     """Return what news prose attributes to anyone; a sentence attributed to nobody is no statement."""
     passage = _passage(load()(document.text), 0, document.text, _day(document.date))
     found = attributions(passage.doc)
     classed = (
         replace(s, evidence_class="unnamed" if s.anonymous or not s.source else "named") for s in found
     )
-    return tuple(_filled(statement, passage) for statement in classed)
+    who = naming(document.text, None, document.date, known, {-1: _people(passage.doc, 0)})
+    return tuple(who.named(_filled(statement, passage)) for statement in classed)
+
+
+def reading(transcript: Transcript, known: Authority | None = None, *, turns: set[int]) -> Naming:
+    """Return the naming of a transcript with the personal names of some of its turns read."""
+    text = transcript.document.text
+    wanted = [t for t in transcript.turns if t.index in turns]
+    docs = parse_passages(
+        (t.span.of(text), [s.start - t.start for s in sentence_spans(text, t.start, t.end)]) for t in wanted
+    )
+    people = {t.index: _people(doc, t.start) for t, doc in zip(wanted, docs, strict=True)}
+    return naming(text, transcript, transcript.date or transcript.document.date, known, people)
+
+
+def _people(doc: Doc, base: int) -> list[Span]:
+    """Return the spans of personal names."""
+    return [Span(base + ent.start_char, base + ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"]
 
 
 def _passage(doc: Doc, base: int, text: str, reference: date | None) -> _Passage:
     acts: list[Act] = []
     classes: dict[int, EvidenceClass] = {}
-    for sentence in doc.sents:
-        tree = Tree(sentence)
+    for tree in trees(doc):
+        sentence = tree.sentence
         acts += (_moved(act, base) for act in acts_of(sentence, tree))
         classes[base + sentence.start_char] = evidence_class(sentence, tree)
     return _Passage(doc, base, text, reference, tuple(acts), classes)
@@ -83,7 +107,8 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
     label_at = passage.text.rfind(turn.label, 0, turn.start) if turn.label else -1
     source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
     reported = list(attributions(passage.doc))
-    others = [i for i, statement in enumerate(reported) if _of_others(statement, passage.doc.text)]
+    words = turn.span.of(passage.text)
+    others = [i for i, statement in enumerate(reported) if _of_others(statement, words)]
     order = sorted(others, key=lambda i: (_first(reported[i]), i))
     found: list[Statement] = []
     place: dict[int, int] = {}
@@ -131,8 +156,15 @@ def _filled(statement: Statement, passage: _Passage) -> Statement:
         hedges=tuple(limit for s in content for limit in limits(text, s.start, s.end)),
         acts=tuple(act for act in passage.acts if any(s.start <= act.start < s.end for s in content)),
         figures=tuple(figure for s in content for figure in figures(text, s.start, s.end)),
-        dates=tuple(d for s in content for d in dates(text, s.start, s.end, reference=passage.reference)),
+        dates=tuple(d for s in content for d in _when(text, s, passage.reference)),
     )
+
+
+def _when(text: str, span: Span, reference: date | None) -> list[DateMention]:
+    """Return the dates and the times of the clock under a span, in order."""
+    days = dates(text, span.start, span.end, reference=reference)
+    times = clock_times(text, span.start, span.end, days)
+    return sorted([*days, *times], key=lambda d: d.start) if times else days
 
 
 def _first(statement: Statement) -> int:

@@ -71,11 +71,14 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
         range, ``unit`` the currency, "percent" or the noun counted where one follows, else ``None``.
     """
     stop = len(text) if end is None else end
+    matches = list(_FIGURE.finditer(text, start, stop))
+    if not matches:
+        return []
     dated = date_spans(text, start, stop)
     found: list[Figure] = []
     cores: list[tuple[int, int]] = []
     d = 0
-    for match in _FIGURE.finditer(text, start, stop):
+    for match in matches:
         while d < len(dated) and dated[d][1] <= match.start():
             d += 1
         if d < len(dated) and dated[d][0] < match.end():

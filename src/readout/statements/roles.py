@@ -1,4 +1,4 @@
-"""Who held which office when, as headers and speaker labels of documents show it."""
+"""Who held which office when, as headers and labels of documents show it, or an authority file says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from readout.records import Transcript
+from readout.transcripts.titles import side_of
 
 YEAR = 366  # days
 
@@ -15,7 +16,10 @@ YEAR = 366  # days
 class RoleHeld:
     """A person in an office: the first and last dates (ISO 8601) of documents that show it, and the first's id.
 
-    What lies outside the two dates is not known, so that nothing here says when an office ended.
+    What lies outside the two dates is not known, so that nothing here says when an office ended; except where
+    ``known`` is set: then they are the days on which it was taken and left (``None``: held still). ``side`` is the
+    state or body that the office is of; ``body`` whose texts call the holder by the bare title ("the Secretary");
+    ``family`` the surname where it does not come last.
     """  # noqa: E501
 
     name: str
@@ -23,27 +27,50 @@ class RoleHeld:
     first: str | None
     last: str | None
     document: str
+    side: str | None = None
+    body: str | None = None
+    family: str | None = None
+    known: bool = False
 
     def near(self, when: str) -> bool:
-        """Say whether a day lies between the dates or within a year of them; unknown dates exclude nothing."""  # noqa: E501
-        if not self.first or not self.last:
+        """Say whether a title could be used with the name on a day.
+
+        Of a role that documents show: on the dates, or within a year of them. Of a known one: ever after it
+        was taken, for titles are kept by courtesy. Unknown dates exclude nothing.
+        """
+        days = [_date(d) for d in (when, self.first, self.last)]
+        day, first, last = days
+        if day is None or first is None:
             return True
-        try:
-            day, first, last = (date.fromisoformat(d) for d in (when, self.first, self.last))
-        except ValueError:
-            return True
-        return (first - day).days <= YEAR and (day - last).days <= YEAR
+        if self.known:
+            return first <= day
+        return last is None or ((first - day).days <= YEAR and (day - last).days <= YEAR)
+
+    def on(self, when: str) -> bool:
+        """Say whether the office was certainly held on a day."""
+        if self.first is None or (self.last is None and not self.known):
+            return False
+        return self.first <= when and (self.last is None or when <= self.last)
+
+
+def _date(day: str | None) -> date | None:
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
 
 
 def roles_held(transcripts: Iterable[Transcript]) -> tuple[RoleHeld, ...]:
     """Return the roles that officials and speakers hold, in order of name and first date."""
     found: dict[tuple[str, str], RoleHeld] = {}
     for transcript in transcripts:
+        sides = {t.speaker.name: t.speaker.side for t in transcript.turns if t.speaker.side}
         shown = [(o.name, o.role) for o in transcript.officials]
         shown += [
             (t.speaker.name, t.speaker.role)
             for t in transcript.turns
-            if t.speaker.kind == "official" and t.speaker.name
+            if t.speaker.name
+            and (t.speaker.kind == "official" or (t.speaker.kind == "issuer" and t.speaker.role))
         ]
         for name, role in dict.fromkeys(shown):
             if not name:
@@ -52,7 +79,10 @@ def roles_held(transcripts: Iterable[Transcript]) -> tuple[RoleHeld, ...]:
             known = found.get(key)
             when = transcript.date
             if known is None:
-                found[key] = RoleHeld(name, role, when, when, transcript.document.id)
+                side = sides.get(name) or side_of(role or "")
+                found[key] = RoleHeld(
+                    name, role, when, when, transcript.document.id, side, transcript.publisher
+                )
             elif when:
                 early = known.first is None or when < known.first
                 found[key] = replace(

@@ -5,7 +5,7 @@ Asking spaCy's tokens one at a time is what costs; copying a sentence to lists i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,23 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, TAG
 from readout.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Sentence
 
+_ATTRIBUTES = [LEMMA, TAG, DEP, HEAD, ORTH, IDX]
 _WRAP = 2**63
 _PHRASE = frozenset(["acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "dep", "discourse", "ccomp"])
 NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "nt", "hardly"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
+
+
+def trees(doc: Doc) -> Iterator[Tree]:
+    """Yield the trees of a parsed text's sentences; its tokens are read once for all."""
+    ids: list[list[int]] = doc.to_array(_ATTRIBUTES).tolist()
+    for sentence in doc.sents:
+        yield Tree(sentence, ids[sentence.start : sentence.end])
 
 
 @dataclass
@@ -33,11 +42,11 @@ class Tree:
     """
 
     sentence: Sentence
+    ids: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.ids: list[list[int]] = self.sentence.to_array(  # type: ignore[attr-defined]
-            [LEMMA, TAG, DEP, HEAD, ORTH, IDX]
-        ).tolist()
+        if not self.ids:
+            self.ids = self.sentence.to_array(_ATTRIBUTES).tolist()  # type: ignore[attr-defined]
 
     def holds(self, lemmas: Collection[int]) -> bool:
         """Say whether a token's lemma, as spaCy's hash, is one of ``lemmas``."""

@@ -1,0 +1,182 @@
+"""What is known of actors beside a document: the package's own files, and a user's, of the same shape.
+
+A file has ``[[actor]]`` entries (``name``, ``kind``, ``aliases``, ``metonyms``, ``local``; for a person
+``family``, ``pronoun`` and ``roles`` held from–to) and a table ``[governments]``; ``docs/statements.md`` has
+an example.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib import resources
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal
+
+from readout.errors import BadInput
+from readout.language.lexicon import states
+from readout.statements.roles import RoleHeld
+
+ActorKind = Literal["person", "state", "government", "organisation"]
+_KINDS = frozenset(["person", "state", "government", "organisation"])
+_OWN = ("authority.toml", "people.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can act; ``state`` is the state that a body is of, else ``None``."""
+
+    name: str
+    kind: ActorKind
+    state: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The actor's key, of kind and name: ``person:ana-dolin``."""
+        return f"{self.kind}:{re.sub(r'[^a-z0-9]+', '-', _plain(self.name)).strip('-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What is known of actors.
+
+    ``names`` has them by folded name, ``metonyms`` by the folded place that may stand for them, ``local`` by
+    a state and the folded name that means them where its officials speak; ``pronouns`` the pronoun of a
+    person by name; ``roles`` who held what.
+    """
+
+    names: dict[str, tuple[Actor, ...]]
+    metonyms: dict[str, Actor]
+    roles: tuple[RoleHeld, ...] = ()
+    pronouns: dict[str, str] = field(default_factory=dict)
+    local: dict[tuple[str, str], Actor] = field(default_factory=dict)
+
+    def with_roles(self, roles: tuple[RoleHeld, ...]) -> Authority:
+        """Return the authority with more roles."""
+        return replace(self, roles=(*self.roles, *roles))
+
+
+def _plain(name: str) -> str:
+    """Return a name in lower case, without accents."""
+    apart = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """Return a name in a form that its spellings share: "Sergey Dolin" and "Sergei Dolin", "Zelenskyy" and "Zelensky"."""  # noqa: E501
+    low = re.sub(r"[^\w' ]", "", _plain(name).removesuffix("'s").replace("-", " ")).replace("x", "ks")
+    return " ".join(re.sub(r"[iyj]+", "i", w) for w in low.removeprefix("the ").split())
+
+
+@lru_cache(maxsize=1)
+def authority() -> Authority:
+    """Return the package's own authority: states with their peoples, governments, organisations, people."""
+    names: dict[str, list[Actor]] = {}
+    for form, state in states().items():
+        _add(names, form, Actor(state, "state"))
+        if not form.endswith(("s", "sh", "ch", "ese")):
+            _add(names, f"{form}s", Actor(state, "state"))
+    known = Authority({k: tuple(v) for k, v in names.items()}, {})
+    for file in _OWN:
+        text = resources.files("readout.statements").joinpath(f"data/{file}").read_text("utf-8")
+        known = _read(text, known, file)
+    return known
+
+
+def load(path: str | PathLike[str], base: Authority | None = None) -> Authority:
+    """Return ``base`` (the package's own) with a user's file added.
+
+    Raises:
+        BadInput: the file is not there, no TOML, or an entry is not as it should be; it names file and line.
+    """
+    try:
+        text = Path(path).read_text("utf-8")
+    except OSError as error:
+        raise BadInput("the authority file cannot be read", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise BadInput("the authority file is not UTF-8", where=str(path)) from error
+    return _read(text, base or authority(), str(path))
+
+
+def _add(names: dict[str, list[Actor]], form: str, actor: Actor) -> None:
+    known = names.setdefault(folded(form), [])
+    if actor not in known:
+        known.append(actor)
+
+
+def _read(text: str, base: Authority, file: str) -> Authority:
+    """Return ``base`` with the entries of one file."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"\(at line (\d+)", str(error))
+        where = f"{file}, line {line[1]}" if line else file
+        raise BadInput(f"the authority file is no TOML: {error}", where=where) from error
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*actor\s*\]\]", line)]
+    entries = table.get("actor", [])
+    if not isinstance(entries, list):
+        raise BadInput("actors are written [[actor]], in double brackets", where=file)
+    names: dict[str, list[Actor]] = {}
+    metonyms, pronouns = dict(base.metonyms), dict(base.pronouns)
+    local = dict(base.local)
+    roles: list[RoleHeld] = []
+    for n, entry in enumerate(entries):
+        where = f"{file}, line {lines[n]}" if n < len(lines) else file
+        actor = _actor(entry, where)
+        for form in (actor.name, *_texts(entry, "aliases", where)):
+            _add(names, form, actor)
+        metonyms |= {folded(place): actor for place in _texts(entry, "metonyms", where)}
+        local |= {(actor.state or "", folded(form)): actor for form in _texts(entry, "local", where)}
+        if entry.get("pronoun") in ("he", "she"):
+            pronouns[actor.name] = entry["pronoun"]
+        for role in entry.get("roles", []):
+            roles.append(_role(role, actor.name, entry.get("family"), where))
+    governments = table.get("governments", {})
+    if not isinstance(governments, dict):
+        raise BadInput("[governments] is a table of states", where=file)
+    for state in governments:
+        government = Actor(f"government of {state}", "government", state)
+        metonyms |= {folded(place): government for place in _texts(governments, state, file)}
+    # What a file says of a name replaces what was known before it; two entries of one file stay two.
+    known = {**base.names, **{k: tuple(v) for k, v in names.items()}}
+    return Authority(known, metonyms, (*base.roles, *roles), pronouns, local)
+
+
+def _actor(entry: Any, where: str) -> Actor:
+    """Return the actor of one entry."""
+    name, kind = (entry.get("name"), entry.get("kind")) if isinstance(entry, dict) else (None, None)
+    if not isinstance(name, str) or not name.strip() or kind not in _KINDS:
+        raise BadInput(f"an actor needs a name and a kind ({', '.join(sorted(_KINDS))})", where=where)
+    return Actor(name, kind, entry.get("state"))
+
+
+def _texts(entry: dict[str, Any], key: str, where: str) -> list[str]:
+    """Return a list of texts of an entry."""
+    found = entry.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise BadInput(f'{key} is a list of texts: {key} = ["…", "…"]', where=where)
+    return found
+
+
+def _role(entry: Any, name: str, family: Any, where: str) -> RoleHeld:
+    """Return one of a person's roles; its days are known, and it is held still where it has no ``to``."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("role"), str):
+        raise BadInput('a role is { role = "…", of = "…", from = 2012-01-31, to = … }', where=where)
+    days: list[str | None] = []
+    for key in ("from", "to"):
+        day = entry.get(key)
+        try:
+            days.append(None if day is None else datetime.date.fromisoformat(str(day)).isoformat())
+        except ValueError as error:
+            raise BadInput(
+                f"{key} of the role {entry['role']!r} is no day (2012-01-31)", where=where
+            ) from error
+    return RoleHeld(
+        name, entry["role"], days[0], days[1], where, entry.get("of"), entry.get("body"), family, known=True
+    )
