@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, SENT_START, TAG
+
 from readout.records import Span
 
 if TYPE_CHECKING:
@@ -84,16 +86,26 @@ class Tree:
 _LOOSE = frozenset([",", ";", ":", ".", "-", "–", "—", "--", "―"])
 
 
+_ATTRIBUTES = [LOWER, LEMMA, TAG, DEP, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, IS_SPACE]
+_WRAP = 2**63
+
+
 def tree(doc: Doc) -> Tree:
-    """Read a parsed document into lists."""
-    kept = [t for t in doc if not t.is_space]
-    place = {t.i: n for n, t in enumerate(kept)}
-    heads = [place.get(t.head.i, n) for n, t in enumerate(kept)]
+    """Read a parsed document into lists, out of spaCy in one call: asking its tokens one by one is what costs."""
+    rows: list[list[int]] = doc.to_array(_ATTRIBUTES).tolist()
+    strings = doc.vocab.strings
+    known = {key: strings[key] for key in {key for row in rows for key in row[:5]}}
+    low = {key: word.lower() for key, word in known.items()}
+    kept = [(i, row) for i, row in enumerate(rows) if not row[9]]
+    place = {i: n for n, (i, _) in enumerate(kept)}
+    heads = [
+        place.get(i + (row[5] if row[5] < _WRAP else row[5] - 2 * _WRAP), n) for n, (i, row) in enumerate(kept)
+    ]
     children: list[list[int]] = [[] for _ in kept]
     sentence: list[int] = []
     sentences: list[tuple[int, int]] = []
-    for n, t in enumerate(kept):
-        if t.is_sent_start or not sentences:
+    for n, (_, row) in enumerate(kept):
+        if row[8] == 1 or not sentences:
             sentences.append((n, n))
         sentences[-1] = (sentences[-1][0], n + 1)
         sentence.append(len(sentences) - 1)
@@ -104,19 +116,19 @@ def tree(doc: Doc) -> Tree:
         _edges(begin, end, heads, left, right)
     return Tree(
         text=doc.text,
-        words=[t.lower_ for t in kept],
-        lemmas=[t.lemma_.lower() for t in kept],
-        tags=[t.tag_ for t in kept],
-        deps=[t.dep_ for t in kept],
+        words=[known[row[0]] for _, row in kept],
+        lemmas=[low[row[1]] for _, row in kept],
+        tags=[known[row[2]] for _, row in kept],
+        deps=[known[row[3]] for _, row in kept],
         heads=heads,
         children=children,
         left=left,
         right=right,
         sentence=sentence,
         sentences=sentences,
-        at=[t.idx for t in kept],
-        to=[t.idx + len(t) for t in kept],
-        names=[t.ent_type_ for t in kept],
+        at=[row[6] for _, row in kept],
+        to=[row[6] + row[7] for _, row in kept],
+        names=[known[row[4]] for _, row in kept],
     )
 
 
