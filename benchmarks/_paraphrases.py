@@ -8,31 +8,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from typing import Any
 
-from benchmarks.common import HERE, SHARED
-from readout import engine
-from readout.checking import Checker, read_draft
-from readout.records import Finding
+from benchmarks.common import HERE
+from readout.records import Transcript
 
 
-def judged() -> Iterator[tuple[str, str, str, tuple[Finding, ...]]]:
-    """Yield for each sentence of a paraphrase its text, its document's, its passage and the findings in it.
-
-    Raises:
-        ValueError: a passage is no longer what was paraphrased.
-    """
-    checkers: dict[str, tuple[str, Checker]] = {}
+def by_file() -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of the paraphrases by the file of their passage, relative to the shared folder."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in (HERE / "gold" / "paraphrases.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        if row["file"] not in checkers:
-            transcript = engine.read(SHARED / row["file"])
-            checkers[row["file"]] = (transcript.document.text, Checker([transcript]))
-        text, checker = checkers[row["file"]]
-        passage = text[row["start"] : row["end"]]
-        if hashlib.sha256(passage.encode()).hexdigest() != row["sha256"]:
-            raise ValueError(f"{row['file']} reads otherwise at {row['start']}")
-        report = checker.check(read_draft(row["text"].encode()))
-        for sentence in report.sentences:
-            inside = tuple(f for f in report.findings if sentence.start <= f.start < sentence.end)
-            yield sentence.text, text, passage, inside
+        rows[row["file"]].append(row)
+    return dict(rows)
+
+
+def passage(row: dict[str, Any], transcript: Transcript) -> str:
+    """Return the passage that was paraphrased.
+
+    Raises:
+        ValueError: it reads otherwise now.
+    """
+    text = transcript.document.text[row["start"] : row["end"]]
+    if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+        raise ValueError(f"{row['file']} reads otherwise at {row['start']}")
+    return " ".join(text.split())

@@ -126,8 +126,11 @@ def _refuse_source(draft: Draft, context: Context) -> None:
     """Raise if the draft is one of its sources: then every sentence would pass, and mean nothing."""
     own = [w.norm for w in words(draft.text)]
     for source in context.sources.values():
+        # Reading a long source costs more than judging a short draft: it is not read where it cannot be the draft.
+        if len(own) < 20 or len(draft.text) < _SAME / 2 * len(source.text):
+            continue
         theirs = [w.norm for w in words(source.text)]
-        if len(own) < _SAME * len(theirs) or len(own) < 20:
+        if len(own) < _SAME * len(theirs):
             continue
         runs = {tuple(theirs[i : i + 6]) for i in range(len(theirs) - 5)}
         same = sum(tuple(own[i : i + 6]) in runs for i in range(len(own) - 5))
