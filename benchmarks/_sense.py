@@ -129,7 +129,7 @@ def _wished(words: str) -> list[tuple[int, int, str]]:
 
 
 # After these an "if" may be a "whether".
-_WHETHER = frozenset("know ask see wonder determine decide say tell consider check discuss learn find".split())
+_WHETHER = frozenset("know ask see wonder determine decide say tell consider check discuss learn find sure have certain".split())
 _PHRASED = re.compile(
     r",?(?<! for)(?<! is)(?<! are)(?<! be) (?:as long as|provided that|assuming(?: that)?|in the event|depending on|subject to|on (?:the )?condition)\b [^,.;”“—–]*"
 )

@@ -19,7 +19,7 @@ _UNTOLD = re.compile(
     r"[Ll]ast|[Nn]ext|now|[Tt]his (?:morning|afternoon|evening)|okay|[Ll]et|[Pp]lease)\b|[?(\[“\":—–…;]|--|\.\.\."
 )
 _OPENERS = re.compile(
-    r"^(?:(?:And|But|So|Well|Now|Look|Again|Obviously|Frankly|Yes|Yeah|No|Right|Also|Okay|OK|Sure|First|Second|Third|Finally)\b,? ?)+"
+    r"^(?:(?:And|But|So|Well|Now|Look|Again|Obviously|Frankly|Yes|Yeah|No|Right|Also|Clearly|However|Okay|OK|Sure|First|Second|Third|Finally)\b,? ?)+"
 )
 _LEANING = re.compile(r"^(?:Because|Or|Which|Who|Than|Thank|Thanks|Welcome|Good|That[’']s|What|Why|How)\b", re.IGNORECASE)
 _SHORT = (

@@ -16,6 +16,7 @@ from readout.checking.attributions import attributions
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.reading import Reading
 from readout.checking.vocabulary import akin, house_stems
+from readout.checking.wording import compare, counted, surnames
 from readout.records import Evidence, Turn
 
 MOST = 3
@@ -114,9 +115,12 @@ class Index:
         # that the passage lacks may be the speaker's "he".
         figured = {i for f in reading.figures for i in range(f.first, f.last)}
         named = frozenset(w.stem for i, w in enumerate(reading.words) if (w.capital and i) or i in figured)
+        sure = quoted or bool(chosen and self._enough(reading, frame, wanted, named, chosen))
+        if not sure and (same := self._in_words(reading, frame, keys)):
+            # A sentence of small words ("It will get this done") is known by their order.
+            chosen, sure = [same], True
         if not chosen:
             return (), False
-        sure = quoted or self._enough(reading, frame, wanted, named, chosen)
         if not sure and not self._likely(
             wanted, named, chosen, spoken=any(t.speaker.key in keys for t in _turns(chosen))
         ):
@@ -124,6 +128,33 @@ class Index:
         if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
             chosen.extend(self._answer(wanted, chosen[0]))
         return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), sure
+
+    def _in_words(self, reading: Reading, frame: set[int], keys: frozenset[str]) -> SourceSentence | None:
+        """Return the sentence that the draft tells in its own words, if there is one."""
+        own = counted(reading, frame, self._names)
+        near = Counter(n for run in _runs(own) for n in self._run_postings.get(run, ()))
+        best: tuple[float, bool, SourceSentence] | None = None
+        for number, _ in near.most_common(5):
+            sentence = self._entries[number][1]
+            wording = compare(own, counted(sentence.reading, (), self._names))
+            spoken = sentence.turn is not None and sentence.turn.speaker.key in keys
+            shares = frozenset(reading.words[i].stem for i in reading.content) & _stems(sentence.reading)
+            if wording.close and shares and (best is None or (wording.share, spoken) > best[:2]):
+                best = (wording.share, spoken, sentence)
+        return best[2] if best else None
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return surnames(t.speaker for source in self.context.sources.values() for t in source.turns)
+
+    @cached_property
+    def _run_postings(self) -> dict[tuple[str, ...], list[int]]:
+        """Runs of three words -> the sentences that hold them."""
+        postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, (_, sentence, _) in enumerate(self._entries):
+            for run in _runs(counted(sentence.reading, (), self._names)):
+                postings[run].append(number)
+        return dict(postings)
 
     def _likely(
         self, wanted: frozenset[str], named: frozenset[str], chosen: Sequence[SourceSentence], *, spoken: bool
@@ -232,6 +263,11 @@ def _turns(chosen: Sequence[SourceSentence]) -> list[Turn]:
 
 def _stems(reading: Reading) -> frozenset[str]:
     return frozenset(reading.words[i].stem for i in reading.content)
+
+
+def _runs(own: list[tuple[str, int]]) -> frozenset[tuple[str, ...]]:
+    forms = [form for form, _ in own]
+    return frozenset(tuple(forms[i : i + 3]) for i in range(len(forms) - 2))
 
 
 def _house(stem: str) -> bool:

@@ -31,6 +31,7 @@ from readout.checking.rules import (
     swap,
     title,
     units,
+    wording,
 )
 from readout.records import Finding
 
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     cues.check,
     modality.check,
     certainty.check,
+    wording.check,
     answer.check,
     attribution.check,
     judgement.check,
