@@ -166,7 +166,7 @@ def condition(m: Material, rng: random.Random) -> str | None:
 
 
 _MODALS = {
-    "could": ("must", "should"), "should": ("will", "may"), "must": ("may", "could"), "would": ("must", "will"),  # noqa: E501
+    "could": ("must", "should"), "should": ("will", "may"), "must": ("may", "could"), "would": ("must",),  # noqa: E501
     "can": ("must", "will"), "will": ("may", "should"), "needs to": ("may", "can"),
     "may": ("must", "should"), "might": ("must",), "has to": ("may",),
 }  # fmt: skip

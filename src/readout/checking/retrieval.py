@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from readout.checking import speakers, verbatim
-from readout.checking.attributions import attributions
+from readout.checking.attributions import according, attributions
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.reading import Reading
 from readout.checking.vocabulary import akin, house_stems
@@ -131,7 +131,7 @@ class Index:
 
     def _in_words(self, reading: Reading, frame: set[int], keys: frozenset[str]) -> SourceSentence | None:
         """Return the sentence that the draft tells in its own words, if there is one."""
-        own = counted(reading, frame, self._names)
+        own = counted(reading, frame | according(reading), self._names)
         near = Counter(n for run in _runs(own) for n in self._run_postings.get(run, ()))
         best: tuple[float, bool, SourceSentence] | None = None
         for number, _ in near.most_common(5):
@@ -139,7 +139,7 @@ class Index:
             wording = compare(own, counted(sentence.reading, (), self._names))
             spoken = sentence.turn is not None and sentence.turn.speaker.key in keys
             shares = frozenset(reading.words[i].stem for i in reading.content) & _stems(sentence.reading)
-            if wording.close and shares and (best is None or (wording.share, spoken) > best[:2]):
+            if wording.close and (shares or wording.matched > FEWEST + 3) and (best is None or (wording.share, spoken) > best[:2]):
                 best = (wording.share, spoken, sentence)
         return best[2] if best else None
 

@@ -120,7 +120,8 @@ def _put_for(case: Case, date: Date, mentions: list[Date]) -> str | None:
     form = _form(date)
     alike = [d for d in mentions if _same(d, date)]
     sources = case.alignment.sources
-    printed = [(s, d) for s, source in enumerate(sources) for d in source.dates if _form(d) == form]
+    spoken = [s for s, sentence in enumerate(case.passage.sentences) if sentence.turn is not None]
+    printed = [(s, d) for s in spoken for d in sources[s].dates if _form(d) == form]
     if sum(_same(d, date) for _, d in printed) >= len(alike):
         return None
     told = case.alignment.told.get(case.reading.clause_of[date.first], ())

@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
     reading = case.reading
     frame = _attributing(case)
     for i in range(1, len(reading.words) - 1):
-        if reading.quoted[i] or i in frame or not _verb(reading, i):
+        if reading.quoted[i] or i in frame or not verb(reading, i):
             continue
         own = _sides(reading, i, frame)
         if own is None or not own.before or not own.behind:
@@ -89,7 +89,7 @@ def _can_be_verb(norm: str) -> bool:
     return "VERB" in lemminflect.getAllLemmas(norm)
 
 
-def _verb(reading: Reading, i: int) -> bool:
+def verb(reading: Reading, i: int) -> bool:
     """Say whether a word can be the verb of a clause with a target."""
     word = reading.words[i]
     if word.capital or reading.words[i - 1].norm in _NO_VERB_AFTER:
