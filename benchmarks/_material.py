@@ -151,7 +151,11 @@ def _document(
     names = tuple(dict.fromkeys(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![\w-])", source)))
     pool = tuple(_line(s) for _, s in spoken if len(s.exact.split()) >= 8)
     voices = _Voices(source, date, roles, names, pool, foreign, rng)
-    cases = [*_of_story(story, voices), *_of_speech(spoken, transcript.title or path.name, voices), *_of_hand(by_hand, transcript, voices)]
+    cases = [
+        *_of_story(story, voices),
+        *_of_speech(spoken, transcript.title or path.name, voices),
+        *_of_hand(by_hand, transcript, voices),
+    ]
     foreign.add([c.material.text for c in cases if c.group == "told as said"][:40])
     return Document(path, transcript, tuple(cases))
 
@@ -213,7 +217,5 @@ def called(speaker: Any) -> str | None:
 def spoken_sentences(transcript: Transcript) -> list[tuple[Turn, SourceSentence]]:
     """Return what officials say, sentence by sentence, each with its turn."""
     source = Checker([transcript]).context.sources[transcript.document.id]
-    turns = [
-        t for t in transcript.turns if t.speaker.kind in ("official", "anonymous") and called(t.speaker)
-    ]
+    turns = [t for t in transcript.turns if t.speaker.kind in ("official", "anonymous") and called(t.speaker)]
     return [(t, s) for t in turns for s in source.sentences(t)]

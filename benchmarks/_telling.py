@@ -21,14 +21,18 @@ _UNTOLD = re.compile(
 _OPENERS = re.compile(
     r"^(?:(?:And|But|So|Well|Now|Look|Again|Obviously|Frankly|Yes|Yeah|No|Right|Also|Clearly|However|Okay|OK|Sure|First|Second|Third|Finally)\b,? ?)+"
 )
-_LEANING = re.compile(r"^(?:Because|Or|Which|Who|Than|Thank|Thanks|Welcome|Good|That[’']s|What|Why|How)\b", re.IGNORECASE)
+_LEANING = re.compile(
+    r"^(?:Because|Or|Which|Who|Than|Thank|Thanks|Welcome|Good|That[’']s|What|Why|How)\b", re.IGNORECASE
+)
 _SHORT = (
     (r"\b([Cc]a)n[’']t\b", r"\1nnot"), (r"\b([Ww])on[’']t\b", r"\1ill not"), (r"n[’']t\b", " not"),
     (r"[’']ll\b", " will"), (r"[’']re\b", " are"), (r"[’']ve\b", " have"), (r"\bI[’']m\b", "I am"),
     (r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho)[’']s (?!been\b|got\b|had\b)", r"\1 is "),
     (r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]ho)[’']s (?=been\b|had\b)", r"\1 has "),
 )  # fmt: skip
-_CONTRACTED = re.compile(r"\b(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere)[’']s\b|[’'][dm]\b")
+_CONTRACTED = re.compile(
+    r"\b(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Hh]ere)[’']s\b|[’'][dm]\b"
+)
 _SPOKEN = re.compile(r"\b(?:([Ww]e)|(I))( (?:also|still|all|just|really|fully|always|never|not))? ([a-z]+)\b")
 _AGREES = {"are": "is", "am": "is", "have": "has", "were": "was", "do": "does"}
 _SAME = frozenset("will would can could may might must should had did cannot was".split())

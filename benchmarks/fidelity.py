@@ -195,7 +195,9 @@ def _rival(text: str, source: str) -> bool:
 def _try(trial: Trial, judge: Callable[[m.Case, str], CheckReport], source: str, tally: Tally) -> None:
     kind, case = trial.kind, trial.case
     rules = KINDS[kind][1]
-    if any(f.severity == "error" or f.rule in rules for f in _findings(judge(case, case.material.text), case)):
+    if any(
+        f.severity == "error" or f.rule in rules for f in _findings(judge(case, case.material.text), case)
+    ):
         return
     tally.tried[kind] += 1
     tally.tried[f"{kind} unread"] += tally.unread
@@ -232,4 +234,6 @@ def _alarms(
             tally.charged[case.group] += _rival(sentence.text, source)
             for f in inside:
                 if f.severity != "note":
-                    tally.show(f"alarm {case.group}", f.severity, f.rule, sentence.text, f.why, f"<- {case.passage}")
+                    tally.show(
+                        f"alarm {case.group}", f.severity, f.rule, sentence.text, f.why, f"<- {case.passage}"
+                    )

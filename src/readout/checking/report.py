@@ -20,6 +20,8 @@ _SILENT = frozenset("declined answer comment say speculate directly elaborate qu
 _PRONOUNS = ("he", "she")
 # A draft with this share of the source's words, in the source's order, is the source.
 _SAME = 0.9
+# Where more than this share of so many sentences has no passage, the others are doubted.
+_LOST, _FEWEST_TO_DOUBT = 0.5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Checker:
                 "the draft is empty", where=draft.name, todo="give a draft with at least one sentence"
             )
         _refuse_source(draft, self.context)
-        units = tuple(_with_evidence(draft, self._index))
+        units = _doubted(tuple(_with_evidence(draft, self._index)))
         checked: list[Checked] = []
         findings: list[Finding] = []
         for unit, case in cases(draft.text, units, self.context):
@@ -173,6 +175,18 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             # What only the header tells is the occasion, nobody's claim.
             kind=unit.kind if spoken else "narration",
         )
+
+
+def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the units, those with evidence as weak ones if the source has nothing on most of the draft's sentences.
+
+    In a draft on something else a sentence here and there will share words with the source by chance.
+    """
+    told = [unit for unit in units if unit.role == "sentence"]
+    lost = sum(not unit.evidence for unit in told)
+    if len(told) < _FEWEST_TO_DOUBT or lost <= _LOST * len(told):
+        return units
+    return tuple(replace(unit, weak=True) if unit.evidence else unit for unit in units)
 
 
 def _subject(text: str) -> tuple[str | None, bool]:

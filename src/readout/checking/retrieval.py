@@ -139,7 +139,11 @@ class Index:
             wording = compare(own, counted(sentence.reading, (), self._names))
             spoken = sentence.turn is not None and sentence.turn.speaker.key in keys
             shares = frozenset(reading.words[i].stem for i in reading.content) & _stems(sentence.reading)
-            if wording.close and (shares or wording.matched > FEWEST + 3) and (best is None or (wording.share, spoken) > best[:2]):
+            if (
+                wording.close
+                and (shares or wording.matched > FEWEST + 3)
+                and (best is None or (wording.share, spoken) > best[:2])
+            ):
                 best = (wording.share, spoken, sentence)
         return best[2] if best else None
 
@@ -190,7 +194,9 @@ class Index:
 
         A short sentence that stands almost so in the source is enough too. ``named`` does not count against it.
         """  # noqa: E501
-        stems = frozenset(s for sentence in chosen for s in _stems(sentence.reading))
+        # Words gathered from all over a document prove nothing: only one place counts.
+        near = [s for s in chosen if s is chosen[0] or self._together(s, chosen[0])]
+        stems = frozenset(s for sentence in near for s in _stems(sentence.reading))
         held = sum(self.weight(s) for s in wanted & stems)
         lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
         if not wanted - stems and any(alike(reading, frame, s.reading) for s in chosen):

@@ -56,7 +56,9 @@ class Wording:
         return self.share >= CLOSE and self.matched >= FEWEST
 
 
-def counted(reading: Reading, frame: Iterable[int] = (), names: frozenset[str] = frozenset()) -> list[tuple[str, int]]:
+def counted(
+    reading: Reading, frame: Iterable[int] = (), names: frozenset[str] = frozenset()
+) -> list[tuple[str, int]]:
     """Return the words as they are compared, each with its index; ``names`` are surnames told for "I"."""
     left = frozenset(frame)
     found = []
@@ -88,7 +90,13 @@ def compare(own: list[tuple[str, int]], theirs: list[tuple[str, int]]) -> Wordin
     ]
     # What opens the draft's sentence stands for what opens the source's.
     if blocks[0].b:
-        edits.insert(0, Edit(*_indices(own, 0, blocks[0].b), *_indices(theirs, max(0, blocks[0].a - blocks[0].b), blocks[0].a)))
+        edits.insert(
+            0,
+            Edit(
+                *_indices(own, 0, blocks[0].b),
+                *_indices(theirs, max(0, blocks[0].a - blocks[0].b), blocks[0].a),
+            ),
+        )
     last = blocks[-1].a + blocks[-1].size - 1
     return Wording(matched / len(own), matched, tuple(edits), (theirs[blocks[0].a][1], theirs[last][1] + 1))
 

@@ -83,7 +83,9 @@ def _dates_the_saying(case: Case, date: Date) -> bool:
     """Say whether a full date stands right behind the verb by which the passage's own speaker speaks."""
     if date.day is None:
         return False
-    verb = next((a for a in case.attributions if a.verb in ("said", "says") and 0 <= date.first - a.last <= 1), None)
+    verb = next(
+        (a for a in case.attributions if a.verb in ("said", "says") and 0 <= date.first - a.last <= 1), None
+    )
     if verb is None:
         return False
     turns = case.passage.turns
@@ -138,7 +140,9 @@ def _computed_from(case: Case, s: int, date: Date) -> bool:
     reading = case.alignment.sources[s]
     if date.day is None:
         return False
-    return any(w.norm in _RELATIVE for w in reading.words) or any(d.weekday is not None for d in reading.dates)
+    return any(w.norm in _RELATIVE for w in reading.words) or any(
+        d.weekday is not None for d in reading.dates
+    )
 
 
 def _meet(a: int | None, b: int | None) -> bool:

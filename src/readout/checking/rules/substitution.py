@@ -46,22 +46,35 @@ def check(case: Case) -> Iterator[Finding]:
     if found is None:
         return
     wording, source = found
+    # "Had no problem" for "don't have any problem": each side has one.
+    balance = _negations(case.reading, 0, len(case.reading.words)) - _negations(source, *wording.told)
     for edit in wording.edits:
         if any(case.reading.quoted[i] for i in range(edit.first, edit.last)):
             continue
-        for rule, why, fix in _judged(case.reading, source, edit):
+        for rule, why, fix in _judged(case.reading, source, edit, balance):
             last = max(edit.last, edit.first + 1)
             first = min(edit.first, len(case.reading.words) - 1)
-            yield case.finding(rule, "error", why, fix=fix, at=case.words(first, min(last, len(case.reading.words))))
+            yield case.finding(
+                rule, "error", why, fix=fix, at=case.words(first, min(last, len(case.reading.words)))
+            )
             break
 
 
-def _judged(draft: Reading, source: Reading, edit: Edit) -> Iterator[tuple[str, str, str | None]]:
+def _judged(
+    draft: Reading, source: Reading, edit: Edit, balance: int
+) -> Iterator[tuple[str, str, str | None]]:
     ours, theirs = draft.words[edit.first : edit.last], source.words[edit.begin : edit.end]
     negated = [w.norm for w in ours if w.norm in _NOT], [w.norm for w in theirs if w.norm in _NOT]
-    if negated[0] and not negated[1] and not _turns(source, edit.begin, edit.end):
+    if balance > 0 and negated[0] and not negated[1] and not _turns(source, edit.begin, edit.end):
         yield "negation", f"its source does not say “{negated[0][0]}” here", None
-    if negated[1] and not negated[0] and not _turns(draft, edit.first, edit.last) and len(ours) <= 2 and len(theirs) <= 3:
+    if (
+        balance < 0
+        and negated[1]
+        and not negated[0]
+        and not _turns(draft, edit.first, edit.last)
+        and len(ours) <= 2
+        and len(theirs) <= 3
+    ):
         yield "negation", f"the source's “{negated[1][0]}” is lost", None
     if len(ours) != 1 or len(theirs) != 1:
         return
@@ -70,11 +83,21 @@ def _judged(draft: Reading, source: Reading, edit: Edit) -> Iterator[tuple[str, 
     values = _value(one.norm), _value(other.norm)
     if None not in values and values[0] != values[1]:
         yield "figure", said, other.text
-    elif any({one.norm, other.norm} <= row for row in _UNITS) and one.norm.rstrip("s") != other.norm.rstrip("s"):
+    elif any({one.norm, other.norm} <= row for row in _UNITS) and one.norm.rstrip("s") != other.norm.rstrip(
+        "s"
+    ):
         yield "unit", said, other.text
     elif one.capital and other.capital and edit.first and not _one_country(one.norm, other.norm):
-        if one.stem != other.stem and fuzz.ratio(one.norm, other.norm) >= _SPELLING and min(len(one.norm), len(other.norm)) > 3:
+        if (
+            one.stem != other.stem
+            and fuzz.ratio(one.norm, other.norm) >= _SPELLING
+            and min(len(one.norm), len(other.norm)) > 3
+        ):
             yield "name", said, other.text
+
+
+def _negations(reading: Reading, first: int, last: int) -> int:
+    return sum(w.norm in _NOT for w in reading.words[first:last])
 
 
 def _turns(reading: Reading, first: int, last: int) -> bool:
@@ -82,7 +105,9 @@ def _turns(reading: Reading, first: int, last: int) -> bool:
     group = next(g for g in cue_classes() if g.kind == "negation")
     if any(start < last and stop > first for start, stop in reading.matches(group.keep)):
         return True
-    return any(w.norm.startswith(("un", "in", "im", "ir", "il", "dis", "non")) for w in reading.words[first:last])
+    return any(
+        w.norm.startswith(("un", "in", "im", "ir", "il", "dis", "non")) for w in reading.words[first:last]
+    )
 
 
 def _value(norm: str) -> float | None:

@@ -36,7 +36,9 @@ _TWO = frozenset("with between together both each other".split())
 _JOINING = frozenset(("and", "or"))
 # Behind these begins another clause, or a phrase that is no party: "the talks in Paris".
 _STOPS = frozenset("that which who whom whereby where to".split())
-_PLACING = frozenset("in on at for as into during since about over under among through near from after before".split())
+_PLACING = frozenset(
+    "in on at for as into during since about over under among through near from after before".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,9 @@ def _names_something(reading: Reading, k: int) -> bool:
 
 
 def _forms(reading: Reading, places: list[int]) -> frozenset[str]:
-    found = {reading.words[k].stem for k in places} | {n for k in places for n in _OWN & {reading.words[k].norm}}
+    found = {reading.words[k].stem for k in places} | {
+        n for k in places for n in _OWN & {reading.words[k].norm}
+    }
     for k in places:
         found |= {f"={norm}" for norm in lexicon.peoples().get(reading.words[k].norm, ())}
     return frozenset(found)
@@ -182,7 +186,11 @@ def _turned(case: Case, verb: int, own: Sides) -> bool:
             theirs = _sides(source, k)
             if theirs is None or not theirs.before or not theirs.behind:
                 return False
-            before, behind = (theirs.behind, theirs.before) if theirs.passive != own.passive else (theirs.before, theirs.behind)  # noqa: E501
+            before, behind = (
+                (theirs.behind, theirs.before)
+                if theirs.passive != own.passive
+                else (theirs.before, theirs.behind)
+            )  # noqa: E501
             if own.before & before or own.behind & behind:
                 return False
             crossed = bool(own.before & behind), bool(own.behind & before)
@@ -198,5 +206,12 @@ def _speaking(case: Case) -> frozenset[str]:
     """Return the stems by which a draft may call the speaker and its side."""
     from readout.checking.words import stem
 
-    names = {w for t in case.passage.turns for part in (t.speaker.name, t.speaker.side) for w in speakers.plain(part or "")}
-    return frozenset(stem(w) for w in {*names, "administration", "government", "u.s.", "us", "country", "official"})
+    names = {
+        w
+        for t in case.passage.turns
+        for part in (t.speaker.name, t.speaker.side)
+        for w in speakers.plain(part or "")
+    }
+    return frozenset(
+        stem(w) for w in {*names, "administration", "government", "u.s.", "us", "country", "official"}
+    )

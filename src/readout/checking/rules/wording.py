@@ -27,7 +27,9 @@ _KNOWS = frozenset("know knows knew known".split())
 _BELIEVES = frozenset(
     "think thinks thought believe believes believed hope hopes hoped expect expects expected suspect suspects feel feels".split()  # noqa: E501
 )
-_HEDGES = frozenset("possibility evidential likelihood unlikelihood hope intent restriction provisional".split())
+_HEDGES = frozenset(
+    "possibility evidential likelihood unlikelihood hope intent restriction provisional".split()
+)
 # What keeps a condition in a sentence that keeps the source's words.
 _IF = re.compile(
     r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once|when\w*|in case|in the event|whether|depend\w*|"
@@ -76,9 +78,18 @@ def _edited(case: Case, wording: Wording, source: Reading) -> Iterator[tuple[str
             yield "modality", f"its source says “{said[0]}”, not “{told[0]}”", edit
         elif told and not said and set(told) & _ADDED and edit.end - edit.begin <= 1:
             yield "modality", f"its source has no “{told[0]}” here", edit
-        elif said and not told and set(said) & _LOST and edit.last - edit.first <= 1 and edit.end - edit.begin <= 2:
+        elif (
+            said
+            and not told
+            and set(said) & _LOST
+            and edit.last - edit.first <= 1
+            and edit.end - edit.begin <= 2
+        ):
             yield "modality", f"the source's “{said[0]}” is lost", edit
-        belief = next((source.words[k].text for k in range(edit.begin, edit.end) if source.words[k].norm in _BELIEVES), None)
+        belief = next(
+            (source.words[k].text for k in range(edit.begin, edit.end) if source.words[k].norm in _BELIEVES),
+            None,
+        )
         if belief and any(case.reading.words[i].norm in _KNOWS for i in range(edit.first, edit.last)):
             yield "hedge", f"its source says “{belief}”, not “know”", edit
         if small:
@@ -105,7 +116,11 @@ def _conditions(case: Case, wording: Wording, source: Reading) -> Iterator[tuple
     for cue in source.cues:
         if cue.kind == "condition" and cue.anchors and _beside(cue, first, last, wording):
             end = len(case.reading.words)
-            yield "condition", f"the source's condition “{cue.text}” is lost", Edit(0, end, cue.first, cue.last)
+            yield (
+                "condition",
+                f"the source's condition “{cue.text}” is lost",
+                Edit(0, end, cue.first, cue.last),
+            )
             return
 
 
