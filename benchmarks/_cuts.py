@@ -20,7 +20,7 @@ _TAIL = re.compile(
 
 
 def cut(m: Material, rng: random.Random) -> str | None:
-    """Leave out of a quotation its "I don't think that", its "if" clause, its "I hope"; ``rng`` is not needed."""
+    """Leave out of a quotation its "I don't think that", its "if" clause, its "I hope"; ``rng`` is not needed."""  # noqa: E501
     match = _LOST.match(m.text) or _TAIL.match(m.text)
     if not match or " " not in match["rest"].strip():
         return None

@@ -1,4 +1,5 @@
-"""Faithful sentences to corrupt: our own stories', source sentences told by a frame, verbatim quotations, paraphrases."""  # noqa: E501
+"""Faithful sentences to corrupt: our own stories', source sentences told by a frame, verbatim quotations,
+paraphrases."""
 
 from __future__ import annotations
 
@@ -10,7 +11,6 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 

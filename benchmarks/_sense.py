@@ -1,6 +1,7 @@
 """Corruptions of what a faithful sentence claims: its negations, hedges, conditions, parties, attribution.
 
-Like :mod:`benchmarks._corruptions` they know nothing of the gate; a parse tells which words are verbs and clauses.
+Like :mod:`benchmarks._corruptions` they know nothing of the gate; a parse tells which words are verbs and
+clauses.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from benchmarks._corruptions import QUOTE, SAID, Material, _pick, _put
+from benchmarks._corruptions import QUOTE, Material, _pick, _put
 
 _NAME = r"(?:(?:[Tt]he )?(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|(?:the|The) [a-z ]{3,40}?)"
 _FRAME = re.compile(
@@ -20,7 +21,7 @@ _FRAME = re.compile(
 _DETERMINERS = frozenset("the a an this that these those his her its their our no any some every".split())
 # Verbs whose two parties do the same to one another.
 _MUTUAL = frozenset(
-    "meet join marry discuss speak talk agree cooperate work share partner be have include become remain".split()
+    "meet join marry discuss speak talk agree cooperate work share partner be have include become remain".split()  # noqa: E501
 )
 _BODIES = frozenset(
     "president administration government congress senate house state department company companies country "
@@ -86,11 +87,11 @@ def negation(m: Material, rng: random.Random) -> str | None:
 
 _HARDER = (
     (r"\b(?:may|might)\b(?! \d)", "will"), (r"\bcould\b", "will"),
-    (r"\b(?:seems?|appears?|appeared|seemed) to be\b", "is"), (r"\b(?:is|are) (?:likely|expected) to\b", "will"),
+    (r"\b(?:seems?|appears?|appeared|seemed) to be\b", "is"), (r"\b(?:is|are) (?:likely|expected) to\b", "will"),  # noqa: E501
     (r"\b(?:was|were) (?:likely|expected) to\b", "would"),
     (r" (?:likely|probably|perhaps|possibly|potentially|apparently|reportedly|allegedly)\b(?! to\b)", ""),
     (r"\b(?:has|have|had) no (?:indication|evidence|information) (?:that|of)\b", "did not find that"),
-    (r" (?:mostly|largely|generally|almost always|so far)\b", ""), (r"(?<![Nn]ot)(?<!the) only(?= \w+)(?! thing)", ""),
+    (r" (?:mostly|largely|generally|almost always|so far)\b", ""), (r"(?<![Nn]ot)(?<!the) only(?= \w+)(?! thing)", ""),  # noqa: E501
 )  # fmt: skip
 _WISHES = frozenset("hope intend plan aim want expect try seek wish attempt propose".split())
 _BELIEVES = frozenset(("believe", "think", "suspect", "hope", "expect"))
@@ -136,10 +137,10 @@ def _wished(words: str) -> list[tuple[int, int, str]]:
 
 # After these an "if" may be a "whether".
 _WHETHER = frozenset(
-    "know ask see wonder determine decide say tell consider check discuss learn find sure have certain".split()
+    "know ask see wonder determine decide say tell consider check discuss learn find sure have certain".split()  # noqa: E501
 )
 _PHRASED = re.compile(
-    r",?(?<! for)(?<! is)(?<! are)(?<! be) (?:as long as|provided that|assuming(?: that)?|in the event|depending on|subject to|on (?:the )?condition)\b [^,.;”“—–]*"
+    r",?(?<! for)(?<! is)(?<! are)(?<! be) (?:as long as|provided that|assuming(?: that)?|in the event|depending on|subject to|on (?:the )?condition)\b [^,.;”“—–]*"  # noqa: E501
 )
 
 
@@ -187,13 +188,13 @@ def condition(m: Material, rng: random.Random) -> str | None:
             and head
             and not head.endswith(("that", "said", "and", "but", ","))
             else " "
-        )  # noqa: E501
+        )
         options.append(_upper(head + joint + tail))
     return rng.choice(options) if options else None
 
 
 _MODALS = {
-    "could": ("must", "should"), "should": ("will", "may"), "must": ("may", "could"), "would": ("must",),  # noqa: E501
+    "could": ("must", "should"), "should": ("will", "may"), "must": ("may", "could"), "would": ("must",),
     "can": ("must", "will"), "will": ("may", "should"), "needs to": ("may", "can"),
     "may": ("must", "should"), "might": ("must",), "has to": ("may",),
 }  # fmt: skip

@@ -1,10 +1,10 @@
 """Source sentences told as a reporter would tell them, by rule: the words stay, what frames them is ours.
 
-Openers of speech go, contractions are written out, "I" becomes the speaker's name, and "we" of an office that briefs its
-administration. The frames are the usual ones ("..., X said.", "X said that ...", "According to X, ..."); behind a leading
-"X said" the auxiliaries may be shifted back. Whatever such a rule cannot tell well (questions, "you", days named from the
-day of speaking, broken-off speech) is left out.
-"""  # noqa: E501
+Openers of speech go, contractions are written out, "I" becomes the speaker's name, and "we" of an office
+that briefs its administration. The frames are the usual ones ("..., X said.", "X said that ...", "According
+to X, ..."); behind a leading "X said" the auxiliaries may be shifted back. Whatever such a rule cannot tell
+well (questions, "you", days named from the day of speaking, broken-off speech) is left out.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ import lemminflect
 FEWEST, MOST = 7, 34
 _UNTOLD = re.compile(
     r"\b(?:[Mm]ine|[Mm]yself|us|[Oo]urs|[Oo]urselves|[Yy]ou|[Yy]ours?|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday|here|"
-    r"[Ll]ast|[Nn]ext|now|[Tt]his (?:morning|afternoon|evening)|okay|[Ll]et|[Pp]lease)\b|[?(\[“\":—–…;]|--|\.\.\."
+    r"[Ll]ast|[Nn]ext|now|[Tt]his (?:morning|afternoon|evening)|okay|[Ll]et|[Pp]lease)\b|[?(\[“\":—–…;]|--|\.\.\."  # noqa: E501
 )
 _OPENERS = re.compile(
-    r"^(?:(?:And|But|So|Well|Now|Look|Again|Obviously|Frankly|Yes|Yeah|No|Right|Also|Clearly|However|Okay|OK|Sure|First|Second|Third|Finally)\b,? ?)+"
+    r"^(?:(?:And|But|So|Well|Now|Look|Again|Obviously|Frankly|Yes|Yeah|No|Right|Also|Clearly|However|Okay|OK|Sure|First|Second|Third|Finally)\b,? ?)+"  # noqa: E501
 )
 _LEANING = re.compile(
     r"^(?:Because|Or|Which|Who|Than|Thank|Thanks|Welcome|Good|That[’']s|What|Why|How)\b", re.IGNORECASE
@@ -68,7 +68,7 @@ def tellable(sentence: str, who: str, *, office: bool) -> str | None:
 
 
 def _of_the_speaker(text: str, surname: str, *, office: bool) -> str:
-    """Return the text with "I", "my", "we" and "our" told from outside, where a word behind them shows how."""
+    """Return the text with "I", "my", "we" and "our" told from outside, where a word behind them shows how."""  # noqa: E501
     count = 0
 
     def told(match: re.Match[str]) -> str:
@@ -99,7 +99,7 @@ def _agreeing(verb: str) -> str | None:
 
 
 def told(body: str, who: str, lower: frozenset[str], rng: random.Random) -> str:
-    """Return what :func:`tellable` gave within a frame; ``lower`` has the words the document prints in small letters."""
+    """Return what :func:`tellable` gave within a frame; ``lower`` has the words the document prints in small letters."""  # noqa: E501
     body = body.rstrip(".")
     first = re.match(r"[A-Za-z]+", body)
     inside = body

@@ -1,16 +1,18 @@
-"""The fidelity gate: of corrupted sentences it catches how many, by the right rule; of faithful ones it charges how many.
+"""The fidelity gate: of corrupted sentences it catches how many, by the right rule; of faithful ones it
+charges how many.
 
-Faithful sentences (``_material.py``) are those of our own stories, sentences of the sources told by a frame, verbatim
-quotations and paraphrases written by hand. Each kind of corruption changes one thing (``_corruptions.py``, ``_sense.py``,
-``_cuts.py``) in a sentence that the gate lets pass. It counts as caught if the right rule gives an error or a warning in
-it. Drafts are plain text: the gate has to find the passage itself.
+Faithful sentences (``_material.py``) are those of our own stories, sentences of the sources told by a
+frame, verbatim quotations and paraphrases written by hand. Each kind of corruption changes one thing
+(``_corruptions.py``, ``_sense.py``, ``_cuts.py``) in a sentence that the gate lets pass. It counts as
+caught if the right rule gives an error or a warning in it. Drafts are plain text: the gate has to find the
+passage itself.
 
-A run of all benchmarks takes 48 documents (and those of the paraphrases), four stories, and fewer sentences a kind;
-``READOUT_ALL=1`` takes the whole corpus and 200 or more a kind. ``READOUT_STORIES=FOLDER`` names a folder of stories
-already written as JSON (``<corpus folder>--<file>.json``). ``READOUT_FIDELITY_SHOW=FILE`` writes there what was caught,
-missed and charged, for the half of the documents whose misses the rules were mended by; the other half stays unread, and
-has a column of its own.
-"""  # noqa: E501
+A run of all benchmarks takes 48 documents (and those of the paraphrases), four stories, and fewer sentences
+a kind; ``READOUT_ALL=1`` takes the whole corpus and 200 or more a kind. ``READOUT_STORIES=FOLDER`` names a
+folder of stories already written as JSON (``<corpus folder>--<file>.json``). ``READOUT_FIDELITY_SHOW=FILE``
+writes there what was caught, missed and charged, for the half of the documents whose misses the rules were
+mended by; the other half stays unread, and has a column of its own.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ from readout.checking import Checker, CheckReport, Draft
 from readout.checking.draft import prose_units
 from readout.records import Finding
 
-# What is changed: how, the rules that may say so, the bar. An invented clause may be charged for the name, the figure or  # noqa: E501
+# What is changed: how, the rules that may say so, the bar. An invented clause may be charged for the name,
+# the figure or
 # the date in it that the source does not have; what is no longer denied, for what it now claims.
 KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
     "quotation": (c.quotation, frozenset(("quotation",)), 0.99),
@@ -61,8 +64,10 @@ WANTED = int(os.environ.get("READOUT_FIDELITY_EACH", "250" if m.ALL else "30"))
 # Of one document so many of a kind, and so many faithful sentences a group.
 PER_DOCUMENT, FAITHFUL = (6, 12) if m.ALL else (4, 8)
 SHOW = os.environ.get("READOUT_FIDELITY_SHOW")
-# What a newsroom can do in a line: the words of the quotation, or else of the sentence without who said it, must  # noqa: E501
-# stand nearly so in the source (rapidfuzz, partial ratio). Packages for this on PyPI could not be installed here.  # noqa: E501
+# What a newsroom can do in a line: the words of the quotation, or else of the sentence without who said it,
+# must
+# stand nearly so in the source (rapidfuzz, partial ratio). Packages for this on PyPI could not be installed
+# here.
 RIVAL_AT = 90
 
 
@@ -151,7 +156,8 @@ def _chosen(documents: list[m.Document]) -> dict[Path, list[Trial]]:
             rng = random.Random(f"fidelity {kind} {document.path.name}")
             count = 0
             for case in rng.sample(document.cases, len(document.cases)):
-                # A sentence that leans on its paragraph for who speaks is told alone where its attribution goes.
+                # A sentence that leans on its paragraph for who speaks is told alone where
+                # its attribution goes.
                 case = replace(case, before="") if kind == "fact-without-source" else case
                 text = corrupt(case.material, rng)
                 if text is not None and text != case.material.text:

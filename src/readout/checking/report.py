@@ -128,7 +128,8 @@ def _refuse_source(draft: Draft, context: Context) -> None:
     """Raise if the draft is one of its sources: then every sentence would pass, and mean nothing."""
     own = [w.norm for w in words(draft.text)]
     for source in context.sources.values():
-        # Reading a long source costs more than judging a short draft: it is not read where it cannot be the draft.
+        # Reading a long source costs more than judging a short draft: it is not read where it
+        # cannot be the draft.
         if len(own) < 20 or len(draft.text) < _SAME / 2 * len(source.text):
             continue
         theirs = [w.norm for w in words(source.text)]
@@ -160,7 +161,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
         if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
-        evidence, sure = index.passage(text, speaker or last)
+        evidence, sure = index.passage(text, speaker or last, line=unit.role != "sentence")
         if not evidence and before and _says_nothing(text) and (pronoun or any(index.keys(subject))):
             # "She declined to say": it rests on what the sentence before rests on.
             yield replace(unit, evidence=before, kind="unanswered")
@@ -178,7 +179,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
 
 
 def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Return the units, those with evidence as weak ones if the source has nothing on most of the draft's sentences.
+    """Return the units, those with evidence as weak ones if most of the draft's sentences have none.
 
     In a draft on something else a sentence here and there will share words with the source by chance.
     """

@@ -75,12 +75,15 @@ class Index:
         rarity = math.log(1 + (len(self._entries) - seen + 0.5) / (seen + 0.5))
         return rarity * (2.0 if stem[:1].isdigit() else 1.0)
 
-    def passage(self, text: str, speaker: str | None = None) -> tuple[tuple[Evidence, ...], bool]:
+    def passage(
+        self, text: str, speaker: str | None = None, *, line: bool = False
+    ) -> tuple[tuple[Evidence, ...], bool]:
         """Return the evidence for ``text``, best first, and whether it is sure; empty if nothing comes near.
 
         Args:
             text: a sentence of a draft.
             speaker: who is said to speak, if known; only decides between passages that are alike.
+            line: the text is a headline or heading, which names no speaker and is worded freely.
         """
         reading = Reading(text)
         frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
@@ -122,7 +125,11 @@ class Index:
         if not chosen:
             return (), False
         if not sure and not self._likely(
-            wanted, named, chosen, spoken=any(t.speaker.key in keys for t in _turns(chosen))
+            wanted,
+            named,
+            chosen,
+            spoken=any(t.speaker.key in keys for t in _turns(chosen)),
+            line=line,
         ):
             return (), False
         if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
@@ -161,15 +168,24 @@ class Index:
         return dict(postings)
 
     def _likely(
-        self, wanted: frozenset[str], named: frozenset[str], chosen: Sequence[SourceSentence], *, spoken: bool
+        self,
+        wanted: frozenset[str],
+        named: frozenset[str],
+        chosen: Sequence[SourceSentence],
+        *,
+        spoken: bool,
+        line: bool,
     ) -> bool:
-        """Say whether the first passage comes near enough to be shown: two telling words in the right mouth."""  # noqa: E501
+        """Say whether the first passage comes near enough to be shown: two telling words in the right mouth.
+
+        A headline names no speaker and finds words of its own.
+        """
         stems = _stems(chosen[0].reading)
         shared = {s for s in wanted & stems if not _house(s)}
         held = sum(self.weight(s) for s in shared)
         lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
-        rare = math.log(1 + len(self._entries) / 1.5)
-        return spoken and len(shared) >= 2 and held >= LIKELY * rare and held >= LIKELY_RATIO * lacking
+        near = len(shared) >= 2 and held >= LIKELY * math.log(1 + len(self._entries) / 1.5)
+        return near and (line or (spoken and held >= LIKELY_RATIO * lacking))
 
     def _answer(self, wanted: frozenset[str], question: SourceSentence) -> list[SourceSentence]:
         """Return the sentence of the answer to ``question`` that shares most words, or its first."""

@@ -1,8 +1,8 @@
 """A draft sentence that keeps its source's words, laid beside them word by word.
 
-Most that is told of a speech is told nearly in its words. Then what differs can be read off an alignment of the two
-word sequences (longest matching blocks, Ratcliff and Obershelp), and need not be guessed from clauses. What house style
-changes of itself does not count as a difference: who "we" is, tense, articles.
+Most that is told of a speech is told nearly in its words. Then what differs can be read off an alignment of
+the two word sequences (longest matching blocks, Ratcliff and Obershelp), and need not be guessed from
+clauses. What house style changes of itself does not count as a difference: who "we" is, tense, articles.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.checking import speakers
 from readout.checking.reading import Reading
@@ -20,7 +21,7 @@ CLOSE, FEWEST = 0.7, 5
 _ALIKE = {
     form: group.split()[0]
     for group in (
-        "be is are am was were been being", "have has had", "do does did", "will would", "can could", "may might",
+        "be is are am was were been being", "have has had", "do does did", "will would", "can could", "may might",  # noqa: E501
         "we i he she administration us u.s.", "our my his her its their", "them us me him",
     )
     for form in group.split()
@@ -30,7 +31,7 @@ _UNCOUNTED = frozenset("the a an that".split())
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The words ``first:last`` of the draft stand where the source has its words ``begin:end``; either may be none."""
+    """The words ``first:last`` of the draft stand where the source has its words ``begin:end``; either may be none."""  # noqa: E501
 
     first: int
     last: int
@@ -42,7 +43,7 @@ class Edit:
 class Wording:
     """How much of a draft's sentence stands in a source sentence in order (0 to 1), and where they differ.
 
-    ``edits`` lie between matched words; ``told`` is the range of source words from the first to the last matched.
+    ``edits`` lie between matched words; ``told`` is the range of source words from first to last matched.
     """
 
     share: float
@@ -86,7 +87,7 @@ def compare(own: list[tuple[str, int]], theirs: list[tuple[str, int]]) -> Wordin
     matched = sum(b.size for b in blocks)
     edits = [
         Edit(*_indices(own, one.b + one.size, other.b), *_indices(theirs, one.a + one.size, other.a))
-        for one, other in zip(blocks, blocks[1:], strict=False)
+        for one, other in pairwise(blocks)
     ]
     # What opens the draft's sentence stands for what opens the source's.
     if blocks[0].b:
@@ -102,7 +103,7 @@ def compare(own: list[tuple[str, int]], theirs: list[tuple[str, int]]) -> Wordin
 
 
 def _indices(words: list[tuple[str, int]], first: int, last: int) -> tuple[int, int]:
-    """Return the range of word indices of ``words[first:last]``; empty, at the next word, if there are none."""
+    """Return the range of word indices of ``words[first:last]``; empty, at the next word, if there are none."""  # noqa: E501
     if first >= last:
         at = words[first][1] if first < len(words) else words[-1][1] + 1
         return at, at

@@ -61,7 +61,7 @@ def attributed(case: Case) -> bool:
 
 
 def _performs(case: Case) -> bool:
-    """Say whether an office or body itself does by saying, within the first words: "the ministry condemns"."""
+    """Say whether an office or body itself does by saying, within the first words: "the ministry condemns"."""  # noqa: E501
     bodies = lexicon.house("speakers") | lexicon.house("institutions")
     words = case.reading.words
     own = {w.norm.removesuffix("s") for w in words[:8]} | {w.norm for w in words[:8]}

@@ -34,9 +34,12 @@ def check(case: Case) -> Iterator[Finding]:
     meant.days |= documents
     meant.months |= {(d.year, d.month) for d in documents}
     meant.years |= {d.year for d in documents}
+    wrong_days = list(_weekdays(case, mentions, documents))
     for date in mentions:
         words = case.words(date.first, date.last)
         text = words.of(case.text)
+        if any(f.start == words.start for f in wrong_days):
+            continue
         other = _put_for(case, date, mentions)
         if not _known(date, printed, meant):
             yield case.finding(RULE, "error", f"“{text}” does not follow from its source", at=words)
@@ -44,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield case.finding(RULE, "error", f"“{text}” is not the day on which this was said", at=words)
         elif other:
             yield case.finding(RULE, "error", f"its source says “{other}”, not “{text}”", fix=other, at=words)
-    yield from _weekdays(case, mentions, documents)
+    yield from wrong_days
 
 
 def _meant(case: Case) -> Computed:
@@ -113,8 +116,8 @@ def _same(one: Date, other: Date) -> bool:
 def _put_for(case: Case, date: Date, mentions: list[Date]) -> str | None:
     """Return the date of the told clause for which ``date`` was put, or ``None``.
 
-    A date that the passage itself does not print, or prints less often than the draft, has its footing elsewhere: in the
-    document's date, in a "this week". That is no footing where the clause told prints another date of the same form
+    A date that the passage itself does not print, or prints less often than the draft, has its footing elsewhere: in the  # noqa: E501
+    document's date, in a "this week". That is no footing where the clause told prints another date of the same form  # noqa: E501
     that the draft does not tell.
     """  # noqa: E501
     if _dates_the_saying(case, date):

@@ -1,10 +1,11 @@
 """Modality: what may, can, should, must or will be is told with as strong a verb.
 
-Authority: class 18 of the project's waffle taxonomy (modality is content); the project's field guide, section 6, on
-what back-shift may change: "will" becomes "would", "can" "could", "may" "might", "must" "had to".
+Authority: class 18 of the project's waffle taxonomy (modality is content); the project's field guide,
+section 6, on what back-shift may change: "will" becomes "would", "can" "could", "may" "might", "must" "had
+to".
 
 A modal verb of the draft is set beside those that stand before the same verb in what the sentence tells.
-"""  # noqa: E501
+"""
 
 from __future__ import annotations
 
@@ -38,6 +39,9 @@ _BETWEEN = frozenset(
     "not also be have has been to now still only just never always all both the we they it he she you i so "
     "really certainly continue certainly again then ever even being get".split()
 )
+_SAID = frozenset(
+    "said told announced agreed promised confirmed indicated noted pledged vowed decided thought knew".split()
+)
 _SKIP = 6
 _STRONG = re.compile(
     r"(?<![^ ])(?:requir\w+|call\w* (?:on|for|upon)|urg\w+|demand\w*|essential|imperative|crucial|obli\w+|can only|necessary)(?![^ ])"  # noqa: E501
@@ -63,23 +67,28 @@ def check(case: Case) -> Iterator[Finding]:
             if word.stem == draft.words[verb].stem
         ]
         found = {m for s, k in places for m in _before(case.alignment.sources[s], k)}
+        if "would" in found and any(reported(case.alignment.sources[s], k) for s, k in places):
+            # "She told us that it would": what will be, shifted back.
+            found.add("will")
         if not places or any(modal in ALLOWED[m] for m in found):
             continue
         if not found and (modal not in _ADDED or _licensed(case, _ADDED[modal])):
             continue
         if found and modal in ("must", "should", "need", "have") and _pressed(case, places):
             continue
-        said = sorted(found)[0] if found else "no such word"
+        said = sorted(found)[0] if found else ""
         yield case.finding(
             RULE,
             "error",
-            f"its source says {f'“{said}”' if found else said}, not “{draft.words[i].text}”",
+            f"its source says “{said}”, not “{draft.words[i].text}”"
+            if found
+            else f"its source has no word for “{draft.words[i].text}” here",
             at=case.words(i, verb + 1),
         )
 
 
 def modal_at(reading: Reading, i: int) -> str | None:
-    """Return the modal verb at word ``i``, "need" and "have" before "to" among them; ``None`` if there is none."""
+    """Return the modal verb at word ``i``, "need" and "have" before "to" among them; ``None`` if there is none."""  # noqa: E501
     word = reading.words[i]
     if word.norm in _MODALS:
         return None if word.text == "May" and i else word.norm
@@ -89,6 +98,11 @@ def modal_at(reading: Reading, i: int) -> str | None:
     if following == "to" and word.norm in ("has", "have", "had"):
         return "have"
     return None
+
+
+def reported(reading: Reading, i: int) -> bool:
+    """Say whether a verb of saying in the past stands before word ``i``: its "would" may be a "will"."""
+    return any(w.norm in _SAID for w in reading.words[:i])
 
 
 def _led(reading: Reading, i: int) -> bool:

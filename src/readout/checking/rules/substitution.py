@@ -1,7 +1,9 @@
-"""Substitution: where a sentence keeps its source's words, no number, unit, name or negation is put for another.
+"""Substitution: where a sentence keeps its source's words, no number, unit, name or negation is put for
+another.
 
-Authority: the design's guarantee that names, figures and dates are the source's. The rules on figures, units and names ask
-whether the passage has what the draft says; a passage may have it in another place. Here the very place is compared.
+Authority: the design's guarantee that names, figures and dates are the source's. The rules on figures,
+units and names ask whether the passage has what the draft says; a passage may have it in another place.
+Here the very place is compared.
 """
 
 from __future__ import annotations
@@ -15,15 +17,16 @@ from readout.checking.case import Case
 from readout.checking.reading import Reading, cue_classes
 from readout.checking.rules.wording import told_in_its_words
 from readout.checking.wording import Edit
+from readout.checking.words import Word
 from readout.records import Finding
 
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: E501
         "seventeen eighteen nineteen twenty".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip  # noqa: E501
 # Words of one row measure the same kind of thing.
 _UNITS = tuple(
     frozenset(row.split())
@@ -87,13 +90,20 @@ def _judged(
         "s"
     ):
         yield "unit", said, other.text
-    elif one.capital and other.capital and edit.first and not _one_country(one.norm, other.norm):
-        if (
-            one.stem != other.stem
-            and fuzz.ratio(one.norm, other.norm) >= _SPELLING
-            and min(len(one.norm), len(other.norm)) > 3
-        ):
-            yield "name", said, other.text
+    elif _misspelt(one, other) and edit.first:
+        yield "name", said, other.text
+
+
+def _misspelt(one: Word, other: Word) -> bool:
+    """Say whether two capitalised words are one name, spelt differently."""
+    if (
+        not (one.capital and other.capital)
+        or one.stem == other.stem
+        or min(len(one.norm), len(other.norm)) < 4
+    ):
+        return False
+    known = other.norm in lexicon.peoples().get(one.norm, frozenset())
+    return not known and fuzz.ratio(one.norm, other.norm) >= _SPELLING
 
 
 def _negations(reading: Reading, first: int, last: int) -> int:
@@ -115,7 +125,3 @@ def _value(norm: str) -> float | None:
         return float(_NUMBERS[norm])
     bare = norm.replace(",", "")
     return float(bare) if bare.replace(".", "", 1).isdigit() else None
-
-
-def _one_country(one: str, other: str) -> bool:
-    return other in lexicon.peoples().get(one, frozenset())

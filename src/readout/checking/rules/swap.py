@@ -1,9 +1,9 @@
 """Swap: who does and to whom it is done stand as in the source.
 
-Authority: the design's guarantee that a sentence keeps what it reports. Without a parse: English sets the actor
-before its verb and the target behind it. Where the draft's words before a verb stand in the source only behind the
-same verb, and the words behind it only before, the two have changed sides, unless one of the two clauses is passive;
-where one is and they stand as before, likewise.
+Authority: the design's guarantee that a sentence keeps what it reports. Without a parse: English sets the
+actor before its verb and the target behind it. Where the draft's words before a verb stand in the source
+only behind the same verb, and the words behind it only before, the two have changed sides, unless one of
+the two clauses is passive; where one is and they stand as before, likewise.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _OWN = frozenset("we i our us my".split())
 _BEFORE, _BEHIND = 6, 8
 # What both do to one another, or what has no target.
 _MUTUAL = frozenset(
-    "meet join share marry discuss speak talk agree cooperate partner equal resemble include mean become be have remain "
+    "meet join share marry discuss speak talk agree cooperate partner equal resemble include mean become be have remain "  # noqa: E501
     "say do can get go will would shall should may might must could mean think".split()
 )
 _DETERMINERS = frozenset("the a an his her its their this these those no some any every".split())
@@ -43,7 +43,7 @@ _PLACING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The words before and behind a verb, as norms with the forms of a country's name; and who is put last by "by"."""
+    """The words before and behind a verb, as norms with the forms of a country's name; and who is put last by "by"."""  # noqa: E501
 
     before: frozenset[str]
     behind: frozenset[str]
@@ -68,7 +68,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield case.finding(
                 RULE,
                 "error",
-                f"in the source “{reading.words[actor].text}” and “{reading.words[target].text}” stand on the "
+                f"in the source “{reading.words[actor].text}” and “{reading.words[target].text}” stand on the "  # noqa: E501
                 f"other sides of “{reading.words[i].text}”",
                 at=case.words(min(actor, i), max(target, i) + 1),
             )
@@ -76,7 +76,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _attributing(case: Case) -> frozenset[int]:
-    """Return the words that only attribute: a verb of saying with a target ("warned Norland") is an act like others."""
+    """Return the words that only attribute: a verb of saying with a target ("warned Norland") is an act like others."""  # noqa: E501
     found: set[int] = set()
     words = case.reading.words
     for a in case.attributions:
@@ -190,7 +190,7 @@ def _turned(case: Case, verb: int, own: Sides) -> bool:
                 (theirs.behind, theirs.before)
                 if theirs.passive != own.passive
                 else (theirs.before, theirs.behind)
-            )  # noqa: E501
+            )
             if own.before & before or own.behind & behind:
                 return False
             crossed = bool(own.before & behind), bool(own.behind & before)

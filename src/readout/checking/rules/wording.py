@@ -1,8 +1,10 @@
-"""Wording: where a sentence keeps its source's words, no limit of the source is among the words that it changes.
+"""Wording: where a sentence keeps its source's words, no limit of the source is among the words that it
+changes.
 
-Authority: the design's guarantee that every hedge, condition and modal verb of what is reported is kept. It complements
-the rules on clauses (``cues``, ``modality``), which must allow for free rewording: here nothing else was reworded, so
-a modal verb, a hedge or an "if" among the differences is one that was changed, put in or left out.
+Authority: the design's guarantee that every hedge, condition and modal verb of what is reported is kept. It
+complements the rules on clauses (``cues``, ``modality``), which must allow for free rewording: here nothing
+else was reworded, so a modal verb, a hedge or an "if" among the differences is one that was changed, put in
+or left out.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from readout.checking import lexicon
 from readout.checking.attributions import according
 from readout.checking.case import Case
 from readout.checking.reading import Cue, Reading, cue_classes
-from readout.checking.rules.modality import ALLOWED, modal_at
+from readout.checking.rules.modality import ALLOWED, modal_at, reported
 from readout.checking.rules.swap import verb
 from readout.checking.wording import Edit, Wording, compare, counted, surnames
 from readout.records import Finding
@@ -32,15 +34,15 @@ _HEDGES = frozenset(
 )
 # What keeps a condition in a sentence that keeps the source's words.
 _IF = re.compile(
-    r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once|when\w*|in case|in the event|whether|depend\w*|"
-    r"condition\w*|contingent|subject to|^should|assum\w+|only after|only when|pending|in return|in exchange)(?![^ ])"
+    r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once|when\w*|in case|in the event|whether|depend\w*|"  # noqa: E501
+    r"condition\w*|contingent|subject to|^should|assum\w+|only after|only when|pending|in return|in exchange)(?![^ ])"  # noqa: E501
 )
 # An edit of more words of substance than this is another thing said, not a word changed.
 _LONGEST = 4
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield an error for a modal verb, hedge or condition among what differs from a source sentence told in its words."""
+    """Yield an error for a modal verb, hedge or condition among what differs from a source sentence told in its words."""  # noqa: E501
     found = told_in_its_words(case)
     if found is None:
         return
@@ -72,6 +74,8 @@ def _edited(case: Case, wording: Wording, source: Reading) -> Iterator[tuple[str
         if any(case.reading.quoted[i] for i in range(edit.first, edit.last)):
             continue
         said = [m for k in range(edit.begin, edit.end) if (m := modal_at(source, k))]
+        if "would" in said and reported(source, edit.begin):
+            said.append("will")
         told = [m for i in range(edit.first, edit.last) if (m := modal_at(case.reading, i))]
         small = sum(source.is_content(k) for k in range(edit.begin, edit.end)) <= _LONGEST
         if said and told and not any(t in ALLOWED[s] for s in said for t in told):
@@ -155,7 +159,7 @@ def _swapped(
                 words = case.reading.words
                 yield (
                     "swap",
-                    f"in the source “{words[one.first].text}” and “{words[other.last - 1].text}” stand the other way round",
+                    f"in the source “{words[one.first].text}” and “{words[other.last - 1].text}” stand the other way round",  # noqa: E501
                     Edit(one.first, other.last, one.begin, other.end),
                 )
                 return
