@@ -179,15 +179,15 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
 
 
 def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Return the units, those with evidence as weak ones if most of the draft's sentences have none.
+    """Return the units, those whose passage was found as ones without any if most of the draft has none.
 
     In a draft on something else a sentence here and there will share words with the source by chance.
     """
     told = [unit for unit in units if unit.role == "sentence"]
-    lost = sum(not unit.evidence for unit in told)
+    lost = sum(1.0 if not unit.evidence else 0.5 if unit.weak else 0.0 for unit in told)
     if len(told) < _FEWEST_TO_DOUBT or lost <= _LOST * len(told):
         return units
-    return tuple(replace(unit, weak=True) if unit.evidence else unit for unit in units)
+    return tuple(replace(unit, evidence=(), weak=False) for unit in units)
 
 
 def _subject(text: str) -> tuple[str | None, bool]:

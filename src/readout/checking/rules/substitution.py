@@ -8,13 +8,14 @@ Here the very place is compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.reading import Reading, cue_classes
+from readout.checking.rules.reversal import opposites
 from readout.checking.rules.wording import told_in_its_words
 from readout.checking.wording import Edit
 from readout.checking.words import Word
@@ -67,6 +68,8 @@ def _judged(
     draft: Reading, source: Reading, edit: Edit, balance: int
 ) -> Iterator[tuple[str, str, str | None]]:
     ours, theirs = draft.words[edit.first : edit.last], source.words[edit.begin : edit.end]
+    if _opposite(ours, theirs):
+        return
     negated = [w.norm for w in ours if w.norm in _NOT], [w.norm for w in theirs if w.norm in _NOT]
     if balance > 0 and negated[0] and not negated[1] and not _turns(source, edit.begin, edit.end):
         yield "negation", f"its source does not say “{negated[0][0]}” here", None
@@ -108,6 +111,12 @@ def _misspelt(one: Word, other: Word) -> bool:
 
 def _negations(reading: Reading, first: int, last: int) -> int:
     return sum(w.norm in _NOT for w in reading.words[first:last])
+
+
+def _opposite(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Say whether "closed" stands for "not open"."""
+    stems = {w.stem for w in ours}
+    return any(opposites().get(w.stem, frozenset()) & stems for w in theirs)
 
 
 def _turns(reading: Reading, first: int, last: int) -> bool:

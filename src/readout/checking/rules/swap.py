@@ -126,6 +126,10 @@ def _sides(reading: Reading, i: int, frame: frozenset[int] = frozenset()) -> Sid
             continue
         if norm in _TWO:
             return None
+        if norm == "to" and k + 1 < len(reading.words) and _opens_phrase(reading, k + 1):
+            # "Made it clear to Norland": a target too.
+            behind = []
+            continue
         # A determiner behind a noun begins another phrase: "this week", "a letter".
         if norm in _STOPS or norm in _PLACING or (behind and (norm in _JOINING or norm in _DETERMINERS)):
             break
@@ -134,6 +138,11 @@ def _sides(reading: Reading, i: int, frame: frozenset[int] = frozenset()) -> Sid
     if _be_before(reading, i) and not passive and not reading.words[i].norm.endswith("ing"):
         return None
     return Sides(_forms(reading, before), _forms(reading, behind), passive)
+
+
+def _opens_phrase(reading: Reading, k: int) -> bool:
+    word = reading.words[k]
+    return word.capital or word.norm in _DETERMINERS or word.norm in _OWN
 
 
 def _be_before(reading: Reading, i: int) -> bool:
