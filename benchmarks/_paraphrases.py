@@ -1,8 +1,11 @@
 """Faithful paraphrases, written by hand for passages of the corpus: what a good reporter would file.
 
-``gold/paraphrases.jsonl`` holds our words, and of the passage only its file, offsets into the document's readable text
-and SHA-256. The gate is given the paraphrase alone, as a draft, and the whole document.
-"""  # noqa: E501
+``gold/paraphrases.jsonl`` holds our words, and of the passage only its file, offsets into the document's
+readable text and SHA-256. The gate is given the paraphrase alone, as a draft, and the whole document.
+``paraphrases_free.jsonl`` holds freer ones and ``corruptions.jsonl`` corrupted ones (``kind``) of other
+documents, both written before the gate had seen them; no rule was mended by the kinds of words in them, but
+for a target behind "to".
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,10 @@ from benchmarks.common import HERE
 from readout.records import Transcript
 
 
-def by_file() -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of the paraphrases by the file of their passage, relative to the shared folder."""
+def by_file(name: str = "paraphrases") -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of ``gold/<name>.jsonl`` by the file of their passage, relative to the shared folder."""  # noqa: E501
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in (HERE / "gold" / "paraphrases.jsonl").read_text("utf-8").splitlines():
+    for line in (HERE / "gold" / f"{name}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         rows[row["file"]].append(row)
     return dict(rows)
