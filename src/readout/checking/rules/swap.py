@@ -17,6 +17,7 @@ import lemminflect
 from readout.checking import lexicon, speakers
 from readout.checking.case import Case
 from readout.checking.reading import Reading
+from readout.checking.words import stem
 from readout.records import Finding
 
 RULE = "swap"
@@ -57,12 +58,13 @@ def check(case: Case) -> Iterator[Finding]:
     reading = case.reading
     frame = _attributing(case)
     for i in range(1, len(reading.words) - 1):
-        if reading.quoted[i] or i in frame or not verb(reading, i):
+        if reading.quoted[i] or i in frame or not _placed(reading, i):
             continue
         own = _sides(reading, i, frame)
         if own is None or not own.before or not own.behind:
             continue
-        if _turned(case, i, own):
+        # The table of verbs is big: it is only read where there is something to say.
+        if _turned(case, i, own) and verb(reading, i):
             actor = _party(reading, i, own.before, -1)
             target = _party(reading, i, own.behind, 1)
             yield case.finding(
@@ -93,13 +95,20 @@ def _can_be_verb(norm: str) -> bool:
 
 def verb(reading: Reading, i: int) -> bool:
     """Say whether a word can be the verb of a clause with a target."""
+    return _placed(reading, i) and _can_be_verb(reading.words[i].norm)
+
+
+def _placed(reading: Reading, i: int) -> bool:
+    """Say whether a word stands where a verb may, and is none without a target or with equal parties."""
     word = reading.words[i]
     if word.capital or reading.words[i - 1].norm in _NO_VERB_AFTER:
         return False
-    if not _can_be_verb(word.norm):
-        return False
-    lemma = lemminflect.getLemma(word.norm, "VERB")[0]
-    return lemma not in _MUTUAL
+    return word.norm not in _MUTUAL and word.stem not in _mutual_stems()
+
+
+@lru_cache(maxsize=1)
+def _mutual_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _MUTUAL)
 
 
 def _sides(reading: Reading, i: int, frame: frozenset[int] = frozenset()) -> Sides | None:
@@ -183,14 +192,14 @@ def _party(reading: Reading, i: int, forms: frozenset[str], step: int) -> int:
     return min(max(k, 0), len(reading.words) - 1)
 
 
-def _turned(case: Case, verb: int, own: Sides) -> bool:
+def _turned(case: Case, at: int, own: Sides) -> bool:
     """Say whether each source clause with the verb has the parties on the other sides."""
-    stem = case.reading.words[verb].stem
+    root = case.reading.words[at].stem
     ours = _speaking(case)
     found = False
     for source in case.alignment.sources:
         for k, word in enumerate(source.words):
-            if word.stem != stem or word.capital or not 0 < k < len(source.words):
+            if word.stem != root or word.capital or not 0 < k < len(source.words):
                 continue
             theirs = _sides(source, k)
             if theirs is None or not theirs.before or not theirs.behind:
@@ -213,8 +222,6 @@ def _turned(case: Case, verb: int, own: Sides) -> bool:
 
 def _speaking(case: Case) -> frozenset[str]:
     """Return the stems by which a draft may call the speaker and its side."""
-    from readout.checking.words import stem
-
     names = {
         w
         for t in case.passage.turns

@@ -151,15 +151,13 @@ def _swapped(
     ]
     for n, (one, put, left) in enumerate(pieces):
         for other, put_after, left_after in pieces[n + 1 :]:
+            there, back = set(left) & set(put_after), set(put) & set(left_after)
+            if not (_parties(there) and _parties(back)):
+                continue
             between = [i for _, i in own if one.last <= i < other.first]
             moved = [case.reading.words[i] for e in (one, other) for i in range(e.first, e.last)]
-            named = (
-                moved and all(w.capital for w in moved) and any(case.reading.is_content(i) for i in between)
-            )
-            if not named and not any(verb(case.reading, i) for i in between):
-                continue
-            there, back = set(left) & set(put_after), set(put) & set(left_after)
-            if _parties(there) and _parties(back):
+            named = all(w.capital for w in moved) and any(case.reading.is_content(i) for i in between)
+            if named or any(verb(case.reading, i) for i in between):
                 words = case.reading.words
                 yield (
                     "swap",
