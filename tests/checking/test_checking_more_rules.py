@@ -88,6 +88,72 @@ CASES = [
         "The bridge was closed after the flood, Adeyemi repeatedly said.",
         "The bridge was closed after the flood, Adeyemi grudgingly said.",
     ),
+    (
+        "swap",
+        "We made it clear to the governors that the dam must hold.",
+        "The US made it clear to the governors that the dam must hold, Adeyemi said.",
+        "The governors made it clear to the US that the dam must hold, Adeyemi said.",
+    ),
+    (
+        "swap",
+        "The coast guard steadily moved the ferry into the old harbour.",
+        "The coast guard steadily moved the ferry into the old harbour, Adeyemi said.",
+        "The ferry steadily moved the coast guard into the old harbour, Adeyemi said.",
+    ),
+    (
+        "swap",
+        "Norland attacked Estria in the winter.",
+        "Estria was attacked by Norland in the winter, Adeyemi said.",
+        "Norland was attacked by Estria in the winter, Adeyemi said.",
+    ),
+    (
+        "condition",
+        "It would fit very well if the speech was held in the harbour.",
+        "It would fit very well if the speech was held in the harbour, Adeyemi said.",
+        "It would fit very well, Adeyemi said.",
+    ),
+    (
+        "modality",
+        "The report will be on the table of the council in the morning.",
+        "The report would be on the table of the council in the morning, Adeyemi said.",
+        "The report should be on the table of the council in the morning, Adeyemi said.",
+    ),
+    (
+        "hedge",
+        "So I hope this will be settled very soon in the valley.",
+        "Adeyemi hopes this will be settled very soon in the valley, Adeyemi said.",
+        "Adeyemi knows this will be settled very soon in the valley, Adeyemi said.",
+    ),
+    (
+        "figure",
+        "At week three the water rose, and at week five it fell.",
+        "At week three the water rose, Adeyemi said.",
+        "At week five the water rose, Adeyemi said.",
+    ),
+    (
+        "unit",
+        "The growers lost millions of dollars in the flood, and some pounds of seed.",
+        "The growers lost millions of dollars in the flood, Adeyemi said.",
+        "The growers lost millions of pounds in the flood, Adeyemi said.",
+    ),
+    (
+        "date",
+        "Mr. Holt led the museum from 1981 to 1985, after the flood.",
+        "Holt led the museum from 1981 to 1985, Adeyemi said.",
+        "Holt led the museum from 1985 to 1985, Adeyemi said.",
+    ),
+    (
+        "negation",
+        "If the bridge is not open by winter, the ferries will sail.",
+        "If the bridge is still closed by winter, the ferries will sail, Adeyemi said.",
+        "If the bridge is open by winter, the ferries will sail, Adeyemi said.",
+    ),
+    (
+        "title",
+        "We opened the consulate in Port Ellis with the growers.",
+        "The US opened the consulate in Port Ellis, Adeyemi, the department spokesperson, said.",
+        "The US opened the consulate in Port Ellis, Adeyemi, the finance minister, said.",
+    ),
 ]
 
 
@@ -203,3 +269,31 @@ def test_a_text_on_something_else_has_no_sentence_that_passes() -> None:
         assert any(
             f.severity == "error" and sentence.start <= f.start < sentence.end for f in report.findings
         )
+
+
+def test_the_people_of_a_place_are_named_by_it(judge: Judge) -> None:
+    source = "Across Velmaria, farmers have sold their cider."
+    assert "name" not in {
+        f.rule for f in judge(source, "Most Velmarian farmers have sold their cider, Adeyemi said.")
+    }
+    assert "name" in {
+        f.rule for f in judge(source, "Most Velmerian farmers have sold their cider, Adeyemi said.")
+    }
+
+
+def test_what_others_said_would_be_may_be_told_as_what_will_be(judge: Judge) -> None:
+    source = "Norland told us that it would review the closure of the bridge after the winter."
+    assert not judge(source, "Norland will review the closure of the bridge after the winter, Adeyemi said.")
+
+
+def test_in_a_draft_on_something_else_no_sentence_passes() -> None:
+    speech = "The growers want to sell their cider in the capital. The dam is safe for another winter."
+    transcript = build([("MS. ADEYEMI", speech)])
+    draft = (
+        "Adeyemi said the orchestra had played in the old theatre. The violins were new, she said. "
+        "The conductor thanked the audience, she said. The growers came to sell cider and to hear them."
+    )
+    report = Checker([transcript]).check(read_draft(draft.encode()))
+    for sentence in report.sentences:
+        inside = [f for f in report.findings if sentence.start <= f.start < sentence.end]
+        assert any(f.severity == "error" for f in inside), sentence.text

@@ -57,6 +57,19 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
+def according(reading: Reading) -> frozenset[int]:
+    """Return the words of "according to Holt", outside quotation marks, up to a mark or the end."""
+    found: set[int] = set()
+    for i in range(len(reading.words) - 2):
+        if reading.words[i].norm != "according" or reading.words[i + 1].norm != "to" or reading.quoted[i]:
+            continue
+        last = i + 2
+        while last < len(reading.words) and not reading.marked(last):
+            last += 1
+        found.update(range(i, last))
+    return frozenset(found)
+
+
 def _closes(reading: Reading, first: int, last: int) -> bool:
     """Say whether an attribution on ``first:last`` stands behind what it attributes, but for when and where."""  # noqa: E501
     told = any(reading.is_content(i) or reading.quoted[i] for i in range(first))

@@ -84,7 +84,15 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
 
     Only findings of the named ``rules`` are given, if there are any.
     """
-    found = [f for rule in RULES for f in rule(case) if rules is None or f.rule in rules]
+    found: list[Finding] = []
+    for rule in RULES:
+        # Two modules may see the same fault: one line says it.
+        found += [
+            f
+            for f in rule(case)
+            if (rules is None or f.rule in rules)
+            and not any(f.rule == g.rule and f.start < g.end and g.start < f.end for g in found)
+        ]
     if case.weak:
         # What turns on the exact passage cannot be judged by one that is only likely.
         found = [f for f in found if f.rule in WHATEVER_THE_PASSAGE]

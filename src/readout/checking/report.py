@@ -20,6 +20,8 @@ _SILENT = frozenset("declined answer comment say speculate directly elaborate qu
 _PRONOUNS = ("he", "she")
 # A draft with this share of the source's words, in the source's order, is the source.
 _SAME = 0.9
+# Where more than this share of so many sentences has no passage, the others are doubted.
+_LOST, _FEWEST_TO_DOUBT = 0.5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Checker:
                 "the draft is empty", where=draft.name, todo="give a draft with at least one sentence"
             )
         _refuse_source(draft, self.context)
-        units = tuple(_with_evidence(draft, self._index))
+        units = _doubted(tuple(_with_evidence(draft, self._index)))
         checked: list[Checked] = []
         findings: list[Finding] = []
         for unit, case in cases(draft.text, units, self.context):
@@ -126,8 +128,12 @@ def _refuse_source(draft: Draft, context: Context) -> None:
     """Raise if the draft is one of its sources: then every sentence would pass, and mean nothing."""
     own = [w.norm for w in words(draft.text)]
     for source in context.sources.values():
+        # Reading a long source costs more than judging a short draft: it is not read where it
+        # cannot be the draft.
+        if len(own) < 20 or len(draft.text) < _SAME / 2 * len(source.text):
+            continue
         theirs = [w.norm for w in words(source.text)]
-        if len(own) < _SAME * len(theirs) or len(own) < 20:
+        if len(own) < _SAME * len(theirs):
             continue
         runs = {tuple(theirs[i : i + 6]) for i in range(len(theirs) - 5)}
         same = sum(tuple(own[i : i + 6]) in runs for i in range(len(own) - 5))
@@ -155,7 +161,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
         if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
-        evidence, sure = index.passage(text, speaker or last)
+        evidence, sure = index.passage(text, speaker or last, line=unit.role != "sentence")
         if not evidence and before and _says_nothing(text) and (pronoun or any(index.keys(subject))):
             # "She declined to say": it rests on what the sentence before rests on.
             yield replace(unit, evidence=before, kind="unanswered")
@@ -170,6 +176,18 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             # What only the header tells is the occasion, nobody's claim.
             kind=unit.kind if spoken else "narration",
         )
+
+
+def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the units, those whose passage was found as ones without any if most of the draft has none.
+
+    In a draft on something else a sentence here and there will share words with the source by chance.
+    """
+    told = [unit for unit in units if unit.role == "sentence"]
+    lost = sum(1.0 if not unit.evidence else 0.5 if unit.weak else 0.0 for unit in told)
+    if len(told) < _FEWEST_TO_DOUBT or lost <= _LOST * len(told):
+        return units
+    return tuple(replace(unit, evidence=(), weak=False) for unit in units)
 
 
 def _subject(text: str) -> tuple[str | None, bool]:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from readout.checking import speakers, verbatim
-from readout.checking.attributions import attributions
+from readout.checking.attributions import according, attributions
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.reading import Reading
 from readout.checking.vocabulary import akin, house_stems
+from readout.checking.wording import compare, counted, surnames
 from readout.records import Evidence, Turn
 
 MOST = 3
@@ -26,7 +27,7 @@ FEWEST = 3
 LEAST, LEAST_RATIO = 1.4, 1.5
 _UNCOUNTED = frozenset("not never no the a an is are was were administration u.s.".split())
 # A passage that falls short of these bars but has so much is shown as the likeliest one.
-LIKELY, LIKELY_RATIO = 0.9, 0.8
+LIKELY, LIKELY_RATIO = 0.7, 0.4
 _APART = 1500
 _ASKING = frozenset(
     "asked question questions reporter reporters journalist declined confirmed denied whether".split()
@@ -74,12 +75,15 @@ class Index:
         rarity = math.log(1 + (len(self._entries) - seen + 0.5) / (seen + 0.5))
         return rarity * (2.0 if stem[:1].isdigit() else 1.0)
 
-    def passage(self, text: str, speaker: str | None = None) -> tuple[tuple[Evidence, ...], bool]:
+    def passage(
+        self, text: str, speaker: str | None = None, *, line: bool = False
+    ) -> tuple[tuple[Evidence, ...], bool]:
         """Return the evidence for ``text``, best first, and whether it is sure; empty if nothing comes near.
 
         Args:
             text: a sentence of a draft.
             speaker: who is said to speak, if known; only decides between passages that are alike.
+            line: the text is a headline or heading, which names no speaker and is worded freely.
         """
         reading = Reading(text)
         frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
@@ -114,27 +118,74 @@ class Index:
         # that the passage lacks may be the speaker's "he".
         figured = {i for f in reading.figures for i in range(f.first, f.last)}
         named = frozenset(w.stem for i, w in enumerate(reading.words) if (w.capital and i) or i in figured)
+        sure = quoted or bool(chosen and self._enough(reading, frame, wanted, named, chosen))
+        if not sure and (same := self._in_words(reading, frame, keys)):
+            # A sentence of small words ("It will get this done") is known by their order.
+            chosen, sure = [same], True
         if not chosen:
             return (), False
-        sure = quoted or self._enough(reading, frame, wanted, named, chosen)
         if not sure and not self._likely(
-            wanted, named, chosen, spoken=any(t.speaker.key in keys for t in _turns(chosen))
+            wanted,
+            named,
+            chosen,
+            spoken=any(t.speaker.key in keys for t in _turns(chosen)),
+            line=line,
         ):
             return (), False
         if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
             chosen.extend(self._answer(wanted, chosen[0]))
         return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), sure
 
+    def _in_words(self, reading: Reading, frame: set[int], keys: frozenset[str]) -> SourceSentence | None:
+        """Return the sentence that the draft tells in its own words, if there is one."""
+        own = counted(reading, frame | according(reading), self._names)
+        near = Counter(n for run in _runs(own) for n in self._run_postings.get(run, ()))
+        best: tuple[float, bool, SourceSentence] | None = None
+        for number, _ in near.most_common(5):
+            sentence = self._entries[number][1]
+            wording = compare(own, counted(sentence.reading, (), self._names))
+            spoken = sentence.turn is not None and sentence.turn.speaker.key in keys
+            shares = frozenset(reading.words[i].stem for i in reading.content) & _stems(sentence.reading)
+            if (
+                wording.close
+                and (shares or wording.matched > FEWEST + 3)
+                and (best is None or (wording.share, spoken) > best[:2])
+            ):
+                best = (wording.share, spoken, sentence)
+        return best[2] if best else None
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return surnames(t.speaker for source in self.context.sources.values() for t in source.turns)
+
+    @cached_property
+    def _run_postings(self) -> dict[tuple[str, ...], list[int]]:
+        """Runs of three words -> the sentences that hold them."""
+        postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, (_, sentence, _) in enumerate(self._entries):
+            for run in _runs(counted(sentence.reading, (), self._names)):
+                postings[run].append(number)
+        return dict(postings)
+
     def _likely(
-        self, wanted: frozenset[str], named: frozenset[str], chosen: Sequence[SourceSentence], *, spoken: bool
+        self,
+        wanted: frozenset[str],
+        named: frozenset[str],
+        chosen: Sequence[SourceSentence],
+        *,
+        spoken: bool,
+        line: bool,
     ) -> bool:
-        """Say whether the first passage comes near enough to be shown: two telling words in the right mouth."""  # noqa: E501
+        """Say whether the first passage comes near enough to be shown: two telling words in the right mouth.
+
+        A headline names no speaker and finds words of its own.
+        """
         stems = _stems(chosen[0].reading)
         shared = {s for s in wanted & stems if not _house(s)}
         held = sum(self.weight(s) for s in shared)
         lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
-        rare = math.log(1 + len(self._entries) / 1.5)
-        return spoken and len(shared) >= 2 and held >= LIKELY * rare and held >= LIKELY_RATIO * lacking
+        near = len(shared) >= 2 and held >= LIKELY * math.log(1 + len(self._entries) / 1.5)
+        return near and (line or (spoken and held >= LIKELY_RATIO * lacking))
 
     def _answer(self, wanted: frozenset[str], question: SourceSentence) -> list[SourceSentence]:
         """Return the sentence of the answer to ``question`` that shares most words, or its first."""
@@ -159,7 +210,9 @@ class Index:
 
         A short sentence that stands almost so in the source is enough too. ``named`` does not count against it.
         """  # noqa: E501
-        stems = frozenset(s for sentence in chosen for s in _stems(sentence.reading))
+        # Words gathered from all over a document prove nothing: only one place counts.
+        near = [s for s in chosen if s is chosen[0] or self._together(s, chosen[0])]
+        stems = frozenset(s for sentence in near for s in _stems(sentence.reading))
         held = sum(self.weight(s) for s in wanted & stems)
         lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
         if not wanted - stems and any(alike(reading, frame, s.reading) for s in chosen):
@@ -232,6 +285,11 @@ def _turns(chosen: Sequence[SourceSentence]) -> list[Turn]:
 
 def _stems(reading: Reading) -> frozenset[str]:
     return frozenset(reading.words[i].stem for i in reading.content)
+
+
+def _runs(own: list[tuple[str, int]]) -> frozenset[tuple[str, ...]]:
+    forms = [form for form, _ in own]
+    return frozenset(tuple(forms[i : i + 3]) for i in range(len(forms) - 2))
 
 
 def _house(stem: str) -> bool:

@@ -27,10 +27,12 @@ from readout.checking.rules import (
     quotation,
     reversal,
     speaker,
+    substitution,
     support,
     swap,
     title,
     units,
+    wording,
 )
 from readout.records import Finding
 
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     cues.check,
     modality.check,
     certainty.check,
+    wording.check,
+    substitution.check,
     answer.check,
     attribution.check,
     judgement.check,

@@ -1,8 +1,8 @@
 """Answer: a reply that neither confirms nor denies is not told as a denial, a confirmation or an answer.
 
-Authority: the project's field guide, section 10 (a non-answer is told as one); Reuters Handbook ("declined to comment"
-is not "denied").
-"""  # noqa: E501
+Authority: the project's field guide, section 10 (a non-answer is told as one); Reuters Handbook ("declined
+to comment" is not "denied").
+"""
 
 from __future__ import annotations
 

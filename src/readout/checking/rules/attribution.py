@@ -18,6 +18,9 @@ CARRIES = 3
 # What the speaker's own side does, decides or holds is told by its act: its name as subject within the
 # first words.
 _ACTORS = frozenset(("u.s.", "united", "white", "president", "administration", "government", "department"))
+_PERFORMING = frozenset(
+    "condemns welcomes supports opposes calls urges rejects backs seeks wants plans considers".split()
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -54,21 +57,15 @@ def attributed(case: Case) -> bool:
     if case.kind == "quote":
         return False
     opening = [w.norm for w in words[:4]] if case.before else []
-    performs = {
-        "condemns",
-        "welcomes",
-        "supports",
-        "opposes",
-        "calls",
-        "urges",
-        "rejects",
-        "backs",
-        "seeks",
-        "wants",
-        "plans",
-        "considers",
-    }
-    return any(w in _ACTORS for w in opening) or bool(performs & {w.norm for w in words[:8]})
+    return any(w in _ACTORS for w in opening) or _performs(case)
+
+
+def _performs(case: Case) -> bool:
+    """Say whether an office or body itself does by saying, within the first words: "the ministry condemns"."""  # noqa: E501
+    bodies = lexicon.house("speakers") | lexicon.house("institutions")
+    words = case.reading.words
+    own = {w.norm.removesuffix("s") for w in words[:8]} | {w.norm for w in words[:8]}
+    return any(words[i].norm in _PERFORMING and own & bodies for i in range(1, min(8, len(words))))
 
 
 def _subject(case: Case) -> bool:

@@ -1,8 +1,9 @@
 """Certainty: what is wished, tried, planned or believed is not told as sure.
 
-Authority: class 18 of the project's waffle taxonomy (hope, intent and belief are content, never waffle); AP guidance that a
-plan is told as a plan. It complements the table of cues: here the harder word of the draft is what is charged.
-"""  # noqa: E501
+Authority: class 18 of the project's waffle taxonomy (hope, intent and belief are content, never waffle); AP
+guidance that a plan is told as a plan. It complements the table of cues: here the harder word of the draft
+is what is charged.
+"""
 
 from __future__ import annotations
 

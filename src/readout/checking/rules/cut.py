@@ -1,9 +1,9 @@
 """Cut: a quotation does not begin or end so that what turned, limited or conditioned it is lost.
 
-Authority: AP and BBC guidance on partial quotations: a cut must not change the meaning. "I don't think we should
-go" may not be quoted as “we should go”. The words right before and right behind the quotation, in its own
-source sentence, must be told outside it.
-"""  # noqa: E501
+Authority: AP and BBC guidance on partial quotations: a cut must not change the meaning. "I don't think we
+should go" may not be quoted as “we should go”. The words right before and right behind the quotation, in
+its own source sentence, must be told outside it.
+"""
 
 from __future__ import annotations
 

@@ -10,11 +10,13 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
+from readout.checking import speakers
 from readout.checking.case import Case
 from readout.checking.dates import Computed, Date, computed
 from readout.records import Finding
 
 RULE = "date"
+_RELATIVE = frozenset("today tonight yesterday tomorrow ago week month this next last".split())
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -32,12 +34,20 @@ def check(case: Case) -> Iterator[Finding]:
     meant.days |= documents
     meant.months |= {(d.year, d.month) for d in documents}
     meant.years |= {d.year for d in documents}
+    wrong_days = list(_weekdays(case, mentions, documents))
     for date in mentions:
+        words = case.words(date.first, date.last)
+        text = words.of(case.text)
+        if any(f.start == words.start for f in wrong_days):
+            continue
+        other = _put_for(case, date, mentions)
         if not _known(date, printed, meant):
-            words = case.words(date.first, date.last)
-            text = words.of(case.text)
             yield case.finding(RULE, "error", f"“{text}” does not follow from its source", at=words)
-    yield from _weekdays(case, mentions, documents)
+        elif _dates_the_saying(case, date) and documents and not _among(date, documents):
+            yield case.finding(RULE, "error", f"“{text}” is not the day on which this was said", at=words)
+        elif other:
+            yield case.finding(RULE, "error", f"its source says “{other}”, not “{text}”", fix=other, at=words)
+    yield from wrong_days
 
 
 def _meant(case: Case) -> Computed:
@@ -70,6 +80,72 @@ def _known(date: Date, printed: list[Date], meant: Computed) -> bool:
     if any(p.weekday == date.weekday for p in printed):
         return True
     return any(d.weekday() == date.weekday for d in meant.days)
+
+
+def _dates_the_saying(case: Case, date: Date) -> bool:
+    """Say whether a full date stands right behind the verb by which the passage's own speaker speaks."""
+    if date.day is None:
+        return False
+    verb = next(
+        (a for a in case.attributions if a.verb in ("said", "says") and 0 <= date.first - a.last <= 1), None
+    )
+    if verb is None:
+        return False
+    turns = case.passage.turns
+    keys = {key for s in case.passage.sources for key in speakers.matching(s, verb.subject)}
+    return verb.pronoun or any(turn.speaker.key in keys for turn in turns)
+
+
+def _among(date: Date, days: set[datetime.date]) -> bool:
+    return any((d.month, d.day) == (date.month, date.day) and _meet(d.year, date.year) for d in days)
+
+
+def _form(date: Date) -> str:
+    """Return how a date is printed: dates of one form may be put for one another."""
+    if date.day is not None:
+        return "day"
+    return "month" if date.month is not None else "year" if date.year is not None else "weekday"
+
+
+def _same(one: Date, other: Date) -> bool:
+    return (one.month, one.day, one.weekday) == (other.month, other.day, other.weekday) and _meet(
+        one.year, other.year
+    )
+
+
+def _put_for(case: Case, date: Date, mentions: list[Date]) -> str | None:
+    """Return the date of the told clause for which ``date`` was put, or ``None``.
+
+    A date that the passage itself does not print, or prints less often than the draft, has its footing elsewhere: in the  # noqa: E501
+    document's date, in a "this week". That is no footing where the clause told prints another date of the same form  # noqa: E501
+    that the draft does not tell.
+    """  # noqa: E501
+    if _dates_the_saying(case, date):
+        return None
+    form = _form(date)
+    alike = [d for d in mentions if _same(d, date)]
+    sources = case.alignment.sources
+    spoken = [s for s, sentence in enumerate(case.passage.sentences) if sentence.turn is not None]
+    printed = [(s, d) for s in spoken for d in sources[s].dates if _form(d) == form]
+    if sum(_same(d, date) for _, d in printed) >= len(alike):
+        return None
+    told = case.alignment.told.get(case.reading.clause_of[date.first], ())
+    for s, other in printed:
+        if any(_same(other, d) for d in mentions) or _computed_from(case, s, date):
+            continue
+        if any(place.sentence == s and place.clause == sources[s].clause_of[other.first] for place in told):
+            return sources[s].text[sources[s].words[other.first].start : sources[s].words[other.last - 1].end]
+    return None
+
+
+def _computed_from(case: Case, s: int, date: Date) -> bool:
+    """Say whether the passage's sentence has a relative word too, so that both dates may be right there."""
+    reading = case.alignment.sources[s]
+    if date.day is None:
+        return False
+    return any(w.norm in _RELATIVE for w in reading.words) or any(
+        d.weekday is not None for d in reading.dates
+    )
 
 
 def _meet(a: int | None, b: int | None) -> bool:

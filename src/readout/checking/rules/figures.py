@@ -29,6 +29,11 @@ _WEAKER: dict[Bound, tuple[Bound, ...]] = {
 _STRAY: frozenset[tuple[Bound, Bound]] = frozenset(
     ((">", ">="), ("~", "near"), ("near", "~"), ("near", "<"), ("<", "<="), ("near", "<="))
 )
+# From which count on a vague plural may be said of it.
+_VAGUE_FROM = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
+    "billions": 2_000_000_000,
+}  # fmt: skip
 _COUNTED_ALIKE = frozenset(
     ("both", "couple", "pair", "double", "two", "twice", "bilateral", "either", "neither")
 )
@@ -54,7 +59,7 @@ def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
     same = [(s, f) for s in case.passage.sentences for f in s.reading.figures if f.values & figure.values]
     same = [(s, f) for s, f in same if _kinds_meet(figure, f)]
     if not same:
-        if not _excused(case, figure):
+        if not _excused(case, figure) and not _rounded(case, figure):
             yield case.finding(
                 RULE, "error", f"“{text}” is not in its source", fix=_nearest(case, figure), at=span
             )
@@ -81,6 +86,15 @@ def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
         )
     yield from _bounds(case, figure, [f for _, f in (fitting or same)], text)
     yield from _swapped(case, figure, [f for _, f in same], text)
+
+
+def _rounded(case: Case, figure: Figure) -> bool:
+    """Say whether a word such as "thousands" stands for a count of the passage, 2,300 for one."""
+    least = _VAGUE_FROM.get(case.reading.words[figure.first].norm)
+    if figure.kind != "vague" or least is None:
+        return False
+    counts = [f for s in case.passage.sentences for f in s.reading.figures if f.kind in ("plain", "money")]
+    return any(least <= value < 1000 * least for f in counts for value in f.values)
 
 
 def _kinds_meet(draft: Figure, source: Figure) -> bool:

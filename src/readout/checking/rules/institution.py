@@ -1,8 +1,8 @@
 """Institution: whom "we" stands for is shown by the document, never by the shape of its print.
 
-Authority: the project's field guide, section 4 ("if unsure, quote"): a government put for "we" must be the one that
-the speaker speaks for.
-"""  # noqa: E501
+Authority: the project's field guide, section 4 ("if unsure, quote"): a government put for "we" must be the
+one that the speaker speaks for.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
 """Modality: what may, can, should, must or will be is told with as strong a verb.
 
-Authority: class 18 of the project's waffle taxonomy (modality is content); the project's field guide, section 6, on
-what back-shift may change: "will" becomes "would", "can" "could", "may" "might", "must" "had to".
+Authority: class 18 of the project's waffle taxonomy (modality is content); the project's field guide,
+section 6, on what back-shift may change: "will" becomes "would", "can" "could", "may" "might", "must" "had
+to".
 
 A modal verb of the draft is set beside those that stand before the same verb in what the sentence tells.
-"""  # noqa: E501
+"""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from readout.records import Finding
 
 RULE = "modality"
 # What the source says -> what the draft may say for it.
-_ALLOWED = {
+ALLOWED = {
     "will": {"will", "would", "shall", "plan"},
     "shall": {"will", "would", "shall", "must", "should"},
     "would": {"would", "could", "might"},
@@ -38,6 +39,9 @@ _BETWEEN = frozenset(
     "not also be have has been to now still only just never always all both the we they it he she you i so "
     "really certainly continue certainly again then ever even being get".split()
 )
+_SAID = frozenset(
+    "said told announced agreed promised confirmed indicated noted pledged vowed decided thought knew".split()
+)
 _SKIP = 6
 _STRONG = re.compile(
     r"(?<![^ ])(?:requir\w+|call\w* (?:on|for|upon)|urg\w+|demand\w*|essential|imperative|crucial|obli\w+|can only|necessary)(?![^ ])"  # noqa: E501
@@ -50,8 +54,8 @@ def check(case: Case) -> Iterator[Finding]:
         return
     draft = case.reading
     for i in range(len(draft.words)):
-        modal = _modal(draft, i)
-        if modal is None or draft.quoted[i] or i in case.frame:
+        modal = modal_at(draft, i)
+        if modal is None or draft.quoted[i] or i in case.frame or _led(draft, i):
             continue
         verb = _main(draft, i)
         if verb is None:
@@ -63,22 +67,28 @@ def check(case: Case) -> Iterator[Finding]:
             if word.stem == draft.words[verb].stem
         ]
         found = {m for s, k in places for m in _before(case.alignment.sources[s], k)}
-        if not places or any(modal in _ALLOWED[m] for m in found):
+        if "would" in found and any(reported(case.alignment.sources[s], k) for s, k in places):
+            # "She told us that it would": what will be, shifted back.
+            found.add("will")
+        if not places or any(modal in ALLOWED[m] for m in found):
             continue
         if not found and (modal not in _ADDED or _licensed(case, _ADDED[modal])):
             continue
         if found and modal in ("must", "should", "need", "have") and _pressed(case, places):
             continue
-        said = sorted(found)[0] if found else "no such word"
+        said = sorted(found)[0] if found else ""
         yield case.finding(
             RULE,
             "error",
-            f"its source says {f'“{said}”' if found else said}, not “{draft.words[i].text}”",
+            f"its source says “{said}”, not “{draft.words[i].text}”"
+            if found
+            else f"its source has no word for “{draft.words[i].text}” here",
             at=case.words(i, verb + 1),
         )
 
 
-def _modal(reading: Reading, i: int) -> str | None:
+def modal_at(reading: Reading, i: int) -> str | None:
+    """Return the modal verb at word ``i``, "need" and "have" before "to" among them; ``None`` if there is none."""  # noqa: E501
     word = reading.words[i]
     if word.norm in _MODALS:
         return None if word.text == "May" and i else word.norm
@@ -88,6 +98,16 @@ def _modal(reading: Reading, i: int) -> str | None:
     if following == "to" and word.norm in ("has", "have", "had"):
         return "have"
     return None
+
+
+def reported(reading: Reading, i: int) -> bool:
+    """Say whether a verb of saying in the past stands before word ``i``: its "would" may be a "will"."""
+    return any(w.norm in _SAID for w in reading.words[:i])
+
+
+def _led(reading: Reading, i: int) -> bool:
+    """Say whether "need to" or "have to" follows at once, which then is the modal verb: "will need to"."""
+    return any(modal_at(reading, k) in ("need", "have") for k in (i + 1, i + 2) if k < len(reading.words))
 
 
 def _main(reading: Reading, i: int) -> int | None:
@@ -106,11 +126,11 @@ def _before(reading: Reading, verb: int) -> set[str]:
     for k in range(verb - 1, max(-1, verb - 1 - _SKIP), -1):
         if reading.marked(k + 1):
             break
-        modal = _modal(reading, k)
+        modal = modal_at(reading, k)
         if modal:
             # "can and should reach": both.
             paired = k >= 2 and reading.words[k - 1].norm in ("and", "or")
-            other = _modal(reading, k - 2) if paired else None
+            other = modal_at(reading, k - 2) if paired else None
             return {modal, other} if other else {modal}
         norm = reading.words[k].norm
         if norm not in _BETWEEN and not norm.endswith("ly"):
@@ -118,7 +138,7 @@ def _before(reading: Reading, verb: int) -> set[str]:
     joined = reading.words[verb - 1].norm if verb else ""
     if joined in ("and", "or"):
         # "can meet and talk": the modal reaches over the first verb.
-        return {m for k in range(max(0, verb - 6), verb - 1) for m in [_modal(reading, k)] if m}
+        return {m for k in range(max(0, verb - 6), verb - 1) for m in [modal_at(reading, k)] if m}
     return set()
 
 
@@ -129,7 +149,7 @@ def _pressed(case: Case, places: list[tuple[int, int]]) -> bool:
     if any(case.alignment.sources[s].matches(_STRONG) for s, _ in places):
         return True
     return any(
-        (s, source.clause_of[first]) in clauses and _modal(source, first) is None
+        (s, source.clause_of[first]) in clauses and modal_at(source, first) is None
         for s, source in enumerate(case.alignment.sources)
         for first, _ in source.matches(group.keep)
     )

@@ -163,7 +163,7 @@ def _near(case: Case, word: Word) -> bool:
     """
     norm = word.norm
     forms = lexicon.peoples().get(norm, frozenset()) | {norm}
-    if not case.passage.norms.isdisjoint(forms):
+    if not case.passage.norms.isdisjoint(forms) or any(_of_one_place(norm, n) for n in case.passage.norms):
         return True
     if any(not source.header_norms.isdisjoint(forms) for source in case.passage.sources):
         return True
@@ -172,6 +172,20 @@ def _near(case: Case, word: Word) -> bool:
         return True
     # What is said around it counts only as printed: "Russia" there is no footing for "Kremlin" here.
     return norm in case.passage.near_norms and not _STANDING.isdisjoint(case.passage.norms)
+
+
+# What English adds to the name of a place for its people: Louisiana, Louisianans.
+_PEOPLE = frozenset("n ns an ans ian ians ese ish er ers".split())
+
+
+def _of_one_place(one: str, other: str) -> bool:
+    """Say whether one word is the other with an ending for the people of a place."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or not long.startswith(short[:-1]):
+        return False
+    if short[-1] in "aeoy":
+        return long[len(short) - 1 :] in _PEOPLE or long[len(short) :] in ("n", "ns")
+    return long[len(short) :] in _PEOPLE - {"n", "ns"} or (short.endswith("an") and long == short + "s")
 
 
 # Words of a passage that may stand for a name said before.

@@ -15,6 +15,7 @@ from functools import lru_cache
 from readout.checking.alignment import Place
 from readout.checking.case import Case
 from readout.checking.reading import Cue, CueClass, Reading, cue_classes
+from readout.checking.rules.reversal import opposites
 from readout.records import Finding
 
 RULE = "negation"
@@ -158,8 +159,11 @@ def _under(reading: Reading, group: CueClass, i: int, known: frozenset[str] = fr
 
 
 def _antonym(reading: Reading, clause: int, source: Reading, cue: Cue) -> bool:
-    """Say whether the draft has the word itself turned: "not acceptable" told as "unacceptable"."""
+    """Say whether the draft has the word itself turned: "not acceptable" told as "unacceptable", "not open" as "closed"."""  # noqa: E501
     here = {reading.words[i].norm for i in range(*reading.clauses[clause])}
+    stems = {reading.words[i].stem for i in range(*reading.clauses[clause])}
+    if any(opposites().get(source.words[i].stem, frozenset()) & stems for i in cue.anchors[:1]):
+        return True
     return any(prefix + source.words[i].norm in here for i in cue.anchors for prefix in _PREFIXES)
 
 

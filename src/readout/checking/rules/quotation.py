@@ -18,6 +18,7 @@ from readout.records import Evidence, Finding, Span, Turn
 
 RULE = "quotation"
 _ENOUGH = 0.75
+_EDGE = "“”\"'.,;:!?–—"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -135,7 +136,7 @@ def _closest(source: str, text: str) -> tuple[str, float]:
 
 def _difference(source: str, draft: str) -> str:
     """Return the words that differ, as "“a” for “b”"."""
-    ours, theirs = [w.text for w in words(draft)], [w.text for w in words(source)]
+    ours, theirs = ([w.strip(_EDGE) for w in text.split()] for text in (draft, source))
     parts = []
     for op, a, b, c, d in difflib.SequenceMatcher(
         None, [w.lower() for w in theirs], [w.lower() for w in ours], autojunk=False

@@ -1,8 +1,9 @@
 """Reversal: no word is put for its opposite ("rose" for "fell", "rejected" for "accepted").
 
-Authority: the design's guarantee that a sentence keeps what it reports. The pairs are in ``data/antonyms.txt``; a word
-is charged where the passage has only its opposite, and neither side a negation that would explain it.
-"""  # noqa: E501
+Authority: the design's guarantee that a sentence keeps what it reports. The pairs are in
+``data/antonyms.txt``; a word is charged where the passage has only its opposite, and neither side a
+negation that would explain it.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +25,18 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.tells or not case.passage.sentences or case.kind == "unanswered":
         return
     for i, word in enumerate(case.reading.words):
-        opposites = _opposites().get(word.stem, frozenset())
+        turned = opposites().get(word.stem, frozenset())
         if (
-            not opposites
+            not turned
             or word.norm in lexicon.house("saying")
             or case.reading.quoted[i]
             or word.stem in case.passage.stems
         ):
             continue
         clause = case.reading.clause_of[i]
-        found = [w for place in case.alignment.told.get(clause, ()) for w in _words(case, place, opposites)]
+        found = [w for place in case.alignment.told.get(clause, ()) for w in _words(case, place, turned)]
         # The opposite is told elsewhere in the sentence, or a negation turns one of the two.
-        if not found or opposites & {w.stem for w in case.reading.words}:
+        if not found or turned & {w.stem for w in case.reading.words}:
             continue
         if any(c.kind == "negation" for c in case.reading.cues):
             continue
@@ -54,7 +55,7 @@ def _words(case: Case, place: Place, stems: frozenset[str]) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _opposites() -> dict[str, frozenset[str]]:
+def opposites() -> dict[str, frozenset[str]]:
     """Return stem -> the stems of its opposites."""
     table: dict[str, set[str]] = defaultdict(set)
     for one, other in lexicon.antonyms():

@@ -77,8 +77,8 @@ def _main(case: Case) -> Attribution | None:
 
 def _embedded(case: Case, attribution: Attribution) -> bool:
     """Say whether the saying is itself told in a side clause: "after reporters said", "what she said"."""
-    before = case.reading.words[attribution.begin - 1].norm if attribution.begin else ""
-    return before in _SIDE
+    i = attribution.begin - 1
+    return i >= 0 and not case.reading.quoted[i] and case.reading.words[i].norm in _SIDE
 
 
 _INSTITUTIONS = frozenset(("administration", "us", "government", "department", "ministry", "white house"))

@@ -1,31 +1,54 @@
 """Swap: who does and to whom it is done stand as in the source.
 
-Authority: the design's guarantee that a sentence keeps what it reports. Without a parse: English sets the actor
-before its verb and the target behind it, so a name that the draft sets before a verb and the source only
-behind the same verb, or the other way round, has changed sides, unless one of the two is in the passive.
-"""  # noqa: E501
+Authority: the design's guarantee that a sentence keeps what it reports. Without a parse: English sets the
+actor before its verb and the target behind it. Where the draft's words before a verb stand in the source
+only behind the same verb, and the words behind it only before, the two have changed sides, unless one of
+the two clauses is passive; where one is and they stand as before, likewise.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from readout.checking import lexicon
+import lemminflect
+
+from readout.checking import lexicon, speakers
 from readout.checking.case import Case
 from readout.checking.reading import Reading
+from readout.checking.words import stem
 from readout.records import Finding
 
 RULE = "swap"
-_BE = frozenset("is are was were be been being am get got gets".split())
-_PASSIVE = frozenset(("by",))
+_BE = frozenset("is are was were be been being get got gets".split())
+# A speaker's own words for itself and its side.
 _OWN = frozenset("we i our us my".split())
-# Words between the actor and its verb.
-_NEAR = 4
-_REACH = 8
-_AUXILIARY = frozenset(
-    "will would has have had is are was were do does did can could should must may might not also to be been "
-    "never now still already only just really strongly fully recently immediately both all".split()
+# So far from its verb a party may stand.
+_BEFORE, _BEHIND = 6, 8
+# What both do to one another, or what has no target.
+_MUTUAL = frozenset(
+    "meet join share marry discuss speak talk agree cooperate partner equal resemble include mean become be have remain "  # noqa: E501
+    "say do can get go will would shall should may might must could mean think".split()
 )
-_MUTUAL = frozenset("and or with between together both each other".split())
+_DETERMINERS = frozenset("the a an his her its their this these those no some any every".split())
+_NO_VERB_AFTER = _DETERMINERS | {"of", "by"}
+_TWO = frozenset("with between together both each other".split())
+_JOINING = frozenset(("and", "or"))
+# Behind these begins another clause, or a phrase that is no party: "the talks in Paris".
+_STOPS = frozenset("that which who whom whereby where to".split())
+_PLACING = frozenset(
+    "in on at for as into during since about over under among through near from after before".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The words before and behind a verb, as norms with the forms of a country's name; and who is put last by "by"."""  # noqa: E501
+
+    before: frozenset[str]
+    behind: frozenset[str]
+    passive: bool
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,134 +56,178 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.tells or not case.passage.sentences or case.kind in ("unanswered", "quote"):
         return
     reading = case.reading
-    for i in reading.content:
-        word = reading.words[i]
-        if reading.quoted[i] or word.capital or not _verb(reading, i) or _says(case, i):
+    frame = _attributing(case)
+    for i in range(1, len(reading.words) - 1):
+        if reading.quoted[i] or i in frame or not _placed(reading, i):
             continue
-        actor, target = _actor(reading, i), _target(reading, i)
-        if actor is None or target is None:
+        own = _sides(reading, i, frame)
+        if own is None or not own.before or not own.behind:
             continue
-        if {reading.words[actor].stem, reading.words[target].stem} & _parties(
-            case, i, reading, actor, target
-        ):
+        # The table of verbs is big: it is only read where there is something to say.
+        if _turned(case, i, own) and verb(reading, i):
+            actor = _party(reading, i, own.before, -1)
+            target = _party(reading, i, own.behind, 1)
             yield case.finding(
                 RULE,
                 "error",
                 f"in the source “{reading.words[actor].text}” and “{reading.words[target].text}” stand on the "  # noqa: E501
-                f"other sides of “{word.text}”",
+                f"other sides of “{reading.words[i].text}”",
                 at=case.words(min(actor, i), max(target, i) + 1),
             )
             return
 
 
-def _says(case: Case, i: int) -> bool:
-    """Say whether a word of the frame only attributes: what it governs is a clause, not a party."""
+def _attributing(case: Case) -> frozenset[int]:
+    """Return the words that only attribute: a verb of saying with a target ("warned Norland") is an act like others."""  # noqa: E501
+    found: set[int] = set()
     words = case.reading.words
-    if i not in case.frame:
-        return False
-    ends = i + 1 >= len(words) or case.reading.marked(i + 1)
-    return ends or words[i + 1].norm == "that" or words[i].norm in ("said", "says")
+    for a in case.attributions:
+        ends = a.last >= len(words) or case.reading.marked(a.last) or case.reading.quoted[a.last]
+        if ends or a.verb in ("said", "says") or words[a.last].norm in ("that", "on"):
+            found.update(range(a.first, a.last))
+    return frozenset(found)
 
 
-def _verb(reading: Reading, i: int) -> bool:
-    """Say whether a word can be the verb of a clause: something stands before it, and no article."""
-    before = reading.words[i - 1].norm if i else ""
-    return bool(i) and before not in (
-        "the",
-        "a",
-        "an",
-        "of",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "by",
-    )
+@lru_cache(maxsize=4096)
+def _can_be_verb(norm: str) -> bool:
+    return "VERB" in lemminflect.getAllLemmas(norm)
 
 
-def _party(reading: Reading, i: int) -> bool:
+def verb(reading: Reading, i: int) -> bool:
+    """Say whether a word can be the verb of a clause with a target."""
+    return _placed(reading, i) and _can_be_verb(reading.words[i].norm)
+
+
+def _placed(reading: Reading, i: int) -> bool:
+    """Say whether a word stands where a verb may, and is none without a target or with equal parties."""
     word = reading.words[i]
-    bodies = lexicon.house("speakers") | lexicon.house("institutions")
-    return (
-        (word.capital and word.norm not in lexicon.house("function_words"))
-        or word.norm in bodies
-        or word.norm.removesuffix("s") in bodies
-    )
+    if word.capital or reading.words[i - 1].norm in _NO_VERB_AFTER:
+        return False
+    return word.norm not in _MUTUAL and word.stem not in _mutual_stems()
 
 
-def _actor(reading: Reading, verb: int) -> int | None:
-    """Return the last party before a verb, nothing but auxiliaries between; the clause holds no "by"."""
-    for i in range(verb - 1, max(-1, verb - 1 - _NEAR), -1):
-        if reading.marked(i + 1) or reading.quoted[i]:
+@lru_cache(maxsize=1)
+def _mutual_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _MUTUAL)
+
+
+def _sides(reading: Reading, i: int, frame: frozenset[int] = frozenset()) -> Sides | None:
+    """Return the words of substance of the phrases before and behind word ``i`` in its clause; ``None`` if two act as one."""  # noqa: E501
+    before: list[int] = []
+    for k in range(i - 1, max(-1, i - 1 - _BEFORE), -1):
+        if reading.clause_of[k] != reading.clause_of[i] or k in frame or reading.quoted[k]:
+            break
+        norm = reading.words[k].norm
+        if norm in _TWO:
             return None
-        if _party(reading, i):
-            joined = any(
-                w.norm in ("and", "or", "with", "of", "for", "in", "from")
-                for w in reading.words[max(0, i - 3) : i]
-            )
-            return None if joined else i
-        if reading.words[i].norm not in _AUXILIARY:
+        if norm in _STOPS or (before and (norm in _PLACING or norm in _JOINING)):
+            break
+        if _names_something(reading, k):
+            before.append(k)
+    behind: list[int] = []
+    passive = False
+    for k in range(i + 1, min(len(reading.words), i + 1 + _BEHIND)):
+        if reading.clause_of[k] != reading.clause_of[i] or k in frame or reading.quoted[k]:
+            break
+        norm = reading.words[k].norm
+        if norm == "by" and _be_before(reading, i):
+            passive, behind = True, []
+            continue
+        if norm in _TWO:
             return None
-    return None
-
-
-def _target(reading: Reading, verb: int) -> int | None:
-    """Return the first party behind a verb in its clause."""
-    if any(w.norm in _PASSIVE for w in reading.words[verb : verb + 3]):
+        if norm == "to" and k + 1 < len(reading.words) and _opens_phrase(reading, k + 1):
+            # "Made it clear to Norland": a target too.
+            behind = []
+            continue
+        # A determiner behind a noun begins another phrase: "this week", "a letter".
+        if norm in _STOPS or norm in _PLACING or (behind and (norm in _JOINING or norm in _DETERMINERS)):
+            break
+        if _names_something(reading, k):
+            behind.append(k)
+    if _be_before(reading, i) and not passive and not reading.words[i].norm.endswith("ing"):
         return None
-    if reading.words[verb - 1].norm in _BE and reading.words[verb].norm.endswith(("ed", "en", "wn", "ght")):
-        return None
-    for i in range(verb + 1, min(len(reading.words), verb + _REACH)):
-        if reading.marked(i) or reading.quoted[i] or reading.words[i].norm in _MUTUAL:
-            return None
-        if _party(reading, i):
-            return i
-    return None
+    return Sides(_forms(reading, before), _forms(reading, behind), passive)
 
 
-def _parties(case: Case, verb: int, draft: Reading, actor: int, target: int) -> set[str]:
-    """Return the stems of the two parties if each source clause with the verb has them on the other sides."""
-    stem = draft.words[verb].stem
-    one, other = _forms(draft, actor), _forms(draft, target)
-    if one & other:
-        return set()
-    turned = False
-    for s, source in enumerate(case.alignment.sources):
-        told = {p.clause for places in case.alignment.told.values() for p in places if p.sentence == s}
-        for i, word in enumerate(source.words):
-            if word.stem != stem or word.capital or (source.clause_of[i] not in told and len(told) > 0):
+def _opens_phrase(reading: Reading, k: int) -> bool:
+    word = reading.words[k]
+    return word.capital or word.norm in _DETERMINERS or word.norm in _OWN
+
+
+def _be_before(reading: Reading, i: int) -> bool:
+    """Say whether a form of "be" governs the word: nothing but adverbs between."""
+    k = i - 1
+    while k >= 0 and not reading.marked(k + 1):
+        norm = reading.words[k].norm
+        if norm in _BE:
+            return True
+        if not (norm.endswith("ly") or norm in ("not", "never", "also", "still", "already", "just", "now")):
+            return False
+        k -= 1
+    return False
+
+
+def _names_something(reading: Reading, k: int) -> bool:
+    """Say whether a word may be a party: of substance or the speaker's own, no adverb, no figure."""
+    word = reading.words[k]
+    if word.norm in _OWN:
+        return True
+    return reading.is_content(k) and not word.norm.endswith("ly") and not word.norm[:1].isdigit()
+
+
+def _forms(reading: Reading, places: list[int]) -> frozenset[str]:
+    found = {reading.words[k].stem for k in places} | {
+        n for k in places for n in _OWN & {reading.words[k].norm}
+    }
+    for k in places:
+        found |= {f"={norm}" for norm in lexicon.peoples().get(reading.words[k].norm, ())}
+    return frozenset(found)
+
+
+def _party(reading: Reading, i: int, forms: frozenset[str], step: int) -> int:
+    """Return the word nearest to word ``i`` on one side that is one of ``forms``."""
+    k = i + step
+    while 0 <= k < len(reading.words) and reading.words[k].stem not in forms:
+        k += step
+    return min(max(k, 0), len(reading.words) - 1)
+
+
+def _turned(case: Case, at: int, own: Sides) -> bool:
+    """Say whether each source clause with the verb has the parties on the other sides."""
+    root = case.reading.words[at].stem
+    ours = _speaking(case)
+    found = False
+    for source in case.alignment.sources:
+        for k, word in enumerate(source.words):
+            if word.stem != root or word.capital or not 0 < k < len(source.words):
                 continue
-            before, behind = _sides(source, i, case)
-            if one & before or other & behind or _passive(source, i):
-                return set()
-            if (one & behind and (other & before or _OWN & before)) or (
-                other & before and not one & (before | behind) and _OWN & behind
-            ):
-                turned = True
+            theirs = _sides(source, k)
+            if theirs is None or not theirs.before or not theirs.behind:
+                return False
+            before, behind = (
+                (theirs.behind, theirs.before)
+                if theirs.passive != own.passive
+                else (theirs.before, theirs.behind)
+            )
+            if own.before & before or own.behind & behind:
+                return False
+            crossed = bool(own.before & behind), bool(own.behind & before)
+            by_own = (own.behind & ours and before & _OWN), (own.before & ours and behind & _OWN)
+            if (crossed[0] and (crossed[1] or by_own[0])) or (crossed[1] and by_own[1]):
+                found = True
             else:
-                return set()
-    return {draft.words[actor].stem, draft.words[target].stem} if turned else set()
+                return False
+    return found
 
 
-def _passive(source: Reading, i: int) -> bool:
-    return any(w.norm in _PASSIVE for w in source.words[i : i + 5]) or (
-        i > 0 and source.words[i - 1].norm in _BE and source.words[i].norm.endswith(("ed", "en"))
+def _speaking(case: Case) -> frozenset[str]:
+    """Return the stems by which a draft may call the speaker and its side."""
+    names = {
+        w
+        for t in case.passage.turns
+        for part in (t.speaker.name, t.speaker.side)
+        for w in speakers.plain(part or "")
+    }
+    return frozenset(
+        stem(w) for w in {*names, "administration", "government", "u.s.", "us", "country", "official"}
     )
-
-
-def _sides(source: Reading, i: int, case: Case) -> tuple[set[str], set[str]]:
-    """Return the words before and behind word ``i`` in its clause and the ones next to it."""
-    first, last = source.clauses[source.clause_of[i]]
-    before = {n for w in source.words[max(0, first - 3) : i] for n in _norms(w.norm)}
-    behind = {n for w in source.words[i + 1 : min(len(source.words), last)] for n in _norms(w.norm)}
-    return before, behind
-
-
-def _forms(reading: Reading, i: int) -> set[str]:
-    return _norms(reading.words[i].norm)
-
-
-def _norms(norm: str) -> set[str]:
-    return {norm} | set(lexicon.peoples().get(norm, ()))

@@ -41,20 +41,15 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.tells or case.line or not case.passage.sources:
         return
     reading = case.reading
-    for i, word in enumerate(reading.words):
-        if not word.capital or reading.quoted[i] or _office(word.norm) or i == 0:
-            continue
-        first = _begin(reading, i)
-        if first is None:
-            continue
-        title = [_plain(w.norm) for w in reading.words[first:i] if w.norm not in _LINKS | _COMMON]
+    for i, first, last in _titled(reading):
+        title = [_plain(w.norm) for w in reading.words[first:last] if w.norm not in _LINKS | _COMMON]
         surname = _surname(reading, i)
         known = [k for source in case.passage.sources for k in _given(source).get(surname, ())]
         if not known or not title:
             continue
         wrong = _wrong(title, known, case)
         if wrong:
-            span = Span(reading.words[first].start, reading.words[i - 1].end)
+            span = Span(reading.words[first].start, reading.words[last - 1].end)
             own = _roles(case, surname)
             given = own or any(_heads(words) for words in known)
             yield case.finding(
@@ -66,6 +61,36 @@ def check(case: Case) -> Iterator[Finding]:
                 fix=own,
                 at=span,
             )
+
+
+def _titled(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Yield each name with a title beside it: the name's first word, and the title's range of words."""
+    for i, word in enumerate(reading.words):
+        if not word.capital or reading.quoted[i] or _office(word.norm):
+            continue
+        first = _begin(reading, i) if i else None
+        if first is not None:
+            yield i, first, i
+        behind = _apposition(reading, i)
+        if behind is not None:
+            yield i, *behind
+
+
+def _apposition(reading: Reading, i: int) -> tuple[int, int] | None:
+    """Return the head and rank of an office set behind the name at word ``i``: "Holt, the finance minister"."""  # noqa: E501
+    words = reading.words
+    if i + 2 >= len(words) or reading.text[words[i].end : words[i + 1].start].strip() != ",":
+        return None
+    if words[i + 1].norm not in ("the", "a", "an", "its", "their") and not _part(words[i + 1]):
+        return None
+    for k in range(i + 1, min(len(words), i + 1 + _AROUND)):
+        if k > i + 1 and (reading.marked(k) or words[k].norm in _LINKS):
+            return None
+        if _office(words[k].norm):
+            closed = k + 1 < len(words) and (reading.marked(k + 1) or words[k + 1].norm in _LINKS)
+            ranked = words[k - 1].norm in _RANKS
+            return (k - ranked, k + 1) if closed else None
+    return None
 
 
 def _plain(norm: str) -> str:

@@ -1,8 +1,8 @@
 """Units: a figure keeps its measure ("days", "miles") and the period it counts by ("a month").
 
-Authority: AP Stylebook on numerals and measures; the design's guarantee that a published sentence holds no figure that
-its evidence does not.
-"""  # noqa: E501
+Authority: AP Stylebook on numerals and measures; the design's guarantee that a published sentence holds no
+figure that its evidence does not.
+"""
 
 from __future__ import annotations
 

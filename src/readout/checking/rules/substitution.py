@@ -1,0 +1,136 @@
+"""Substitution: where a sentence keeps its source's words, no number, unit, name or negation is put for
+another.
+
+Authority: the design's guarantee that names, figures and dates are the source's. The rules on figures,
+units and names ask whether the passage has what the draft says; a passage may have it in another place.
+Here the very place is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.checking.reading import Reading, cue_classes
+from readout.checking.rules.reversal import opposites
+from readout.checking.rules.wording import told_in_its_words
+from readout.checking.wording import Edit
+from readout.checking.words import Word
+from readout.records import Finding
+
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: E501
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip  # noqa: E501
+# Words of one row measure the same kind of thing.
+_UNITS = tuple(
+    frozenset(row.split())
+    for row in (
+        "second seconds minute minutes hour hours day days week weeks month months year years decade decades",
+        "dollars euros pounds yen yuan rubles pesos",
+        "miles kilometres kilometers metres meters feet yards inches",
+        "tons tonnes pounds kilograms ounces gallons litres liters barrels acres hectares",
+        "thousand million billion trillion thousands millions billions trillions",
+    )
+)
+_NOT = frozenset(("not", "never", "no", "without", "nothing", "nobody", "none", "neither"))
+# So alike are two spellings of one name, in per cent.
+_SPELLING = 75
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error for a number, unit, name or "not" that stands where the source has another or none."""
+    found = told_in_its_words(case)
+    if found is None:
+        return
+    wording, source = found
+    # "Had no problem" for "don't have any problem": each side has one.
+    balance = _negations(case.reading, 0, len(case.reading.words)) - _negations(source, *wording.told)
+    for edit in wording.edits:
+        if any(case.reading.quoted[i] for i in range(edit.first, edit.last)):
+            continue
+        for rule, why, fix in _judged(case.reading, source, edit, balance):
+            last = max(edit.last, edit.first + 1)
+            first = min(edit.first, len(case.reading.words) - 1)
+            yield case.finding(
+                rule, "error", why, fix=fix, at=case.words(first, min(last, len(case.reading.words)))
+            )
+            break
+
+
+def _judged(
+    draft: Reading, source: Reading, edit: Edit, balance: int
+) -> Iterator[tuple[str, str, str | None]]:
+    ours, theirs = draft.words[edit.first : edit.last], source.words[edit.begin : edit.end]
+    if _opposite(ours, theirs):
+        return
+    negated = [w.norm for w in ours if w.norm in _NOT], [w.norm for w in theirs if w.norm in _NOT]
+    if balance > 0 and negated[0] and not negated[1] and not _turns(source, edit.begin, edit.end):
+        yield "negation", f"its source does not say “{negated[0][0]}” here", None
+    if (
+        balance < 0
+        and negated[1]
+        and not negated[0]
+        and not _turns(draft, edit.first, edit.last)
+        and len(ours) <= 2
+        and len(theirs) <= 3
+    ):
+        yield "negation", f"the source's “{negated[1][0]}” is lost", None
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    one, other = ours[0], theirs[0]
+    said = f"its source says “{other.text}”, not “{one.text}”"
+    values = _value(one.norm), _value(other.norm)
+    if None not in values and values[0] != values[1]:
+        yield "figure", said, other.text
+    elif any({one.norm, other.norm} <= row for row in _UNITS) and one.norm.rstrip("s") != other.norm.rstrip(
+        "s"
+    ):
+        yield "unit", said, other.text
+    elif _misspelt(one, other) and edit.first:
+        yield "name", said, other.text
+
+
+def _misspelt(one: Word, other: Word) -> bool:
+    """Say whether two capitalised words are one name, spelt differently."""
+    if (
+        not (one.capital and other.capital)
+        or one.stem == other.stem
+        or min(len(one.norm), len(other.norm)) < 4
+    ):
+        return False
+    known = other.norm in lexicon.peoples().get(one.norm, frozenset())
+    return not known and fuzz.ratio(one.norm, other.norm) >= _SPELLING
+
+
+def _negations(reading: Reading, first: int, last: int) -> int:
+    return sum(w.norm in _NOT for w in reading.words[first:last])
+
+
+def _opposite(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Say whether "closed" stands for "not open"."""
+    stems = {w.stem for w in ours}
+    return any(opposites().get(w.stem, frozenset()) & stems for w in theirs)
+
+
+def _turns(reading: Reading, first: int, last: int) -> bool:
+    """Say whether some word there turns a claim without a "not": "unclear", "failed to"."""
+    group = next(g for g in cue_classes() if g.kind == "negation")
+    if any(start < last and stop > first for start, stop in reading.matches(group.keep)):
+        return True
+    return any(
+        w.norm.startswith(("un", "in", "im", "ir", "il", "dis", "non")) for w in reading.words[first:last]
+    )
+
+
+def _value(norm: str) -> float | None:
+    if norm in _NUMBERS:
+        return float(_NUMBERS[norm])
+    bare = norm.replace(",", "")
+    return float(bare) if bare.replace(".", "", 1).isdigit() else None
