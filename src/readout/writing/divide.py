@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
 from readout.writing.plain.apply import split
-from readout.writing.plain.splitting.pieces import ends, inner, marked
+from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
 
 if TYPE_CHECKING:
@@ -103,10 +103,7 @@ def _cut(doc: Doc) -> str | None:
 def _needs_comma(doc: Doc, comma: int) -> bool:
     """Say whether a comma still parts what stays: an opening phrase from its clause, one member of a list from the next."""  # noqa: E501
     after = doc[comma + 1].lower_ if comma + 1 < len(doc) else ""
-    root = root_of(doc)
-    subj = subject(root) if root is not None else None
-    fronted = subj is not None and comma < subj.left_edge.i
-    return fronted or after in {"as", "and", "or", "but", "along", "together"}
+    return fronted(doc, comma) or after in {"as", "and", "or", "but", "along", "together"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,11 +179,12 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _TIMES = words("times")
 _OPEN = pattern("open_reference")
+_FOLLOWS_ON = pattern("follows_on")
 
 
 def hanging(doc: Doc) -> str | None:
     """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""  # noqa: E501
-    if _OPEN.match(doc.text):
+    if _OPEN.match(doc.text) or _FOLLOWS_ON.match(doc.text):
         return doc.text.split()[0]
     nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
     for token in doc:

@@ -108,7 +108,7 @@ def _headlines(
                     line,
                     table["lost_word"] * lost + table["weak_verb"] * (not _measured(unit) and _weak(doc)),
                 )
-            )  # noqa: E501
+            )
     return found
 
 

@@ -91,7 +91,7 @@ _WRAP = 2**63
 
 
 def tree(doc: Doc) -> Tree:
-    """Read a parsed document into lists, out of spaCy in one call: asking its tokens one by one is what costs."""
+    """Read a parsed document into lists, out of spaCy in one call: asking its tokens one by one is what costs."""  # noqa: E501
     rows: list[list[int]] = doc.to_array(_ATTRIBUTES).tolist()
     strings = doc.vocab.strings
     known = {key: strings[key] for key in {key for row in rows for key in row[:5]}}
@@ -99,7 +99,8 @@ def tree(doc: Doc) -> Tree:
     kept = [(i, row) for i, row in enumerate(rows) if not row[9]]
     place = {i: n for n, (i, _) in enumerate(kept)}
     heads = [
-        place.get(i + (row[5] if row[5] < _WRAP else row[5] - 2 * _WRAP), n) for n, (i, row) in enumerate(kept)
+        place.get(i + (row[5] if row[5] < _WRAP else row[5] - 2 * _WRAP), n)
+        for n, (i, row) in enumerate(kept)  # noqa: E501
     ]
     children: list[list[int]] = [[] for _ in kept]
     sentence: list[int] = []

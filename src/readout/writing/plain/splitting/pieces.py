@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readout.language.clauses import finite_verb
+from readout.language.clauses import finite_verb, subject
 from readout.writing.plain.tree import root_of, sentence, stop_of, text
 
 if TYPE_CHECKING:
@@ -57,10 +57,17 @@ def without(doc: Doc, a: int, b: int) -> str:
     gone = set(range(a, b))
     if a and doc[a - 1].text in _MARKS:
         gone.add(a - 1)
-    if b < len(doc) and doc[b].text in _MARKS and (a == 0 or a - 1 in gone):
+    if b < len(doc) and doc[b].text in _MARKS and (a == 0 or a - 1 in gone) and not fronted(doc, b):
         gone.add(b)
     rest = [i for i in range(len(doc)) if i not in gone]
     return sentence(text(doc, rest), stop_of(doc))
+
+
+def fronted(doc: Doc, mark: int) -> bool:
+    """Say whether a comma parts what opens the sentence from its subject: it stays when what stood before it goes."""  # noqa: E501
+    root = root_of(doc)
+    subj = subject(root) if root is not None else None
+    return subj is not None and 0 < mark < subj.left_edge.i
 
 
 def free(token: Token) -> bool:
