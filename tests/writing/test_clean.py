@@ -56,6 +56,7 @@ def test_mend_reports_what_went():
 @pytest.mark.parametrize(
     ("spoken", "plain"),
     [
+        ("costs rise for hu- — for hungry families.", "costs rise for hungry families."),
         ("Senator Ha- — Hale is ill.", "Senator Hale is ill."),
         ("the ministry met Demo- — labour leaders in Dol.", "the ministry met labour leaders in Dol."),
         (

@@ -154,7 +154,8 @@ def mend(text: str) -> tuple[str, list[Edit]]:
     (Shriberg 1994: most repairs retrace to a repeated word). Other dashes are left alone.
     """
     edits: list[Edit] = [Edit("cut-off", m.group().strip(), "") for m in _CUT_OFF.finditer(text)]
-    text = _CUT_OFF.sub("", text)
+    while match := _CUT_OFF.search(text):
+        text = _joined(text[: match.start()], text[match.end() :])
     position = 0
     while match := _DASH.search(text, position):
         after = _TOKEN.match(text, match.end())
@@ -173,6 +174,15 @@ def mend(text: str) -> tuple[str, list[Edit]]:
             text = text[: hit.start()] + text[match.end() :]
             position = hit.start()
     return text, edits
+
+
+def _joined(before: str, after: str) -> str:
+    """Join what stands around a broken-off word; what is said again after it is said once ("for hu- — for hungry")."""  # noqa: E501
+    said, again = before.split(), after.split()
+    for size in (3, 2, 1):
+        if [w.lower() for w in said[-size:]] == [w.lower() for w in again[:size]] and len(said) >= size:
+            return " ".join([*said[:-size], after])
+    return before + after
 
 
 _DETERMINERS = frozenset(

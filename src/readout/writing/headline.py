@@ -57,6 +57,7 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
         last.dep_ in _OPEN_ENDED
         or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS", "WP", "WRB", "WDT"}
         or " -" in text
+        or "—" in text
     ):
         return None
     if last.tag_ in {"VB", "VBG", "VBP", "VBZ"} and any(

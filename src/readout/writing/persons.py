@@ -68,8 +68,8 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
                 words[token.i] = country
             elif told:
                 words[token.i] = "it" if low == "us" else "its"
-            elif low == "our" and voice.broad and not _shared(token):
-                words[token.i] = _possessive(token, voice)
+            elif low == "our" and voice.broad and not _shared(token) and (own := _possessive(token, voice)):
+                words[token.i] = own
             else:
                 return None
     for token in doc:
@@ -106,11 +106,13 @@ def _of_country(our: Token, voice: Voice) -> str | None:
     return "US" if noun.tag_ in {"NNS", "NNPS"} else "the US"
 
 
-def _possessive(our: Token, voice: Voice) -> str:
-    """Return what stands for "our": "the administration’s plan" for what a government makes, else "US hospitals"."""  # noqa: E501
-    if voice.subject not in _AMERICAN or (voice.possessive != "US" and our.head.lower_ in _MADE):
-        return voice.possessive
-    return "US" if our.head.tag_ in {"NNS", "NNPS"} else "the US"
+def _possessive(our: Token, voice: Voice) -> str | None:
+    """Return what stands for "our": "the administration’s plan", "US allies"; ``None`` where whose it is is unsure."""  # noqa: E501
+    if voice.possessive == "US":
+        return "US" if our.head.tag_ in {"NNS", "NNPS"} else "the US"
+    if voice.subject in _AMERICAN and our.head.lower_ not in _MADE:
+        return None
+    return voice.possessive
 
 
 _MADE = words_of("of_the_government")

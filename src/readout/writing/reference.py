@@ -228,6 +228,11 @@ def _is_joined(noun: Token) -> bool:
     return any(c.dep_ == "conj" for c in noun.children)
 
 
+_EMPTY_NOUNS = frozenset(
+    "time fact honor honour pleasure shame secret surprise mistake goal job duty responsibility role hope view privilege".split()  # noqa: E501
+)
+
+
 def _empty_it(token: Token) -> bool:
     """Say whether "it" stands for nothing ("it is important that", "it takes time to")."""
     head = token.head
@@ -235,8 +240,10 @@ def _empty_it(token: Token) -> bool:
         c.dep_.startswith(("csubj", "ccomp", "xcomp", "advcl", "acl")) and c.i > head.i for c in head.children
     )
     copular = head.tag_.startswith("JJ") or any(c.dep_ == "cop" for c in head.children)
+    noun = head.tag_.startswith("NN") and head.lower_ not in _EMPTY_NOUNS
     return clause and (
-        copular or head.lower_ in {"takes", "took", "take", "seems", "appears", "turned", "turns"}
+        (copular and not noun)
+        or head.lower_ in {"takes", "took", "take", "seems", "appears", "turned", "turns"}  # noqa: E501
     )
 
 

@@ -150,9 +150,11 @@ def _act(unit: Unit, doc: Doc, root: Token, transcript: Transcript) -> Told | No
     lemma = (lemminflect.getLemma(root.lower_, upos="VERB") or ("",))[0]
     if subj is None or subj.lower_ != "i" or lemma not in _PERFORMATIVES:
         return None
+    if root.tag_ in {"VBD", "VBN"}:
+        return None  # "I signed the act", "I have directed": done before, on a day that the sentence does not give  # noqa: E501
     group = [c for c in root.children if c.dep_.startswith("aux") or c.dep_ in {"neg", "mark", "cop"}]
     negated = any(t.lower_ in {"not", "n’t", "n't", "never"} for t in doc[: root.i])
-    if negated or any(c.lower_.replace("'", "’") not in {"am", "’m", "have", "’ve"} for c in group):
+    if negated or any(c.lower_.replace("'", "’") not in {"am", "’m"} for c in group):
         return None
     rest = doc[root.i + 1 :]
     refused = REFUSED | {"we", "us", "our"}

@@ -100,7 +100,7 @@ def tree(doc: Doc) -> Tree:
     place = {i: n for n, (i, _) in enumerate(kept)}
     heads = [
         place.get(i + (row[5] if row[5] < _WRAP else row[5] - 2 * _WRAP), n)
-        for n, (i, row) in enumerate(kept)  # noqa: E501
+        for n, (i, row) in enumerate(kept)
     ]
     children: list[list[int]] = [[] for _ in kept]
     sentence: list[int] = []
