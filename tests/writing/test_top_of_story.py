@@ -91,7 +91,7 @@ def test_the_judge_is_asked_once_a_sentence_and_paragraph():
 
 
 def test_what_was_done_before_is_no_act_of_the_day() -> None:
-    said = "PRESIDENT NOE: I signed the most important port law in thirty years. The port of Dol will open on Monday."
+    said = "PRESIDENT NOE: I signed the most important port law in thirty years. The port of Dol will open on Monday."  # noqa: E501
     story = engine.write(engine.read(f"White House\n\nMay 6, 2024\n\n{said}\n\nQ: Why?\n".encode()), words=50)
     text = " ".join([story.headline.text, *(s.text for s in story.sentences())])
     assert "signs" not in text

@@ -143,6 +143,7 @@ _TOKEN = re.compile(r"[$€£]?[\w’'-]+")
 _CUT_OFF = re.compile(r"(?<![\w’'-])[\w’']+-(?:\s*(?:—|--|–)\s*|\s+(?!(?:and|or|to)\b))(?=[\w$€£])")
 _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
 _CORRECTS = words("corrects")
+_SUBJECT_ALONE = re.compile(r"^(?:i|you|he|she|it|we|they|that|what|who|there|here)[’'](?:s|re|ve|ll|d|m)$")
 #: What stands before an afterthought has at least so many words.
 _FEWEST_BEFORE = 8
 

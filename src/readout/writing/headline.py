@@ -52,6 +52,9 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
     if keep is None:
         return None
     text = _print(doc, keep)
+    before_verb = [i for i in keep if i < min(verb.i, root.i)]
+    if before_verb and doc[max(before_verb)].text == "," and subj.i in keep and subj.right_edge.i < verb.i:
+        return None  # "The paper, speaks to ...": what stood between the commas is gone
     last = doc[max(i for i in keep if not doc[i].is_punct)]
     if (
         last.dep_ in _OPEN_ENDED

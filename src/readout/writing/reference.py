@@ -243,7 +243,7 @@ def _empty_it(token: Token) -> bool:
     noun = head.tag_.startswith("NN") and head.lower_ not in _EMPTY_NOUNS
     return clause and (
         (copular and not noun)
-        or head.lower_ in {"takes", "took", "take", "seems", "appears", "turned", "turns"}  # noqa: E501
+        or head.lower_ in {"takes", "took", "take", "seems", "appears", "turned", "turns"}
     )
 
 

@@ -54,7 +54,7 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             else None
         )
     name = mention(head)
-    if name is None:
+    if name is None or _runs_on(verb):
         return None
     rest = text(doc, range(a + 1, b))
     if low in {"which", "who"} and first.dep_.startswith("nsubj") and first.head.i == verb.i:
@@ -95,6 +95,22 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         them = "them" if is_plural(head) else "it"
         return f"{first.text} of {them} {text(doc, range(a + 3, b))}"
     return None
+
+
+def _runs_on(verb: Token) -> bool:
+    """Say whether what the clause's verb governs is in doubt: "which some try to repeal, and continues ..."."""  # noqa: E501
+    subjects = [c for c in verb.children if c.dep_.startswith("nsubj")]
+    opened = any(c.tag_ in {"WDT", "WP"} and c.dep_ == "obj" for c in verb.children)
+    infinitive = opened and any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children)
+    joined = [
+        c
+        for c in verb.children
+        if c.dep_ == "conj" and not any(k.dep_.startswith("nsubj") for k in c.children)
+    ]  # noqa: E501
+    after_comma = any(
+        verb.doc[c.left_edge.i - 1].text == "," or verb.doc[c.left_edge.i].text == "," for c in joined
+    )  # noqa: E501
+    return infinitive or (bool(subjects) and after_comma)
 
 
 def _object(name: str) -> str:
