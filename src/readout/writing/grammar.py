@@ -37,6 +37,10 @@ def noun_phrases(doc: Doc) -> tuple[str, ...]:
 
 
 _LEFT_OPEN = words_of("left_open")
+#: After these a last "that" has lost its clause; after others it points back ("will reflect that").
+_BEFORE_THAT = frozenset(
+    "is was are were be so say says said think know believe hope fact given ensure mean".split()
+)  # noqa: E501
 _ILL_BEGUN = frozenset(
     "because which who whom whose than that to of from whether how why what where like except".split()
 )
@@ -48,7 +52,8 @@ def ill_begun(doc: Doc) -> bool:
     opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
     words = [t.lower_ for t in doc if not t.is_punct]
-    return opener or words[-1] in _LEFT_OPEN or left_open(doc) or any(t.dep_ == "dislocated" for t in doc)
+    cut = words[-1] in _LEFT_OPEN or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)
+    return opener or cut or left_open(doc) or any(t.dep_ == "dislocated" for t in doc)
 
 
 def left_open(doc: Doc) -> bool:

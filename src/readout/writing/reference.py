@@ -197,6 +197,8 @@ def hanging(doc: Doc) -> str | None:
             if not any(_is_person(n) for n in before):
                 return token.text
         elif low in _THING:
+            if low == "it" and (following is None or following.is_punct) and len(before) == 1:
+                return token.text  # "The council will do something about it": not the council
             if not _empty_it(token) and not any(n.tag_ in {"NN", "NNP"} for n in before):
                 return token.text
         elif low in _PLURAL:

@@ -155,6 +155,9 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
             last = piece.end
 
 
+#: "the President's going to": a contraction after a noun, which parsers take for a possessive.
+_CONTRACTED = re.compile(r"(?<=[a-zA-Z])[’']s (going to|not|been)\b", re.I)
+_FULL = ("is", "has")
 _BEGIN_TEXT = re.compile(r"\s*\bBegin [Tt]ext:\s*")
 
 
@@ -224,6 +227,9 @@ def _unit(
     if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
         return None
     cleaned = clean(raw)
+    written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower() == 'been']} {m[1]}", cleaned.text)
+    if written_out != cleaned.text:
+        cleaned = replace(cleaned, text=written_out)
     named = _without_names(cleaned.text, called)
     if named != cleaned.text:
         edits = (*cleaned.edits, Edit("vocative", cleaned.text, named))

@@ -106,10 +106,10 @@ def _runs_on(verb: Token) -> bool:
         c
         for c in verb.children
         if c.dep_ == "conj" and not any(k.dep_.startswith("nsubj") for k in c.children)
-    ]  # noqa: E501
+    ]
     after_comma = any(
         verb.doc[c.left_edge.i - 1].text == "," or verb.doc[c.left_edge.i].text == "," for c in joined
-    )  # noqa: E501
+    )
     return infinitive or (bool(subjects) and after_comma)
 
 
