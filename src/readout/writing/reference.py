@@ -197,7 +197,11 @@ def hanging(doc: Doc) -> str | None:
             if not any(_is_person(n) for n in before):
                 return token.text
         elif low in _THING:
-            if low == "it" and (following is None or following.is_punct) and len(before) == 1:
+            if (
+                low == "it"
+                and (following is None or following.is_punct)
+                and len([n for n in before if not n.lower_.endswith("thing")]) == 1
+            ):
                 return token.text  # "The council will do something about it": not the council
             if not _empty_it(token) and not any(n.tag_ in {"NN", "NNP"} for n in before):
                 return token.text
