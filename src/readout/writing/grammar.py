@@ -40,7 +40,7 @@ _LEFT_OPEN = words_of("left_open")
 #: After these a last "that" has lost its clause; after others it points back ("will reflect that").
 _BEFORE_THAT = frozenset(
     "is was are were be so say says said think know believe hope fact given ensure mean".split()
-)  # noqa: E501
+)
 _ILL_BEGUN = frozenset(
     "because which who whom whose than that to of from whether how why what where like except".split()
 )
