@@ -187,7 +187,8 @@ def _purpose(phrase: _Phrase, root: Token) -> bool:
 def _opening(phrase: _Phrase, root: Token, subj: Token) -> bool:
     """Say whether a phrase opens the sentence before a comma, and is no date or figure."""
     token, doc = phrase.token, phrase.token.doc
-    before = phrase.b <= subj.left_edge.i and phrase.b < len(doc) and doc[phrase.b].text == ","
+    whole = phrase.a == 0 or doc[phrase.a - 1].text in _MARKS
+    before = whole and phrase.b <= subj.left_edge.i and phrase.b < len(doc) and doc[phrase.b].text == ","
     return (
         before and token.dep_ in _FRONTED and token.head.i == root.i and not _dated(doc, phrase.a, phrase.b)
     )
