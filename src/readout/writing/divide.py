@@ -26,7 +26,8 @@ _FEWEST = 8
 _LIMITS = words("never_cut")
 _MARKS = frozenset({",", "—", "–", "--"})
 _LISTING = frozenset({"including", "like", "as"})
-_OPEN_NOUNS = words("takes_infinitive")
+_OPEN_NOUNS, _TAKES_TO = words("takes_infinitive"), words("told_to")
+_VAGUE_NOUNS = words("says_little")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
 _TRIES = 6
@@ -180,7 +181,8 @@ def _purpose(phrase: _Phrase, root: Token) -> bool:
     """Say whether "to ..." says what for: after the verb's object, or after a sum of money."""
     token, before = phrase.token, phrase.token.doc[phrase.a - 1]
     if token.dep_ == "advcl":
-        return token.head.i == root.i and before.lower_ not in _OPEN_NOUNS
+        told_to = root.lemma_.lower() in _TAKES_TO
+        return token.head.i == root.i and before.lower_ not in _OPEN_NOUNS and not told_to
     return token.dep_ == "acl" and before.tag_ in {"CD", "$"}
 
 
@@ -208,14 +210,15 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
         pair = f"{opens} {doc[a + 1].lower_}"
         example = opens == "including" or pair in {"such as", "as well", "along with", "together with"}
         named = opens in {"a", "an", "the"} and comma.i and doc[comma.i - 1].tag_ == "NNP"
-        if not (example or named):
+        # "Discussed a range of issues" says nothing without its examples.
+        if not (example or named) or (example and doc[comma.i - 1].lower_ in _VAGUE_NOUNS):
             continue
         b = _until(doc, a)
         if b is not None:
             yield 1, a, b
 
 
-_EXAMPLES = frozenset({"such", "including", "as", "along", "together"})
+_EXAMPLES = frozenset({"such", "including"})
 
 
 def _until(doc: Doc, a: int) -> int | None:
@@ -238,8 +241,7 @@ def _until(doc: Doc, a: int) -> int | None:
 
 def _in_list(token: Token) -> bool:
     """Say whether an appositive may be a member of a list of things."""
-    around = (token, token.head)
-    return any(c.dep_ == "conj" for t in around for c in t.children if c.i < token.right_edge.i + 2)
+    return any(c.dep_ == "conj" for t in (token, token.head) for c in t.children)
 
 
 def _dated(doc: Doc, a: int, b: int) -> bool:

@@ -15,12 +15,14 @@ from readout.writing.plain.splitting.pieces import (
     splittable,
     without,
 )
-from readout.writing.plain.tree import be, is_plural, mention, sentence, text
+from readout.writing.plain.tree import PROPER, be, is_plural, mention, sentence, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RULE = "split-appositive"
+#: How far behind its noun an appositive may begin: "a bold move in the face of danger, the danger of ..." is none.  # noqa: E501
+_NEAR = 4
 _OPENERS = frozenset("a an the his her its their our one another both".split())
 
 
@@ -40,7 +42,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
             or token.tag_ not in {"NN", "NNS"}
         ):
             continue
-        if any(t.tag_ == "MD" for t in doc[a:b]):
+        if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue
         name = mention(head)
         if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RULE = "split-participle"
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
@@ -61,7 +63,7 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     if name is None or token.lower_ in phrase_words("no_participle"):
         return
     many = is_plural(token.head) or name == "they"
-    dated = any(t.ent_type_ == "TIME" or t.tag_ == "CD" for t in doc[a:b])
+    dated = any(t.ent_type_ == "TIME" or _YEAR.fullmatch(t.text) for t in doc[a:b])
     verb = ("were" if many else "was") if dated else be(token.head, clause_verb(token.head), plural=many)
     said = f"{name} {verb} {text(doc, range(a, b))}"
     yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
