@@ -3,9 +3,10 @@
 ``gold/paraphrases.jsonl`` holds our words, and of the passage only its file, offsets into the document's
 readable text and SHA-256. The gate is given the paraphrase alone, as a draft, and the whole document.
 ``paraphrases_free.jsonl`` holds freer ones and ``corruptions.jsonl`` corrupted ones (``kind``) of other
-documents, both written before the gate had seen them; no rule was mended by the kinds of words in them, but
-for a target behind "to".
-"""
+documents, both written before the gate had seen them: 48 of 60 corruptions were then caught by the right rule, and 31 %
+of the free paraphrases had an error. Both have been read since, and targets behind "to", crossed names and the likeliness
+of a passage were mended by them: what they give now is no longer blind.
+"""  # noqa: E501
 
 from __future__ import annotations
 
