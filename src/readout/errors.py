@@ -45,3 +45,7 @@ class FetchError(ReadoutError):
 
 class NotSupported(ReadoutError):
     """The source holds too little that can be told truly; no story is printed."""
+
+
+class StoreError(ReadoutError):
+    """The archive cannot be opened, read or written; what was stored before is whole."""

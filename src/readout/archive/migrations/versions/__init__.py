@@ -1,0 +1,1 @@
+"""Alembic's migrations of the archive, shipped with the package."""

@@ -1,0 +1,256 @@
+"""The tables, the same on SQLite and PostgreSQL; ``migrations/`` makes them.
+
+Documents, versions, blobs and sightings are what came in, and are never changed or deleted but by restoring
+into an empty archive. All below ``analyses`` is worked out from them and can be remade.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+#: SQLite counts rows by INTEGER only; PostgreSQL shall not run out of them.
+_Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _id() -> Column[int]:
+    return Column("id", _Id, primary_key=True, autoincrement=True)
+
+
+def _of(name: str, table: str, *, null: bool = False) -> Column[int]:
+    return Column(name, _Id, ForeignKey(f"{table}.id"), nullable=null, index=True)
+
+
+def _text(name: str, *, null: bool = True, index: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null, index=index)
+
+
+#: Original bytes, named by their digest; ``data`` is zlib-compressed, ``size`` what it was.
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+#: Which code and model made a row.
+makers = Table(
+    "makers",
+    metadata,
+    _id(),
+    _text("code", null=False),
+    _text("model", null=False),
+    UniqueConstraint("code", "model"),
+)
+
+#: The thing at an address; ``current`` is the number of the version that stands now.
+documents = Table(
+    "documents",
+    metadata,
+    _id(),
+    _text("added_at", null=False),
+    Column("current", Integer, nullable=False),
+)
+
+#: The names a document is known by (readout.archive.identity).
+identities = Table(
+    "identities",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _of("document", "documents"),
+)
+
+#: What a document said at one time; ``text`` is zlib-compressed UTF-8.
+versions = Table(
+    "versions",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    Column("number", Integer, nullable=False),
+    Column("sha256", Text, ForeignKey("blobs.sha256"), nullable=False, index=True),
+    _text("content", null=False),
+    _text("words_hash", null=False, index=True),
+    _text("seen_at", null=False),
+    _text("title"),
+    _text("date", index=True),
+    _text("publisher"),
+    _text("url"),
+    _text("source"),
+    _text("name"),
+    _text("media_type"),
+    _text("reading", null=False),
+    Column("words", Integer, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    UniqueConstraint("document", "number"),
+)
+
+#: When which bytes were met; one row for a run of meetings with nothing else between.
+sightings = Table(
+    "sightings",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    Column("version", Integer, nullable=False),
+    Column("sha256", Text, ForeignKey("blobs.sha256"), nullable=False, index=True),
+    _text("source"),
+    _text("url"),
+    _text("first", null=False),
+    _text("last", null=False),
+    Column("times", Integer, nullable=False),
+)
+
+#: What could not be read, with its bytes and why; tried again when the code has changed.
+refusals = Table(
+    "refusals",
+    metadata,
+    _id(),
+    _text("name", null=False),
+    Column("sha256", Text, ForeignKey("blobs.sha256"), nullable=False),
+    _text("item", null=False),
+    _text("why", null=False),
+    _text("seen_at", null=False),
+    _text("code", null=False),
+    UniqueConstraint("name", "sha256"),
+)
+
+#: A follower's memory of a source: JSON.
+following = Table(
+    "following",
+    metadata,
+    Column("source", Text, primary_key=True),
+    _text("state", null=False),
+)
+
+#: Turns, statements and exchanges of one version, whole, as compressed JSON (readout.archive.codec).
+analyses = Table(
+    "analyses",
+    metadata,
+    Column("version", _Id, ForeignKey("versions.id"), primary_key=True),
+    _of("maker", "makers"),
+    Column("transcript", LargeBinary, nullable=False),
+    Column("statements", LargeBinary),
+    Column("exchanges", LargeBinary),
+    _text("why"),
+)
+
+#: What is searched: the paragraphs of turns, with offsets in the version's text. Only of current versions.
+passages = Table(
+    "passages",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    _of("version", "versions"),
+    Column("turn", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    _text("speaker", index=True),
+    _text("role"),
+    _text("kind", null=False),
+    _text("date"),
+    _text("text", null=False),
+)
+
+#: One row for each statement, narrow, to find them by; ``n`` is its place in the analysis. Current versions only.
+statements = Table(
+    "statements",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    _of("version", "versions"),
+    Column("n", Integer, nullable=False),
+    Column("turn", Integer),
+    _text("speaker", index=True),
+    _text("speaker_id", index=True),
+    _text("evidence_class"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+#: One row for each act of a statement.
+acts = Table(
+    "acts",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    _of("version", "versions"),
+    Column("n", Integer, nullable=False),
+    _text("kind", null=False, index=True),
+    _text("actor"),
+    _text("actor_id", index=True),
+    _text("target"),
+    _text("target_id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+#: One row for each question with its answer.
+exchanges = Table(
+    "exchanges",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    _of("version", "versions"),
+    _text("label", null=False, index=True),
+    _text("kind"),
+    _text("speaker"),
+    Column("question_start", Integer, nullable=False),
+    Column("question_end", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+#: Stories as their own JSON, by the version that they were written from.
+stories = Table(
+    "stories",
+    metadata,
+    _id(),
+    _of("version", "versions"),
+    _of("maker", "makers"),
+    Column("asked", Integer, nullable=False),
+    _text("made_at", null=False),
+    Column("story", LargeBinary, nullable=False),
+    UniqueConstraint("version", "asked", "maker"),
+)
+
+#: What changed between a version and the one before it, with its rank; ``changes`` is compressed JSON.
+edits = Table(
+    "edits",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    Column("old", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    _text("seen_at", null=False, index=True),
+    Column("rank", Integer, nullable=False),
+    _text("kind", null=False),
+    Column("noticed", Boolean, nullable=False),
+    Column("changes", LargeBinary, nullable=False),
+    UniqueConstraint("document", "new"),
+)
+
+Index("ix_versions_document_content", versions.c.document, versions.c.content)
+
+#: What is worked out from a version, in an order in which it can be deleted.
+DERIVED = (edits, stories, acts, exchanges, statements, passages, analyses)
+#: All tables in an order in which rows can be inserted.
+TABLES = tuple(metadata.sorted_tables)
