@@ -35,9 +35,7 @@ def seen_before(archive: Archive, item: Item) -> Added | None:
         for name in _names_of(item):
             _name(connection, name, document)
         _sight(connection, document, version, digest, item)
-        return Added(
-            "seen", document, version, digest, note=_swung(connection, document, version)
-        )
+        return Added("seen", document, version, digest, note=_swung(connection, document, version))
 
 
 def keep(archive: Archive, prepared: Prepared) -> Added:
@@ -60,11 +58,15 @@ def keep(archive: Archive, prepared: Prepared) -> Added:
                 _sight(connection, document, same, prepared.sha256, prepared.item)
                 note = _swung(connection, document, same)
                 return Added("seen", document, same, prepared.sha256, note=note)
-            outcome, number = "version", 1 + (
-                connection.scalar(
-                    select(func.max(t.versions.c.number)).where(t.versions.c.document == document)
-                )
-                or 0
+            outcome, number = (
+                "version",
+                1
+                + (
+                    connection.scalar(
+                        select(func.max(t.versions.c.number)).where(t.versions.c.document == document)
+                    )
+                    or 0
+                ),
             )
         for name in prepared.names:
             _name(connection, name, document)
@@ -74,7 +76,7 @@ def keep(archive: Archive, prepared: Prepared) -> Added:
             _edit(connection, document, number, prepared)
         store_derived(connection, document, version, prepared.date, prepared.derived)
         _sight(connection, document, number, prepared.sha256, prepared.item)
-        twins = tuple(
+        twins: tuple[int, ...] = tuple(
             connection.scalars(
                 select(t.versions.c.document)
                 .where(t.versions.c.words_hash == prepared.words_hash, t.versions.c.document != document)
@@ -116,9 +118,7 @@ def store_derived(
 def maker(connection: Connection) -> int:
     """Return the row that names the present code and model, making it where there is none."""
     code, model = made_by()
-    found = connection.scalar(
-        select(t.makers.c.id).where(t.makers.c.code == code, t.makers.c.model == model)
-    )
+    found = connection.scalar(select(t.makers.c.id).where(t.makers.c.code == code, t.makers.c.model == model))
     return found or _inserted(connection, t.makers, code=code, model=model)
 
 
@@ -309,4 +309,6 @@ def _edit(connection: Connection, document: int, number: int, prepared: Prepared
 
 def _inserted(connection: Connection, table: Any, **values: Any) -> int:
     """Insert a row and return its id."""
-    return int(connection.execute(insert(table).values(**values)).inserted_primary_key[0])
+    made = connection.execute(insert(table).values(**values)).inserted_primary_key
+    assert made is not None
+    return int(made[0])

@@ -1,8 +1,8 @@
 """The nouns of ``records`` as compact compressed JSON and back, by their own type hints.
 
-Fields that have their default are left out, a span is a pair, and bytes are not kept: blobs have those. Nothing here knows any one noun, so a field
-that is added to one is stored, and an older row is read with the field's default.
-"""
+Fields that have their default are left out, a span is a pair, and bytes are not kept: blobs have those.
+Nothing here knows any one noun, so a field that is added to one is stored, and an older row is read with the field's default.
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 Words are aligned by Ratcliff and Obershelp's method (Python's difflib), paragraphs first. Each change gets a kind
 and a rank: 3 is substance (a figure, a name, a limit on what is claimed, a sentence gone, another word in its
 place), 2 wording, 1 a typo or a matter of form.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Change:
     ``kind`` is ``figure``, ``name``, ``limit``, ``dropped`` or ``added`` (whole sentences), ``meaning`` (another word
     in its place), ``wording``, ``moved``, ``spelling`` or ``form`` (spaces, marks, capitals). A span is empty where
     words were only added or only dropped. ``headline`` says that it is in the title, which has no offsets.
-    """
+    """  # noqa: E501
 
     kind: str
     rank: int
@@ -48,7 +48,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """All changes between two versions, the weightiest first; ``noticed`` says that the text tells of them."""
+    """All changes between two versions, the weightiest first; ``noticed`` says that the text tells of them."""  # noqa: E501
 
     kind: str
     rank: int
@@ -136,14 +136,23 @@ def _kind(before: str, after: str, *, starts: bool) -> tuple[str, int]:
         return "added", SUBSTANCE
     if any(w.lower() in lists.limits for w in both):
         return "limit", SUBSTANCE
-    names = [w for n, w in enumerate(both) if w[:1].isupper() and not (starts and w in (left[:1] + right[:1]))]
+    names = [
+        w for n, w in enumerate(both) if w[:1].isupper() and not (starts and w in (left[:1] + right[:1]))
+    ]
     if names:
         return "name", SUBSTANCE
     pairs = list(zip(gone, come, strict=False)) if len(gone) == len(come) else []
     if pairs and all(_near(a.lower(), b.lower()) for a, b in pairs):
         return "spelling", TYPO
-    heavy = [w for w in gone if w.lower() not in lists.small], [w for w in come if w.lower() not in lists.small]
-    if heavy[0] and heavy[1] and not all(any(_near(a.lower(), b.lower()) for b in heavy[1]) for a in heavy[0]):
+    heavy = (
+        [w for w in gone if w.lower() not in lists.small],
+        [w for w in come if w.lower() not in lists.small],
+    )
+    if (
+        heavy[0]
+        and heavy[1]
+        and not all(any(_near(a.lower(), b.lower()) for b in heavy[1]) for a in heavy[0])
+    ):
         return "meaning", SUBSTANCE
     return "wording", WORDING
 
@@ -165,9 +174,7 @@ def _moved(found: list[Change]) -> list[Change]:
 
 def _near(a: str, b: str) -> bool:
     """Say whether two words are one word spelt twice."""
-    return a == b or (
-        min(len(a), len(b)) >= 4 and DamerauLevenshtein.normalized_similarity(a, b) >= 0.8
-    )
+    return a == b or (min(len(a), len(b)) >= 4 and DamerauLevenshtein.normalized_similarity(a, b) >= 0.8)
 
 
 def _bag(words: str) -> list[str]:

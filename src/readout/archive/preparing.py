@@ -1,4 +1,4 @@
-"""An item's bytes to all that the archive keeps of them: no store is touched, so it can run in any process."""
+"""An item's bytes to all that the archive keeps of them; no store is touched, so it runs in any process."""
 
 from __future__ import annotations
 
@@ -163,8 +163,10 @@ def _passages(transcript: Transcript) -> list[Row]:
 def who(turn: Turn) -> str | None:
     """Return what a turn's speaker is found by: the name, else the role, else the label."""
     speaker = turn.speaker
-    return speaker.name or (speaker.role if speaker.kind in ("anonymous", "issuer", "press") else None) or (
-        turn.label or speaker.role or None
+    return (
+        speaker.name
+        or (speaker.role if speaker.kind in ("anonymous", "issuer", "press") else None)
+        or (turn.label or speaker.role or None)
     )
 
 

@@ -170,7 +170,7 @@ passages = Table(
     _text("text", null=False),
 )
 
-#: One row for each statement, narrow, to find them by; ``n`` is its place in the analysis. Current versions only.
+#: One row for each statement, narrow, to find them by; ``n`` is its place in the analysis. Current versions only.  # noqa: E501
 statements = Table(
     "statements",
     metadata,

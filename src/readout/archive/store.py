@@ -50,7 +50,11 @@ def open_archive(
     """
     place = fspath(where) if where is not None else default_place()
     with errors(place):
-        engine = _postgresql(place) if _is_url(place) else _sqlite(Path(place), create and not read_only, read_only)
+        engine = (
+            _postgresql(place)
+            if _is_url(place)
+            else _sqlite(Path(place), create and not read_only, read_only)
+        )
         archive = Archive(engine, shown(place), read_only=read_only)
         try:
             _migrate(archive, create=create and not read_only)
@@ -169,7 +173,9 @@ def errors(place: str) -> Iterator[None]:
         what, todo = _reason(str(error.orig).strip().lower())
         raise StoreError(what, where=shown(place), todo=todo) from error
     except SQLAlchemyError as error:
-        raise StoreError(f"the archive does not answer ({type(error).__name__})", where=shown(place)) from error
+        raise StoreError(
+            f"the archive does not answer ({type(error).__name__})", where=shown(place)
+        ) from error
 
 
 #: What SQLite and PostgreSQL say, as a part of their message: what it means, what to do.
@@ -277,9 +283,11 @@ def _migrate(archive: Archive, *, create: bool) -> None:
 
     with archive.reading() as connection:
         tables = set(inspect(connection).get_table_names())
-        at = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if (
-            "alembic_version" in tables
-        ) else None
+        at = (
+            connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            if ("alembic_version" in tables)
+            else None
+        )
     if at == HEAD:
         return
     if at is None and tables:

@@ -37,3 +37,36 @@ def format_option(forms: Sequence[str], default: str) -> Callable[[F], F]:
         show_default=True,
         help="What to print.",
     )
+
+
+archive_option = click.option(
+    "--archive",
+    metavar="PATH",
+    help="The archive: a file, or a postgresql:// address.  [default: $READOUT_ARCHIVE, or one in the "
+    "platform's data folder]",
+)
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return a day as ISO 8601: 2021-06-17, 2021-06 or 2021, today, yesterday, or 7d (days ago)."""
+    import re
+    from datetime import date, timedelta
+
+    if value is None or re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
+        return value
+    ago = {"today": 0, "yesterday": 1}.get(value)
+    if ago is None and (match := re.fullmatch(r"(\d{1,5})d", value)):
+        ago = int(match.group(1))
+    if ago is None:
+        raise click.BadParameter("give a day as 2021-06-17, 2021-06 or 2021, or today, yesterday, 7d")
+    return (date.today() - timedelta(days=ago)).isoformat()
+
+
+def last_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return what :func:`day` does, so that all days of a month or year compare as not later."""
+    found = day(ctx, param, value)
+    return f"{found}-99" if found and len(found) < 10 else found
+
+
+since_option = click.option("--since", metavar="DAY", callback=day, help="From this day on.")
+until_option = click.option("--until", metavar="DAY", callback=last_day, help="Up to this day, with it.")

@@ -54,3 +54,15 @@ def show(
         if not streams and (kept or form != "table"):
             write(publishing.render_rows(kept, columns, form))
     return code
+
+
+def print_rows(rows: list[Row], columns: Sequence[Column], form: str, output: str, *, none: str) -> None:
+    """Print rows that belong to no file, and say on standard error if there are none."""
+    from readout import publishing
+    from readout.cli import _files
+
+    if not rows:
+        print(f"readout: {none}", file=sys.stderr, flush=True)
+    with _files.output(output) as write:
+        if rows or form not in ("table", "text"):
+            write(publishing.render_rows(rows, columns, form))

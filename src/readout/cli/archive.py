@@ -1,0 +1,336 @@
+"""``readout archive``: the memory; its sub-commands add, list, show, check, back up and give out documents."""  # noqa: E501
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from readout.cli._options import (
+    archive_option,
+    format_option,
+    output_option,
+    private_option,
+    since_option,
+    until_option,
+)
+from readout.publishing import forms
+
+if TYPE_CHECKING:
+    from readout.archive.listing import Filter
+
+EPILOG = """\b
+Examples:
+  readout archive add briefings/ --archive mine.sqlite
+  readout archive add whitehouse-2023.tar.xz
+  readout archive list --since 2023-06 --publisher "State Department"
+  readout archive show 17 --diff
+  readout archive check
+  readout archive backup friday.sqlite
+  readout archive export --format parquet -o documents.parquet
+
+The archive is one SQLite file; --archive names it, or READOUT_ARCHIVE in the
+environment. For a team, give the address of a PostgreSQL database.
+"""
+
+
+@click.group(epilog=EPILOG)
+def command() -> None:
+    """Keep documents, and never lose or alter one."""
+
+
+@command.command("add")
+@click.argument("refs", metavar="FILE...", nargs=-1, required=True)
+@click.option("--url", help="The address that the one FILE is a copy of.")
+@click.option("--no-statements", is_flag=True, help="Find turns only; readout archive remake does the rest.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that read.  [default: one a core]")
+@archive_option
+@private_option
+def add(
+    refs: tuple[str, ...],
+    url: str | None,
+    no_statements: bool,
+    workers: int | None,
+    archive: str | None,
+    allow_private: bool,
+) -> int:
+    """Add documents with their turns and statements.
+
+    FILE is a document, a folder, a tar, JSON Lines of items ({"url", "title", "date", "content"}), a WARC, a
+    web address, or - for standard input.
+
+    What is there already is not added twice; a changed text at the same address becomes a new version. What
+    cannot be read is told of and stops nothing (exit code 1). It can be stopped at any moment and run again.
+    """
+    from readout import archive as archives
+    from readout.archive import bulk, intake
+    from readout.errors import BadUsage
+
+    if url and len(refs) != 1:
+        raise BadUsage("--url is the address of one FILE")
+    with archives.open_archive(archive) as opened, _Progress() as progress:
+        items = chain.from_iterable(intake.items(r, url=url, allow_private=allow_private) for r in refs)
+        summary = bulk.add_all(
+            opened, items, analyse=not no_statements, workers=workers, seen=progress.advance
+        )
+    for line in summary.refused:
+        print(f"readout: {line}", file=sys.stderr)
+    print(f"{opened.place}: {summary.line()}")
+    return 1 if summary.refused else 0
+
+
+@command.command("list")
+@archive_option
+@since_option
+@until_option
+@click.option("--publisher", help="Whose name holds this.")
+@click.option("--source", help="Which came from this followed source.")
+@click.option("--title", help="Whose title holds this.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@format_option(forms("rows"), "table")
+@output_option
+def list_(
+    archive: str | None,
+    since: str | None,
+    until: str | None,
+    publisher: str | None,
+    source: str | None,
+    title: str | None,
+    limit: int | None,
+    form: str,
+    output: str,
+) -> int:
+    """List documents, the newest first; the same words under several addresses are one line."""
+    from readout.archive import listing, open_archive
+    from readout.archive.listing import Filter
+    from readout.cli import _rows
+    from readout.publishing import archive_rows
+
+    wanted = Filter(since, until, publisher, source, title)
+    with open_archive(archive, create=False, read_only=True) as opened:
+        rows = listing.documents(opened, wanted, limit)
+    _rows.print_rows(rows, archive_rows.DOCUMENTS, form, output, none="there are no such documents")
+    return 0
+
+
+@command.command("show")
+@click.argument("document", type=int)
+@click.option("--version", type=click.IntRange(1), help="This version, not the current one.")
+@click.option("--diff", is_flag=True, help="What each version changed, with the words.")
+@click.option("--text", "what", flag_value="text", help="The text.")
+@click.option("--original", "what", flag_value="original", help="The original bytes.")
+@click.option("--turns", "what", flag_value="turns", help="The turns, a JSON object a line.")
+@click.option("--story", "what", flag_value="story", help="The story that was drafted, as JSON.")
+@format_option(["text", "json"], "text")
+@archive_option
+@output_option
+def show(
+    document: int,
+    version: int | None,
+    diff: bool,
+    what: str | None,
+    form: str,
+    archive: str | None,
+    output: str,
+) -> int:
+    """Show a document: its versions, when it was seen, what changed."""
+    import json
+
+    from readout import publishing
+    from readout.archive import listing, loading, open_archive, remaking
+    from readout.cli import _files
+    from readout.errors import BadUsage
+    from readout.publishing import archive_rows
+
+    with open_archive(archive, create=False, read_only=True) as opened, _files.output(output) as write:
+        if what == "original":
+            write(loading.load_document(opened, document, version).data)
+        elif what == "text":
+            write(loading.load_document(opened, document, version).text + "\n")
+        elif what == "turns":
+            transcript = loading.load(opened, document, version).transcript
+            write(publishing.render_turns(transcript, "jsonl"))
+        elif what == "story":
+            story = remaking.story(opened, document)
+            if story is None:
+                raise BadUsage(f"no story of document {document} is kept", todo="readout follow drafts them")
+            write(story + "\n")
+        else:
+            told = listing.document(opened, document)
+            if diff:
+                told["edits"] = listing.edits(opened, document=document)
+            write(
+                json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+                if form == "json"
+                else archive_rows.told(told)
+            )
+    return 0
+
+
+@command.command("check")
+@archive_option
+def check(archive: str | None) -> int:
+    """Check that everything stored is there, whole, and what it says it is."""
+    from readout.archive import open_archive, verifying
+
+    with open_archive(archive, create=False, read_only=True) as opened:
+        faults = list(verifying.faults(opened))
+    for line in faults:
+        print(line)
+    if not faults:
+        print(f"{opened.place}: all is well")
+    return 1 if faults else 0
+
+
+@command.command("backup")
+@click.argument("file")
+@archive_option
+def backup(file: str, archive: str | None) -> int:
+    """Write a backup to FILE, which is itself an archive; others may go on adding."""
+    from readout.archive import copying, open_archive
+
+    with open_archive(archive, create=False) as opened:
+        count = copying.backup(opened, file)
+    print(f"{file}: {count:,} documents")
+    return 0
+
+
+@command.command("restore")
+@click.argument("file")
+@archive_option
+def restore(file: str, archive: str | None) -> int:
+    """Put the backup FILE into an empty archive: all of it, or nothing."""
+    from readout.archive import copying, open_archive
+
+    with open_archive(archive) as opened:
+        count = copying.restore(opened, file)
+    print(f"{opened.place}: {count:,} documents")
+    return 0
+
+
+@command.command("export")
+@click.option(
+    "--what",
+    type=click.Choice(["documents", "turns", "statements", "items"]),
+    default="documents",
+    show_default=True,
+    help="Texts; turns; statements; or all versions with their original bytes, for readout archive import.",
+)
+@since_option
+@until_option
+@click.option("--publisher", help="Whose name holds this.")
+@click.option("--source", help="Which came from this followed source.")
+@format_option(("csv", "jsonl", "parquet"), "jsonl")
+@archive_option
+@output_option
+def export(
+    what: str,
+    since: str | None,
+    until: str | None,
+    publisher: str | None,
+    source: str | None,
+    form: str,
+    archive: str | None,
+    output: str,
+) -> int:
+    """Give out documents, turns or statements as data."""
+    from readout import publishing
+    from readout.archive import open_archive
+    from readout.archive.listing import Filter
+    from readout.cli import _files
+    from readout.publishing import archive_rows
+
+    wanted = Filter(since, until, publisher, source)
+    with open_archive(archive, create=False, read_only=True) as opened, _files.output(output) as write:
+        rows = _exported(opened, what, wanted)
+        columns = archive_rows.EXPORTS[what]
+        if publishing.streams(form):
+            for row in rows:
+                write(publishing.render_rows([row], columns, form))
+        else:
+            write(publishing.render_rows(list(rows), columns, form))
+    return 0
+
+
+@command.command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that read.  [default: one a core]")
+@archive_option
+@click.pass_context
+def import_(ctx: click.Context, files: tuple[str, ...], workers: int | None, archive: str | None) -> Any:
+    """Add what readout archive export --what items gave out."""
+    return ctx.invoke(
+        add, refs=files, url=None, no_statements=False, workers=workers, archive=archive, allow_private=False
+    )
+
+
+@command.command("remake")
+@click.option("--all", "everything", is_flag=True, help="Also what the present code made.")
+@archive_option
+def remake(everything: bool, archive: str | None) -> int:
+    """Find turns and statements anew where older code found them; texts and offsets stay."""
+    from readout.archive import open_archive, remaking
+    from readout.cli import _files
+
+    with open_archive(archive, create=False) as opened:
+        documents = remaking.stale(opened, everything=everything)
+        done = remaking.remake(opened, documents)
+        for _ in _files.progress([str(d) for d in documents]):
+            next(done)
+    print(f"{opened.place}: {len(documents):,} documents remade")
+    return 0
+
+
+def _exported(opened: Any, what: str, wanted: Filter) -> Iterator[dict[str, Any]]:
+    from readout.archive import listing, loading
+    from readout.publishing import archive_rows
+
+    if what == "documents":
+        yield from listing.texts(opened, wanted)
+    elif what == "items":
+        yield from listing.items(opened, wanted)
+    else:
+        for row in listing.documents_all(opened, wanted):
+            yield from archive_rows.inner(what, loading.load(opened, row["document"]), row)
+
+
+class _Progress:
+    """How far adding has come, on a terminal: items, words, speed; time left where the number is known."""
+
+    def __enter__(self) -> _Progress:
+        self.bar: Any = None
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import (
+                MofNCompleteColumn,
+                Progress,
+                SpinnerColumn,
+                TextColumn,
+                TimeElapsedColumn,
+            )
+
+            self.bar = Progress(
+                SpinnerColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                TextColumn("{task.description}", markup=False),
+                console=Console(stderr=True),
+                transient=True,
+                redirect_stdout=False,
+            )
+            self.bar.start()
+            self.task = self.bar.add_task("", total=None)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self.bar:
+            self.bar.stop()
+
+    def advance(self, item: Any, added: Any) -> None:
+        """Count one more item."""
+        if self.bar:
+            where = getattr(item, "where", None) or ""
+            self.bar.update(self.task, advance=1, description=str(where)[-50:])
