@@ -12,13 +12,12 @@ import os
 import tarfile
 import zlib
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import IO, Any
 
 from readout.archive.items import Item
 from readout.errors import BadInput, ReadoutError
-from readout.formats.parts import iso_date
+from readout.sources.feeds import day_of
 
 _LARGEST = 50_000_000
 _OPENERS = {b"\x1f\x8b": gzip.open, b"\xfd7": lzma.open, b"BZ": bz2.open}
@@ -164,18 +163,6 @@ def item_of(row: Any, where: str) -> Item:
         raise BadInput("the JSON object has no content", where=where, todo=todo)
     named = told.pop("name")
     return Item(data, name=named or (None if told["url"] else where), date=day_of(date), **told)
-
-
-def day_of(value: str | None) -> str | None:
-    """Return the ISO 8601 day of a date as feeds write it (RFC 3339 or RFC 822), or ``None``."""
-    if not value:
-        return None
-    if day := iso_date(value):
-        return day
-    try:
-        return parsedate_to_datetime(value).date().isoformat()
-    except (ValueError, TypeError):
-        return None
 
 
 def _warc(path: Path) -> Iterator[Item | ReadoutError]:

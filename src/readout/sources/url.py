@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import time
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -16,12 +19,35 @@ if TYPE_CHECKING:
     import httpx
 
 MOST_REDIRECTS = 5
-# Compressed answers can grow a thousandfold after the bytes were counted, so none is asked for.
+# Compressed answers can grow a thousandfold after the bytes were counted, so none is asked for; one that comes  # noqa: E501
+# all the same is unpacked here, with its end and its size watched.
 _HEADERS = {
     "User-Agent": "readout (transcript reader)",
     "Accept": "text/html, text/*;q=0.9, */*;q=0.5",
     "Accept-Encoding": "identity",
 }
+
+
+class Unanswered(FetchError):
+    """The host did not answer, or its answer broke off: this may pass by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered: status, headers (names in lower case), bytes, and the address after redirects."""  # noqa: E501
+
+    status: int
+    headers: Mapping[str, str]
+    data: bytes = field(repr=False)
+    url: str
+
+    def fetched(self) -> Fetched:
+        """Return it as bytes with what came with them."""
+        import httpx
+
+        url = httpx.URL(self.url)
+        name = PurePosixPath(unquote(url.path)).name or url.host
+        return Fetched(self.data, name=name, media_type=self.headers.get("content-type"), url=self.url)
 
 
 def read_url(ref: str, *, allow_private: bool, timeout: float, max_bytes: int) -> Fetched:
@@ -33,17 +59,53 @@ def read_url(ref: str, *, allow_private: bool, timeout: float, max_bytes: int) -
         FetchError: a bad address, no answer in time, an error status, too many redirects or bytes, or an
             address that may not be fetched from.
     """
+    answer = visit(ref, allow_private=allow_private, timeout=timeout, max_bytes=max_bytes)
+    refuse_status(answer)
+    return answer.fetched()
+
+
+def refuse_status(answer: Answer) -> None:
+    """Raise :class:`FetchError` unless the server gave what was asked for."""
+    if answer.status >= 300:
+        raise FetchError(
+            f"the server answered {answer.status} {_phrase(answer.status)}".rstrip(),
+            where=answer.url,
+            todo="check the address in a browser",
+        )
+
+
+def visit(
+    ref: str,
+    *,
+    allow_private: bool,
+    timeout: float,
+    max_bytes: int,
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
+    """Ask for a page and return the answer, whatever its status; redirects are followed.
+
+    Args:
+        ref: the address.
+        allow_private: also ask loopback, private and link-local addresses.
+        timeout: seconds for the whole of it.
+        max_bytes: the most that is read, before and after unpacking.
+        headers: more request headers, such as ``If-None-Match``.
+
+    Raises:
+        FetchError: as :func:`read_url`, but for the status.
+    """
     import httpx
 
     deadline = time.monotonic() + timeout
     shown = ref
     try:
         url = httpx.URL(ref)
-        with httpx.Client(trust_env=False, follow_redirects=False, headers=_HEADERS) as client:
+        sent = {**_HEADERS, **(headers or {})}
+        with httpx.Client(trust_env=False, follow_redirects=False, headers=sent) as client:
             for _ in range(MOST_REDIRECTS + 1):
                 shown = _shown(url, ref)
                 answer = _one(client, url, shown, deadline, timeout, max_bytes, allow_private)
-                if isinstance(answer, Fetched):
+                if isinstance(answer, Answer):
                     return answer
                 url = answer
     except httpx.InvalidURL:
@@ -53,7 +115,7 @@ def read_url(ref: str, *, allow_private: bool, timeout: float, max_bytes: int) -
     except httpx.TimeoutException:
         raise _too_slow(shown, timeout) from None
     except httpx.TransportError as error:
-        raise FetchError(
+        raise Unanswered(
             f"the host did not answer ({_reason(error)})",
             where=shown,
             todo="check the address and the network",
@@ -92,7 +154,7 @@ def _one(
     timeout: float,
     max_bytes: int,
     allow_private: bool,
-) -> Fetched | httpx.URL:
+) -> Answer | httpx.URL:
     """Fetch one hop; return what it holds, or where it redirects to."""
     port = url.port or (443 if url.scheme == "https" else 80)
     address = resolve(url.host, port, allow_private=allow_private, where=shown)
@@ -107,33 +169,56 @@ def _one(
     try:
         if response.is_redirect:
             return url.join(response.headers["location"])
-        if response.status_code >= 300:
-            phrase = response.reason_phrase
-            raise FetchError(
-                f"the server answered {response.status_code} {phrase}".rstrip(),
-                where=shown,
-                todo="check the address in a browser",
-            )
         length = response.headers.get("content-length", "")
         if length.isdigit() and int(length) > max_bytes:
             raise too_large(shown, max_bytes)
         parts: list[bytes] = []
         size = 0
-        for part in response.iter_bytes():
+        for part in _unpacked(response, shown, max_bytes):
             size += len(part)
             if size > max_bytes:
                 raise too_large(shown, max_bytes)
             if time.monotonic() > deadline:
                 raise _too_slow(shown, timeout)
             parts.append(part)
-        return Fetched(
-            b"".join(parts),
-            name=PurePosixPath(unquote(url.path)).name or url.host,
-            media_type=response.headers.get("content-type"),
-            url=shown,
-        )
+        kept = {name.lower(): value for name, value in response.headers.items()}
+        return Answer(response.status_code, kept, b"".join(parts), shown)
     finally:
         response.close()
+
+
+def _unpacked(response: httpx.Response, shown: str, max_bytes: int) -> Iterator[bytes]:
+    """Yield the body as it is, or unpacked in pieces that cannot grow without bound.
+
+    Raises:
+        FetchError: it is packed in a way that is not read, or breaks off.
+    """
+    packing = response.headers.get("content-encoding", "identity").strip().lower()
+    if packing in ("identity", ""):
+        yield from response.iter_raw()
+        return
+    if packing not in ("gzip", "x-gzip", "deflate"):
+        raise FetchError(f"the answer is packed as {packing}, which was not asked for", where=shown)
+    unpack = zlib.decompressobj(wbits=47)
+    try:
+        for part in response.iter_raw():
+            while part:
+                yield unpack.decompress(part, max_bytes + 1)
+                part = unpack.unconsumed_tail
+    except zlib.error:
+        raise _broken(shown) from None
+    if not unpack.eof:
+        raise _broken(shown)
+
+
+def _broken(shown: str) -> FetchError:
+    return Unanswered("the answer is broken", where=shown, todo="try again, or save the page as a file")
+
+
+def _phrase(status: int) -> str:
+    from http import HTTPStatus
+
+    return HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else ""
 
 
 def _too_slow(shown: str, timeout: float) -> FetchError:
