@@ -114,7 +114,7 @@ def _looked(source: Source, state: State, client: Client) -> Look | ReadoutError
     except Exception as error:  # one source must not stop the others
         return BadInput(
             f"an unexpected error ({type(error).__name__}: {error}). Report it, please", where=source.name
-        )  # noqa: E501
+        )
 
 
 def _keep(

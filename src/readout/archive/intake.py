@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from readout.archive.items import Item
 from readout.errors import BadInput, ReadoutError
-from readout.sources.feeds import day_of
+from readout.sources.days import day_of
 
 _LARGEST = 50_000_000
 _OPENERS = {b"\x1f\x8b": gzip.open, b"\xfd7": lzma.open, b"BZ": bz2.open}

@@ -24,6 +24,7 @@ HEAD = "0001"
 VARIABLE = "READOUT_ARCHIVE"
 _FILE = "archive.sqlite"
 _BUSY_MS = 120_000
+_MAGIC = b"SQLite format 3\0"
 #: One lock for all writers of a PostgreSQL archive: the number only has to be the same everywhere.
 _LOCK = 0x5EAD0
 
@@ -58,6 +59,8 @@ def open_archive(
         archive = Archive(engine, shown(place), read_only=read_only)
         try:
             _migrate(archive, create=create and not read_only)
+            if archive.is_sqlite and not read_only:
+                _write_ahead(archive)
         except BaseException:
             engine.dispose()
             raise
@@ -165,10 +168,15 @@ def now() -> str:
 @contextmanager
 def errors(place: str) -> Iterator[None]:
     """Turn what a database says into one line for people."""
+    import sqlite3
+
     from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
     try:
         yield
+    except sqlite3.Error as error:
+        what, todo = _reason(str(error).lower())
+        raise StoreError(what, where=shown(place), todo=todo) from error
     except DBAPIError as error:
         what, todo = _reason(str(error.orig).strip().lower())
         raise StoreError(what, where=shown(place), todo=todo) from error
@@ -214,7 +222,11 @@ def _sqlite(path: Path, create: bool, read_only: bool) -> Engine:
     path = path.expanduser()
     if path.is_dir():
         raise StoreError("this is a folder, not an archive", where=str(path), todo="give the path of a file")
-    if not path.exists():
+    if path.exists() and (size := path.stat().st_size):
+        if _head(path) != _MAGIC[:size]:
+            todo = "give the path of an archive, or of a new file"
+            raise StoreError("this file is no archive", where=str(path), todo=todo)
+    elif not path.exists() or not create:
         if not create:
             raise StoreError(
                 "there is no archive here", where=str(path), todo="make one: readout archive add FILE"
@@ -226,7 +238,7 @@ def _sqlite(path: Path, create: bool, read_only: bool) -> Engine:
                 f"the archive's folder cannot be made ({(error.strerror or str(error)).lower()})",
                 where=str(path),
             ) from error
-    target = _file_uri(path, read_only)
+    target = _file_uri(path)
     engine = create_engine(
         "sqlite://",
         poolclass=pool.NullPool,
@@ -240,9 +252,7 @@ def _sqlite(path: Path, create: bool, read_only: bool) -> Engine:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         cursor.execute("PRAGMA foreign_keys = ON")
-        if not read_only:
-            cursor.execute("PRAGMA journal_mode = WAL")
-            cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = FULL")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -254,13 +264,29 @@ def _sqlite(path: Path, create: bool, read_only: bool) -> Engine:
     return engine
 
 
-def _file_uri(path: Path, read_only: bool) -> str:
-    """Return SQLite's address of a file; on a disk that cannot be written no lock can be taken either."""
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"the archive cannot be read ({reason})", where=str(path)) from error
+
+
+def _file_uri(path: Path) -> str:
+    """Return SQLite's address of a file; where nothing can be written no lock can be taken either."""
     uri = path.absolute().as_uri()
-    if not read_only:
-        return uri
-    still = "" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "&immutable=1"
-    return f"{uri}?mode=ro{still}"
+    writable = os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    return uri if writable else f"{uri}?mode=ro&immutable=1"
+
+
+def _write_ahead(archive: Archive) -> None:
+    """Let readers and a writer work side by side (SQLite's WAL); it is a lasting property of the file."""
+    raw = archive.engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()
 
 
 def _postgresql(place: str) -> Engine:

@@ -28,7 +28,7 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.option(
     "--sources", "file", default="sources.toml", show_default=True, metavar="FILE", help="What to follow."
-)  # noqa: E501
+)
 @click.option("--source", "only", multiple=True, metavar="NAME", help="Only this one; may be given again.")
 @click.option("--once", is_flag=True, help="Look at each source once, now, and end.")
 @click.option("--every", metavar="TIME", help="How often to look: 30s, 15m, 2h. Goes before the file's own.")
@@ -161,7 +161,7 @@ def _list(opened: Archive, sources: tuple[Source, ...]) -> int:
         if state.get("failures"):
             print(
                 f"   failed {state['failures']} times, next try {when(state.get('next'))}: {state['error']}"
-            )  # noqa: E501
+            )
     return 0
 
 

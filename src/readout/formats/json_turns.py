@@ -9,7 +9,8 @@ from typing import Any
 from readout.errors import BadInput
 from readout.formats.builder import TextBuilder
 from readout.formats.characters import plain, squeezed
-from readout.formats.parts import Parts, iso_date
+from readout.formats.parts import Parts
+from readout.sources.days import iso_date
 
 _TODO = 'give an object with "turns": a list of objects with "speaker" and "text"'
 

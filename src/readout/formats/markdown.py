@@ -10,8 +10,9 @@ import re
 from readout.formats.builder import TextBuilder
 from readout.formats.characters import plain, squeezed
 from readout.formats.paragraphs import opens_turn
-from readout.formats.parts import Parts, iso_date
+from readout.formats.parts import Parts
 from readout.records import MarkKind
+from readout.sources.days import iso_date
 
 _FRONT = re.compile(r"---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 _KEYS = {

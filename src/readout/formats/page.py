@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from readout.formats.characters import squeezed
-from readout.formats.parts import iso_date
+from readout.sources.days import iso_date
 
 # Element names, roles and class words that hold a site's furniture rather than its documents. From the HTML
 # living standard's sectioning elements, WAI-ARIA landmark roles, and class names that content systems share.

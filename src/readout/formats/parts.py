@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from readout.records import Mark
-
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T|\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +23,3 @@ class Parts:
     links: int = 0
     link_words: int = 0
     password: bool = False
-
-
-def iso_date(value: str) -> str | None:
-    """Return the ISO 8601 date that opens ``value`` ("2013-05-27T10:00Z", "20130527"), or ``None``."""
-    match = _ISO.match(value.strip()) or _COMPACT.match(value.strip())
-    if not match:
-        return None
-    year, month, day = (int(part) for part in match.groups())
-    if not (1800 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return f"{year:04}-{month:02}-{day:02}"

@@ -28,4 +28,4 @@ class Entry:
         told = "\x1f".join((self.key, self.url or "", self.title or "", self.date or ""))
         return hashlib.sha256(told.encode("utf-8", "surrogatepass") + b"\0" + (self.data or b"")).hexdigest()[
             :24
-        ]  # noqa: E501
+        ]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from readout.errors import BadInput
-from readout.formats.parts import iso_date
+from readout.sources.days import day_of
 from readout.sources.entries import Entry
 
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
@@ -90,15 +89,3 @@ def _json(data: bytes, where: str | None) -> tuple[Entry, ...]:
             )
         )
     return tuple(entries)
-
-
-def day_of(value: Any) -> str | None:
-    """Return the ISO 8601 day of a date as feeds write it (RFC 3339 or RFC 822), or ``None``."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    if day := iso_date(value):
-        return day
-    try:
-        return parsedate_to_datetime(value).date().isoformat()
-    except (ValueError, TypeError):
-        return None

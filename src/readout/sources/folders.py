@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from readout.errors import FetchError
+from readout.sources.days import day_of
 from readout.sources.entries import Entry
-from readout.sources.feeds import day_of
 
 _MAIL = "message/rfc822"
 _LARGEST = 50_000_000

@@ -84,13 +84,13 @@ def read_sources(file: str) -> tuple[Source, ...]:
         raise BadInput(f"is not TOML: {error}", where=file) from error
     lines = tuple(
         n for n, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*source\s*\]\]", line)
-    )  # noqa: E501
+    )
     place = _Place(file, lines)
     unknown = sorted(set(data) - {"defaults", "source"})
     if unknown:
         raise BadInput(
             f"“{unknown[0]}” means nothing here", where=file, todo="give [defaults] and [[source]]"
-        )  # noqa: E501
+        )
     rows, defaults = data.get("source", []), data.get("defaults", {})
     if not isinstance(rows, list) or not rows or not isinstance(defaults, dict):
         raise BadInput("no source is named", where=file, todo="add [[source]] with a name, a kind and a url")

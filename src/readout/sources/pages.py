@@ -6,15 +6,15 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from readout.errors import BadInput
+from readout.sources.days import day_of
 from readout.sources.entries import Entry
-from readout.sources.feeds import day_of
 
 _TIME = "time[datetime]"
 
 
 def read_page(
     data: bytes, url: str, links: str, title: str | None = None, date: str | None = None
-) -> tuple[Entry, ...]:  # noqa: E501
+) -> tuple[Entry, ...]:
     """Return the documents that an index page links to, each address once.
 
     Args:
@@ -46,7 +46,7 @@ def read_page(
             continue
         inside = _first(element, title) if title else None
         named = anchor if inside is None else inside
-    words = " ".join(named.text_content().split())
+        words = " ".join(named.text_content().split())
         when = _first(element, date or _TIME)
         stated = None if when is None else when.get("datetime") or when.text_content()
         found[address] = Entry(key=address, url=address, title=words or None, date=day_of(stated))
@@ -54,7 +54,7 @@ def read_page(
         raise BadInput(
             f"nothing on the index page fits “{links}”",
             where=url,
-            todo="look at the page and mend the selector",  # noqa: E501
+            todo="look at the page and mend the selector",
         )
     return tuple(found.values())
 

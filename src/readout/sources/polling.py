@@ -124,7 +124,7 @@ def _page(source: Source, entry: Entry, found: Look, client: Client) -> None:
             url=url,
             title=entry.title,
             date=entry.date,
-        )  # noqa: E501
+        )
     )
     kept = {"etag": answer.headers.get("etag"), "modified": answer.headers.get("last-modified")}
     _remember(pages, url, {**kept, "at": time.time(), "tries": 0})
@@ -214,4 +214,4 @@ def succeeded(state: State) -> State:
         "ok": now,
         "next": None,
         "asked_to_wait": None,
-    }  # noqa: E501
+    }
