@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
-from readout.checking import docx, lexicon
+from readout.checking import lexicon
 from readout.checking.draft import Draft, UnitRole, Writer, prose_units
 from readout.errors import BadInput
+from readout.formats import docx
 from readout.formats.detection import refuse_binary
 from readout.formats.encoding import declared_charset, decode
 from readout.records import Evidence, SentenceKind

@@ -8,12 +8,12 @@ from typing import Literal
 
 from readout.errors import BadInput
 
-Format = Literal["html", "markdown", "text", "json"]
+Format = Literal["html", "markdown", "text", "json", "tei", "akoma-ntoso", "feed", "entry"]
+Binary = Literal["pdf", "docx", "email"]
 
 _TEXT_TODO = "save its text as .txt, .md or .html and read that"
 # Signatures: file formats' own specifications; (first bytes, what to call it).
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF, which is not read yet"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file, which is not read"),
     (b"{\\rtf", "an RTF file, which is not read"),
     (b"\x89PNG", "a picture (PNG), not text"),
@@ -52,7 +52,25 @@ _MARKDOWN = re.compile(
     re.M,
 )
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?=[^\n]*:)")
+#: XML by its root element, whatever namespace prefix it has.
+_ROOTS: dict[str, Format] = {
+    "rss": "feed", "feed": "feed", "rdf": "feed", "entry": "entry", "akomantoso": "akoma-ntoso", "tei": "tei",
+    "teicorpus": "tei",
+}  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+
+
+def binary(data: bytes, name: str | None, media_type: str | None) -> Binary | None:
+    """Return the format of bytes that are not simply a text, or ``None``."""
+    head = data[:1024].lstrip()
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
+        return "docx"
+    from readout.formats.email import is_email
+
+    told = (name or "").lower().endswith(".eml") or (media_type or "").startswith("message/rfc822")
+    return "email" if is_email(data) or (told and b":" in head.split(b"\n", 1)[0]) else None
 
 
 def refuse_binary(data: bytes, where: str | None) -> None:
@@ -61,12 +79,7 @@ def refuse_binary(data: bytes, where: str | None) -> None:
         raise BadInput("it is empty", where=where, todo="give a file with the text of a transcript in it")
     head = data[:1024].lstrip()
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        what = (
-            "a Word file (docx), which is not read yet"
-            if b"word/" in data
-            else "a zip archive, not a document"
-        )
-        raise BadInput(f"it is {what}", where=where, todo=_TEXT_TODO)
+        raise BadInput("it is a zip archive, not a document", where=where, todo=_TEXT_TODO)
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
             raise BadInput(f"it is {what}", where=where, todo=_TEXT_TODO)
@@ -99,10 +112,9 @@ def detect(text: str, name: str | None, media_type: str | None, where: str | Non
     root = _ROOT.match(head)
     if root:
         tag = root.group(1).lower().split(":")[-1]
-        if tag in {"rss", "feed", "rdf"}:
-            raise BadInput(
-                "it is a news feed, not a transcript", where=where, todo="give the address of one item"
-            )
+        known = _ROOTS.get(tag)
+        if known:
+            return known
         if head.lstrip().startswith("<?xml") and tag != "html" and not tag.startswith("!doctype"):
             raise BadInput(
                 f"it is XML of a kind that is not read yet (<{tag}>)", where=where, todo=_TEXT_TODO

@@ -6,14 +6,17 @@ import hashlib
 
 from readout.errors import BadInput
 from readout.formats.characters import lost_spaces, plain, restore_spaces, squeezed
-from readout.formats.detection import Format, detect, refuse_binary, refuse_noise
+from readout.formats.detection import Binary, Format, binary, detect, refuse_binary, refuse_noise
 from readout.formats.encoding import declared_charset, decode
 from readout.formats.parts import Parts
 from readout.formats.refusals import refuse
 from readout.records import Document
 
-_MEDIA_TYPES: dict[Format, str] = {
+_MEDIA_TYPES: dict[Format | Binary, str] = {
     "html": "text/html", "markdown": "text/markdown", "text": "text/plain", "json": "application/json",
+    "tei": "application/tei+xml", "akoma-ntoso": "application/akn+xml", "feed": "application/rss+xml",
+    "entry": "application/atom+xml", "pdf": "application/pdf", "email": "message/rfc822",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 _LARGEST = 50_000_000
 
@@ -45,12 +48,16 @@ def read(
             where=where,
             todo="split it into several files",
         )
-    refuse_binary(data, where)
-    decoded, encoding = decode(data, declared_charset(data, media_type))
-    refuse_noise(decoded, where)
-    decoded = plain(decoded)
-    form = detect(decoded, name, media_type, where)
-    parts = _parts(form, decoded, where)
+    form: Format | Binary | None = binary(data, name, media_type)
+    if form is not None:
+        encoding, parts = "utf-8", _binary(form, data, where)
+    else:
+        refuse_binary(data, where)
+        decoded, encoding = decode(data, declared_charset(data, media_type))
+        refuse_noise(decoded, where)
+        decoded = plain(decoded)
+        form = detect(decoded, name, media_type, where)
+        parts = _parts(form, decoded, where)
     title = parts.meta.get("title") or parts.heading
     refuse(parts, title, where)
     return Document(
@@ -76,9 +83,19 @@ def _parts(form: Format, text: str, where: str | None) -> Parts:
 
         return read_html(text, where)
     if form == "json":
-        from readout.formats.json_turns import read_json_turns
+        return _json(text, where)
+    if form == "tei":
+        from readout.formats.tei import read_tei
 
-        return read_json_turns(text, where)
+        return read_tei(text, where)
+    if form == "akoma-ntoso":
+        from readout.formats.akoma_ntoso import read_akoma_ntoso
+
+        return read_akoma_ntoso(text, where)
+    if form in ("feed", "entry"):
+        from readout.formats.feed_item import read_entry, read_feed_item
+
+        return read_feed_item(text, where) if form == "feed" else read_entry(text, where)
     if lost_spaces(text):
         text = restore_spaces(text)
     if form == "markdown":
@@ -88,3 +105,38 @@ def _parts(form: Format, text: str, where: str | None) -> Parts:
     from readout.formats.text import read_text
 
     return read_text(text)
+
+
+def _json(text: str, where: str | None) -> Parts:
+    """Read JSON by what it is: a GOV.UK content item, a JSON Feed, or turns."""
+    import json
+
+    from readout.formats.govuk import is_content_item, read_content_item
+    from readout.formats.json_turns import read_json_turns
+
+    try:
+        value = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        value = None
+    if is_content_item(value):
+        return read_content_item(value, where)
+    if isinstance(value, dict) and "jsonfeed.org/version" in str(value.get("version")):
+        from readout.formats.feed_item import read_feed_item
+
+        return read_feed_item(text, where)
+    return read_json_turns(text, where)
+
+
+def _binary(form: Format | Binary, data: bytes, where: str | None) -> Parts:
+    """Read a format that is not simply a text."""
+    if form == "pdf":
+        from readout.formats.pdf import read_pdf
+
+        return read_pdf(data, where)
+    if form == "docx":
+        from readout.formats.docx import read_docx
+
+        return read_docx(data, where)
+    from readout.formats.email import read_email
+
+    return read_email(data, where)

@@ -1,0 +1,118 @@
+"""Press releases by e-mail (RFC 5322, MIME): the letter's text, without its quoted head and its foot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+
+from readout.errors import BadInput
+from readout.formats.encoding import decode
+from readout.formats.parts import Parts
+from readout.sources.days import day_of
+
+_FIELD = re.compile(rb"^[A-Za-z][A-Za-z0-9-]*:[ \t]?\S", re.M)
+_FIRST = re.compile(
+    rb"\s*(?:From |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|Date|Subject|To|Reply-To|"  # noqa: E501
+    rb"DKIM-Signature|ARC-[\w-]+|X-[\w-]+|Authentication-Results|Content-Type):)",
+    re.I,
+)
+_NEEDED = re.compile(rb"^From:.*?$", re.I | re.M)
+_OTHER = re.compile(rb"^(?:Subject|Date|Message-ID|To):", re.I | re.M)
+_SUBJECT = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.I)
+#: Where the letter ends and its foot begins.
+_FOOT = re.compile(
+    r"^(?:-- ?|_{5,}|(?:to )?unsubscribe\b.*|manage your (?:subscription|preferences)\b.*|update your subscriptions\b.*|"  # noqa: E501
+    r"(?:you (?:are|have) receiv(?:ing|ed)|this (?:e-?mail|message) was sent)\b.*)$",
+    re.I | re.M,
+)
+_FORWARDED = re.compile(
+    r"^(?:-{2,} ?(?:forwarded message|original message) ?-{2,}|begin forwarded message:?)\n+"
+    r"(?:(?:from|date|sent|subject|to|cc):.*\n+)+",
+    re.I | re.M,
+)
+_DEEPEST = 40
+
+
+def is_email(data: bytes) -> bool:
+    """Say whether bytes are a message: header fields, From among them, then a blank line."""
+    if not _FIRST.match(data[:200]):
+        return False
+    head = re.split(rb"\r?\n\r?\n", data[:64_000], maxsplit=1)[0]
+    return bool(_NEEDED.search(head) and _OTHER.search(head) and len(_FIELD.findall(head)) >= 3)
+
+
+def read_email(data: bytes, where: str | None = None) -> Parts:
+    """Return the text of a message, with its subject as title and its date.
+
+    Raises:
+        BadInput: it cannot be read, or its text is in an attachment.
+    """
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        parts = _body(message, where)
+        meta = _meta(message)
+    except (
+        MessageError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+    ) as error:  # noqa: E501
+        raise BadInput(
+            f"the message is broken ({type(error).__name__})",
+            where=where,
+            todo="save its text as .txt or .html",  # noqa: E501
+        ) from None
+    return replace(_trimmed(parts), meta=meta)
+
+
+def _body(message: EmailMessage, where: str | None) -> Parts:
+    from readout.formats.html import read_html
+    from readout.formats.text import read_text
+
+    if sum(1 for _ in zip(message.walk(), range(_DEEPEST * 10), strict=False)) >= _DEEPEST * 10:
+        raise BadInput("the message has too many parts", where=where)
+    part = message.get_body(preferencelist=("html", "plain"))
+    if part is None:
+        names = [n for a in message.iter_attachments() if (n := a.get_filename())]
+        what = f"; it brings {', '.join(names)}" if names else ""
+        raise BadInput(
+            f"the message has no text of its own{what}",
+            where=where,
+            todo="save what is attached, and read that",
+        )  # noqa: E501
+    raw = part.get_payload(decode=True)
+    text, _ = decode(raw if isinstance(raw, bytes) else b"", part.get_content_charset())
+    return read_html(text, where) if part.get_content_subtype() == "html" else read_text(text)
+
+
+def _meta(message: EmailMessage) -> dict[str, str]:
+    meta = {}
+    if subject := " ".join(str(message.get("Subject") or "").split()):
+        meta["title"] = _SUBJECT.sub("", subject)
+    if day := day_of(str(message.get("Date") or "")):
+        meta["date"] = day
+    return meta
+
+
+def _trimmed(parts: Parts) -> Parts:
+    """Return the letter without the head of what was forwarded and without its foot."""
+    text = parts.text
+    start = match.end() if (match := _FORWARDED.search(text)) and match.start() < 2_000 else 0
+    foot = next((m for m in _FOOT.finditer(text, start) if m.start() > start + 200), None)
+    end = foot.start() if foot else len(text)
+    kept = text[start:end]
+    lead = len(kept) - len(kept.lstrip())
+    start, end = start + lead, start + len(kept.rstrip())
+    marks = tuple(
+        replace(m, start=max(m.start, start) - start, end=min(m.end, end) - start)
+        for m in parts.marks
+        if m.start < end and m.end > start
+    )
+    return replace(parts, text=text[start:end], marks=marks)
