@@ -2,7 +2,7 @@
 
 ``../shared/archive``: 2,540 documents of the White House and 587 of the State Department. Figures depend on the
 machine, so they have no floors; that nothing is refused without a reason, doubled or damaged has.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from readout.archive.codec import pack
 from readout.archive.identity import content_hash, identities, sha256, words_hash
 from readout.archive.items import Item
+from readout.records import Span
 
 if TYPE_CHECKING:
-    from readout.records import Document, Statement, Transcript, Turn
+    from readout.records import Act, Document, Limit, Statement, Transcript, Turn
     from readout.statements import LabelledExchange
 
 Row = dict[str, Any]
+_OPEN = frozenset(("hope", "condition", "probability", "assessment"))
+_WEAK = frozenset(("may", "might", "could"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,6 @@ def derive(transcript: Transcript, *, analyse: bool = True) -> Derived:
         return Derived(pack(bare), passages)
     from readout.statements import extract, label_exchanges
 
-    text = transcript.document.text
     statements = extract(transcript)
     exchanges = label_exchanges(transcript)
     return Derived(
@@ -129,7 +131,7 @@ def derive(transcript: Transcript, *, analyse: bool = True) -> Derived:
         statements=pack(statements),
         exchanges=pack(exchanges),
         statement_rows=tuple(_statement(n, s, transcript) for n, s in enumerate(statements)),
-        act_rows=tuple(_acts(statements, text)),
+        act_rows=tuple(_acts(statements, transcript)),
         exchange_rows=tuple(_exchange(e, transcript) for e in exchanges),
     )
 
@@ -185,7 +187,9 @@ def _statement(n: int, statement: Statement, transcript: Transcript) -> Row:
     }
 
 
-def _acts(statements: tuple[Statement, ...], text: str) -> list[Row]:
+def _acts(statements: tuple[Statement, ...], transcript: Transcript) -> list[Row]:
+    text = transcript.document.text
+    rows = [_statement(n, statement, transcript) for n, statement in enumerate(statements)]
     return [
         {
             "n": n,
@@ -194,12 +198,30 @@ def _acts(statements: tuple[Statement, ...], text: str) -> list[Row]:
             "actor_id": act.actor_id,
             "target": act.target_name or (act.target.of(text) if act.target else None),
             "target_id": act.target_id,
-            "start": act.start,
-            "end": act.end,
+            "speaker": rows[n]["speaker"],
+            "by": _by(act, statement),
+            "hedged": statement.evidence_class in ("hope", "condition", "assessment", "hearsay")
+            or any(_soft(limit, text) for limit in statement.hedges),
+            "start": rows[n]["start"],
+            "end": rows[n]["end"],
         }
         for n, statement in enumerate(statements)
         for act in statement.acts
     ]
+
+
+def _soft(limit: Limit, text: str) -> bool:
+    """Say whether a word leaves open that a thing is done: a hope, a condition, "may"; not "will" or "about"."""  # noqa: E501
+    return limit.kind in _OPEN or text[limit.start : limit.end].lower() in _WEAK
+
+
+def _by(act: Act, statement: Statement) -> str | None:
+    """Return the day, month or year by which an act is to be done, where the words settle it."""
+    if act.date is None:
+        return None
+    return next(
+        (d.value for d in statement.dates if d.value and act.date.overlaps(Span(d.start, d.end))), None
+    )
 
 
 def _exchange(one: LabelledExchange, transcript: Transcript) -> Row:

@@ -186,7 +186,8 @@ statements = Table(
     Column("end", Integer, nullable=False),
 )
 
-#: One row for each act of a statement.
+#: One row for each act of a statement: who says it, by when, whether a hedge or condition limits it; ``start`` and  # noqa: E501
+#: ``end`` are the statement's.
 acts = Table(
     "acts",
     metadata,
@@ -199,6 +200,9 @@ acts = Table(
     _text("actor_id", index=True),
     _text("target"),
     _text("target_id"),
+    _text("speaker", index=True),
+    _text("by"),
+    Column("hedged", Boolean, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
 )

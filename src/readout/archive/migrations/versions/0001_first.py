@@ -169,6 +169,9 @@ def _tables() -> None:
         sa.Column("actor_id", sa.Text(), nullable=True),
         sa.Column("target", sa.Text(), nullable=True),
         sa.Column("target_id", sa.Text(), nullable=True),
+        sa.Column("speaker", sa.Text(), nullable=True),
+        sa.Column("by", sa.Text(), nullable=True),
+        sa.Column("hedged", sa.Boolean(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_acts_document")),
@@ -176,6 +179,7 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_acts")),
     )
     op.create_index(op.f("ix_acts_actor_id"), "acts", ["actor_id"], unique=False)
+    op.create_index(op.f("ix_acts_speaker"), "acts", ["speaker"], unique=False)
     op.create_index(op.f("ix_acts_document"), "acts", ["document"], unique=False)
     op.create_index(op.f("ix_acts_kind"), "acts", ["kind"], unique=False)
     op.create_index(op.f("ix_acts_version"), "acts", ["version"], unique=False)

@@ -1,0 +1,41 @@
+"""``readout positions``: what one actor stated on a topic over time, and what shifted."""
+
+from __future__ import annotations
+
+import click
+
+from readout.cli._options import archive_option, format_option, output_option, since_option, until_option
+from readout.publishing import forms
+
+EPILOG = """\b
+Examples:
+  readout positions Price "nuclear deal"
+  readout positions "Jean-Pierre" "debt ceiling" --since 2023-05 --format jsonl
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("actor")
+@click.argument("topic")
+@since_option
+@until_option
+@format_option(forms("rows"), "table")
+@archive_option
+@output_option
+def command(
+    actor: str, topic: str, since: str | None, until: str | None, form: str, archive: str | None, output: str
+) -> int:
+    """List what ACTOR stated on TOPIC, in the order of days.
+
+    A shift is told only where the words show it: the same sentence again ("repeated"), a stronger or a weaker word in a
+    sentence that is otherwise alike ("hardened", "softened"), a "not" that came or went ("reversed").
+    """  # noqa: E501
+    from readout.archive import open_archive, record
+    from readout.archive.search import Wanted
+    from readout.cli import _rows
+    from readout.publishing import record_rows
+
+    with open_archive(archive, create=False, read_only=True) as opened:
+        rows = record.positions(opened, actor, topic, Wanted(None, since, until))
+    _rows.print_rows(rows, record_rows.POSITIONS, form, output, none="nothing was stated on it")
+    return 0

@@ -1,0 +1,54 @@
+"""``readout search``: passages of the archive by their words."""
+
+from __future__ import annotations
+
+import click
+
+from readout.cli._options import archive_option, format_option, output_option, since_option, until_option
+from readout.publishing import forms
+
+EPILOG = """\b
+Examples:
+  readout search "chemical weapons" --speaker Lavrov --since 2012
+  readout search '"border crossing" trucks' --act commitment --format jsonl
+  readout search ceasefire --limit 50 --format csv -o ceasefire.csv
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("query")
+@click.option("--speaker", help="Whose name holds this.")
+@since_option
+@until_option
+@click.option("--act", help="In which this was done: commitment, demand, denial, refusal, warning ...")
+@click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, help="At most so many."
+)
+@format_option(forms("rows"), "table")
+@archive_option
+@output_option
+def command(
+    query: str,
+    speaker: str | None,
+    since: str | None,
+    until: str | None,
+    act: str | None,
+    limit: int,
+    form: str,
+    archive: str | None,
+    output: str,
+) -> int:
+    """Find passages in the archive, the best first.
+
+    Words are found with all their endings; words in quotation marks as a phrase. Passages with all the words come
+    before those with some of them.
+    """  # noqa: E501
+    from readout.archive import open_archive
+    from readout.archive.search import Wanted, search
+    from readout.cli import _rows
+    from readout.publishing import record_rows
+
+    with open_archive(archive, create=False, read_only=True) as opened:
+        rows = search(opened, query, Wanted(speaker, since, until, act), limit)
+    _rows.print_rows(rows, record_rows.SEARCH, form, output, none="nothing was found")
+    return 0

@@ -1,0 +1,45 @@
+"""``readout timeline``: when a topic came up."""
+
+from __future__ import annotations
+
+import click
+
+from readout.cli._options import archive_option, format_option, output_option, since_option, until_option
+from readout.publishing import forms
+
+EPILOG = """\b
+Examples:
+  readout timeline "grain deal"
+  readout timeline Nagorno-Karabakh --actor Blinken --format jsonl
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("topic")
+@click.option("--actor", help="Who spoke: whose name holds this.")
+@click.option("--act", help="In which this was done: commitment, demand, denial, refusal, warning ...")
+@since_option
+@until_option
+@format_option(forms("rows"), "table")
+@archive_option
+@output_option
+def command(
+    topic: str,
+    actor: str | None,
+    act: str | None,
+    since: str | None,
+    until: str | None,
+    form: str,
+    archive: str | None,
+    output: str,
+) -> int:
+    """List the documents in which TOPIC came up, in the order of days, each with the passage that fits best."""  # noqa: E501
+    from readout.archive import open_archive, record
+    from readout.archive.search import Wanted
+    from readout.cli import _rows
+    from readout.publishing import record_rows
+
+    with open_archive(archive, create=False, read_only=True) as opened:
+        rows = record.timeline(opened, topic, actor, Wanted(None, since, until, act))
+    _rows.print_rows(rows, record_rows.TIMELINE, form, output, none="it did not come up")
+    return 0

@@ -1,0 +1,150 @@
+"""What the record answers: search, changes, promises, unanswered questions, positions, timelines."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import item
+
+from readout.archive import Archive, open_archive, record
+from readout.archive.changes import differences
+from readout.archive.search import Wanted, search
+from readout.archive.strength import way
+from readout.errors import BadUsage
+
+
+def fill(archive: Archive) -> None:
+    archive.add(item(1, "Orvania will reopen the crossing at Dol by April 2, 2024.", date="2024-03-14"))
+    archive.add(item(2, "Orvania will not reopen the crossing at Dol by April 2, 2024.", date="2024-03-20"))
+    archive.add(item(3, "We are concerned about the harvest in the valleys.", date="2024-03-25"))
+
+
+def test_search_finds_words_with_other_endings_and_phrases(archive: Archive) -> None:
+    fill(archive)
+    # Passages with both words come first, those with one after them.
+    assert {row["document"] for row in search(archive, "reopening crossings")[:2]} == {1, 2}
+    assert [row["document"] for row in search(archive, '"the harvest in"')] == [3]
+    (best, *_) = search(archive, "harvest valleys")
+    assert best["document"] == 3
+    assert best["text"][: len("I am not")] == "I am not"
+
+
+def test_search_is_narrowed(archive: Archive) -> None:
+    fill(archive)
+    assert {r["document"] for r in search(archive, "crossing", Wanted(since="2024-03-15"))} == {2}
+    assert {r["document"] for r in search(archive, "crossing", Wanted(until="2024-03-15"))} == {1}
+    assert search(archive, "crossing", Wanted(speaker="nobody")) == []
+    assert {r["document"] for r in search(archive, "trucks", Wanted(act="commitment"))} <= {1, 2, 3}
+    assert search(archive, "trucks", Wanted(act="veto")) == []
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "(", "a AND", "NEAR(x)", "x*", "'; DROP TABLE passages; --", "col:value", "-x", "^y"]
+)
+def test_signs_in_a_query_are_no_commands(archive: Archive, query: str) -> None:
+    archive.add(item())
+    with suppress(BadUsage):
+        search(archive, query)
+    assert search(archive, "trucks")
+
+
+def test_promises_are_open_until_their_day(archive: Archive) -> None:
+    fill(archive)
+    rows = [r for r in record.promises(archive, "2024-03-30") if r["by"]]
+    assert rows
+    assert all(r["by"] == "2024-04-02" and r["open"] for r in rows)
+    later = [r for r in record.promises(archive, "2024-04-03") if r["by"]]
+    assert not any(r["open"] for r in later)
+    assert not [r for r in record.promises(archive, "2024-04-03", only_open=True) if r["by"]]
+
+
+def test_unanswered_questions_are_listed(archive: Archive) -> None:
+    archive.add(item(more="Next question."))
+    (row,) = record.unanswered(archive)
+    assert row["question"] == "Will the border reopen on Friday?"
+    assert row["exact"].startswith("I am not going to speculate")
+    assert record.unanswered(archive, "border")
+    assert record.unanswered(archive, "harvest") == []
+
+
+def test_positions_tell_what_turned(archive: Archive) -> None:
+    fill(archive)
+    rows = record.positions(archive, "Brandt", "crossing Dol")
+    assert [(r["date"], r["shift"]) for r in rows] == [("2024-03-14", "new"), ("2024-03-20", "reversed")]
+
+
+def test_a_timeline_is_in_the_order_of_days(archive: Archive) -> None:
+    fill(archive)
+    assert [r["date"] for r in record.timeline(archive, "crossing")] == ["2024-03-14", "2024-03-20"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("We may act.", "We will act.", "hardened"),
+        ("We condemn it.", "We regret it.", "softened"),
+        ("We condemn it.", "We strongly condemn it.", "hardened"),
+        ("They reportedly left.", "They left.", "hardened"),
+        ("We may strongly act.", "We will act.", None),
+        ("We act now.", "We act today.", None),
+    ],
+)
+def test_which_way_words_went(before: str, after: str, expected: str | None) -> None:
+    assert way(before, after) == expected
+
+
+OLD = "We met in Marin. We regret the closure of the border. Some 40 trucks wait there. We thank our hosts for all."  # noqa: E501
+NEW = "We met in Marin. We condemn the closure of the border. Some 60 trucks wait there. Both sides agreed to meet in May."  # noqa: E501
+
+
+def test_changes_are_paired_and_told_apart() -> None:
+    rows = [(d.kind, d.old and d.old.of(OLD), d.new and d.new.of(NEW)) for d in differences(OLD, NEW)]
+    assert rows == [
+        ("hardened", "We regret the closure of the border.", "We condemn the closure of the border."),
+        ("figure", "Some 40 trucks wait there.", "Some 60 trucks wait there."),
+        ("dropped", "We thank our hosts for all.", None),
+        ("added", None, "Both sides agreed to meet in May."),
+    ]
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.sampled_from(OLD.split(". ")), max_size=6),
+    st.lists(st.sampled_from(NEW.split(". ")), max_size=6),
+)
+def test_every_sentence_is_told_once_at_most(left: list[str], right: list[str]) -> None:
+    old, new = ". ".join(left), ". ".join(right)
+    found = differences(old, new)
+    olds, news = [d.old for d in found if d.old], [d.new for d in found if d.new]
+    assert len(set(olds)) == len(olds)
+    assert len(set(news)) == len(news)
+    assert differences(old, old) == []
+
+
+def test_the_commands_print_one_row_a_line(tmp_path: Path) -> None:
+    place = tmp_path / "archive.sqlite"
+    with open_archive(place) as archive:
+        fill(archive)
+
+    def rows(*command: str) -> list[dict[str, object]]:
+        line = [sys.executable, "-m", "readout", *command, "--archive", str(place), "--format", "jsonl"]
+        done = subprocess.run(line, capture_output=True, text=True, check=True)
+        return [json.loads(row) for row in done.stdout.splitlines()]
+
+    found = rows("search", "crossing", "--limit", "1")
+    assert set(found[0]) >= {"document", "file", "url", "date", "speaker", "text", "start", "end", "score"}
+    for command in (
+        ("promises",),
+        ("unanswered",),
+        ("timeline", "crossing"),
+        ("positions", "Brandt", "crossing"),
+    ):
+        (row, *_) = rows(*command)
+        assert set(row) >= {"document", "url", "date", "start", "end", "exact"}
