@@ -17,13 +17,13 @@ from benchmarks.answers import FITTED, LABELS, gold
 from readout.records import Exchange, Transcript
 from readout.statements.answers import reading
 
-RIDGES = (1.0, 3.0, 10.0)
+RIDGES = (0.3, 1.0, 3.0)
 FOLDS = 10
-REPLIES = "refuses_first refuses refusing_share rest nothing_else asks_back turns_after refusals clarifies yes_no".split()  # noqa: E501
-CLEAR = (
-    "refuses refuses_first weak weak_first turns_after questions verdict overlap_first overlap short typed "
-    "no_mark yes_no".split()
-)
+REPLIES = (
+    "refuses_first refuses refusing_share before rest on_topic says_else nothing_else asks_back turns_after refusals "
+    "clarifies yes_no"
+).split()
+CLEAR = "asked_words filler overlap vague typed_missed weak weak_first questions refuses verdict cut short".split()
 Row = tuple[dict[str, Any], Transcript, Exchange]
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
