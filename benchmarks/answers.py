@@ -1,7 +1,7 @@
 """Are exchanges labelled as a reader labels them? Hand labels of real documents, in four parts.
 
-``tune`` and ``blind`` were read and are what the weights are fitted on, so their figures flatter; the first table
-gives them as they are when each document is left out of the fit. ``held`` and ``fresh`` are not fitted on.
+``tune`` and ``blind`` were read and are what the weights are fitted on, so their figures flatter; the first
+table gives them as they are when each document is left out of the fit. ``held`` and ``fresh`` are not fitted on.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def _left_out(rows: list[tuple[dict[str, Any], Transcript, Exchange]]) -> dict[s
 def _print(part: str, title: str, confusion: Counter[tuple[str, str]]) -> dict[str, float]:
     scores = {label: _f1(confusion, label) for label in LABELS}
     print(f"\n{title}: {sum(confusion.values())} exchanges; rows by hand, columns ours")
-    print_table(["label", *LABELS, "F1"], [[a, *(confusion[a, b] for b in LABELS), scores[a]] for a in LABELS])
+    print_table(
+        ["label", *LABELS, "F1"], [[a, *(confusion[a, b] for b in LABELS), scores[a]] for a in LABELS]
+    )
     macro = sum(scores.values()) / len(LABELS)
     given = sum(n for (_, b), n in confusion.items() if b == "non_reply")
     right = confusion["non_reply", "non_reply"]

@@ -1,8 +1,8 @@
 """Fits the weights of ``readout/statements/data/answer_weights.toml`` on the hand labels that were read.
 
-``python -m training.answers`` prints the file. Two logistic regressions with a ridge (Newton's method from zero, so
-the same everywhere): is there no reply at all, and is a reply clear. The ridge is chosen by cross-validation that
-leaves out whole documents, since the exchanges of one document are alike.
+``python -m training.answers`` prints the file. Two logistic regressions with a ridge (Newton's method from zero,
+so the same everywhere): is there no reply at all, and is a reply clear. The ridge is chosen by cross-validation
+that leaves out whole documents, since the exchanges of one document are alike.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from readout.statements.answers import reading
 RIDGES = (0.3, 1.0, 3.0)
 FOLDS = 10
 REPLIES = (
-    "refuses_first refuses refusing_share before rest on_topic says_else nothing_else asks_back turns_after refusals "
-    "clarifies yes_no"
+    "refuses_first refuses refusing_share before rest on_topic says_else nothing_else asks_back turns_after "
+    "refusals clarifies yes_no"
 ).split()
-CLEAR = "asked_words filler overlap vague typed_missed weak weak_first questions refuses verdict cut short".split()
+CLEAR = (
+    "asked_words filler overlap vague typed_missed weak weak_first questions refuses verdict cut short"
+).split()
 Row = tuple[dict[str, Any], Transcript, Exchange]
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -105,7 +107,9 @@ def main() -> None:
     """Print the weights."""
     files, figures, want = used([row for row in gold() if row[0]["set"] in FITTED])
     best = (0.0, RIDGES[0])
-    print("# Weights of the two scores of readout.statements.answers: is there no reply at all, is a reply clear.")
+    print(
+        "# Weights of the scores of readout.statements.answers: is there no reply at all, is a reply clear."
+    )
     print("# Fitted on benchmarks/gold/answers.jsonl by `python -m training.answers`; do not edit by hand.")
     for ridge in RIDGES:
         got = left_out(files, figures, want, ridge)
