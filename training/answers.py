@@ -1,8 +1,8 @@
 """Fits the weights of ``readout/statements/data/answer_weights.toml`` on the hand labels that were read.
 
-``python -m training.answers`` prints the file. Two logistic regressions with a ridge (Newton's method from zero,
-so the same everywhere): is there no reply at all, and is a reply clear. The ridge is chosen by cross-validation
-that leaves out whole documents, since the exchanges of one document are alike.
+``python -m training.answers`` prints the file. Two logistic regressions with a ridge (Newton's method from
+zero, so the same everywhere): is there no reply at all, and is a reply clear. The ridge is chosen by
+cross-validation that leaves out whole documents, since the exchanges of one document are alike.
 """
 
 from __future__ import annotations

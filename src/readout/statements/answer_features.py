@@ -14,7 +14,7 @@ from readout.statements.lexicon import NonAnswer, non_answers
 
 _RITUAL = re.compile(
     r"^(?:(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|go ahead|please|all right|okay|"  # noqa: E501
-    r"next|last (?:one|question)|(?:that|it)(?:’|')s an? (?:very )?(?:great|good|fair|excellent) question|"  # noqa: E501
+    r"next|last (?:one|question)|(?:that|it)(?:’|')s an? (?:very )?(?:great|good|fair|excellent) question|"
     r"we(?:’|')re all set|let(?:’|')s go to|that(?:’|')s it)\b[^.?!]{0,60}|"
     r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",  # noqa: E501
     re.I,
@@ -164,7 +164,7 @@ def stems(sentence: str) -> set[str]:
 
 
 def _answers_too(text: str, hit: Hit, wanted: set[str]) -> bool:
-    """Say whether the sentence of a refusal goes on to answer: a verdict or the question's words after "but"."""
+    """Say whether the sentence of a refusal goes on to answer: a verdict or words asked for after "but"."""
     turn = _BUT.search(text, hit.cue.end, hit.sentence.end)
     if turn is None or _SAYS_ELSE.search(text, turn.start(), hit.sentence.end):
         return False

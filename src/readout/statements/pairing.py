@@ -49,7 +49,7 @@ def pairs(transcript: Transcript) -> Iterator[Exchange]:
 
     A courtesy counts as the answer where nothing else answers: "Yes." to a question that asks for yes or no,
     or "Thank you, everybody." when no more is said. Elsewhere it only calls on somebody. An answer that is
-    broken off by a remark and taken up again ("-- and so on") is one answer; an exchange of courtesies is none.
+    broken off by a remark and taken up again ("-- and so on") is one answer; courtesies are none.
     """
     last: Exchange | None = None
     for pair in _runs(transcript):
