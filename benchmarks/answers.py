@@ -1,8 +1,8 @@
 """Are exchanges labelled as a reader labels them? Hand labels of real documents, in four parts.
 
-``tune`` and ``blind`` were read and are what the weights are fitted on, so their figures flatter; the
-first table gives them as they are when each document is left out of the fit. Nothing is fitted on ``held`` and
-``fresh``.
+``tune`` and ``blind`` were read and are what the weights are fitted on, so their figures flatter; the first
+table gives them as they are when each document is left out of the fit. ``held`` and ``fresh`` are fitted on
+nowhere.
 """
 
 from __future__ import annotations
