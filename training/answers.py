@@ -1,88 +1,128 @@
-"""Fits the weights of ``readout/statements/data/answer_weights.toml`` on the "tune" rows of the hand labels.
+"""Fits the weights of ``readout/statements/data/answer_weights.toml`` on the hand labels that were read.
 
-``python -m training.answers`` prints the file. Two logistic regressions with a ridge (plain gradient descent from
-zero, so the same everywhere); the ridge is chosen by leaving out a tenth of the tune rows at a time.
-"""  # noqa: E501
+``python -m training.answers`` prints the file. Two logistic regressions with a ridge (Newton's method from
+zero, so the same everywhere): is there no reply at all, and is a reply clear. The ridge is chosen by
+cross-validation that leaves out whole documents, since the exchanges of one document are alike.
+"""
 
 from __future__ import annotations
 
-import numpy as np
-from benchmarks.answers import gold
+import hashlib
+from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
+from benchmarks.answers import FITTED, LABELS, gold
+
+from readout.records import Exchange, Transcript
 from readout.statements.answers import reading
 
 RIDGES = (0.3, 1.0, 3.0)
-REPLIES = "refuses_first refuses refusing_share rest nothing_else asks_back turns_after refusals clarifies yes_no".split()  # noqa: E501
+FOLDS = 10
+REPLIES = (
+    "refuses_first refuses refusing_share before rest on_topic says_else nothing_else asks_back turns_after "
+    "refusals clarifies yes_no"
+).split()
 CLEAR = (
-    "refuses refuses_first weak weak_first turns_after questions verdict overlap_first overlap short typed "
-    "no_mark yes_no".split()
-)
+    "asked_words filler overlap vague typed_missed weak weak_first questions refuses verdict cut short"
+).split()
+Row = tuple[dict[str, Any], Transcript, Exchange]
+Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
-def fit(x: np.ndarray, y: np.ndarray, ridge: float) -> np.ndarray:
+def fit(x: Array, y: Array, ridge: float) -> Array:
     """Return the weights, bias last, of a logistic regression with a ridge on all but the bias."""
     x = np.hstack([x, np.ones((len(x), 1))])
+    keep = np.r_[np.full(x.shape[1] - 1, ridge), 1e-6]
     w = np.zeros(x.shape[1])
-    keep = np.r_[np.ones(x.shape[1] - 1), 0.0]
-    for _ in range(4000):
+    for _ in range(30):
         p = 1 / (1 + np.exp(-x @ w))
-        w -= 0.02 * (x.T @ (p - y) + ridge * keep * w)
+        slope = x.T @ (p - y) + keep * w
+        w -= np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(keep), slope)
     return w
 
 
-def labels(x: np.ndarray, one: np.ndarray, two: np.ndarray) -> list[str]:
-    """Return the label of each row."""
-    x = np.hstack([x, np.ones((len(x), 1))])
+def both(figures: Sequence[dict[str, float]], want: Sequence[str], ridge: float) -> tuple[Array, Array]:
+    """Return the weights of the two scores, in the order of ``REPLIES`` and ``CLEAR``."""
+    non = np.array([label == "non_reply" for label in want], dtype=float)
+    told = [i for i, label in enumerate(want) if label != "non_reply"]
+    clear = np.array([want[i] == "clear" for i in told], dtype=float)
+    return (
+        fit(table(figures, REPLIES), non, ridge),
+        fit(table([figures[i] for i in told], CLEAR), clear, ridge),
+    )
+
+
+def table(figures: Sequence[dict[str, float]], names: Sequence[str]) -> Array:
+    """Return a row for each dictionary of figures, with a column for each name."""
+    return np.array([[f[name] for name in names] for f in figures])
+
+
+def labels(figures: Sequence[dict[str, float]], one: Array, two: Array) -> list[str]:
+    """Return the label that the two weights give to each dictionary of figures."""
+    non, clear = table(figures, REPLIES) @ one[:-1] + one[-1], table(figures, CLEAR) @ two[:-1] + two[-1]
     return [
-        "non_reply" if a > 0 else "clear" if b > 0 else "ambivalent"
-        for a, b in zip(x @ one, x @ two, strict=True)
+        "non_reply" if a > 0 else "clear" if b > 0 else "ambivalent" for a, b in zip(non, clear, strict=True)
     ]
 
 
-def macro(want: list[str], got: list[str]) -> float:
+def macro(want: Sequence[str], got: Sequence[str]) -> float:
     """Return the mean F1 of the three labels."""
     score = []
-    for label in ("clear", "ambivalent", "non_reply"):
-        both = sum(a == b == label for a, b in zip(want, got, strict=True))
-        score.append(2 * both / max(1, want.count(label) + got.count(label)))
-    return sum(score) / 3
+    for label in LABELS:
+        hit = sum(a == b == label for a, b in zip(want, got, strict=True))
+        score.append(2 * hit / max(1, want.count(label) + got.count(label)))
+    return sum(score) / len(score)
+
+
+def used(rows: Sequence[Row]) -> tuple[list[str], list[dict[str, float]], list[str]]:
+    """Return the file, the figures and the label of each row whose answer has figures."""
+    found = [(row["file"], reading(t, pair)[2], row["label"]) for row, t, pair in rows]
+    kept = [(file, f, label) for file, f, label in found if f is not None]
+    return [k[0] for k in kept], [k[1] for k in kept], [k[2] for k in kept]
+
+
+def left_out(files: list[str], figures: list[dict[str, float]], want: list[str], ridge: float) -> list[str]:
+    """Return the label of each row by the weights of the other nine tenths of the documents."""
+    fold = [int(hashlib.sha256(file.encode()).hexdigest(), 16) % FOLDS for file in files]
+    got = [""] * len(want)
+    for part in range(FOLDS):
+        inside = [i for i, n in enumerate(fold) if n != part]
+        outside = [i for i, n in enumerate(fold) if n == part]
+        if outside:
+            weights = both([figures[i] for i in inside], [want[i] for i in inside], ridge)
+            for i, label in zip(outside, labels([figures[i] for i in outside], *weights), strict=True):
+                got[i] = label
+    return got
+
+
+def cross_validated(rows: Sequence[Row]) -> tuple[list[str], list[str]]:
+    """Return the hand labels and, at the best ridge, the labels by the weights of other documents."""
+    files, figures, want = used(rows)
+    tried = [left_out(files, figures, want, ridge) for ridge in RIDGES]
+    return want, max(tried, key=lambda got: macro(want, got))
 
 
 def main() -> None:
     """Print the weights."""
-    rows = [(row, reading(t, pair)[2]) for row, t, pair in gold() if row["set"] == "tune"]
-    used = [(row["label"], f) for row, f in rows if f is not None]
-    names = sorted({*REPLIES, *CLEAR})
-    x = np.array([[f[n] for n in names] for _, f in used])
-    one_of, two_of = (np.array([n in some for n in names], dtype=float) for some in (REPLIES, CLEAR))
-    want = [label for label, _ in used]
-    non = np.array([label == "non_reply" for label in want], dtype=float)
-    clear = np.array([label == "clear" for label in want], dtype=float)
-
-    def both(rows: np.ndarray, ridge: float) -> tuple[np.ndarray, np.ndarray]:
-        told = rows[non[rows] == 0]
-        return fit(x[rows] * one_of, non[rows], ridge), fit(x[told] * two_of, clear[told], ridge)
-
-    index = np.arange(len(want))
+    files, figures, want = used([row for row in gold() if row[0]["set"] in FITTED])
     best = (0.0, RIDGES[0])
+    print(
+        "# Weights of the scores of readout.statements.answers: is there no reply at all, is a reply clear."
+    )
+    print("# Fitted on benchmarks/gold/answers.jsonl by `python -m training.answers`; do not edit by hand.")
     for ridge in RIDGES:
-        got = [""] * len(want)
-        for fold in range(10):
-            out = index[index % 10 == fold]
-            for i, label in zip(out, labels(x[out], *both(index[index % 10 != fold], ridge)), strict=True):
-                got[i] = label
-        score = macro(want, got)
-        print(f"# ridge {ridge}: macro-F1 {score:.3f} over ten parts left out")
-        part = [(a == "non_reply", b == "non_reply") for a, b in zip(want, got, strict=True)]
-        print(
-            f"#   non-reply right {part.count((True, True))}, missed {part.count((True, False))}, "
-            f"false {part.count((False, True))}"
-        )
-        best = max(best, (score, ridge))
-    one, two = both(index, best[1])
-    for name, weights, some in (("non_reply", one, REPLIES), ("clear", two, CLEAR)):
+        got = left_out(files, figures, want, ridge)
+        pairs = [(a == "non_reply", b == "non_reply") for a, b in zip(want, got, strict=True)]
+        right, missed, false = (pairs.count(p) for p in ((True, True), (True, False), (False, True)))
+        print(f"# ridge {ridge}: macro-F1 {macro(want, got):.3f} over documents left out;", end=" ")
+        print(f"non-reply right {right}, missed {missed}, false {false}")
+        best = max(best, (macro(want, got), ridge))
+    for name, weights, names in zip(
+        ("non_reply", "clear"), both(figures, want, best[1]), (REPLIES, CLEAR), strict=True
+    ):
         print(f"\n[{name}]\nbias = {weights[-1]:.3f}")
-        print("\n".join(f"{n} = {w:.3f}" for n, w in zip(names, weights, strict=False) if n in some))
+        print("\n".join(f"{n} = {w:.3f}" for n, w in sorted(zip(names, weights, strict=False))))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from readout import read
+from readout.publishing.answer_rows import rows as answer_rows
 from readout.records import Transcript
 from readout.statements import LabelledExchange, label_exchanges
 from readout.statements.pairing import pairs
@@ -34,6 +35,8 @@ def only(question: str, answer: str) -> tuple[Transcript, LabelledExchange]:
         ("Did he call her?", "I haven’t seen that report.", "non_reply", "no_knowledge"),
         ("What if it breaks?", "I won’t engage in hypotheticals.", "non_reply", "hypothetical"),
         ("Is there a risk?", "What do you mean?", "non_reply", "clarification"),
+        ("Is there a risk?", "I’m sorry, I’m having trouble hearing you.", "non_reply", "clarification"),
+        ("Mr. President, is there a risk?", "That’s a great question. Thank you.", "non_reply", "ignored"),
         ("Mr. President, is there a risk?", "Thank you, everybody.", "non_reply", "ignored"),
         ("Who will pay for it?", "I’d have to refer you, Justin, to the Ministry.", "non_reply", "referred"),
         ("Who will pay for it?", "We don’t have a good sense of it.", "non_reply", "no_knowledge"),
@@ -49,11 +52,12 @@ def test_labels(question: str, answer: str, label: str, kind: str | None) -> Non
     ("question", "answer", "label"),
     [
         ("Will you run again?", "My knees are older than my dog. (Laughter.)", "non_reply"),
+        ("Will you run again?", "Ha! (Laughter.)", "non_reply"),
         ("Will you run again?", "I think so. (Laughter.)", "clear"),
         ("Will you run again?", "I will run again in May. (Laughter.)", "clear"),
         ("How many dams are there?", "Seven. (Laughter.)", "clear"),
     ],
-    ids=["a joke", "a verdict", "words of the question", "a number"],
+    ids=["a joke", "a laugh", "a verdict", "words of the question", "a number"],
 )
 def test_a_joke_is_no_reply_but_an_answer_with_laughter_is(question: str, answer: str, label: str) -> None:
     assert only(question, answer)[1].label == label
@@ -112,3 +116,50 @@ def test_the_question_of_a_refusal_is_the_one_that_shares_its_words() -> None:
         "I’m not going to speculate about who pays for the bridge.",
     )
     assert one.question.of(transcript.document.text) == "Who pays for the bridge?"
+
+
+def test_an_answer_that_is_broken_off_by_a_remark_is_one_answer() -> None:
+    transcript = talk(
+        ("Q", "What brought the dam down?"),
+        ("MS. VEY", "The water rose by two metres in a night, and as you know —"),
+        ("Q", "Yes, ma’am."),
+        ("MS. VEY", "— the wall was sixty years old."),
+        ("Q", "Who pays for it?"),
+        ("MS. VEY", "— the ministry pays."),
+    )
+    assert [(p.questions, p.answers) for p in pairs(transcript)] == [((0,), (1, 3)), ((4,), (5,))]
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "rows"),
+    [
+        ("Minister, thank you for joining us.", "It’s great to be with you.", 0),
+        ("Thank you. And the dam still leaks.", "It does not leak, and we are proud of it.", 1),
+        ("Thank you. Does the dam leak?", "Thank you.", 1),
+    ],
+)
+def test_courtesies_are_no_exchange(said: str, told: str, rows: int) -> None:
+    assert len(label_exchanges(talk(("Q", said), ("MS. VEY", told)))) == rows
+
+
+@pytest.mark.parametrize(
+    ("answer", "labels"),
+    [
+        ("THE PRESIDENT: (Laughter.)", ["clear", "non_reply", "clear"]),
+        ("Q: (Laughter.)", ["clear", "clear"]),
+        ("THE PRESIDENT: No. (Laughter.)", ["clear", "clear", "clear"]),
+    ],
+    ids=["the official's", "the press's", "after an answer"],
+)
+def test_laughter_alone_is_a_non_reply(answer: str, labels: list[str]) -> None:
+    text = (
+        "Q: Is the dam safe?\n\nTHE PRESIDENT: Yes, it is.\n\nQ: Will you run again in May?\n\n"
+        f"{answer}\n\nQ: Who pays for the dam?\n\nTHE PRESIDENT: The ministry pays for the dam.\n"
+    )
+    transcript = read(text.encode())
+    rows = label_exchanges(transcript)
+    assert [r.label for r in rows] == labels
+    if labels[1] == "non_reply":
+        assert rows[1].kind == "ignored"
+        assert rows[1].answer.of(transcript.document.text) == "(Laughter.)"
+        assert answer_rows(rows, transcript)[1]["speaker"] == answer_rows(rows, transcript)[0]["speaker"]

@@ -37,6 +37,10 @@ def _row(transcript: Transcript, one: LabelledExchange) -> Row:
 def _speaker(transcript: Transcript, one: LabelledExchange) -> str:
     """Return the name of who says the words shown, else of who answers first."""
     turns = [transcript.turns[i] for i in one.exchange.answers]
+    if not turns:  # Laughter is no turn: only its label says whose it was.
+        text = transcript.document.text
+        label = text[text.rfind("\n", 0, one.answer.start) + 1 : one.answer.start].strip("*_: ")
+        return next((t.speaker.name or t.label for t in transcript.turns if t.label == label), label)
     shown = one.cue or turns[0].span
     turn = next((t for t in turns if t.start <= shown.start <= t.end), turns[0])
     return turn.speaker.name or turn.label

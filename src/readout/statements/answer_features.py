@@ -14,7 +14,8 @@ from readout.statements.lexicon import NonAnswer, non_answers
 
 _RITUAL = re.compile(
     r"^(?:(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|go ahead|please|all right|okay|"  # noqa: E501
-    r"next|last (?:one|question)|we(?:’|')re all set|let(?:’|')s go to|that(?:’|')s it)\b[^.?!]{0,60}|"
+    r"next|last (?:one|question)|(?:that|it)(?:’|')s an? (?:very )?(?:great|good|fair|excellent) question|"
+    r"we(?:’|')re all set|let(?:’|')s go to|that(?:’|')s it)\b[^.?!]{0,60}|"
     r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",  # noqa: E501
     re.I,
 )
@@ -31,7 +32,6 @@ _POLAR = re.compile(
     r"could|will|would|should|shall|may|isn.t|aren.t|doesn.t|don.t|didn.t|won.t|hasn.t|haven.t|wasn.t|any)\b",
     re.I,
 )
-_WH = re.compile(r"\b(?:what|why|how|when|where|who|whom|which)\b", re.I)
 _DATE = re.compile(
     r"\b(?:today|tomorrow|tonight|yesterday|soon|later|now|(?:next|last|this|coming) (?:\w+ )?(?:week|month|year|"  # noqa: E501
     r"days?)|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|"
@@ -45,6 +45,18 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _CAUSE = re.compile(
     r"\b(?:because|since|so that|in order to|the reason|that(?:’|')s why|which is why|due to)\b", re.I
 )
+_WANTS_TYPE = re.compile(r"\b(?:when|how (?:many|much|long|often|soon)|who|why)\b", re.I)
+_FILLER = re.compile(r"\W*(?:well|look|so|again|listen|you know)\b", re.I)
+_VAGUE = re.compile(
+    r"\b(?:hop(?:e|eful|efully)|we(?:’|')ll see|look(?:ing)? at|working on|continue to|focused|going to see|ongoing|"  # noqa: E501
+    r"consult\w*|conversations?|discussions?|process|monitor\w*)\b",
+    re.I,
+)
+_SAYS_ELSE = re.compile(
+    r"\b(?:but|what|let me|and)\b.{0,20}\b(?:i|we|me)\b.{0,20}\b(?:say|tell|note|reiterate)", re.I | re.S
+)
+_BUT = re.compile(r"[,;—–-] ?(?:but|however|although)\b,?", re.I)
+_SHARED = 2  # words of the question that a sentence repeats when it takes the question up
 _STOP = frozenset(
     "about after again also been before being could does doing from going have here into just know like many more "  # noqa: E501
     "most much only other over question really said should some such than thank thanks that their them then there "  # noqa: E501
@@ -101,42 +113,47 @@ def features(text: str, asked: tuple[Span, ...], sentences: list[Span], found: l
     question = " ".join(s.of(text) for s in asked)
     words = [len(s.of(text).split()) for s in sentences]
     total = sum(words) or 1
-    strong = [h for h in found if h.row.strong]
+    strong = [h for h in found if h.row.strong and not _answers_too(text, h, stems(question))]
     places = {h.place for h in strong}
     weak = [h for h in found if not h.row.strong]
     refusing = sum(words[h.place] for h in strong)
     back = [i for i, s in enumerate(sentences) if s.of(text).rstrip(')”"’ ').endswith("?")]
-    beside = places | {h.place for h in weak} | set(back)
-    rest = sum(n for i, n in enumerate(words) if i not in beside)
+    rest = sum(n for i, n in enumerate(words) if i not in places | set(back))
     wanted, first = stems(question), sentences[0].of(text)
     polar = _POLAR.search(question) is not None
     verdict = _VERDICT.match(first) is not None
     said = " ".join(s.of(text) for i, s in enumerate(sentences) if i not in places)
+    on_topic = sum(
+        n for i, n in enumerate(words) if i not in places and stems(sentences[i].of(text)) & wanted
+    )
+    typed = _typed(question, said)
     return {
         "refuses_first": float(0 in places),
-        "refuses_second": float(0 not in places and 1 in places),
         "refuses": float(bool(strong)),
         "refusing_share": refusing / total,
         "rest": math.log1p(min(rest, _SAID)) / 2,
         "nothing_else": float(bool(strong or back) and rest <= 8),
         "asks_back": len(back) / len(sentences) if total <= 40 else 0.0,
+        "before": math.log1p(min(sum(words[: min(places)]), _SAID)) / 2 if places else 0.0,
+        "on_topic": math.log1p(min(on_topic, _SAID)) / 2,
+        "says_else": float(bool(strong) and any(_SAYS_ELSE.search(s.of(text)) for s in sentences)),
         "refusals": min(3, len(strong)) / 2,
         "clarifies": float(total <= 45 and any(h.row.kind == "clarification" for h in strong)),
         "yes_no": float(re.match(r"\W*(?:yes|yeah|no|nope|absolutely|of course)\b", first, re.I) is not None),
         "turns_after": float(any(_turns(h, text) for h in strong)),
-        "about_question": max((len(stems(h.sentence.of(text)) & wanted) for h in strong), default=0) / 2,
-        "verdict": float(verdict and polar),
+        "verdict": float(polar and any(_VERDICT.match(s.of(text)) for s in sentences[:3])),
         "verdict_other": float(verdict and not polar),
-        "overlap_first": min(3, len(stems(first) & wanted)) / 2,
         "overlap": len(stems(said) & wanted) / max(1, len(wanted)),
         "questions": math.log(len(asked)),
-        "words": math.log1p(total) / 2,
+        "asked_words": math.log1p(len(question.split())) / 2,
         "short": float(total <= 12),
         "weak": min(2, len(weak)) / 2,
         "weak_first": float(any(h.place == 0 for h in weak)),
-        "typed": float(_typed(question, said)),
-        "wh": float(_WH.search(question) is not None and not polar),
-        "no_mark": float("?" not in question),
+        "typed": float(typed),
+        "typed_missed": float(_WANTS_TYPE.search(question) is not None and not typed),
+        "filler": float(_FILLER.match(sentences[0].of(text)) is not None),
+        "vague": min(3, len(_VAGUE.findall(said))) / 2,
+        "cut": float(sentences[-1].of(text).rstrip().endswith(("—", "--", "–"))),
     }
 
 
@@ -144,6 +161,15 @@ def stems(sentence: str) -> set[str]:
     """Return the first six letters of the words that carry meaning."""
     found = (w.lower().replace("'", "’").removesuffix("’s") for w in _WORD.findall(sentence))
     return {w[:6] for w in found if len(w) > 3 and w not in _STOP}
+
+
+def _answers_too(text: str, hit: Hit, wanted: set[str]) -> bool:
+    """Say whether the sentence of a refusal goes on to answer: a verdict or words asked for after "but"."""
+    turn = _BUT.search(text, hit.cue.end, hit.sentence.end)
+    if turn is None or _SAYS_ELSE.search(text, turn.start(), hit.sentence.end):
+        return False
+    after = text[turn.end() : hit.sentence.end]
+    return _VERDICT.match(after.strip()) is not None or len(stems(after) & wanted) >= _SHARED
 
 
 def _turns(hit: Hit, text: str) -> bool:

@@ -17,7 +17,7 @@ from importlib import resources
 from readout.language.sentences import sentence_spans
 from readout.records import AnswerLabel, Exchange, Span, Transcript
 from readout.statements.answer_features import Hit, content, features, hits, stems
-from readout.statements.pairing import asking, pairs
+from readout.statements.pairing import asking, laughed_off, pairs
 
 _WHOM = re.compile(
     r"\s*(?:you |that |those |all |your questions? |back |over |up )*(?:to |for |with )?"
@@ -58,8 +58,10 @@ class LabelledExchange:
 
 
 def label_exchanges(transcript: Transcript) -> tuple[LabelledExchange, ...]:
-    """Label every question that has an answer turn; a row each, in order."""
-    return tuple(_label(transcript, pair) for pair in pairs(transcript))
+    """Label every question that was answered, or laughed off; a row each, in order."""
+    rows = [_label(transcript, pair) for pair in pairs(transcript)]
+    rows += [_laughed(transcript, pair, note) for pair, note in laughed_off(transcript)]
+    return tuple(sorted(rows, key=lambda row: row.answer.start))
 
 
 def reading(
@@ -109,6 +111,12 @@ def _label(transcript: Transcript, pair: Exchange) -> LabelledExchange:
     )
 
 
+def _laughed(transcript: Transcript, pair: Exchange, note: Span) -> LabelledExchange:
+    asked = asking(transcript.document.text, [transcript.turns[i] for i in pair.questions])
+    whole = Span(asked[0].start, asked[-1].end)
+    return LabelledExchange(pair, "non_reply", "ignored", asked[-1], note, asked=whole)
+
+
 def decide(figures: dict[str, float]) -> AnswerLabel:
     """Return the label that the weights give to the figures."""
     weights = _weights()
@@ -142,7 +150,13 @@ def _jokes(text: str, asked: Span, answer: Span, figures: dict[str, float]) -> b
 
 def _bye(said: str) -> bool:
     return (
-        re.match(r"\W*(?:thank|thanks|bye|okay|all right|good|hi|hello|go ahead|next)\b", said, re.I)
+        re.match(
+            r"\W*(?:thank|thanks|bye|okay|all right|good|hi|hello|go ahead|next|"
+            r"(?:that|it)(?:’|')s an? (?:very )?(?:great|good|fair|excellent) question)\b"
+            r"|\W*(?:(?:ha|heh|oh|ah|hmm?)\W*)+$",
+            said,
+            re.I,
+        )
         is not None
     )
 

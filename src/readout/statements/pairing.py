@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readout.language.sentences import sentence_spans
 from readout.records import Exchange, Span, Transcript, Turn
@@ -30,6 +31,16 @@ _CALL = re.compile(
 _PROCEDURE = re.compile(
     r"\b(?:can|could|may|do) (?:i|we|you (?:guys )?(?:all )?hear)\b|hear me|follow.up", re.I
 )
+_LAUGHS = re.compile(
+    r"^[*_ ]*(?P<who>[A-Z][^\n:()*_]{0,60}):[*_ ]*(?P<note>[(\[](?:laughter|laughs|laughing|chuckles)\.?[)\]])[*_ ]*$",  # noqa: E501
+    re.I | re.M,
+)
+_DASHES = ("—", "–", "--")
+_THANKS = re.compile(r"\b(?:thanks?|welcome|appreciate|good (?:morning|afternoon|evening))\b", re.I)
+_PLEASED = re.compile(
+    r"\b(?:thanks?|pleasure|you(?:’|')re welcome|(?:great|good|nice|happy|glad|honou?r(?:ed)?) to)\b", re.I
+)
+_FEW = 15  # words in which nothing but a courtesy is said
 _ASIDES = {"official", "anonymous", "moderator"}
 
 
@@ -37,12 +48,45 @@ def pairs(transcript: Transcript) -> Iterator[Exchange]:
     """Yield every run of question turns that is followed by an answer, with that run of answers.
 
     A courtesy counts as the answer where nothing else answers: "Yes." to a question that asks for yes or no,
-    or "Thank you, everybody." when no more is said. Elsewhere it only calls on somebody.
+    or "Thank you, everybody." when no more is said. Elsewhere it only calls on somebody. An answer that is
+    broken off by a remark and taken up again ("-- and so on") is one answer; courtesies are none.
     """
+    last: Exchange | None = None
+    for pair in _runs(transcript):
+        if last is not None and _goes_on(transcript, last, pair):
+            last = Exchange(last.questions, last.answers + pair.answers)
+            continue
+        if last is not None and not _courtesies(transcript, last):
+            yield last
+        last = pair
+    if last is not None and not _courtesies(transcript, last):
+        yield last
+
+
+def laughed_off(transcript: Transcript) -> Iterator[tuple[Exchange, Span]]:
+    """Yield every run of questions to which an official did nothing but laugh, with the note that says so.
+
+    A note is no turn, so the exchange has no answer turns: "THE PRESIDENT: (Laughter.)".
+    """
+    text, turns = transcript.document.text, transcript.turns
+    officials = {t.label for t in turns if t.kind in {"answer", "statement"}}
+    asked: list[int] = []
+    for turn, after in pairwise((*turns, None)):
+        if turn is None or turn.kind != "question":
+            asked = []
+            continue
+        asked.append(turn.index)
+        note = _LAUGHS.search(text, turn.end, after.start if after else len(text))
+        if note and note["who"].strip() in officials:
+            yield Exchange(tuple(asked), ()), Span(note.start("note"), note.end("note"))
+            asked = []
+
+
+def _runs(transcript: Transcript) -> Iterator[Exchange]:
+    """Yield the runs of questions and answers as they alternate."""
     asked: list[int] = []
     replied: list[int] = []
-    turns = transcript.turns
-    for turn in turns:
+    for turn in transcript.turns:
         if turn.kind == "question":
             if replied:
                 yield Exchange(tuple(asked), tuple(replied))
@@ -54,6 +98,31 @@ def pairs(transcript: Transcript) -> Iterator[Exchange]:
             replied.append(turn.index)
     if replied:
         yield Exchange(tuple(asked), tuple(replied))
+
+
+def _said(transcript: Transcript, turns: tuple[int, ...]) -> str:
+    return " ".join(transcript.turns[i].span.of(transcript.document.text).strip() for i in turns)
+
+
+def _goes_on(transcript: Transcript, last: Exchange, pair: Exchange) -> bool:
+    """Say whether a pair is but a remark that broke into the last answer, and the rest of that answer."""
+    return (
+        _said(transcript, pair.answers).startswith(_DASHES)
+        and _said(transcript, last.answers).endswith(_DASHES)
+        and "?" not in _said(transcript, pair.questions)
+        and transcript.turns[last.answers[-1]].speaker == transcript.turns[pair.answers[0]].speaker
+    )
+
+
+def _courtesies(transcript: Transcript, pair: Exchange) -> bool:
+    """Say whether nothing is asked and nothing told: "Thank you for joining us.", "Pleasure to be here."."""
+    asked, told = _said(transcript, pair.questions), _said(transcript, pair.answers)
+    return (
+        "?" not in asked
+        and len(told.split()) <= _FEW
+        and _THANKS.search(asked) is not None
+        and _PLEASED.search(told) is not None
+    )
 
 
 def _calls_on(transcript: Transcript, turn: Turn, asked: list[int]) -> bool:
