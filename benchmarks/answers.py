@@ -26,7 +26,7 @@ PARTS = {
     "tune": "read, fitted on",
     "blind": "read since its first run, fitted on",
     "held": "scored five times",
-    "fresh": "scored twice, errors not read",
+    "fresh": "scored at every run, errors not read",
 }
 _TAR, _LINES = "archive/whitehouse-2023.tar.xz/", "archive/state-department-2021.jsonl.xz/"
 
