@@ -185,8 +185,10 @@ _RUSSIAN = "Уважаемые коллеги, мы провели перего�
     [
         pytest.param(b"", None, "it is empty", id="empty"),
         pytest.param(b" \n\n\xef\xbb\xbf", None, "it is empty", id="only white space"),
-        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a.pdf", "a PDF, which is not read yet", id="a PDF"),
-        pytest.param(_zip("word/document.xml"), "a.docx", "a Word file", id="a Word file"),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a.pdf", "the PDF cannot be read", id="a broken PDF"),
+        pytest.param(
+            _zip("word/document.xml"), "a.docx", "the Word file cannot be read", id="a broken Word file"
+        ),
         pytest.param(_zip("a.txt"), "a.zip", "a zip archive", id="a zip"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "a.png", "a picture", id="a picture"),
         pytest.param(bytes(range(256)) * 20, None, "binary data", id="noise"),
@@ -201,7 +203,7 @@ _RUSSIAN = "Уважаемые коллеги, мы провели перего�
             b'[{"speaker": "A"}]', "a.json", 'turn 1 of the JSON has no "text"', id="a turn without text"
         ),
         pytest.param(b'<?xml version="1.0"?><rss></rss>', None, "a news feed", id="a feed"),
-        pytest.param(b'<?xml version="1.0"?><TEI>x</TEI>', None, "XML of a kind", id="other XML"),
+        pytest.param(b'<?xml version="1.0"?><plist>x</plist>', None, "XML of a kind", id="other XML"),
         pytest.param(b"<b>" * 30_000 + b"hello there", "a.html", "nested too deeply", id="an HTML bomb"),
         pytest.param(
             b"<html><body><h1>Sign in</h1><form>User <input><input type=password> Forgot your "

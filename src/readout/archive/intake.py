@@ -18,6 +18,7 @@ from typing import IO, Any
 from readout.archive.items import Item
 from readout.errors import BadInput, ReadoutError
 from readout.sources.days import day_of
+from readout.sources.feeds import is_feed, read_feed
 
 _LARGEST = 50_000_000
 _OPENERS = {b"\x1f\x8b": gzip.open, b"\xfd7": lzma.open, b"BZ": bz2.open}
@@ -60,6 +61,10 @@ def items(ref: str, *, url: str | None = None, allow_private: bool = False) -> I
         yield from _jsonl(path)
     elif kind == "warc":
         yield from _warc(path)
+    elif kind == "mbox":
+        yield from _mbox(path)
+    elif kind == "feed":
+        yield from _feed(path)
     else:
         from readout import sources
 
@@ -78,6 +83,10 @@ def _container(path: Path) -> str | None:
         return "tar"
     if head.startswith(b"WARC/"):
         return "warc"
+    if head.startswith(b"From ") and b"\nFrom:" in head:
+        return "mbox"
+    if is_feed(head):
+        return "feed"
     line = head.split(b"\n", 1)[0].strip()
     if line.startswith(b"{") and (path.name.lower().split(".")[1:] or [""])[0] in ("jsonl", "ndjson"):
         return "jsonl"
@@ -192,6 +201,30 @@ def _warc(path: Path) -> Iterator[Item | ReadoutError]:
                 )
     except (*_BROKEN, ArchiveLoadFailed) as error:
         yield _unreadable(str(path), error)
+
+
+def _mbox(path: Path) -> Iterator[Item | ReadoutError]:
+    import mailbox
+
+    try:
+        for number, message in enumerate(mailbox.mbox(path, create=False), 1):
+            key = " ".join(str(message.get("Message-ID") or "").split()) or None
+            name = f"{path}, message {number}"
+            yield Item(message.as_bytes(), name=name, media_type="message/rfc822", key=key, source="mail")
+    except (*_BROKEN, mailbox.Error, ValueError) as error:
+        yield _unreadable(str(path), error)
+
+
+def _feed(path: Path) -> Iterator[Item | ReadoutError]:
+    """Yield the items of a feed that carry their text; what is only linked to is said to be so."""
+    with _open(path) as file:
+        entries = read_feed(file.read(_LARGEST), str(path))
+    for entry in entries:
+        if entry.data is None:
+            yield BadInput("the feed gives no text of it", where=entry.url or entry.key, todo="add its page")
+        else:
+            told = {"title": entry.title, "date": entry.date, "media_type": entry.media_type}
+            yield Item(entry.data, url=entry.url, key=entry.key, **told)
 
 
 def _row(line: bytes) -> Any:

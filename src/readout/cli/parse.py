@@ -26,13 +26,16 @@ With several FILEs every row names its file.
 def command(files: tuple[str, ...], form: str, output: str, allow_private: bool) -> int:
     """Find who said what in a transcript.
 
-    FILE is a transcript as HTML, Markdown, plain text or JSON turns: a path, a web address, or - for
-    standard input.
+    FILE is a transcript in any format that is read (HTML, PDF, Word, e-mail ...): a path, a web address, or
+    - for standard input.
 
     \b
-    jsonl  one turn a line: index, label, speaker, role, kind, text, start, end
-    json   the document too: title, date, place, publisher, officials, text
-    text   to read
+    jsonl     one turn a line: index, label, speaker, role, kind, text, start, end
+    json      the document too: title, date, place, publisher, officials, text
+    text      to read
+    markdown  front matter, and a bold label before each turn
+    akn       an Akoma Ntoso debate record
+    tei       TEI as parliaments publish it (ParlaMint)
     """
     from readout import engine, publishing
     from readout.cli import _files
@@ -42,7 +45,7 @@ def command(files: tuple[str, ...], form: str, output: str, allow_private: bool)
 
         def one(file: str) -> None:
             transcript = engine.read(file, allow_private=allow_private)
-            named = several and form != "text"
+            named = several and form in ("json", "jsonl")
             text = publishing.render_turns(transcript, form, file=file if named else None)
             show(f"==> {file} <==\n\n{text}\n" if several and not named else text)
 

@@ -47,7 +47,7 @@ def command(
 ) -> int:
     """Find the statements in a transcript or in news prose.
 
-    FILE is a transcript as HTML, Markdown, plain text or JSON turns: a path, a web address, or - for
+    FILE is a transcript in any format that is read (HTML, PDF, Word ...): a path, a web address, or - for
     standard input. Each sentence of an official is a statement; what they say of the words of others comes
     besides, with the parent that holds it.
 

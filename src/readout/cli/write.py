@@ -56,7 +56,7 @@ def command(
 ) -> int:
     """Write a news story from a transcript.
 
-    FILE is a transcript as HTML, Markdown, plain text or JSON turns: a path, a web address, or - for
+    FILE is a transcript in any format that is read (HTML, PDF, Word ...): a path, a web address, or - for
     standard input.
 
     Every sentence of the story rests on passages of the transcript, and is checked against them before it

