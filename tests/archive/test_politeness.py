@@ -1,4 +1,4 @@
-"""A host is asked as it wishes, whatever leads there; and a follower that was stopped finishes what it began."""
+"""A host is asked as it wishes, whatever leads there; a follower that was stopped finishes what it began."""
 
 from __future__ import annotations
 
