@@ -84,6 +84,44 @@ def test_a_host_that_asks_to_wait_is_asked_for_none_of_its_pages(site: Site) -> 
     assert (site.hits["/a"], site.hits["/b"]) == (1, 0)
 
 
+def test_pages_that_a_host_would_not_be_asked_for_are_not_given_up(site: Site, archive: Archive) -> None:
+    """They are told of in one line, and had when the wait is over, though the index lists them no more."""
+    names = "12345"
+    page = "".join(f"<h2><a href='/p/{n}'>Briefing {n}</a></h2>" for n in names).encode()
+    url = site.on("/news", give(page), give(b"<h2><a href='/p/6'>Briefing 6</a></h2>"))
+    for name in f"{names}6":
+        site.on(f"/p/{name}", give(b"", status=429, Retry_After="600"))
+    one = source(url, kind="page", links="h2 a")
+    for _ in range(12):
+        state = archive.get_state("ministry")
+        for known in state.get("pages", {}).values():
+            known["next"] = 0
+        archive.set_state("ministry", state)
+        done = go_round(archive, [one], quick(), patient=False)
+        assert (done.new, len(done.troubles)) == (0, 1)
+    for name in f"{names}6":
+        body = BRIEFING.format(more=f"That was number {name}.").encode()
+        site.on(f"/p/{name}", give(body, kind="text/html"))
+    for known in state["pages"].values():
+        known["next"] = 0
+    archive.set_state("ministry", state)
+    assert go_round(archive, [one], quick(), patient=False).new == 6
+
+
+def test_a_page_that_is_given_up_is_told_of(site: Site, archive: Archive) -> None:
+    url = site.on("/news", give(b"<h2><a href='/p/1'>Briefing</a></h2>"))
+    one = source(url, kind="page", links="h2 a")
+    said = []
+    for _ in range(12):
+        state = archive.get_state("ministry")
+        for known in state.get("pages", {}).values():
+            known["next"] = 0
+        archive.set_state("ministry", state)
+        said.append("".join(go_round(archive, [one], quick(), patient=False).troubles))
+    assert ["given up after 10 tries" in line for line in said] == [n == 9 for n in range(12)]
+    assert said[10:] == ["", ""]
+
+
 def test_robots_that_ask_for_a_pause_get_it(site: Site) -> None:
     site.on("/robots.txt", give(b"User-agent: *\nCrawl-delay: 0.5\n", kind="text/plain"))
     client = quick()

@@ -13,8 +13,9 @@ from readout.archive import listing, open_archive, remaking
 from readout.cli import main
 
 SAID = """<h1>Daily Press Briefing</h1><p>March 14, 2024</p>
-<p><strong>MS. BRANDT:</strong> Good afternoon. Orvania will send 40 trucks of medicine to Karsk on Friday. The
-crossing at Dol stays open 24 hours a day. Orvania will add 60 customs officers at Dol by the end of March.</p>
+<p><strong>MS. BRANDT:</strong> Good afternoon. Orvania will send 40 trucks of medicine to Karsk on Friday.
+The crossing at Dol stays open 24 hours a day. Orvania will add 60 customs officers at Dol by the end of
+March.</p>
 <p><strong>QUESTION:</strong> Will the border at Karsk reopen on Friday?</p>
 <p><strong>MS. BRANDT:</strong> I am not going to speculate about that.</p>"""
 

@@ -29,6 +29,7 @@ class Look:
     troubles: list[str] = field(default_factory=list)
     state: State = field(default_factory=dict)
     unchanged: bool = False
+    asked_to_wait: bool = False
 
 
 def look(source: Source, state: State, client: Client) -> Look:
@@ -127,11 +128,16 @@ def _page(source: Source, entry: Entry, found: Look, client: Client) -> None:
     try:
         answer = _get(source, url, known, client)
     except FetchError as error:
-        tries = int(known.get("tries", 0)) + 1
+        # A page that the host would not be asked for has not been tried.
+        asked = isinstance(error, Later)
+        tries = max(1, int(known.get("tries", 0)) + (not asked))
         until = error.until if isinstance(error, Later) else time.time() + 60.0 * 4 ** min(tries - 1, 5)
         told = {"key": entry.key, "title": entry.title, "date": entry.date}
         _remember(pages, url, {**known, **told, "tries": tries, "next": until, "at": time.time()})
-        found.troubles.append(str(error))
+        last = f". It is given up after {tries} tries" if tries == _PENDING_TRIES else ""
+        if not (asked and found.asked_to_wait):
+            found.troubles.append(f"{error}{last}")
+        found.asked_to_wait |= asked
         return
     if answer is None:
         pages[url] = {**known, "at": time.time(), "tries": 0}
