@@ -208,6 +208,16 @@ def test_a_story_is_kept_beside_its_version(archive: Archive) -> None:
     assert remaking.story(archive, stored.document) == '{"new": 1}'
 
 
+def test_the_migrations_make_the_schema(archive: Archive) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with archive.reading() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), t.metadata)
+    ours = [d for d in differences if "passages_fts" not in str(d) and "tsv" not in str(d)]
+    assert [d for d in ours if d[0] != "remove_table" or "alembic" not in str(d)] == []
+
+
 def test_state_is_kept(archive: Archive) -> None:
     assert archive.get_state("ministry") == {}
     archive.set_state("ministry", {"etag": "1"})
