@@ -63,6 +63,20 @@ def truth(feeds: list[bytes]) -> dict[str, set[str]]:
     return found
 
 
+def returns(feeds: list[bytes]) -> int:
+    """Return how often an item showed a text again that it had given up for another."""
+    from lxml import etree
+
+    shown: dict[str, list[tuple[str | None, ...]]] = {}
+    for data in feeds:
+        for item in etree.fromstring(data).iter("item"):
+            texts = shown.setdefault(item.findtext("guid") or "", [])
+            text = (item.findtext("title"), item.findtext(_CONTENT), item.findtext("description"))
+            if not texts or texts[-1] != text:
+                texts.append(text)
+    return sum(len(texts) - len(set(texts)) for texts in shown.values())
+
+
 @contextmanager
 def served(feeds: list[bytes]) -> Iterator[tuple[str, list[int]]]:
     """Serve one state of the feed, whichever number stands in the list."""
@@ -99,18 +113,18 @@ def run() -> dict[str, float]:
     from readout.sources.following import Source
 
     feeds = list(states())
-    wanted = truth(feeds)
+    wanted, swings = truth(feeds), returns(feeds)
     logging.getLogger("readout.follow").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as folder, served(feeds) as (url, at):
         client = Client(delay=0.0)
         source = Source("state", "feed", url=url, allow_private=True)
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         with open_archive(Path(folder, "archive.sqlite")) as archive:
             for number in range(len(feeds)):
                 at[0] = number
                 done = go_round(archive, [source], client)
                 assert not done.failed, done.troubles
-            seconds = time.perf_counter() - started
+            seconds, cpu = time.perf_counter() - started, time.process_time() - worked
             with archive.reading() as connection:
                 rows = connection.execute(
                     select(t.identities.c.name, t.versions.c.content)
@@ -137,9 +151,16 @@ def run() -> dict[str, float]:
             ["changed after publication", sum(len(v) > 1 for v in wanted.values()), ""],
         ],
     )
-    ranked = [row["rank"] for row in edits]
+    # An edit weighs what its weightiest change does; its lesser changes are listed with it.
+    weights: dict[tuple[int, int], int] = {}
+    for row in edits:
+        edit = (row["document"], row["new"])
+        weights[edit] = max(row["rank"], weights.get(edit, 0))
+    ranked = list(weights.values())
+    substance = sum(weight == 3 for weight in ranked)
     print(f"changes: {dict(Counter((row['weight'], row['kind']) for row in edits))}")
-    print(f"{seconds:.0f} s for {len(feeds)} states; faults: {faults or 'none'}")
+    print(f"{len(ranked)} edits with a change of words, {substance} of substance; {swings} items went back")
+    print(f"{seconds:.0f} s ({cpu:.0f} s of work) for {len(feeds)} states; faults: {faults or 'none'}")
     if os.environ.get("READOUT_SHOW"):
         for row in edits:
             print(

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from readout.archive.adding import refuse, refused, seen_before
 from readout.archive.items import Added, Item
 from readout.archive.preparing import prepare
+from readout.archive.remaking import story
 from readout.archive.store import now
 from readout.errors import BadInput, ReadoutError
 from readout.sources.client import Client
@@ -48,15 +49,19 @@ class Round:
     def line(self) -> str:
         """Return it in one line."""
         parts = [
-            f"{self.looked} sources looked at",
-            f"{self.new} new documents",
-            f"{self.versions} new versions",
+            f"{_counted(self.looked, 'source')} looked at",
+            _counted(self.new, "new document"),
+            _counted(self.versions, "new version"),
             f"{self.drafted} drafted",
         ]
         for count, what in ((self.refused, "refused"), (self.failed, "failed"), (self.skipped, "not due")):
             if count:
                 parts.append(f"{count} {what}")
         return ", ".join(parts)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def go_round(
@@ -100,6 +105,11 @@ def go_round(
     return done
 
 
+def until_retry(state: State, otherwise: float) -> float:
+    """Return the seconds until a source that failed may be tried again, ``otherwise`` if it did not fail."""
+    return max(1.0, state["next"] - time.time()) if state.get("next") else otherwise
+
+
 def _due(state: State, *, patient: bool) -> bool:
     if (state.get("asked_to_wait") or 0) > time.time():
         return False
@@ -139,22 +149,29 @@ def _keep(
     for entry in found.entries:
         item = _item(source, entry, seen_at)
         added = _added(archive, item, done)
-        if added and added.outcome != "seen":
+        if not added:
+            continue
+        if added.outcome != "seen":
             done.new += added.outcome == "new"
             done.versions += added.outcome == "version"
             what = "new" if added.outcome == "new" else f"version {added.version}"
             log.info("%s: document %d, %s: %s", source.name, added.document, what, entry.title or item.where)
-            if draft and source.draft:
-                wrong = draft(added.document, source.words)
-                done.drafted += wrong is None
-                if wrong:
-                    log.info("%s: document %d has no story: %s", source.name, added.document, wrong)
-        elif added and added.note:
+        elif added.note:
             log.info("%s: document %d: %s", source.name, added.document, added.note)
+        # What a follower kept that was killed before it wrote comes again as seen, and still has no story.
+        if draft and source.draft and (added.outcome != "seen" or story(archive, added.document) is None):
+            _drafted(source, added.document, draft, done)
     after = succeeded(found.state)
     if found.unchanged and not found.entries:
         log.info("%s: nothing new", source.name)
     archive.set_state(source.name, after)
+
+
+def _drafted(source: Source, document: int, draft: Draft, done: Round) -> None:
+    wrong = draft(document, source.words)
+    done.drafted += wrong is None
+    if wrong:
+        log.info("%s: document %d has no story: %s", source.name, document, wrong)
 
 
 def _added(archive: Archive, item: Item, done: Round) -> Added | None:
@@ -192,8 +209,8 @@ def _item(source: Source, entry: Entry, seen_at: str) -> Item:
     )
 
 
-def retry_refused(archive: Archive) -> Round:
-    """Try again what older code refused; what can be read now is kept, and is refused no more."""
+def retry_refused(archive: Archive, sources: Sequence[Source] = (), draft: Draft | None = None) -> Round:
+    """Try again what older code refused; what can be read now is kept, drafted, and refused no more."""
     import json
     import zlib
 
@@ -203,6 +220,7 @@ def retry_refused(archive: Archive) -> Round:
     from readout.archive import schema as t
 
     done = Round()
+    named = {source.name: source for source in sources}
     query = (
         select(t.refusals.c.id, t.refusals.c.item, t.blobs.c.data)
         .join(t.blobs, t.blobs.c.sha256 == t.refusals.c.sha256)
@@ -218,4 +236,7 @@ def retry_refused(archive: Archive) -> Round:
                 connection.execute(t.refusals.delete().where(t.refusals.c.id == row.id))
             done.new += added.outcome == "new"
             done.versions += added.outcome == "version"
+            source = named.get(item.source or "")
+            if draft and source and source.draft and added.outcome != "seen":
+                _drafted(source, added.document, draft, done)
     return done

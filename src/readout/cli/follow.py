@@ -94,34 +94,29 @@ def _follow(opened: Archive, sources: tuple[Source, ...], *, once: bool, warc: s
     import contextlib
     import time
 
-    from readout.archive.following import go_round, log, retry_refused
+    from readout.archive.following import go_round, log, retry_refused, until_retry
     from readout.sources.client import Client
     from readout.sources.warc import Recorder
 
-    first = sources[0]
     with contextlib.ExitStack() as stack:
         record = stack.enter_context(Recorder(warc)) if warc else None
-        client = Client(
-            delay=max(s.delay for s in sources),
-            timeout=max(s.timeout for s in sources),
-            max_bytes=int(max(s.max_mb for s in sources) * 1_000_000),
-            pause=min(1.0, first.delay),
-            record=record,
-        )
-        retried = retry_refused(opened)
+        client = Client(record=record)
+        draft = _drafter(opened)
+        retried = retry_refused(opened, sources, draft)
         if retried.new or retried.versions:
             log.info("what was refused can be read now: %d documents", retried.new + retried.versions)
         next_at = {s.name: 0.0 for s in sources}
         while True:
             due = [s for s in sources if once or next_at[s.name] <= time.monotonic()]
             if due:
-                done = go_round(opened, due, client, draft=_drafter(opened), patient=not once)
+                done = go_round(opened, due, client, draft=draft, patient=not once)
                 log.info(done.line())
                 if once:
                     print(done.line(), flush=True)
                     return 1 if done.failed else 0
                 for source in due:
-                    next_at[source.name] = time.monotonic() + source.every
+                    wait = min(source.every, until_retry(opened.get_state(source.name), source.every))
+                    next_at[source.name] = time.monotonic() + wait
             time.sleep(max(0.02, min(next_at.values()) - time.monotonic()))
 
 

@@ -6,13 +6,21 @@ import random
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from readout.errors import FetchError
-from readout.sources.url import Answer, Unanswered, refuse_status, visit
+from readout.sources.url import (
+    MOST_REDIRECTS,
+    Answer,
+    Unanswered,
+    redirected,
+    refuse_status,
+    too_many_redirects,
+    visit,
+)
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -32,12 +40,23 @@ class Later(FetchError):
         self.until = until
 
 
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """How a page is asked for: seconds to the host's next request, seconds and bytes of this one."""
+
+    delay: float
+    timeout: float
+    max_bytes: int
+    allow_private: bool
+
+
 @dataclass(slots=True)
 class _Host:
     lock: threading.Lock = field(default_factory=threading.Lock)
     free_at: float = 0.0
     rules: Protego | None = None
     rules_at: float = float("-inf")
+    closed_until: float = 0.0  # seconds since 1970: it asked to be left alone until then
 
 
 class Client:
@@ -66,39 +85,80 @@ class Client:
         self._lock = threading.Lock()
 
     def get(
-        self, url: str, *, allow_private: bool = False, known: Mapping[str, Any] | None = None
+        self,
+        url: str,
+        *,
+        allow_private: bool = False,
+        known: Mapping[str, Any] | None = None,
+        delay: float | None = None,
+        timeout: float | None = None,
+        max_bytes: int | None = None,
     ) -> Answer | None:
         """Fetch a page; ``None`` where it has not changed since ``known`` (its ``etag`` and ``modified``).
+
+        ``delay``, ``timeout`` and ``max_bytes`` go before the client's own.
 
         Raises:
             Later: the server asks to wait for longer than we do at once.
             FetchError: it cannot be had, or robots.txt asks us not to.
         """
-        host = self._host(url)
-        with host.lock:
-            rules = self._robots(host, url, allow_private)
-            if rules is not None and not rules.can_fetch(url, AGENT):
-                raise FetchError("robots.txt asks programs to keep away", where=url)
-            asked = float(rules.crawl_delay(AGENT) or 0) if rules is not None else 0.0
-            headers = {}
-            if known and known.get("etag"):
-                headers["If-None-Match"] = str(known["etag"])
-            if known and known.get("modified"):
-                headers["If-Modified-Since"] = str(known["modified"])
-            answer = self._patient(host, url, allow_private, headers, max(self.delay, min(asked, 60.0)))
+        limits = _Limits(
+            self.delay if delay is None else delay,
+            self.timeout if timeout is None else timeout,
+            self.max_bytes if max_bytes is None else max_bytes,
+            allow_private,
+        )
+        headers = {}
+        if known and known.get("etag"):
+            headers["If-None-Match"] = str(known["etag"])
+        if known and known.get("modified"):
+            headers["If-Modified-Since"] = str(known["modified"])
+        at = url
+        for _ in range(MOST_REDIRECTS + 1):
+            answer = self._hop(at, headers, limits)
+            target = redirected(answer)
+            if target is None:
+                break
+            at = target
+        else:
+            raise too_many_redirects(url)
         if answer.status == 304:
             return None
         refuse_status(answer)
         return answer
 
+    def _hop(self, url: str, headers: Mapping[str, str], limits: _Limits) -> Answer:
+        """Ask one host; where it redirects to another, that one has rules and a pause of its own."""
+        host = self._host(url)
+        with host.lock:
+            if host.closed_until > time.time():
+                raise Later("the server asked to be left alone", where=url, until=host.closed_until)
+            try:
+                rules = self._robots(host, url, limits)
+                if rules is not None and not rules.can_fetch(url, AGENT):
+                    raise FetchError("robots.txt asks programs to keep away", where=url)
+                asked = float(rules.crawl_delay(AGENT) or 0) if rules is not None else 0.0
+                return self._patient(
+                    host, url, headers, replace(limits, delay=max(limits.delay, min(asked, 60.0)))
+                )
+            except Later as error:
+                host.closed_until = error.until
+                raise
+
     def _patient(
-        self, host: _Host, url: str, allow_private: bool, headers: Mapping[str, str], delay: float
+        self,
+        host: _Host,
+        url: str,
+        headers: Mapping[str, str],
+        limits: _Limits,
+        *,
+        follow: bool = False,
     ) -> Answer:
         """Ask up to three times where the server is in trouble, longer apart each time."""
         for attempt in range(_TRIES):
             last = attempt == _TRIES - 1
             try:
-                answer = self._once(host, url, allow_private, headers, delay)
+                answer = self._once(host, url, headers, limits, follow)
             except Unanswered:
                 if last:
                     raise
@@ -124,33 +184,33 @@ class Client:
         time.sleep(self.pause * 2**attempt * random.uniform(0.5, 1.5))
 
     def _once(
-        self, host: _Host, url: str, allow_private: bool, headers: Mapping[str, str], delay: float
+        self, host: _Host, url: str, headers: Mapping[str, str], limits: _Limits, follow: bool
     ) -> Answer:
         time.sleep(max(0.0, host.free_at - time.monotonic()))
         try:
             answer = visit(
                 url,
-                allow_private=allow_private,
-                timeout=self.timeout,
-                max_bytes=self.max_bytes,
+                allow_private=limits.allow_private,
+                timeout=limits.timeout,
+                max_bytes=limits.max_bytes,
                 headers=headers,
+                follow=follow,
             )
         finally:
-            host.free_at = time.monotonic() + delay
+            host.free_at = time.monotonic() + limits.delay
         if self._record:
             self._record(answer)
         return answer
 
-    def _robots(self, host: _Host, url: str, allow_private: bool) -> Protego | None:
+    def _robots(self, host: _Host, url: str, limits: _Limits) -> Protego | None:
         """Return a host's rules (RFC 9309): none if it has none; a server in trouble forbids all for now."""
         from protego import Protego
 
         if time.monotonic() - host.rules_at < _ROBOTS_LAST:
             return host.rules
         parts = urlsplit(url)
-        answer = self._patient(
-            host, f"{parts.scheme}://{parts.netloc}/robots.txt", allow_private, {}, self.delay
-        )
+        # Its redirects are followed even to other hosts, as RFC 9309 has it.
+        answer = self._patient(host, f"{parts.scheme}://{parts.netloc}/robots.txt", {}, limits, follow=True)
         if answer.status >= 500 or answer.status == 429:
             raise FetchError(
                 f"robots.txt cannot be had (the server answered {answer.status})",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from readout.errors import BadInput
 from readout.sources.days import day_of
@@ -15,6 +17,10 @@ _ENTITY = re.compile(rb"<!ENTITY", re.I)
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$", re.I | re.S)
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)\b", re.I)
 _FEW = 600  # characters under which a summary is no full text
+#: How a summary ends that was cut off.
+_CUT = re.compile(
+    r"(?:…|\.\.\.|&hellip;|&#8230;|read more|continue reading)[\])\s»→.]*(?:</?\w[^>]*>\s*)*$", re.I
+)
 
 
 def is_feed(data: bytes) -> bool:
@@ -43,25 +49,43 @@ def read_feed(data: bytes, where: str | None = None) -> tuple[Entry, ...]:
     read = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not read.entries and read.get("bozo") and not read.get("version"):
         raise BadInput("the feed cannot be read", where=where, todo="it is tried again later")
-    return tuple(entry for one in read.entries if (entry := _entry(one)))
+    return tuple(entry for one in read.entries if (entry := _entry(one, where)))
 
 
-def _entry(one: Any) -> Entry | None:
-    link = one.get("link") or None
-    key = one.get("id") or link
+def _entry(one: Any, where: str | None) -> Entry | None:
+    link = _absolute(one.get("link"), where)
+    kind, html = max(
+        ((c.get("type") or "", c.get("value") or "") for c in one.get("content", ())),
+        key=lambda content: len(content[1]),
+        default=("", ""),
+    )
+    summary = one.get("summary") or ""
+    if not html and (not link or (len(summary) >= _FEW and not _CUT.search(summary))):
+        html = summary
+    data = html.encode("utf-8", "surrogatepass") if html.strip() else None
+    # Without an id or a link a text is known by itself, or it would be lost.
+    key = one.get("id") or link or (hashlib.sha256(data).hexdigest() if data else None)
     if not key:
         return None
-    html = max((c.get("value") or "" for c in one.get("content", ())), key=len, default="")
-    if not html and len(summary := one.get("summary") or "") >= _FEW:
-        html = summary
+    kind = "text/plain" if kind == "text/plain" else "text/html"
     return Entry(
         key=key,
-        data=html.encode("utf-8", "surrogatepass") if html.strip() else None,
-        media_type="text/html; charset=utf-8" if html.strip() else None,
+        data=data,
+        media_type=f"{kind}; charset=utf-8" if data else None,
         url=link,
         title=" ".join((one.get("title") or "").split()) or None,
         date=day_of(one.get("published") or one.get("updated")),
     )
+
+
+def _absolute(link: Any, where: str | None) -> str | None:
+    """Return the whole address of a link that may leave out the feed's own host."""
+    if not isinstance(link, str) or not link.strip():
+        return None
+    try:
+        return urljoin(where or "", link.strip())
+    except ValueError:
+        return None
 
 
 def _json(data: bytes, where: str | None) -> tuple[Entry, ...]:
@@ -83,7 +107,7 @@ def _json(data: bytes, where: str | None) -> tuple[Entry, ...]:
                 key=key,
                 data=body.encode("utf-8", "surrogatepass") if body.strip() else None,
                 media_type=kind if body.strip() else None,
-                url=one.get("url") if isinstance(one.get("url"), str) else None,
+                url=_absolute(one.get("url"), where),
                 title=one.get("title") if isinstance(one.get("title"), str) else None,
                 date=day_of(one.get("date_published")),
             )

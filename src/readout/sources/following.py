@@ -18,6 +18,7 @@ _NEEDS = {
 }  # fmt: skip
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d)?")
 _UNIT = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
+_LONGEST = 366 * 86_400.0
 _NAME = re.compile(r"[\w.-]{1,80}")
 
 
@@ -27,7 +28,8 @@ class Source:
 
     ``links``, ``title`` and ``date`` are CSS selectors of an index page; ``full`` says whether a feed's entries
     carry the whole text (``None``: those that do, do); ``recheck`` is how long a page that is still listed is left
-    before it is looked at again for changes; ``password_env`` or ``password_file`` say where a mailbox's password
+    before it is looked at again for changes; ``delay``, ``timeout`` and ``max_mb`` are ``None`` where the client's own
+    hold; ``password_env`` or ``password_file`` say where a mailbox's password
     is, which is never in the file itself.
     """  # noqa: E501
 
@@ -42,9 +44,9 @@ class Source:
     publisher: str | None = None
     every: float = 900.0
     recheck: float = 86_400.0
-    delay: float = 1.0
-    timeout: float = 30.0
-    max_mb: float = 50.0
+    delay: float | None = None
+    timeout: float | None = None
+    max_mb: float | None = None
     allow_private: bool = False
     draft: bool = True
     words: int = 450
@@ -142,16 +144,20 @@ def _source(row: dict[str, Any], where: str, beside: Path) -> Source:
         raise BadInput(f"source “{name}” needs “password_env” or “password_file”", where=where)
     if values.get("path"):
         values["path"] = str(beside / Path(values["path"]).expanduser())
-    if values.get("links"):
-        _selector(values["links"], name, where)
+    if values.get("password_file"):
+        values["password_file"] = str(beside / Path(values["password_file"]).expanduser())
+    if values["kind"] == "page":
+        for key in ("links", "title", "date"):
+            if values.get(key):
+                _selector(key, values[key], name, where)
     return Source(**values)
 
 
 def _value(key: str, value: Any, kind: str, name: str, where: str) -> Any:
     """Return a value as the field's type, or say what is wrong with it."""
-    if kind == "float":
+    if kind.startswith("float"):
         number = seconds(value)
-        if number is not None and number >= 0:
+        if number is not None and 0 <= number <= _LONGEST:
             return number
         todo = "write a time as 30s, 15m, 2h or 1d" if key != "max_mb" else "write a number"
     elif kind.startswith("bool"):
@@ -169,13 +175,13 @@ def _value(key: str, value: Any, kind: str, name: str, where: str) -> Any:
     raise BadInput(f"“{key}” of source “{name}” is wrong", where=where, todo=todo)
 
 
-def _selector(links: str, name: str, where: str) -> None:
+def _selector(key: str, selector: str, name: str, where: str) -> None:
     from cssselect import HTMLTranslator, SelectorError
 
     try:
-        HTMLTranslator().css_to_xpath(links)
+        HTMLTranslator().css_to_xpath(selector)
     except SelectorError as error:
-        raise BadInput(f"“links” of source “{name}” is no CSS selector ({error})", where=where) from None
+        raise BadInput(f"“{key}” of source “{name}” is no CSS selector ({error})", where=where) from None
 
 
 STARTER = """\

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
@@ -10,10 +12,17 @@ from readout.sources.days import day_of
 from readout.sources.entries import Entry
 
 _TIME = "time[datetime]"
+_CHARSET = re.compile(r"charset=[\s\"']*([\w.:-]+)", re.I)
 
 
 def read_page(
-    data: bytes, url: str, links: str, title: str | None = None, date: str | None = None
+    data: bytes,
+    url: str,
+    links: str,
+    title: str | None = None,
+    date: str | None = None,
+    *,
+    media_type: str | None = None,
 ) -> tuple[Entry, ...]:
     """Return the documents that an index page links to, each address once.
 
@@ -24,6 +33,7 @@ def read_page(
         title: a selector of the title inside that element; the link's words otherwise.
         date: a selector of the date inside it; ``<time datetime>`` otherwise. A date that is not ISO 8601 or
             RFC 822 is no date to us: the document itself will say.
+        media_type: what the server calls it, with the charset perhaps.
 
     Raises:
         BadInput: the page is empty, or nothing on it is selected.
@@ -32,7 +42,9 @@ def read_page(
     from lxml.cssselect import CSSSelector
 
     try:
-        tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
+        tree = html.document_fromstring(
+            data, parser=html.HTMLParser(encoding=_encoding(data, media_type), no_network=True)
+        )
     except Exception as error:  # lxml has several, all of which mean this
         raise BadInput("the index page cannot be read", where=url) from error
     found: dict[str, Entry] = {}
@@ -63,3 +75,16 @@ def _first(element: Any, selector: str) -> Any:
     from lxml.cssselect import CSSSelector
 
     return next(iter(CSSSelector(selector)(element)), None)
+
+
+def _encoding(data: bytes, media_type: str | None) -> str | None:
+    """Return a page's encoding: UTF-8 where it can be, else what the server says, else ``None`` (its own)."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        found = _CHARSET.search(media_type or "")
+        try:
+            return codecs.lookup(found.group(1)).name if found else None
+        except LookupError:
+            return None
+    return "utf-8"

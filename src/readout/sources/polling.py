@@ -13,10 +13,12 @@ from readout.errors import FetchError, ReadoutError
 from readout.sources.client import Client, Later
 from readout.sources.entries import Entry
 from readout.sources.following import Source
+from readout.sources.url import Answer
 
 State = dict[str, Any]
 _REMEMBERED = 5_000  # entries of a source that are known without asking the archive
 _PENDING_TRIES = 10
+_LARGEST = 50_000_000
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Look:
     troubles: list[str] = field(default_factory=list)
     state: State = field(default_factory=dict)
     unchanged: bool = False
+    asked_to_wait: bool = False
 
 
 def look(source: Source, state: State, client: Client) -> Look:
@@ -53,12 +56,18 @@ def look(source: Source, state: State, client: Client) -> Look:
 
 def _web(source: Source, found: Look, client: Client) -> None:
     url = source.url or ""
-    answer = client.get(url, allow_private=source.allow_private, known=found.state)
+    asked = [source.kind, url, source.links, source.title, source.date, source.full]
+    if found.state.get("asked") != asked:
+        # What an answer to another question said does not hold for this one.
+        for stale in ("etag", "modified", "listed"):
+            found.state.pop(stale, None)
+    answer = _get(source, url, found.state, client)
+    found.state["asked"] = asked
     listed: tuple[Entry, ...] = ()
     if answer is None:
         found.unchanged = True
     else:
-        listed = _listed(source, answer.data, answer.url)
+        listed = _listed(source, answer)
         found.state["etag"] = answer.headers.get("etag")
         found.state["modified"] = answer.headers.get("last-modified")
         found.state["listed"] = [[e.key, e.url, e.title, e.date] for e in listed if e.data is None and e.url]
@@ -71,14 +80,28 @@ def _web(source: Source, found: Look, client: Client) -> None:
         _page(source, page, found, client)
 
 
-def _listed(source: Source, data: bytes, url: str) -> tuple[Entry, ...]:
+def _get(source: Source, url: str, known: State, client: Client) -> Answer | None:
+    return client.get(
+        url,
+        known=known,
+        allow_private=source.allow_private,
+        delay=source.delay,
+        timeout=source.timeout,
+        max_bytes=None if source.max_mb is None else int(source.max_mb * 1_000_000),
+    )
+
+
+def _listed(source: Source, answer: Answer) -> tuple[Entry, ...]:
     if source.kind == "page":
         from readout.sources.pages import read_page
 
-        return read_page(data, url, source.links or "a", source.title, source.date)
+        kind = answer.headers.get("content-type")
+        return read_page(
+            answer.data, answer.url, source.links or "a", source.title, source.date, media_type=kind
+        )
     from readout.sources.feeds import read_feed
 
-    return read_feed(data, url)
+    return read_feed(answer.data, answer.url)
 
 
 def _due(source: Source, state: State, listed: tuple[Entry, ...]) -> Iterator[Entry]:
@@ -103,13 +126,18 @@ def _page(source: Source, entry: Entry, found: Look, client: Client) -> None:
     url, pages = entry.url or "", found.state["pages"]
     known = pages.get(url) or {}
     try:
-        answer = client.get(url, allow_private=source.allow_private, known=known)
+        answer = _get(source, url, known, client)
     except FetchError as error:
-        tries = int(known.get("tries", 0)) + 1
+        # A page that the host would not be asked for has not been tried.
+        asked = isinstance(error, Later)
+        tries = max(1, int(known.get("tries", 0)) + (not asked))
         until = error.until if isinstance(error, Later) else time.time() + 60.0 * 4 ** min(tries - 1, 5)
         told = {"key": entry.key, "title": entry.title, "date": entry.date}
         _remember(pages, url, {**known, **told, "tries": tries, "next": until, "at": time.time()})
-        found.troubles.append(str(error))
+        last = f". It is given up after {tries} tries" if tries == _PENDING_TRIES else ""
+        if not (asked and found.asked_to_wait):
+            found.troubles.append(f"{error}{last}")
+        found.asked_to_wait |= asked
         return
     if answer is None:
         pages[url] = {**known, "at": time.time(), "tries": 0}
@@ -136,25 +164,44 @@ def _folder(source: Source, found: Look) -> None:
     seen: dict[str, Any] = found.state.setdefault("seen", {})
     new = new_files if source.kind == "folder" else new_messages
     for entry, mark in new(Path(source.path or ""), seen):
+        if isinstance(entry, FetchError):
+            found.troubles.append(str(entry))
+            continue
         found.entries.append(entry)
         seen[entry.key if source.kind == "folder" else mark] = mark
     found.unchanged = not found.entries
 
 
 def _imap(source: Source, found: Look) -> None:
-    from readout.sources.folders import new_imap
+    from readout.sources.addresses import resolve
+    from readout.sources.folders import IMAP_PORT, new_imap
 
-    state = found.state
-    for entry, number, validity in new_imap(
-        source.host or "",
+    state, host = found.state, source.host or ""
+    resolve(host, IMAP_PORT, allow_private=source.allow_private, where=host)
+    asked = [host, source.user, source.folder]
+    if state.get("asked") != asked:
+        state.update(asked=asked, last=0, validity=None)
+    messages = new_imap(
+        host,
         source.folder,
         source.user or "",
         _password(source),
         int(state.get("last", 0)),
         state.get("validity"),
-    ):
-        found.entries.append(entry)
-        state["last"], state["validity"] = number, validity
+        max_bytes=_LARGEST if source.max_mb is None else int(source.max_mb * 1_000_000),
+    )
+    try:
+        for entry, number, validity in messages:
+            if isinstance(entry, FetchError):
+                found.troubles.append(str(entry))
+            else:
+                found.entries.append(entry)
+            state["last"], state["validity"] = number, validity
+    except FetchError as error:
+        if not found.entries:
+            raise
+        # What came before the connection broke is kept, so that one bad message holds up no others for ever.
+        found.troubles.append(str(error))
     found.unchanged = not found.entries
 
 

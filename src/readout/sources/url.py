@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from readout.errors import FetchError
 from readout.sources.addresses import resolve
@@ -81,8 +81,9 @@ def visit(
     timeout: float,
     max_bytes: int,
     headers: Mapping[str, str] | None = None,
+    follow: bool = True,
 ) -> Answer:
-    """Ask for a page and return the answer, whatever its status; redirects are followed.
+    """Ask for a page and return the answer, whatever its status.
 
     Args:
         ref: the address.
@@ -90,6 +91,8 @@ def visit(
         timeout: seconds for the whole of it.
         max_bytes: the most that is read, before and after unpacking.
         headers: more request headers, such as ``If-None-Match``.
+        follow: follow redirects; otherwise a redirect is the answer, without its body, for a caller who has
+            something to do before the next host is asked.
 
     Raises:
         FetchError: as :func:`read_url`, but for the status.
@@ -105,9 +108,10 @@ def visit(
             for _ in range(MOST_REDIRECTS + 1):
                 shown = _shown(url, ref)
                 answer = _one(client, url, shown, deadline, timeout, max_bytes, allow_private)
-                if isinstance(answer, Answer):
+                target = redirected(answer)
+                if target is None or not follow:
                     return answer
-                url = answer
+                url = httpx.URL(target)
     except httpx.InvalidURL:
         raise FetchError(
             "this is not a web address", where=ref, todo="check it for spaces and odd signs"
@@ -124,7 +128,23 @@ def visit(
         raise FetchError(
             "the answer is broken", where=shown, todo="try again, or save the page as a file"
         ) from None
-    raise FetchError(
+    raise too_many_redirects(ref)
+
+
+def redirected(answer: Answer) -> str | None:
+    """Return the address that an answer redirects to, or ``None``."""
+    location = answer.headers.get("location")
+    if answer.status not in (301, 302, 303, 307, 308) or not location:
+        return None
+    try:
+        return urljoin(answer.url, location)
+    except ValueError:
+        raise FetchError("it redirects to what is no web address", where=answer.url) from None
+
+
+def too_many_redirects(ref: str) -> FetchError:
+    """Return the error for an address that redirects more than :data:`MOST_REDIRECTS` times."""
+    return FetchError(
         f"more than {MOST_REDIRECTS} redirects", where=ref, todo="give the address where they end"
     )
 
@@ -154,8 +174,8 @@ def _one(
     timeout: float,
     max_bytes: int,
     allow_private: bool,
-) -> Answer | httpx.URL:
-    """Fetch one hop; return what it holds, or where it redirects to."""
+) -> Answer:
+    """Fetch one hop; the body of a redirect is left."""
     port = url.port or (443 if url.scheme == "https" else 80)
     address = resolve(url.host, port, allow_private=allow_private, where=shown)
     request = client.build_request(
@@ -167,8 +187,9 @@ def _one(
     )
     response = client.send(request, stream=True)
     try:
+        kept = {name.lower(): value for name, value in response.headers.items()}
         if response.is_redirect:
-            return url.join(response.headers["location"])
+            return Answer(response.status_code, kept, b"", shown)
         length = response.headers.get("content-length", "")
         if length.isdigit() and int(length) > max_bytes:
             raise too_large(shown, max_bytes)
@@ -181,7 +202,6 @@ def _one(
             if time.monotonic() > deadline:
                 raise _too_slow(shown, timeout)
             parts.append(part)
-        kept = {name.lower(): value for name, value in response.headers.items()}
         return Answer(response.status_code, kept, b"".join(parts), shown)
     finally:
         response.close()
