@@ -190,7 +190,8 @@ def edits(
             for change in changes:
                 if change.rank >= least:
                     rows.append(_edit(row, change))
-    return rows
+    # A typo that came with a changed figure is still a typo.
+    return sorted(rows, key=lambda row: -row["rank"])
 
 
 def _edit(row: Any, change: Change) -> Row:
