@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,23 +39,34 @@ def docx(*paragraphs: str, size: int = 0) -> bytes:
     return out.getvalue()
 
 
-def pdf(*lines: tuple[float, float, str], pages: int = 1) -> bytes:
-    """Return a PDF with lines of 10-point Helvetica at (x, y), the same on each page."""
-    stream = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in lines).encode("latin-1")
-    kids = " ".join(f"{3 + n} 0 R" for n in range(pages))
-    font, content = 3 + pages, 4 + pages
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+def pdf(
+    *lines: tuple[float, float, str],
+    pages: int = 1,
+    small: tuple[float, float, str] | None = None,
+    rest: list[tuple[float, float, str]] | None = None,
+) -> bytes:
+    """Return a PDF with lines of 10-point Helvetica at (x, y), the same on each page.
+
+    ``small`` is a line of 8 points on the first page, ``rest`` the lines of one page more.
+    """
+    streams = [_stream(lines) + (_stream([small], 8) if small else "")] * pages
+    if rest is not None:
+        streams.append(_stream(rest))
+    count = len(streams)
+    kids = " ".join(f"{3 + n} 0 R" for n in range(count))
+    font = 3 + count
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {count} >>"]
+    objects += [
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {font + 1 + n} 0 R"
+        f" /Resources << /Font << /F1 {font} 0 R >> >> >>"
+        for n in range(count)
     ]
-    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {content} 0 R /Resources << /Font << /F1 {font} 0 R >> >> >>"  # noqa: E501
-    objects += [page.encode()] * pages
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-    objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"endstream")
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    objects += [f"<< /Length {len(stream)} >>\nstream\n{stream}endstream" for stream in streams]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
-        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = b"".join(b"%010d 00000 n \n" % at for at in places)
     return (
         out
@@ -62,6 +74,10 @@ def pdf(*lines: tuple[float, float, str], pages: int = 1) -> bytes:
         + table
         + (b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, len(out)))
     )
+
+
+def _stream(lines: Iterable[tuple[float, float, str]], size: int = 10) -> str:
+    return "".join(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in lines)
 
 
 LEFT = [
@@ -258,3 +274,35 @@ def test_anything_after_a_signature_is_read_or_refused(head: bytes, rest: bytes)
 def test_meeting_records_have_the_turns_that_were_counted_by_eye(name: str, turns: int) -> None:
     path = SHARED / "un-meetings" / f"{name}.pdf"
     assert len(labels(path.read_bytes(), path.name)) == turns
+
+
+FOOT = "This record may be corrected within one week, as it says here in small print."
+
+
+def test_small_print_at_the_foot_of_the_first_page_is_nobodys_words() -> None:
+    lines = [(60.0, 700 - 12.0 * n, text) for n, text in enumerate(LEFT)]
+    lines += [(330.0, 700 - 12.0 * n, text) for n, text in enumerate(RIGHT[:5])]
+    data = pdf(
+        *lines, small=(60.0, 600.0, FOOT), rest=[(60.0, 700.0, "soon as the roads are clear of snow.")]
+    )
+    text = formats.read(data, name="a.pdf").text
+    assert "in the coming weeks as soon as the roads are clear" in text
+    assert text.index(FOOT) < text.index("Mr. Orsk (Veldania)")
+
+
+def test_a_mailbox_of_several_messages_is_not_one_document() -> None:
+    one = b"From a@b Thu Mar 14 18:00:00 2024\n" + EMAIL.encode() + b"\n"
+    assert labels(one) == ["MS. NOVAK", "QUESTION", "MS. NOVAK"]
+    with pytest.raises(BadInput, match="mailbox of 2 messages"):
+        formats.read(one + one)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared/corpus is not here")
+@pytest.mark.parametrize("path", sorted((SHARED / "un-meetings").glob("*.pdf")), ids=lambda p: p.stem)
+def test_no_imprint_stands_in_a_speech_of_a_meeting_record(path: Path) -> None:
+    transcript = transcripts.parse(formats.read(path.read_bytes(), name=path.name))
+    assert transcript.date == path.name[:10]
+    for turn in transcript.turns:
+        speech = turn.span.of(transcript.document.text)
+        assert "This record" not in speech
+        assert "Verbatim Reporting" not in speech

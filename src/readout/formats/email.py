@@ -44,12 +44,30 @@ def is_email(data: bytes) -> bool:
     return bool(_NEEDED.search(head) and _OTHER.search(head) and len(_FIELD.findall(head)) >= 3)
 
 
+_ENVELOPE = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]*\d{4}\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+
+
+def _one_message(data: bytes, where: str | None) -> bytes:
+    """Return the only message of an mbox (RFC 4155), or the message that the bytes are."""
+    if not data.startswith(b"From "):
+        return data
+    count = len(_ENVELOPE.findall(data))
+    if count > 1:
+        raise BadInput(
+            f"it is a mailbox of {count} messages, not one document",
+            where=where,
+            todo="give one message as .eml, or add them all: readout archive add",
+        )
+    return data.split(b"\n", 1)[-1]
+
+
 def read_email(data: bytes, where: str | None = None) -> Parts:
     """Return the text of a message, with its subject as title and its date.
 
     Raises:
         BadInput: it cannot be read, or its text is in an attachment.
     """
+    data = _one_message(data, where)
     try:
         message = message_from_bytes(data, policy=policy.default)
         assert isinstance(message, EmailMessage)

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
 
+from readout.formats.first_page import parted
+
 _DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.I)
 _END = re.compile(r"[.!?:;][”\"’')\]]*$")
 _LEADER = re.compile(r"(?:\. ?){5,}")  # dots that lead to a second column of a list
+_SIDE = 3  # lines at the right of a masthead that make it one of two columns
 _MARGIN = 3  # lines from the top or the bottom of a page that may be a running head
 
 
@@ -77,16 +80,41 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
         word.lower() for page in kept for line in page for word in re.findall(r"[\w-]+", line.text)
     )
     found: list[list[Line]] = []
-    for page in kept:
-        blocks = [block for block in _blocks([line for line in page if line not in heads]) if block]
+    size = median([line.size for page in kept for line in page] or [10.0])
+    for count, page in enumerate(kept):
+        body = [line for line in page if line not in heads]
+        if count == 0:
+            around, body = _first_page(body, size)
+            found += [lines for block in around for lines in _divided(block)]
+        blocks = [block for block in _blocks(body) if block]
         for number, block in enumerate(blocks):
             for at, lines in enumerate(_divided(block)):
-                goes_on = number == 0 or len(block) > 1 or bool(found)
-                if at == 0 and goes_on and found and _continues(found[-1], lines, block):
+                goes_on = bool(found) and (count > 0 or number > 0)
+                if at == 0 and goes_on and _continues(found[-1], lines, block):
                     found[-1] = [*found[-1], *lines]
                 else:
                     found.append(lines)
     return [_paragraph(lines, known) for lines in found]
+
+
+def _first_page(lines: Sequence[Line], size: float) -> tuple[list[list[Line]], list[Line]]:
+    """Return the blocks of masthead (side by side) and imprint, and the lines of the text between."""
+    rows = _rows(lines)
+    start, end = parted(rows, size)
+    gutter = _gutter(lines)
+    head = [line for row in rows[:start] for line in row]
+    sides = (
+        [[line for line in head if (line.left >= gutter) == right] for right in (False, True)]
+        if gutter
+        else []
+    )
+    if gutter is None:  # a cover, whose foot is followed by no text
+        return [], list(lines)
+    if len(sides[1]) < _SIDE:
+        start, sides = 0, []
+    foot = [line for row in rows[end:] for line in row]
+    body = [line for row in rows[start:end] for line in row]
+    return [block for block in (*sides, foot) if block], body
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
@@ -197,6 +225,8 @@ def _continues(before: Sequence[Line], lines: Sequence[Line], block: Sequence[Li
     """Say whether lines at the top of a column or page go on with the sentence at the foot of the last."""
     last, first = before[-1], lines[0]
     if _END.search(last.text) or abs(last.size - first.size) > 0.12 * first.size:
+        return False
+    if len(before) < 2 and not first.text[:1].islower():  # a list's row or a head, more likely than prose
         return False
     edge = _edge([line.left for line in block])
     return first.left <= edge + 0.5 * first.size and len(last.text) > 15
