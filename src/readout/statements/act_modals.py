@@ -40,7 +40,7 @@ def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     weak = frames("weak") if read.state == "future" else frames("weak") - frames("talk")
     if lemma in weak and not (lemma in frames("weak_without_object") and tree.kids(verb, "obj")):
         return None
-    if tree.kids(verb, "expl") or any(tree.tag[c] == "WRB" and c < verb for c in tree.children[verb]):
+    if tree.kids(verb, "expl") or any(tree.tag[p] == "WRB" for p in (tree.head[verb], *tree.children[verb])):
         return None  # "that is how we will live" tells the manner of something else
     who = subject(tree, verb)
     if (
