@@ -28,6 +28,8 @@ def test_acts_row_catches_its_sentence_and_leaves_the_other(row):
         ("The minister said they would veto the text.", "veto", "The minister", None, "the text"),
         ("Orvania asked Dolport for two boats.", "request", "Orvania", "Dolport", "two boats"),
         ("Orvania has no plans to leave.", "refusal", "Orvania", None, "to leave"),
+        ("Vey spoke with Foreign Minister Ana Holm.", "meeting", "Vey", "Foreign Minister Ana Holm", None),
+        ("The bill was passed by parliament.", "vote", "parliament", None, "The bill"),
         ("Orvania condemned the raid and vetoed the text.", "veto", "Orvania", None, "the text"),
     ],
 )
@@ -58,6 +60,9 @@ def test_acts_give_date_and_condition():
         "I hope they reach an agreement.",
         "The room is blue.",
         "You will see the port.",
+        "That is how we will build the port.",
+        "The ministry spoke of the means of delivering such weapons.",
+        "They wait for any requests for boats.",
     ],
 )
 def test_what_is_not_real_is_no_act(sentence):

@@ -27,6 +27,32 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "a quotation that only its own cue gets, not one told on its occasion",
+        "“We have to raise the dam,” Vey told the council after men who vowed revenge had cut it.",
+        [("Vey", "told", ("“We have to raise the dam,”",))],
+    ),
+    (
+        "a name with what is set beside it before the verb",
+        "“The path to change runs through the towns,” Ana Vey, the union’s manager, said. “They will vote.”",
+        [
+            (
+                "Ana Vey, the union’s manager",
+                "said",
+                ("“The path to change runs through the towns,”", "“They will vote.”"),
+            )
+        ],
+    ),
+    (
+        "a name before a colon, behind a dash",
+        "The harbor has grown in importance - Ana Vey: “Two years ago the harbor was empty. Now it is full.”",
+        [("Ana Vey", ":", ("“Two years ago the harbor was empty. Now it is full.”",))],
+    ),
+    (
+        "what is chanted, without a comma",
+        "As they walked down the quay, they chanted “stop the new toll” again.",
+        [("they", "chanted", ("“stop the new toll”",))],
+    ),
+    (
         "a clause after its source",
         "Ana Vey said that the bridge would open in May.",
         [("Ana Vey", "said", ("that the bridge would open in May",))],

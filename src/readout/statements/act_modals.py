@@ -40,8 +40,8 @@ def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     weak = frames("weak") if read.state == "future" else frames("weak") - frames("talk")
     if lemma in weak and not (lemma in frames("weak_without_object") and tree.kids(verb, "obj")):
         return None
-    if tree.kids(verb, "expl"):
-        return None
+    if tree.kids(verb, "expl") or any(tree.tag[p] == "WRB" for p in (tree.head[verb], *tree.children[verb])):
+        return None  # "that is how we will live" tells the manner of something else
     who = subject(tree, verb)
     if (
         who is None
@@ -105,6 +105,8 @@ def from_must(tree: Tree, verb: int) -> Act | None:
     else:
         return None
     subjects = tree.kids(over, "nsubj", "nsubj:pass")
+    if not subjects and tree.dep[over] == "conj":
+        subjects = tree.kids(tree.head[over], "nsubj", "nsubj:pass")
     if not subjects or tree.marks(over) & frames("conditions"):
         return None
     who = subjects[0]

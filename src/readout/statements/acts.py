@@ -112,7 +112,7 @@ def _noun(tree: Tree, noun: int, row: Row) -> Act | None:
 
 
 def _refused_noun(tree: Tree, noun: int) -> bool:
-    return any(tree.low[c] in NEGATIONS for c in tree.children[noun])
+    return any(tree.low[c] in {*NEGATIONS, "any"} for c in tree.children[noun])
 
 
 def _adjective(tree: Tree, place: int, row: Row) -> Act | None:

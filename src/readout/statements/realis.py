@@ -126,6 +126,8 @@ def _dependent(
     ):
         if dep == "acl" and infinitive and lemma != "effort":
             return None
+        if dep == "acl" and "of" in tree.marks(verb):
+            return None  # "the means of delivering weapons" delivers none
         if dep in {"acl", "amod"} and tree.tag[verb] == "VBN":
             return None if no else Reading("done", signs)
         if dep in {"acl", "amod"}:

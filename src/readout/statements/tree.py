@@ -118,7 +118,13 @@ class Tree:
 
     def case(self, at: int) -> str:
         """Return the preposition of a noun in lower case, "" where it has none."""
-        return next((self.low[c] for c in self.children[at] if self.dep[c] == "case"), "")
+        own = self.children[at]
+        found = [c for c in own if self.dep[c] == "case"]
+        # "with Foreign Minister Ana Vey": the tree may hang the preposition on the title.
+        found = found or [
+            c for t in own if self.dep[t] == "nmod:desc" for c in self.children[t] if self.dep[c] == "case"
+        ]
+        return self.low[found[0]] if found else ""
 
     def marks(self, at: int) -> set[str]:
         """Return the words that open a clause: "if", "to", "that"."""

@@ -5,21 +5,18 @@ A quotation of several sentences is more than any one tree, so what stands besid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.statements.attribution.cue_words import verb_cue
 from readout.statements.attribution.cues import frames
 from readout.statements.attribution.found import Found
-from readout.statements.attribution.sources import source_of
+from readout.statements.attribution.speakers import NAMING, NOMINAL, STOPS, labelled, mistaken, speaker
 from readout.statements.attribution.tree import Tree
 
 MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
-_STOPS = frozenset({".", "?", "!"})
 _REACH = 45  # tokens between a quotation's mark and its cue
 _SHORT = 4  # words: what is quoted for a single expression belongs to its sentence
-_NAMING = frozenset({"NNP", "PRP", "NN", "NNS", "NNPS"})
-_BEFORE_TITLES = frozenset({"POS", "IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS"})
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "aux", "aux:pass", "cop", "amod"})
 
 
@@ -52,7 +49,7 @@ def quotation(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Quotat
     )
     if spoken and before == "" and after == "" and not ends and len(spoken) < _SHORT:
         whole = False
-    if whole and not opens and len(spoken) < _SHORT and t.tags[first - 1] in _BEFORE_TITLES:
+    if whole and not opens and len(spoken) < _SHORT and t.tags[first - 1] in NOMINAL:
         whole = False  # the name of a programme or a book: "on its show “Early Light,”"
     if whole and last == "," and before and not opens and _is_title(t, spoken):
         whole = False
@@ -97,7 +94,7 @@ def give_quotations(
     waiting: set[int] = set()  # tokens of a quotation left open that has no cue yet
     for q in all_:
         inside = set(range(q.first, q.end))
-        if not q.whole:
+        if not q.whole and not _spoken(t, q, inside, found):
             holder = _holder(found, inside)
             if holder is not None and holder.frame in ("clause", "quote", "colon"):
                 last, was = holder, q
@@ -117,7 +114,7 @@ def give_quotations(
                 last.content |= inside - last.cue
                 was = q
                 continue
-            made = _labelled(t, q, paragraph)
+            made = labelled(t, q.first, q.end, paragraph)
             if made is not None:
                 found.append(made)
                 last, was = made, q
@@ -136,11 +133,11 @@ def give_quotations(
         old = by_cue.get(cue)
         if old is None:
             old = Found(cue, "quote", set(), verb_cue(t, cue, ()) - inside, set())
-            old.source = _speaker(t, cue, quoted)
+            old.source = speaker(t, cue, quoted)
             by_cue[cue] = old
             found.append(old)
-        elif not old.source or old.source & inside or _mistaken(t, cue, old.source):
-            old.source = _speaker(t, cue, quoted)
+        elif not old.source or old.source & inside or mistaken(t, cue, old.source):
+            old.source = speaker(t, cue, quoted)
         if cue not in paired:
             keep = (
                 old.frame == "clause"
@@ -159,7 +156,16 @@ def give_quotations(
         old.content -= old.cue | old.source
         old.quoted = True
         last, was = old, q
-    return sorted(found, key=lambda one: one.at)
+    return sorted(_given_once(found, paired, by_cue), key=lambda one: one.at)
+
+
+def _given_once(found: list[Found], paired: set[int], by_cue: Mapping[int, Found]) -> list[Found]:
+    """Take from other cues of a sentence the quotations that were given to their own: each is said once."""
+    given = {i for at in paired for i in by_cue[at].content}
+    for one in found:
+        if one.frame == "quote" and not one.quoted:
+            one.content -= given
+    return [one for one in found if one.content]
 
 
 def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]:
@@ -181,6 +187,16 @@ def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]
 def _beside(old: Found, inside: set[int]) -> bool:
     """Whether a cue's clause reaches to the other side of the cue, away from the quotation."""
     return (min(old.content) < old.at) != (min(inside) < old.at)
+
+
+def _spoken(t: Tree, q: Quotation, inside: set[int], found: Sequence[Found]) -> bool:
+    """Whether words stand right behind a verb of saying, for which the tree finds no other use: "chanted “no more”"."""  # noqa: E501
+    return (
+        q.end - q.first > _SHORT - 1
+        and q.first > 0
+        and _says(t, q.first - 1)
+        and not any(one.content & inside or one.at == q.first - 1 for one in found)
+    )
 
 
 def _holder(found: Sequence[Found], inside: set[int]) -> Found | None:
@@ -210,9 +226,11 @@ def _says(t: Tree, i: int) -> bool:
         and "quote" in frames("verb").get(t.lemmas[i], ())
         and t.deps[i] not in ("acl:relcl", "amod")
         and not any(t.words[c] in _RELATIVE for c in t.all(i, "nsubj"))
+        and not (t.deps[i] == "advcl" and any(t.words[c] in _OCCASION for c in t.children[i] if c < i))
     )
 
 
+_OCCASION = frozenset({"when", "after", "before", "while"})  # "..., he said *when asked about it*"
 _RELATIVE = frozenset({"who", "which"})
 
 
@@ -226,73 +244,28 @@ def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int
     seen = False
     for i in range(q.end, min(len(t), q.end + _REACH)):
         word = t.words[i]
-        if paragraph[i] != q.paragraph or word in _STOPS or word == ";" or quoted[i] >= 0:
+        if paragraph[i] != q.paragraph or word in STOPS or word == ";" or quoted[i] >= 0:
             return None
         if _says(t, i):
             return i
         if t.tags[i] in ("VBD", "VBZ", "VBP", "MD") and t.deps[i] not in _SUBORDINATE and seen:
             return None
-        seen = seen or t.tags[i] in _NAMING
+        seen = seen or t.tags[i] in NAMING
     return None
 
 
 def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
     """Return the last verb of saying before the opening mark; over a paragraph's end only from a colon."""
     at = q.first - 1
-    if at < 0 or t.words[at] in _STOPS or quoted[at] >= 0:
+    if at < 0 or t.words[at] in STOPS or quoted[at] >= 0:
         return None
     if paragraph[at] != q.paragraph and (t.words[at] != ":" or paragraph[at] + 2 < q.paragraph):
         return None
     for i in range(at, max(-1, at - _REACH), -1):
-        if quoted[i] >= 0 or t.words[i] in _STOPS or paragraph[i] != paragraph[at]:
+        if quoted[i] >= 0 or t.words[i] in STOPS or paragraph[i] != paragraph[at]:
             return None
         if _says(t, i):
             return i
         if t.tags[i] in ("VBD", "VBZ", "VBP") and t.deps[i] not in _SUBORDINATE and t.deps[i] != "ccomp":
             return None
     return None
-
-
-def _labelled(t: Tree, q: Quotation, paragraph: Sequence[int]) -> Found | None:
-    """Return the attribution that a colon makes without a verb of saying: "Vey put it plainly: “...”", "Vey: “...”"."""  # noqa: E501
-    colon = q.first - 1
-    if colon < 1 or t.words[colon] != ":":
-        return None
-    begin = colon
-    while begin > 0 and paragraph[begin - 1] == paragraph[colon] and t.words[begin - 1] not in _STOPS:
-        begin -= 1
-    words = range(begin, colon)
-    verb = next((i for i in reversed(words) if t.tags[i] in ("VBD", "VBZ", "VBP")), None)
-    if verb is None:
-        if len(words) > 12 or not any(t.tags[i] in _NAMING for i in words):
-            return None
-        return Found(colon, "colon", set(words), {colon}, set(range(q.first, q.end)), quoted=True)
-    source = set(source_of(t, verb))
-    return Found(verb, "colon", source - {verb}, {verb, colon}, set(range(q.first, q.end)), quoted=True)
-
-
-def _speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
-    """Return the source of a cue beside a quotation: by the tree, or else the words between it and the next mark."""  # noqa: E501
-    by_tree = set(source_of(t, cue))
-    if by_tree and not any(quoted[i] >= 0 for i in by_tree) and not _mistaken(t, cue, by_tree):
-        return by_tree
-    for step in (-1, 1):
-        words: set[int] = set()
-        i = cue + step
-        while 0 <= i < len(t) and quoted[i] < 0 and t.words[i] not in (",", ":", ";", ".", "?", "!"):
-            if "\n" in t.text[min(t.to[i], t.to[i - step]) : max(t.at[i], t.at[i - step])]:
-                break
-            words.add(i)
-            i += step
-        words = {i for i in words if t.tags[i] not in ("RB", "CC")}
-        if words and t.tags[min(words)] == "IN":
-            continue  # "said *in an interview*"
-        if any(t.tags[i] in _NAMING for i in words) and len(words) < 15:
-            return words
-    return set()
-
-
-def _mistaken(t: Tree, cue: int, source: set[int]) -> bool:
-    """Whether the tree took for a source what is none: whom it was told to, or what it was said of."""
-    first = min(source)
-    return t.tags[first] == "IN" or (t.lemmas[cue] == "tell" and first > cue)

@@ -1,0 +1,105 @@
+"""Who speaks a quotation, where the tree does not say: the words beside its cue, or a name and a colon before it."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.statements.attribution.found import Found
+from readout.statements.attribution.sources import source_of
+from readout.statements.attribution.tree import Tree
+
+STOPS = frozenset({".", "?", "!"})
+NAMING = frozenset({"NNP", "PRP", "NN", "NNS", "NNPS"})
+NOMINAL = frozenset({"POS", "IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS"})  # tags inside a noun phrase
+
+
+def labelled(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Found | None:
+    """Return the attribution that a colon makes without a verb of saying: "Vey put it plainly: “...”", "Vey: “...”"."""  # noqa: E501
+    colon = first - 1
+    if colon < 1 or t.words[colon] != ":":
+        return None
+    begin = colon
+    while begin > 0 and paragraph[begin - 1] == paragraph[colon] and t.words[begin - 1] not in STOPS:
+        begin -= 1
+    words = range(begin, colon)
+    signed = _signed(t, begin, colon)
+    if signed:
+        return Found(colon, "colon", signed, {colon}, set(range(first, end)), quoted=True)
+    verb = next((i for i in reversed(words) if t.tags[i] in ("VBD", "VBZ", "VBP")), None)
+    if verb is None:
+        if len(words) > 12 or not any(t.tags[i] in NAMING for i in words):
+            return None
+        return Found(colon, "colon", set(words), {colon}, set(range(first, end)), quoted=True)
+    source = set(source_of(t, verb))
+    return Found(verb, "colon", source - {verb}, {verb, colon}, set(range(first, end)), quoted=True)
+
+
+def _signed(t: Tree, begin: int, colon: int) -> set[int]:
+    """Return the name that a colon follows, behind a dash or as the last words of a sentence: "... – Ana Vey: “...”"."""  # noqa: E501
+    start = colon
+    while start > begin and t.words[start - 1] not in _DASHES:
+        start -= 1
+    words = set(range(start, colon))
+    if begin < start < colon <= start + _LABEL and all(t.tags[i] not in _VERBS for i in words):
+        return words
+    last = colon - 1
+    if t.names[last] != "PERSON":
+        return set()
+    start = last
+    while start > begin and (t.names[start - 1] == "PERSON" or t.tags[start - 1] in _PROPER):
+        start -= 1
+    return set(range(start, colon))
+
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LABEL = 8  # words of a name and a title before a colon
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PROPER = frozenset({"NNP", "NNPS"})
+
+
+def speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
+    """Return the source of a cue beside a quotation: by the tree, or else the words between it and the next mark."""  # noqa: E501
+    by_tree = set(source_of(t, cue))
+    if by_tree and not any(quoted[i] >= 0 for i in by_tree) and not mistaken(t, cue, by_tree):
+        return by_tree
+    if named := _with_apposition(t, cue, quoted):
+        return named
+    for step in (-1, 1):
+        words: set[int] = set()
+        i = cue + step
+        while 0 <= i < len(t) and quoted[i] < 0 and t.words[i] not in (",", ":", ";", ".", "?", "!"):
+            if "\n" in t.text[min(t.to[i], t.to[i - step]) : max(t.at[i], t.at[i - step])]:
+                break
+            words.add(i)
+            i += step
+        words = {i for i in words if t.tags[i] not in ("RB", "CC")}
+        if words and t.tags[min(words)] == "IN":
+            continue  # "said *in an interview*"
+        if any(t.tags[i] in NAMING for i in words) and len(words) < 15:
+            return words
+    return set()
+
+
+def _with_apposition(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
+    """Return a name and what is set beside it before a verb: "*Ana Vey, the dam’s keeper*, said"."""
+    begin = t.sentences[t.sentence[cue]][0]
+    last = cue - 1
+    while last > begin and t.deps[last] in ("aux", "advmod"):
+        last -= 1
+    inner = last - 1
+    if last <= begin or t.words[last] != ",":
+        return set()
+    while inner > begin and t.words[inner] != "," and quoted[inner] < 0 and t.tags[inner] not in _VERBS:
+        inner -= 1
+    if t.words[inner] != "," or quoted[inner] >= 0 or inner == last - 1:
+        return set()
+    start = inner
+    while start > begin and quoted[start - 1] < 0 and t.tags[start - 1] in (*NOMINAL, "CD", "HYPH"):
+        start -= 1
+    return set(range(start, last)) if t.names[inner - 1] == "PERSON" else set()
+
+
+def mistaken(t: Tree, cue: int, source: set[int]) -> bool:
+    """Whether the tree took for a source what is none: whom it was told to, or what it was said of."""
+    first = min(source)
+    return t.tags[first] == "IN" or (t.lemmas[cue] == "tell" and first > cue)
