@@ -130,12 +130,17 @@ def _core_end(root: Token, subj: Token) -> int:
         subj,
         *(c for c in root.children if c.dep_ in {"cop", "aux", "aux:pass", "obj", "ccomp", "iobj"}),
     ]
-    deep = [
-        g
-        for c in root.children
-        if c.dep_ == "xcomp"
-        for g in (c, *(k for k in c.children if k.dep_ == "obj"))
-    ]
+    # "Wants to see a civilian killed", "to wipe the town off the map" say something else when cut short.
+    deep: list[Token] = []
+    inner = [c for c in root.children if c.dep_ == "xcomp"]
+    if root.tag_ == "VB" and any(c.dep_ == "cop" for c in root.children):
+        inner.append(root)
+    while inner:
+        verb = inner.pop()
+        own = [c for c in verb.children if c.i > verb.i]
+        inner += [c for c in own if c.dep_ == "xcomp"]
+        deep += [verb, *(c for c in own if c.dep_ == "obj"), *[c for c in own if c.dep_ == "obl"][:1]]
+        deep += [c for c in own if c.dep_ in {"xcomp", "conj"} and verb.dep_ == "xcomp"]
     if not any(c.dep_ in {"obj", "ccomp", "xcomp", "cop"} for c in root.children):
         # "Harris met with President Ruiz": without an object the first phrase after the verb is what happened.  # noqa: E501
         needed += [c for c in root.children if c.dep_.startswith("obl") and c.i > root.i][:1]

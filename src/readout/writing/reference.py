@@ -191,7 +191,12 @@ def hanging(doc: Doc) -> str | None:
         low = token.lower_
         before = [n for n in nouns if n.i < token.i]
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if low == "that" and token.i and (following is None or following.is_punct or following.tag_ == "RB"):
+        if (
+            low == "that"
+            and token.i
+            and (following is None or following.is_punct or following.tag_ == "RB" or token.dep_ == "obj")
+            and token.tag_ != "WDT"
+        ):
             return token.text
         if low in _PERSON:
             if not any(_is_person(n) for n in before):

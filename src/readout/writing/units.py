@@ -61,6 +61,16 @@ class Segment:
     question: str
 
 
+_IN_THE_ROOM = pattern("in_the_room")
+
+
+def _in_the_room(turn: Turn) -> bool:
+    """Say whether somebody unnamed among the listeners speaks: what they call out is not the news."""
+    return turn.speaker.name is None and bool(
+        _IN_THE_ROOM.search(f"{turn.speaker.label} {turn.speaker.role or ''}")
+    )
+
+
 _GAP = pattern("gap")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*\d|\d")
 _STOP = words("stop")
@@ -95,7 +105,7 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
         text = transcript.document.text
         current: Exchange | None = None
         for turn in transcript.turns:
-            if turn.speaker.kind not in TELLERS or turn.kind == "question":
+            if turn.speaker.kind not in TELLERS or turn.kind == "question" or _in_the_room(turn):
                 continue
             exchange = by_turn.get(turn.index)
             if exchange is None or exchange != current:
