@@ -1,4 +1,4 @@
-"""What a speaker breaks off, says twice or starts again is no sentence of a story; nor is half of a joined one."""
+"""What a speaker breaks off, says twice or starts again is no sentence of a story; nor is half of one."""
 
 import pytest
 
@@ -48,6 +48,7 @@ def test_a_topic_before_its_clause_is_said_twice(text, twice):
     ("text", "repair"),
     [
         ("Orvania will act in the area of detaining — wrongfully detaining — citizens.", True),
+        ("Orvania built a union from the to the in the north.", True),
         ("The officers — 60 in all — will come from the capital.", False),
     ],
 )
@@ -57,8 +58,8 @@ def test_words_taken_up_after_a_dash_are_a_repair(text, repair):
 
 def test_joined_verbs_are_not_parted_from_the_object_they_share():
     told = (
-        "The ministers of the seven countries of the river announced and signed at the port of Dol a pact on the "
-        "water of the river and on the fish in it"
+        "The ministers of the seven countries of the river announced and signed at the port of Dol a pact on "
+        "the water of the river and on the fish in it"
     )
     assert all(not open_ended(_doc(f"{p}.")) for p in divide([told])[0])
 
@@ -76,11 +77,25 @@ def test_a_headline_keeps_what_its_infinitive_needs(text):
 
 
 ROOM = b"""{"turns": [
-{"speaker": "PRESIDENT ORLOVA", "text": "The border crossing at Dol will open on Monday. Orvania has lent the \
-port 40 million crowns."},
+{"speaker": "PRESIDENT ORLOVA", "text": "The border crossing at Dol will open on Monday. Orvania has lent \
+the port 40 million crowns."},
 {"speaker": "AUDIENCE MEMBER", "text": "Three hundred people have died at the port of Dol since March."}]}"""
 
 
 def test_what_a_listener_calls_out_is_not_told():
     story = engine.write(engine.read(ROOM), words=60)
     assert "have died" not in " ".join(s.text for s in story.sentences()) + story.headline.text
+
+
+AGAIN = b"""{"turns": [
+{"speaker": "MINISTER ADELA ORLOVA", "text": "The border crossing at Dol will open on Monday. We are doing a lot \
+here. Orvania has lent the port 40 million crowns. We are doing a lot here. One of every 12 trucks waits at Dol."},
+{"speaker": "TOMAS RUIZ", "text": "Adela talked about the new crossing at Dol on the border with Veldania."}]}"""
+
+
+def test_the_same_words_are_told_once_and_a_colleague_is_not_pointed_to():
+    story = engine.write(engine.read(AGAIN), words=120)
+    body = " ".join(s.text for s in story.sentences())
+    assert body.count("doing a lot") <= 1
+    assert "talked about" not in body
+    assert not any("12 trucks" in f.text for f in story.figures)

@@ -58,6 +58,8 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
                 words[token.i] = "it" if told else voice.subject
+                if voice.subject == "the administration" and token.head.lemma_.lower() in _OF_PARLIAMENT:
+                    return None  # Congress passes laws; a president's "we" then is both, or a party
                 _agree(token.head, words)
                 following = doc[token.i + 1] if token.i + 1 < len(doc) else None
                 if following is not None and following.tag_ == "VBP":
@@ -90,6 +92,7 @@ def _shared(our: Token) -> bool:
 _EVERYBODYS = words_of("everybodys")
 
 
+_OF_PARLIAMENT = words_of("of_parliament")
 _LAND, _STATE = words_of("the_land"), words_of("of_the_state")
 _AMERICAN = frozenset({"the US", "the administration"})
 

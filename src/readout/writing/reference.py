@@ -109,11 +109,35 @@ _OFTEN = 3
 _OF_STATE = re.compile(r"\bMinistry\b.* of (?:the )?(?P<state>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)$")
 
 
+_SEVERAL = re.compile(
+    r"\bjoint\b|\bfollowing (?:text|statement)\b|\bbegin text\b|\bwe, the\b|\bon behalf of\b|\bco-?chairs?\b"
+    r"|\b(?:heads?|leaders|governments|ministers|members|secretaries) of\b",
+    re.I,
+)
+_OPENING = 800  # characters in which a text says who its authors are
+
+
+def _of_several(transcript: Transcript) -> bool:
+    """Say whether a statement may be of several governments, or of more than its publisher."""
+    return bool(_SEVERAL.search(f"{transcript.title or ''}\n{transcript.document.text[:_OPENING]}"))
+
+
+def _alone(speaker: Speaker, transcript: Transcript) -> bool:
+    """Say whether nobody but reporters speaks beside a speaker."""
+    kinds = {"official", "anonymous", "unknown"}
+    return all(
+        t.speaker.key == speaker.key
+        for t in transcript.turns
+        if t.speaker.kind in kinds and t.kind != "question"
+    ) and any(t.kind == "question" for t in transcript.turns)
+
+
 def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""  # noqa: E501
-    if speaker.kind not in {"official", "anonymous"}:
-        # The authors of a joint text are several; a single issuer says "we" of itself, but may also mean all.
+    if speaker.kind not in {"official", "anonymous", "issuer"}:
         return None
+    if speaker.kind == "issuer" and (not speaker.name or _of_several(transcript)):
+        return None  # the authors of a joint text are several
     side = (speaker.side or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))
     elected = bool(
@@ -121,7 +145,12 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     )
     if not side and not elected and (house := _house(transcript)):
         side = house
-    spokes = not elected and not _CABINET.search(office)
+    if not side and speaker.kind == "issuer" and speaker.name == transcript.publisher:
+        side = speaker.name or ""
+    # A secretary alone with a reporter speaks for the department; beside a guest "we" may be the two of them.
+    # A single issuer says "we" of itself, but may also mean all.
+    cabinet = bool(_CABINET.search(office)) and not _alone(speaker, transcript)
+    spokes = not elected and not cabinet and speaker.kind != "issuer"
     if _AMERICAN.search(side):
         about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
         if re.search(r"\b(?:State|Defense|Pentagon)\b", about):
@@ -208,7 +237,9 @@ def hanging(doc: Doc) -> str | None:
                 and len([n for n in before if not n.lower_.endswith("thing")]) == 1
             ):
                 return token.text  # "The council will do something about it": not the council
-            if not _empty_it(token) and not any(n.tag_ in {"NN", "NNP"} for n in before):
+            if not _empty_it(token) and not any(
+                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES for n in before
+            ):
                 return token.text
         elif low in _PLURAL:
             if not before or not any(

@@ -118,7 +118,7 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                 if paragraph and position and exchange is None:
                     segments.append(Segment(len(segments), number, None, ""))
                 unit = _unit(len(found), number, turn, span, text, len(segments) - 1, position, called)
-                if unit:
+                if unit and not _of_colleague(unit.text, transcript):
                     found.append(unit)
     return tuple(found), tuple(segments)
 
@@ -142,6 +142,18 @@ def called_names(transcript: Transcript) -> frozenset[str]:
         for match in _CALLED.finditer(text, turn.start, turn.end):
             found[match["name"] or match["other"]] += 1
     return frozenset(n for n in found if n not in _NO_NAMES)
+
+
+_COLLEAGUE = re.compile(
+    r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined)\b"
+)  # noqa: E501
+
+
+def _of_colleague(text: str, transcript: Transcript) -> bool:
+    """Say whether a sentence points to what another speaker said, by first name alone: "Karin talked about ..."."""
+    match = _COLLEAGUE.match(text)
+    first = {t.speaker.name.split()[0] for t in transcript.turns if t.speaker.name}
+    return match is not None and match["name"] in first
 
 
 def _without_names(raw: str, called: re.Pattern[str] | None) -> str:

@@ -21,6 +21,10 @@ _TOPIC = re.compile(
     r"^(?:in terms of|as (?:for|to|regards)|when it comes to|with (?:regard|respect) to|on)\b", re.I
 )
 _BEFORE, _AFTER = 4, 3
+_NEVER_AFTER = frozenset(
+    {"a", "an", "the", "of", "to", "and", "or", "with", "from", "for", "at", "is", "are", "was"}
+)
+_NEVER_AFTER |= {"were", "into", "in", "on", "by"}
 
 
 def open_ended(doc: Doc) -> bool:
@@ -70,11 +74,19 @@ def said_twice(root: Token) -> bool:
 
 
 def repaired(doc: Doc) -> bool:
-    """Say whether words after a dash take up those right before it: "of detaining — wrongfully detaining"."""
-    for dash in doc:
-        if dash.text not in {"—", "–", "--"}:
+    """Say whether a phrase is begun again: "of detaining — wrongfully detaining", "to the in the port"."""
+    for token in doc:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if (
+            token.tag_ == "DT"
+            and token.lower_ in {"a", "an", "the"}
+            and following is not None
+            and following.lower_ in _NEVER_AFTER
+        ):
+            return True
+        if token.text not in {"—", "–", "--"}:
             continue
-        before = {t.lower_ for t in doc[max(0, dash.i - _BEFORE) : dash.i] if t.is_alpha and len(t) > 3}
-        if before & {t.lower_ for t in doc[dash.i + 1 : dash.i + 1 + _AFTER]}:
+        before = {t.lower_ for t in doc[max(0, token.i - _BEFORE) : token.i] if t.is_alpha and len(t) > 3}
+        if before & {t.lower_ for t in doc[token.i + 1 : token.i + 1 + _AFTER]}:
             return True
     return False
