@@ -5,7 +5,7 @@ import pytest
 from readout import engine
 from readout.checking import Context, check_sentence
 from readout.records import Evidence, StorySentence
-from readout.writing.reference import voice
+from readout.writing.voice import voice
 
 BRIEFING = """{ministry}
 

@@ -115,10 +115,22 @@ def _of(token: Token) -> bool:
 _BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
 
 
+_LIGHT_VERBS = frozenset({"have", "take", "make", "give", "play", "see"})
+
+
+def _light(noun: Token) -> bool:
+    """Say whether a noun tells in its verb's place: "has no interest in", "is a threat to"."""
+    return (noun.dep_ == "obj" and noun.head.lemma_.lower() in _LIGHT_VERBS) or any(
+        c.dep_ == "cop" for c in noun.children
+    )
+
+
 def _inseparable(token: Token) -> bool:
     """Say whether a phrase completes the word before it ("collaboration with X") or a joint name."""
     if token.dep_ == "conj":
         return token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"}
+    if token.dep_ == "nmod" and _light(token.head):
+        return True
     bound = any(c.dep_ == "case" and c.lower_ in _BOUND for c in token.children)
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
 

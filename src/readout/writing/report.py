@@ -18,8 +18,9 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.persons import REFUSED, expand, past_with_date, persons
-from readout.writing.reference import Voice, hanging
+from readout.writing.reference import hanging
 from readout.writing.units import Unit
+from readout.writing.voice import Voice
 from readout.writing.wholeness import open_ended, repaired, said_twice
 
 if TYPE_CHECKING:

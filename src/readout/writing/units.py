@@ -144,13 +144,20 @@ def called_names(transcript: Transcript) -> frozenset[str]:
     return frozenset(n for n in found if n not in _NO_NAMES)
 
 
+def _headed(raw: str) -> bool:
+    """Say whether a line is a heading: no stop at its end, and every longer word begins with a capital."""
+    long = [w for w in re.findall(r"[^\W\d_][\w’'-]*", raw) if len(w) > 3]
+    return raw[-1:].isalnum() and len(long) >= 3 and all(w[0].isupper() for w in long)
+
+
 _COLLEAGUE = re.compile(
-    r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined)\b"
-)  # noqa: E501
+    r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*"
+    r"(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined)\b"
+)
 
 
 def _of_colleague(text: str, transcript: Transcript) -> bool:
-    """Say whether a sentence points to what another speaker said, by first name alone: "Karin talked about ..."."""
+    """Say whether a sentence points to what another speaker said, by first name: "Karin talked about ..."."""
     match = _COLLEAGUE.match(text)
     first = {t.speaker.name.split()[0] for t in transcript.turns if t.speaker.name}
     return match is not None and match["name"] in first
@@ -247,6 +254,8 @@ def _unit(
     raw = " ".join(raw.split("\n")).strip() if "\n" in raw else raw.strip()
     inner_note = any(start < n.start and n.end < end for n in notes)
     if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
+        return None
+    if _headed(raw):
         return None
     cleaned = clean(raw)
     written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower() == 'been']} {m[1]}", cleaned.text)

@@ -36,6 +36,8 @@ def open_ended(doc: Doc) -> bool:
     if not held:
         return True
     last = held[-1]
+    if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
+        return True
     if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:
         return False
     token = last
