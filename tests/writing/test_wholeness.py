@@ -6,7 +6,7 @@ from readout import engine
 from readout.language import parse_sentences
 from readout.writing.divide import divide
 from readout.writing.headline import headline
-from readout.writing.wholeness import open_ended, repaired, said_twice
+from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
 
 
 def _doc(text):
@@ -123,3 +123,17 @@ The ministry will replace 40,000 pipes by the end of March. It will pay the citi
 def test_a_heading_of_the_source_is_no_sentence_of_the_story():
     story = engine.write(engine.read(HEADED), words=60)
     assert "Proposes Rule" not in " ".join(s.text for s in story.sentences())
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("Whereas during the last term of the council, it only grew at 2 percent.", True),
+        ("Ensuring the ministry outruns the world in the industries of the future.", True),
+        ("Opening the port will take a week.", False),
+        ("Speaking in Dol, the minister closed the border.", False),
+        ("If the port stays closed, the trucks will move to Dol.", False),
+    ],
+)
+def test_a_subordinate_clause_alone_is_a_fragment(text, half):
+    assert fragment(_doc(text)) is half

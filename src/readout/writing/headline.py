@@ -69,6 +69,8 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
         return None
+    if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
+        return None  # half of a list, or an aside whose clause is gone: "Pipes were, in particular"
     if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
     if any((t.dep_ in _CONTENT or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):

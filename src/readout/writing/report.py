@@ -21,7 +21,7 @@ from readout.writing.persons import REFUSED, expand, past_with_date, persons
 from readout.writing.reference import hanging
 from readout.writing.units import Unit
 from readout.writing.voice import Voice
-from readout.writing.wholeness import open_ended, repaired, said_twice
+from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -85,7 +85,7 @@ def report(
         return None
     if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
         return None
-    if open_ended(doc) or said_twice(roots[0]) or repaired(doc):
+    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or repaired(doc):
         return None
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):

@@ -159,6 +159,7 @@ def _bare_headline(
     topic = next(
         (n for n in named if not any(ch.isdigit() for ch in n) and n.split()[0].lower() not in _TITLES), None
     )
+    topic = re.sub(r"[’']s$", "", topic) if topic else None
     who = sentence_case(_claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
     about = Line(f"{who} speaks about {topic}", held)

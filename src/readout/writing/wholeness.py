@@ -75,6 +75,20 @@ def said_twice(root: Token) -> bool:
     return bool(other) or (len(first) > 1 and bool(pronoun))
 
 
+def fragment(doc: Doc) -> bool:
+    """Say whether a subordinate clause stands alone: "Whereas it grew", "Ensuring the port opens".
+
+    The parser sees a sentence in it; two subjects of one verb, or the first word, give it away.
+    """
+    first = doc[0]
+    if first.lower_ == "whereas" or (
+        first.dep_ == "mark" and first.head.head.i == first.head.i and first.lower_ != "to"
+    ):
+        return True
+    subjects = [c for c in first.head.children if c.dep_ == "nsubj" and c.i < first.head.i]
+    return first.tag_ == "VBG" and first.dep_ == "csubj" and bool(subjects)
+
+
 def repaired(doc: Doc) -> bool:
     """Say whether a phrase is begun again: "of detaining — wrongfully detaining", "to the in the port"."""
     for token in doc:
