@@ -5,7 +5,7 @@ import pytest
 from readout import engine
 from readout.checking import Context, check_sentence
 from readout.records import Evidence, StorySentence
-from readout.writing.reference import voice
+from readout.writing.voice import voice
 
 BRIEFING = """{ministry}
 
@@ -45,3 +45,47 @@ def test_gate_refuses_a_government_that_the_document_does_not_show():
 
     assert "institution" in rules("The US")
     assert "institution" not in rules("Orvania")
+
+
+INTERVIEW = """Secretary Adela Novak With Petar Ruiz of Channel 4
+
+United States Department of State
+
+Interview
+
+Adela Novak, Secretary of State
+
+March 14, 2024
+
+QUESTION: Thank you. What comes next?
+
+SECRETARY NOVAK: We have a team at the port of Dol. We know that 400 trucks wait there.
+"""
+
+
+def test_a_secretary_alone_with_a_reporter_speaks_for_the_department():
+    transcript = engine.read(INTERVIEW.encode())
+    secretary = next(t.speaker for t in transcript.turns if t.speaker.name)
+    alone = voice(secretary, transcript)
+    assert alone is not None
+    assert alone.broad
+    beside = engine.read((INTERVIEW + "\nMINISTER ORLOVA: We have a team there too.\n").encode())
+    secretary = next(t.speaker for t in beside.turns if t.speaker.name and "Novak" in t.speaker.name)
+    found = voice(secretary, beside)
+    assert found is None or not found.broad
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "FACT SHEET: New Help for Ports\n\nThe White House\n\nWe will fund 40 ports this year.",
+            "the administration",
+        ),
+        ("Joint Statement on Ports\n\nThe White House\n\nWe will fund 40 ports this year.", None),
+    ],
+)
+def test_a_single_issuer_says_we_of_itself(text, subject):
+    transcript = engine.read(text.encode())
+    found = voice(transcript.turns[0].speaker, transcript)
+    assert (found.subject if found else None) == subject

@@ -17,6 +17,7 @@ from readout.writing.units import Unit
 
 _MOST_QUESTION_WORDS, _MOST_REPLY_WORDS = 45, 30
 _BY = pattern("deadline")
+_SURELY, _EMPTY = pattern("surely"), pattern("empty_promise")
 _READ = 30  # sentences parsed for the box of figures
 
 
@@ -99,11 +100,14 @@ def commitments(
         match = _PROMISE.match(clause)
         if not match or "commitment" not in unit.acts:
             continue
+        what = _SURELY.sub("", match[2])
+        if _EMPTY.match(what) and not unit.figures and not _BY.search(what):
+            continue
         by = _BY.search(match[2])
         found.append(
             Commitment(
                 match[1],
-                match[2],
+                what,
                 by.group() if by else None,
                 (evidence(transcripts[unit.document], unit.span),),
             )

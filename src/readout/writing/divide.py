@@ -15,6 +15,7 @@ from readout.writing.lexicon import words
 from readout.writing.plain.apply import split
 from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
+from readout.writing.wholeness import open_ended
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,9 +44,23 @@ def divide(told: Sequence[str]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [(t,) for t in told]
     for k, parts in zip(long, split([f"{told[k]}." for k in long], longest=WHOLE), strict=True):
         found[k] = tuple(p.rstrip(" .") for p in parts)
+    whole = _whole([p for k in long for p in found[k] if len(found[k]) > 1])
+    for k in long:
+        if len(found[k]) > 1 and not whole.issuperset(found[k]):
+            found[k] = (
+                told[k],
+            )  # what they share was torn away: "The ministers announced. They signed a pact"
     over = list(dict.fromkeys(p for parts in found for p in parts if len(p.split()) > MOST))
     shorter = dict(zip(over, _shortened(over), strict=True))
     return [_leading(tuple(shorter.get(p, p) for p in parts)) for parts in found]
+
+
+def _whole(parts: Sequence[str]) -> frozenset[str]:
+    """Return the parts that do not stop at a verb whose object went to another part."""
+    from readout.language import parse_sentences
+
+    docs = parse_sentences([f"{p}." for p in parts])
+    return frozenset(p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc))
 
 
 def _leading(parts: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -70,7 +85,7 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
             break
         for k, doc in zip(open_, parse_sentences([now[k] or "" for k in open_]), strict=True):
             if len(doc.text.split()) <= MOST:
-                ready[k] = doc.text.rstrip(" .") if declarative(doc) else None
+                ready[k] = doc.text.rstrip(" .") if declarative(doc) and not open_ended(doc) else None
                 now[k] = None
             else:
                 now[k] = _cut(doc)

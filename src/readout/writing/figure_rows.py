@@ -47,6 +47,8 @@ def figure_row(text: str, figure: Figure, doc: Doc, offset: int) -> str | None:
         if head.head.i < inside[0].i or head.head.i > inside[-1].i + 6:
             break
         head = head.head
+    if inside[0].i and doc[inside[0].i - 1].lower_ in _SHARED_OUT:
+        return None  # "one of every 12 cars": no count of cars
     share = _MONEY_OR_SHARE.match(figure.unit or "") is not None
     last = max(head, inside[-1], key=lambda t: t.i)
     counts = head.i > inside[-1].i and head.pos_ in {"NOUN", "PROPN"}
@@ -68,6 +70,7 @@ def figure_row(text: str, figure: Figure, doc: Doc, offset: int) -> str | None:
     return " ".join(text[figure.start : last_word.idx + len(last_word) + offset].split())
 
 
+_SHARED_OUT = frozenset({"every", "each", "per"})
 _POINTING = frozenset({"this", "that", "these", "those", "such", "said", "there", "here"})
 
 

@@ -69,6 +69,8 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
         return None
+    if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
+        return None  # half of a list, or an aside whose clause is gone: "Pipes were, in particular"
     if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
     if any((t.dep_ in _CONTENT or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
@@ -115,10 +117,22 @@ def _of(token: Token) -> bool:
 _BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
 
 
+_LIGHT_VERBS = frozenset({"have", "take", "make", "give", "play", "see"})
+
+
+def _light(noun: Token) -> bool:
+    """Say whether a noun tells in its verb's place: "has no interest in", "is a threat to"."""
+    return (noun.dep_ == "obj" and noun.head.lemma_.lower() in _LIGHT_VERBS) or any(
+        c.dep_ == "cop" for c in noun.children
+    )
+
+
 def _inseparable(token: Token) -> bool:
     """Say whether a phrase completes the word before it ("collaboration with X") or a joint name."""
     if token.dep_ == "conj":
         return token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"}
+    if token.dep_ == "nmod" and _light(token.head):
+        return True
     bound = any(c.dep_ == "case" and c.lower_ in _BOUND for c in token.children)
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
 
@@ -130,12 +144,17 @@ def _core_end(root: Token, subj: Token) -> int:
         subj,
         *(c for c in root.children if c.dep_ in {"cop", "aux", "aux:pass", "obj", "ccomp", "iobj"}),
     ]
-    deep = [
-        g
-        for c in root.children
-        if c.dep_ == "xcomp"
-        for g in (c, *(k for k in c.children if k.dep_ == "obj"))
-    ]
+    # "Wants to see a civilian killed", "to wipe the town off the map" say something else when cut short.
+    deep: list[Token] = []
+    inner = [c for c in root.children if c.dep_ == "xcomp"]
+    if root.tag_ == "VB" and any(c.dep_ == "cop" for c in root.children):
+        inner.append(root)
+    while inner:
+        verb = inner.pop()
+        own = [c for c in verb.children if c.i > verb.i]
+        inner += [c for c in own if c.dep_ == "xcomp"]
+        deep += [verb, *(c for c in own if c.dep_ == "obj"), *[c for c in own if c.dep_ == "obl"][:1]]
+        deep += [c for c in own if c.dep_ in {"xcomp", "conj"} and verb.dep_ == "xcomp"]
     if not any(c.dep_ in {"obj", "ccomp", "xcomp", "cop"} for c in root.children):
         # "Harris met with President Ruiz": without an object the first phrase after the verb is what happened.  # noqa: E501
         needed += [c for c in root.children if c.dep_.startswith("obl") and c.i > root.i][:1]

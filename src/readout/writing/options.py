@@ -10,9 +10,10 @@ from readout.records import Edit, Speaker, Transcript
 from readout.writing.divide import divide
 from readout.writing.grammar import noun_phrases
 from readout.writing.quote import Quoted, quote
-from readout.writing.reference import antecedents, kind_of, pronoun_of, voice
+from readout.writing.reference import antecedents, kind_of, pronoun_of
 from readout.writing.report import MAX_WORDS, Told, report
 from readout.writing.units import Unit, content_words
+from readout.writing.voice import voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from readout.language.clauses import SUBJECTS, finite_verb, subject
 from readout.writing.grammar import present_third
 from readout.writing.lexicon import words as words_of
-from readout.writing.reference import Voice, institutional
+from readout.writing.reference import institutional
+from readout.writing.voice import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,9 +59,11 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
                 words[token.i] = "it" if told else voice.subject
+                if voice.subject == "the administration" and token.head.lemma_.lower() in _OF_PARLIAMENT:
+                    return None  # Congress passes laws; a president's "we" then is both, or a party
                 _agree(token.head, words)
                 following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                if following is not None and following.tag_ == "VBP":
+                if following is not None and (following.tag_ == "VBP" or following.lower_ == "were"):
                     # Whatever the parse hangs it on, the verb that stands next to "we" is its own.
                     words[following.i] = present_third(following)
                 told = True
@@ -90,6 +93,7 @@ def _shared(our: Token) -> bool:
 _EVERYBODYS = words_of("everybodys")
 
 
+_OF_PARLIAMENT = words_of("of_parliament")
 _LAND, _STATE = words_of("the_land"), words_of("of_the_state")
 _AMERICAN = frozenset({"the US", "the administration"})
 

@@ -12,6 +12,7 @@ from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.reference import hanging
 from readout.writing.units import Unit
+from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,6 +47,8 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
     """
     roots = [t for t in doc if t.head.i == t.i]
     if not unit.quotable or len(roots) != 1 or not is_declarative(roots[0]) or ill_begun(doc):
+        return None
+    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or repaired(doc):
         return None
     text = transcript.document.text
     start, end = unit.core.start, unit.core.end

@@ -6,8 +6,6 @@ verb is one that institutions do; every other "we", "I" and "you" is left to a q
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -51,86 +49,11 @@ def pronoun_of(speaker: Speaker, transcript: Transcript) -> str | None:
     return "he" if he and not she else "she" if she and not he else None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whom a speaker's "we" stands for.
-
-    ``subject`` as a subject ("the US"), ``possessive`` before a noun ("US", "the administration’s"). ``broad``
-    holds for spokespeople and officials, whose "we" is the institution with nearly every verb; a president's is
-    so only with the verbs of ``data/we_verbs.txt``.
-    """  # noqa: E501
-
-    subject: str
-    possessive: str
-    broad: bool
-
-
 @lru_cache(maxsize=1)
 def institutional_verbs() -> frozenset[str]:
     """Return the lemmas after which "we" is the institution (``data/we_verbs.txt``)."""
     data = resources.files("readout.writing").joinpath("data/we_verbs.txt").read_text("utf-8")
     return frozenset(w for row in data.splitlines() if not row.startswith("#") for w in row.split())
-
-
-_ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip  # noqa: E501
-_CABINET = re.compile(
-    r"\bsecretary\b(?<!press secretary)(?<!assistant secretary)(?<!deputy secretary)|\bsecretary of\b", re.I
-)
-_BRIEFING = re.compile(r"\b(?:briefing|gaggle|press call|background|teleconference)\b", re.I)
-_AMERICAN = re.compile(r"\b(?:White House|United States|U\.S\.|US|State Department|Department of State)\b")
-
-
-_NAMES_ITSELF = {
-    "White House": re.compile(
-        r"\bWhite House (?:Press|Deputy|Principal|Correspondents|COVID)|\bbidenwhitehouse\b|\bWHITE HOUSE\b"
-    ),
-    "State Department": re.compile(r"\b(?:State Department|Department of State)\b"),
-}
-
-
-def _house(transcript: Transcript) -> str | None:
-    """Return the institution that a briefing speaks for: its publisher, else one that the text itself names as its own.
-
-    The shape of a transcript alone shows nothing: many ministries print theirs as the State Department does.
-    """  # noqa: E501
-    title = transcript.title or ""
-    if title and not _BRIEFING.search(title):
-        return None  # whoever briefs for an institution speaks for it; a guest at a meeting does not
-    if transcript.publisher:
-        state = _OF_STATE.search(transcript.publisher)
-        return state["state"] if state else transcript.publisher
-    text = f"{title}\n{transcript.document.text}"
-    american = len(re.findall(r"\bU\.S\.|\bUnited States\b", text)) >= _OFTEN
-    named = [house for house, own in _NAMES_ITSELF.items() if own.search(text)]
-    return named[0] if american and len(named) == 1 else None
-
-
-_OFTEN = 3
-_OF_STATE = re.compile(r"\bMinistry\b.* of (?:the )?(?P<state>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)$")
-
-
-def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
-    """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""  # noqa: E501
-    if speaker.kind not in {"official", "anonymous"}:
-        # The authors of a joint text are several; a single issuer says "we" of itself, but may also mean all.
-        return None
-    side = (speaker.side or "").strip()
-    office = " ".join(filter(None, (speaker.role, speaker.label)))
-    elected = bool(
-        _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
-    )
-    if not side and not elected and (house := _house(transcript)):
-        side = house
-    spokes = not elected and not _CABINET.search(office)
-    if _AMERICAN.search(side):
-        about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
-        if re.search(r"\b(?:State|Defense|Pentagon)\b", about):
-            return Voice("the US", "US", spokes)
-        return Voice("the administration", "the administration’s", spokes)
-    if side and re.fullmatch(r"(?:the )?[A-Z][\w.’-]+(?: (?:of )?[A-Z][\w.’-]+){0,3}", side):
-        name = side[4:] if side.lower().startswith("the ") else side
-        return Voice(name, f"{name}’s", spokes and "spokes" in office.lower())
-    return None
 
 
 def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
@@ -191,7 +114,12 @@ def hanging(doc: Doc) -> str | None:
         low = token.lower_
         before = [n for n in nouns if n.i < token.i]
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if low == "that" and token.i and (following is None or following.is_punct or following.tag_ == "RB"):
+        if (
+            low == "that"
+            and token.i
+            and (following is None or following.is_punct or following.tag_ == "RB" or token.dep_ == "obj")
+            and token.tag_ != "WDT"
+        ):
             return token.text
         if low in _PERSON:
             if not any(_is_person(n) for n in before):
@@ -203,7 +131,9 @@ def hanging(doc: Doc) -> str | None:
                 and len([n for n in before if not n.lower_.endswith("thing")]) == 1
             ):
                 return token.text  # "The council will do something about it": not the council
-            if not _empty_it(token) and not any(n.tag_ in {"NN", "NNP"} for n in before):
+            if not _empty_it(token) and not any(
+                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES for n in before
+            ):
                 return token.text
         elif low in _PLURAL:
             if not before or not any(

@@ -18,8 +18,10 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.persons import REFUSED, expand, past_with_date, persons
-from readout.writing.reference import Voice, hanging
+from readout.writing.reference import hanging
 from readout.writing.units import Unit
+from readout.writing.voice import Voice
+from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,6 +84,8 @@ def report(
     if _unfinished(unit.text) or any(c in unit.text for c in '“”"'):
         return None
     if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
+        return None
+    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or repaired(doc):
         return None
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
@@ -213,6 +217,7 @@ def _unfinished(text: str) -> bool:
 
 
 _SELF_VERBS = words_of("self_verbs")
+_WEIGHED = words_of("weighed")
 
 
 def _worth_telling_of_self(root: Token) -> bool:
@@ -220,6 +225,8 @@ def _worth_telling_of_self(root: Token) -> bool:
     import lemminflect
 
     subj = subject(root)
+    if root.lemma_.lower() in _WEIGHED and any(c.lower_ in {"would", "’d", "'d"} for c in root.children):
+        return False
     verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
     lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
     return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)

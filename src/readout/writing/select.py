@@ -94,6 +94,8 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
         covered |= best.option.words
         opened |= {best.subject}
         for c in left:
-            near[id(c)] = max(near[id(c)], cosine(c.vector, best.vector))
+            # The very same words, also where none of them is a content word.
+            again = c.option.unit.text.casefold() == best.option.unit.text.casefold()
+            near[id(c)] = 1.0 if again else max(near[id(c)], cosine(c.vector, best.vector))
         length += best.option.length + _ATTRIBUTION
     return taken

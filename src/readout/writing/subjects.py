@@ -77,7 +77,7 @@ def heading(
             continue
         if any(c.isdigit() for c in phrase) or _DAY.search(phrase):
             continue
-        if phrase.split()[0].lower() in _GENERIC:
+        if phrase.split()[0].lower() in _GENERIC | _TITLES:
             continue
         if phrase.islower() and " " not in phrase and max(here[w] for w in words) < _OFTEN:
             continue
@@ -88,7 +88,7 @@ def heading(
     return best
 
 
-_GENERIC = words_of("generic_adjectives")
+_GENERIC, _TITLES = words_of("generic_adjectives"), words_of("titles") | {"prime", "vice", "foreign"}
 _DAY = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|week|month|year|moment|minute)s?\b", re.I)
 #: How often a lone common noun must stand in a subject to be its heading.
 _OFTEN = 4

@@ -112,7 +112,7 @@ def _headlines(
     return found
 
 
-_WEAK_VERBS = words_of("weak_verbs")
+_WEAK_VERBS, _TITLES = words_of("weak_verbs"), words_of("titles")
 
 
 #: A count from here on is news by itself: "unemployment was 3.9 percent", "the grant is 40,000 crowns".
@@ -155,7 +155,11 @@ def _bare_headline(
 ) -> Line:
     """Return a headline that says who spoke, and about what if a name shows it."""
     unit = first.option.unit
-    topic = next(iter(n for c in (first, *ranked) for n in names(c.option.unit.text)), None)
+    named = (n for c in (first, *ranked) for n in names(c.option.unit.text))
+    topic = next(
+        (n for n in named if not any(ch.isdigit() for ch in n) and n.split()[0].lower() not in _TITLES), None
+    )
+    topic = re.sub(r"[’']s$", "", topic) if topic else None
     who = sentence_case(_claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
     about = Line(f"{who} speaks about {topic}", held)

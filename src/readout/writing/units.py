@@ -61,6 +61,16 @@ class Segment:
     question: str
 
 
+_IN_THE_ROOM = pattern("in_the_room")
+
+
+def _in_the_room(turn: Turn) -> bool:
+    """Say whether somebody unnamed among the listeners speaks: what they call out is not the news."""
+    return turn.speaker.name is None and bool(
+        _IN_THE_ROOM.search(f"{turn.speaker.label} {turn.speaker.role or ''}")
+    )
+
+
 _GAP = pattern("gap")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*\d|\d")
 _STOP = words("stop")
@@ -95,7 +105,7 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
         text = transcript.document.text
         current: Exchange | None = None
         for turn in transcript.turns:
-            if turn.speaker.kind not in TELLERS or turn.kind == "question":
+            if turn.speaker.kind not in TELLERS or turn.kind == "question" or _in_the_room(turn):
                 continue
             exchange = by_turn.get(turn.index)
             if exchange is None or exchange != current:
@@ -108,7 +118,7 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                 if paragraph and position and exchange is None:
                     segments.append(Segment(len(segments), number, None, ""))
                 unit = _unit(len(found), number, turn, span, text, len(segments) - 1, position, called)
-                if unit:
+                if unit and not _of_colleague(unit.text, transcript):
                     found.append(unit)
     return tuple(found), tuple(segments)
 
@@ -132,6 +142,25 @@ def called_names(transcript: Transcript) -> frozenset[str]:
         for match in _CALLED.finditer(text, turn.start, turn.end):
             found[match["name"] or match["other"]] += 1
     return frozenset(n for n in found if n not in _NO_NAMES)
+
+
+def _headed(raw: str) -> bool:
+    """Say whether a line is a heading: no stop at its end, and every longer word begins with a capital."""
+    long = [w for w in re.findall(r"[^\W\d_][\w’'-]*", raw) if len(w) > 3]
+    return raw[-1:].isalnum() and len(long) >= 3 and all(w[0].isupper() for w in long)
+
+
+_COLLEAGUE = re.compile(
+    r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*"
+    r"(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined)\b"
+)
+
+
+def _of_colleague(text: str, transcript: Transcript) -> bool:
+    """Say whether a sentence points to what another speaker said, by first name: "Karin talked about ..."."""
+    match = _COLLEAGUE.match(text)
+    first = {t.speaker.name.split()[0] for t in transcript.turns if t.speaker.name}
+    return match is not None and match["name"] in first
 
 
 def _without_names(raw: str, called: re.Pattern[str] | None) -> str:
@@ -225,6 +254,8 @@ def _unit(
     raw = " ".join(raw.split("\n")).strip() if "\n" in raw else raw.strip()
     inner_note = any(start < n.start and n.end < end for n in notes)
     if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
+        return None
+    if _headed(raw):
         return None
     cleaned = clean(raw)
     written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower() == 'been']} {m[1]}", cleaned.text)

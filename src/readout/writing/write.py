@@ -71,6 +71,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     else:
         draft = fit(ranked, sources, words, judge)
         standfirst, told_units = occasion(draft.used[0], sources), draft.used
+        standfirst = standfirst if stands(standfirst, judge) else Line("")
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources

@@ -1,0 +1,115 @@
+"""Whom a speaker's "we" stands for: their institution, where the document shows it; else nobody.
+
+Section 4 of the house guide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from readout.records import Speaker, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whom a speaker's "we" stands for.
+
+    ``subject`` as a subject ("the US"), ``possessive`` before a noun ("US", "the administration’s"). ``broad``
+    holds for spokespeople and officials, whose "we" is the institution with nearly every verb; a president's is
+    so only with the verbs of ``data/we_verbs.txt``.
+    """  # noqa: E501
+
+    subject: str
+    possessive: str
+    broad: bool
+
+
+_ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip  # noqa: E501
+_CABINET = re.compile(
+    r"\bsecretary\b(?<!press secretary)(?<!assistant secretary)(?<!deputy secretary)|\bsecretary of\b", re.I
+)
+_BRIEFING = re.compile(r"\b(?:briefing|gaggle|press call|background|teleconference)\b", re.I)
+_AMERICAN = re.compile(r"\b(?:White House|United States|U\.S\.|US|State Department|Department of State)\b")
+
+
+_NAMES_ITSELF = {
+    "White House": re.compile(
+        r"\bWhite House (?:Press|Deputy|Principal|Correspondents|COVID)|\bbidenwhitehouse\b|\bWHITE HOUSE\b"
+    ),
+    "State Department": re.compile(r"\b(?:State Department|Department of State)\b"),
+}
+
+
+def _house(transcript: Transcript) -> str | None:
+    """Return the institution that a briefing speaks for: its publisher, else one that the text itself names as its own.
+
+    The shape of a transcript alone shows nothing: many ministries print theirs as the State Department does.
+    """  # noqa: E501
+    title = transcript.title or ""
+    if title and not _BRIEFING.search(title):
+        return None  # whoever briefs for an institution speaks for it; a guest at a meeting does not
+    if transcript.publisher:
+        state = _OF_STATE.search(transcript.publisher)
+        return state["state"] if state else transcript.publisher
+    text = f"{title}\n{transcript.document.text}"
+    american = len(re.findall(r"\bU\.S\.|\bUnited States\b", text)) >= _OFTEN
+    named = [house for house, own in _NAMES_ITSELF.items() if own.search(text)]
+    return named[0] if american and len(named) == 1 else None
+
+
+_OFTEN = 3
+_OF_STATE = re.compile(r"\bMinistry\b.* of (?:the )?(?P<state>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)$")
+
+
+_SEVERAL = re.compile(
+    r"\bjoint\b|\bfollowing (?:text|statement)\b|\bbegin text\b|\bwe, the\b|\bon behalf of\b|\bco-?chairs?\b"
+    r"|\b(?:heads?|leaders|governments|ministers|members|secretaries) of\b",
+    re.I,
+)
+_OPENING = 800  # characters in which a text says who its authors are
+
+
+def _of_several(transcript: Transcript) -> bool:
+    """Say whether a statement may be of several governments, or of more than its publisher."""
+    return bool(_SEVERAL.search(f"{transcript.title or ''}\n{transcript.document.text[:_OPENING]}"))
+
+
+def _alone(speaker: Speaker, transcript: Transcript) -> bool:
+    """Say whether nobody but reporters speaks beside a speaker."""
+    kinds = {"official", "anonymous", "unknown"}
+    return all(
+        t.speaker.key == speaker.key
+        for t in transcript.turns
+        if t.speaker.kind in kinds and t.kind != "question"
+    ) and any(t.kind == "question" for t in transcript.turns)
+
+
+def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
+    """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""  # noqa: E501
+    if speaker.kind not in {"official", "anonymous", "issuer"}:
+        return None
+    if speaker.kind == "issuer" and (not speaker.name or _of_several(transcript)):
+        return None  # the authors of a joint text are several
+    side = (speaker.side or "").strip()
+    office = " ".join(filter(None, (speaker.role, speaker.label)))
+    elected = bool(
+        _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
+    )
+    if not side and not elected and (house := _house(transcript)):
+        side = house
+    if not side and speaker.kind == "issuer" and speaker.name == transcript.publisher:
+        side = speaker.name or ""
+    # A secretary alone with a reporter speaks for the department; beside a guest "we" may be the two of them.
+    # A single issuer says "we" of itself, but may also mean all.
+    cabinet = bool(_CABINET.search(office)) and not _alone(speaker, transcript)
+    spokes = not elected and not cabinet and speaker.kind != "issuer"
+    if _AMERICAN.search(side):
+        about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
+        if re.search(r"\b(?:State|Defense|Pentagon)\b", about):
+            return Voice("the US", "US", spokes)
+        return Voice("the administration", "the administration’s", spokes)
+    if side and re.fullmatch(r"(?:the )?[A-Z][\w.’-]+(?: (?:of )?[A-Z][\w.’-]+){0,3}", side):
+        name = side[4:] if side.lower().startswith("the ") else side
+        return Voice(name, f"{name}’s", spokes and "spokes" in office.lower())
+    return None

@@ -1,0 +1,108 @@
+"""Whether a clause is whole: its last verb has its object, its subject is not said twice, nothing in it is a repair.
+
+What a speaker breaks off or starts again is no sentence of a story, however well it parses.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from readout.language.clauses import subject
+from readout.writing.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NEEDS = words("needs_complement")
+_CHAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis"})
+_RESUMING = frozenset({"it", "they", "he", "she", "there", "this", "that", "these", "those"})
+_TOPIC = re.compile(
+    r"^(?:in terms of|as (?:for|to|regards)|when it comes to|with (?:regard|respect) to|on)\b", re.I
+)
+_BEFORE, _AFTER = 4, 3
+_NEVER_AFTER = frozenset(
+    {"a", "an", "the", "of", "to", "and", "or", "with", "from", "for", "at", "is", "are", "was"}
+)
+_NEVER_AFTER |= {"were", "into", "in", "on", "by"}
+
+
+def open_ended(doc: Doc) -> bool:
+    """Say whether a clause stops at a verb that wants more: "the areas include", "said that it will make".
+
+    What a relative or a "what" clause ends with ("the help that it needs") has its object before it.
+    """
+    held = [t for t in doc if not t.is_punct]
+    if not held:
+        return True
+    last = held[-1]
+    if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
+        return True
+    if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:
+        return False
+    token = last
+    while token.dep_ in _CHAIN:
+        if any(c.tag_ in {"WP", "WDT", "WRB"} for c in token.children):
+            return False
+        if token.head.i == token.i:
+            return True
+        token = token.head
+    return False
+
+
+def said_twice(root: Token) -> bool:
+    """Say whether the topic stands before the clause and a pronoun takes it up: "The cases, it is important to ..."."""  # noqa: E501
+    subj = subject(root)
+    doc = root.doc
+    for token in doc:
+        if token.dep_ == "expl" and token.head.i == root.i:
+            subj = min((subj, token), key=lambda t: t.i) if subj is not None and subj.i > token.i else token
+            break
+    before = doc[: subj.left_edge.i] if subj is not None else doc[:0]
+    if _TOPIC.match(doc.text) and subj is not None:
+        # "On trade, it is something that ..."; "On Sunday, it rained" says when.
+        dated = any(t.ent_type_ in {"DATE", "TIME"} or t.tag_ == "CD" for t in before)
+        if doc[0].lower_ != "on":
+            return subj.lower_ in _RESUMING
+        return subj.lower_ in {"it", "they"} and not dated and any(t.text == "," for t in before)
+    other = [
+        c
+        for c in root.children
+        if c.dep_ in {"nsubj", "dislocated"} and c.i < root.i and subj is not None and c.right_edge.i < subj.i
+    ]
+    first = [c for c in root.children if c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c.i < root.i]
+    pronoun = [c for c in first if c.lower_ in _RESUMING and c.i and doc[c.i - 1].text == ","]
+    return bool(other) or (len(first) > 1 and bool(pronoun))
+
+
+def fragment(doc: Doc) -> bool:
+    """Say whether a subordinate clause stands alone: "Whereas it grew", "Ensuring the port opens".
+
+    The parser sees a sentence in it; two subjects of one verb, or the first word, give it away.
+    """
+    first = doc[0]
+    if first.lower_ == "whereas" or (
+        first.dep_ == "mark" and first.head.head.i == first.head.i and first.lower_ != "to"
+    ):
+        return True
+    subjects = [c for c in first.head.children if c.dep_ == "nsubj" and c.i < first.head.i]
+    return first.tag_ == "VBG" and first.dep_ == "csubj" and bool(subjects)
+
+
+def repaired(doc: Doc) -> bool:
+    """Say whether a phrase is begun again: "of detaining — wrongfully detaining", "to the in the port"."""
+    for token in doc:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if (
+            token.tag_ == "DT"
+            and token.lower_ in {"a", "an", "the"}
+            and following is not None
+            and following.lower_ in _NEVER_AFTER
+        ):
+            return True
+        if token.text not in {"—", "–", "--"}:
+            continue
+        before = {t.lower_ for t in doc[max(0, token.i - _BEFORE) : token.i] if t.is_alpha and len(t) > 3}
+        if before & {t.lower_ for t in doc[token.i + 1 : token.i + 1 + _AFTER]}:
+            return True
+    return False

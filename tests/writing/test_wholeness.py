@@ -1,0 +1,139 @@
+"""What a speaker breaks off, says twice or starts again is no sentence of a story; nor is half of one."""
+
+import pytest
+
+from readout import engine
+from readout.language import parse_sentences
+from readout.writing.divide import divide
+from readout.writing.headline import headline
+from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
+
+
+def _doc(text):
+    return next(iter(parse_sentences([text])))
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("The priority areas of cooperation include.", True),
+        ("The ministry will announce that the fund will make.", True),
+        ("The council and the government announced.", True),
+        ("In the coming weeks, the ministry looks forward.", True),
+        ("Orvania will give the port what it needs.", False),
+        ("The plan is the best that the two sides have.", False),
+        ("The two sides will meet.", False),
+        ("The loan was announced.", False),
+    ],
+)
+def test_a_clause_that_stops_at_a_verb_without_its_object_is_open(text, open_):
+    assert open_ended(_doc(text)) is open_
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("The individual cases, it is important to look at them in their own right.", True),
+        ("In terms of the grain harvest, it is something that the council has discussed.", True),
+        ("When the river rose, it flooded the port.", False),
+        ("The cases are important.", False),
+        ("On Sunday, it closed the border.", False),
+    ],
+)
+def test_a_topic_before_its_clause_is_said_twice(text, twice):
+    doc = _doc(text)
+    assert said_twice(next(t for t in doc if t.head.i == t.i)) is twice
+
+
+@pytest.mark.parametrize(
+    ("text", "repair"),
+    [
+        ("Orvania will act in the area of detaining — wrongfully detaining — citizens.", True),
+        ("Orvania built a union from the to the in the north.", True),
+        ("The officers — 60 in all — will come from the capital.", False),
+    ],
+)
+def test_words_taken_up_after_a_dash_are_a_repair(text, repair):
+    assert repaired(_doc(text)) is repair
+
+
+def test_joined_verbs_are_not_parted_from_the_object_they_share():
+    told = (
+        "The ministers of the seven countries of the river announced and signed at the port of Dol a pact on "
+        "the water of the river and on the fish in it"
+    )
+    assert all(not open_ended(_doc(f"{p}.")) for p in divide([told])[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veldania’s aim was to wipe the town of Dol off the map before the spring of the year.",
+        "Nobody at the ministry wants to see an innocent civilian killed or wounded in the two countries.",
+    ],
+)
+def test_a_headline_keeps_what_its_infinitive_needs(text):
+    line = headline(_doc(text), "Orlova", most=9)
+    assert line is None or "off map" in line or "killed" in line
+
+
+ROOM = b"""{"turns": [
+{"speaker": "PRESIDENT ORLOVA", "text": "The border crossing at Dol will open on Monday. Orvania has lent \
+the port 40 million crowns."},
+{"speaker": "AUDIENCE MEMBER", "text": "Three hundred people have died at the port of Dol since March."}]}"""
+
+
+def test_what_a_listener_calls_out_is_not_told():
+    story = engine.write(engine.read(ROOM), words=60)
+    assert "have died" not in " ".join(s.text for s in story.sentences()) + story.headline.text
+
+
+AGAIN = b"""{"turns": [
+{"speaker": "MINISTER ADELA ORLOVA", "text": "The border crossing at Dol will open on Monday. We are doing a \
+lot here. Orvania has lent the port 40 million crowns. We are doing a lot here. One of every 12 trucks waits \
+at Dol."},
+{"speaker": "TOMAS RUIZ", "text": "Adela talked about the new crossing at Dol on the border."}]}"""
+
+
+def test_the_same_words_are_told_once_and_a_colleague_is_not_pointed_to():
+    story = engine.write(engine.read(AGAIN), words=120)
+    body = " ".join(s.text for s in story.sentences())
+    assert body.count("doing a lot") <= 1
+    assert "talked about" not in body
+    assert not any("12 trucks" in f.text for f in story.figures)
+
+
+def test_a_headline_keeps_what_a_noun_in_the_place_of_a_verb_needs():
+    line = headline(
+        _doc("No one on the river has an interest in a takeover of the port of Dol."), None, most=8
+    )
+    assert line is None or "interest in takeover" in line
+
+
+HEADED = b"""Orvania Proposes Rule to Remove Lead Pipes Across the Country
+
+Ministry of Health of Orvania
+
+Orvania Proposes Rule to Remove Lead Pipes Across the Country
+
+The ministry will replace 40,000 pipes by the end of March. It will pay the cities 35 million crowns for them.
+"""
+
+
+def test_a_heading_of_the_source_is_no_sentence_of_the_story():
+    story = engine.write(engine.read(HEADED), words=60)
+    assert "Proposes Rule" not in " ".join(s.text for s in story.sentences())
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("Whereas during the last term of the council, it only grew at 2 percent.", True),
+        ("Ensuring the ministry outruns the world in the industries of the future.", True),
+        ("Opening the port will take a week.", False),
+        ("Speaking in Dol, the minister closed the border.", False),
+        ("If the port stays closed, the trucks will move to Dol.", False),
+    ],
+)
+def test_a_subordinate_clause_alone_is_a_fragment(text, half):
+    assert fragment(_doc(text)) is half
