@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import article, inflect, like
 from readout.writing.plain.proposal import Proposal, Swap
-from readout.writing.plain.tree import NOUNS, PROPER
+from readout.writing.plain.tree import NOUNS, PROPER, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,6 +24,7 @@ _CLASSES = {
     "v": ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"),
     "n": ("NN", "NNS"),
     "a": ("JJ",),
+    "s": ("JJR", "JJS"),
     "r": ("RB", "IN"),
     "p": ("IN", "TO", "RP", "VBG", "RB"),
 }
@@ -70,14 +71,34 @@ def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
     if not row.plain:
         yield from _cut(token)
         return
-    fixed = row.pos in "arp" or row.plain.startswith("=")
+    fixed = row.pos in "asrp" or row.plain.startswith("=")
     form = row.plain.lstrip("=") if fixed else inflect(row.plain, token.tag_)
     if not form or form.lower() == token.lower_:
         return
+    if not fixed:
+        form = agreeing(form, token)
     if token.i == 0 and form == "about" and row.pos == "p":
         form = "on"  # "Regarding the port, ..."
     swap = Swap(token.idx, token.idx + len(token), like(form, token.text))
     yield Proposal(RULE, with_article(token, swap))
+
+
+def agreeing(form: str, verb: Token) -> str:
+    """Return the form of "be" that the subject asks for: "they comprised" is "they were made up of"."""
+    subj = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if subj is None and verb.dep_ == "conj":
+        subj = next((c for c in verb.head.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if subj is None and verb.dep_ == "acl:relcl":
+        subj = verb.head
+    if subj is not None and subj.lower_ in {"which", "that", "who"} and verb.dep_ == "acl:relcl":
+        subj = verb.head
+    first, _, rest = form.partition(" ")
+    many = subj is not None and (is_plural(subj) or subj.lower_ in {"we", "you", "they"})
+    if first == "was" and many:
+        first = "were"
+    elif first == "are" and subj is not None and subj.lower_ == "i":
+        first = "am"
+    return f"{first} {rest}".strip()
 
 
 def _cut(token: Token) -> Iterator[Proposal]:
@@ -112,6 +133,8 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if " " in row.plain and row.pos == "v" and _before_pronoun(token):
         return False
+    if " " in row.plain and row.pos == "v" and token.dep_ == "amod":
+        return False  # "falling prices" may become "dropping prices", but not "going down prices"
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token)):
         return False
     if row.pos == "a" and any(c.lower_ in {"more", "most", "less", "least"} for c in token.children):
@@ -249,6 +272,9 @@ _CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     ),
     "prt": lambda t, w: any(c.dep_ == "compound:prt" and c.lower_ == w for c in t.children),
     "noprt": lambda t, _: not _child(t, "compound:prt"),
+    "objcommon": lambda t, _: all(c.tag_ in {"NN", "NNS"} for c in t.children if c.dep_ == "obj"),
+    "noperson": lambda t, _: not _CONDITIONS["person"](t, ""),
+    "nosubj": lambda t, _: not t.dep_.startswith("nsubj"),
     "subj": lambda t, _: _child(t, "nsubj", "nsubj:pass"),
 }
 

@@ -1,7 +1,7 @@
 """Plain words for phrases: rows of ``data/plain_phrases.csv``, matched on tokens, verbs in any form.
 
 In a row ``<make>`` stands for any form of "make"; the same form of the verb in angle brackets on the right takes its
-place: "<make> use of" becomes "<use>".
+place: "<make> use of" becomes "<use>". "^" stands for the start of the sentence.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect, like
-from readout.writing.plain.lexical import with_article
+from readout.writing.plain.lexical import agreeing, with_article
 from readout.writing.plain.proposal import Proposal, Swap
 from readout.writing.plain.tree import PROPER
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
 
@@ -58,7 +58,8 @@ def find(doc: Doc, more: tuple[Phrase, ...] = ()) -> Iterator[Proposal]:
     by_first: dict[str, list[Phrase]] = _index() if not more else _indexed((*more, *table()))
     for token in doc:
         seen: set[str] = set()
-        for key in (token.lower_.replace("'", "’"), f"<{token.lemma_.lower()}>"):
+        keys = ("^",) if token.i == 0 else ()
+        for key in (*keys, token.lower_.replace("'", "’"), f"<{token.lemma_.lower()}>"):
             for row in by_first.get(key, ()):
                 if row.plain not in seen and (found := _match(row, token)):
                     seen.add(row.plain)
@@ -78,11 +79,12 @@ def _indexed(rows: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
 
 
 def _match(row: Phrase, first: Token) -> Proposal | None:
-    doc, end = first.doc, first.i + len(row.words)
+    doc, expected = first.doc, row.words[row.words[0] == "^" :]
+    end = first.i + len(expected)
     if end > len(doc):
         return None
     model = None
-    for i, word in enumerate(row.words):
+    for i, word in enumerate(expected):
         token = doc[first.i + i]
         if word.startswith("<"):
             if token.tag_ not in _VERBS or token.lemma_.lower() != word.strip("<>"):
@@ -100,11 +102,13 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     for word in row.plain.split():
         if word.startswith("<") and model is not None:
             form = inflect(word.strip("<>"), model.tag_)
-            if form is None:
-                return None
-            words.append(form)
+            if form is None or (form == "being" and model.lemma_ != "be"):
+                return None  # "serving as mayor" is plainer than "being mayor"
+            words.append(agreeing(form, model))
         else:
             words.append(word)
+    if row.rule == "vague-quantity" and words and _needs_of(expected, words, doc[end:]):
+        words.append("of")
     stop = doc[end - 1].idx + len(doc[end - 1])
     if not words:
         return _cut(row, first, stop)
@@ -112,6 +116,12 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         words = ["on"]  # "With regard to the port, ..."
     swap = Swap(first.idx, stop, like(" ".join(words), first.text))
     return Proposal(row.rule, with_article(first, swap))
+
+
+def _needs_of(expected: tuple[str, ...], words: list[str], after: Span) -> bool:
+    """Say whether "of" stays because no bare noun follows: "a number of us" is "some of us"."""
+    determined = len(after) > 0 and after[0].tag_ in {"DT", "PRP", "PRP$", "WDT", "WP"}
+    return determined and expected[-1] == "of" and words[-1] != "of"
 
 
 def _excluded(after: Token, words: frozenset[str]) -> bool:

@@ -98,7 +98,7 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
             return opening + _small(match.expand(more) + rest)
         return _capital(rest) if text[:1].isupper() or not text[:1].isalpha() else rest
     if rule.where == "tail":
-        return text[: match.start()] + text[match.end() :]
+        return text[: match.start()].rstrip(" ,") + text[match.end() :]  # "now, going forward?" is "now?"
     after = text[: match.start()] + match.expand(rule.to) + text[match.end() :]
     return _capital(after) if text[:1].isupper() else after
 
