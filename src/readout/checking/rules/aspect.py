@@ -22,6 +22,8 @@ _BETWEEN = frozenset(
     "them him her us you everybody people".split()
 )
 _SKIP = 6
+# The verb and one word more.
+_SHARED = 2
 _PERFECT, _PAST_BE = frozenset(("has", "have", "had")), frozenset(("was", "were"))
 _ADVERBS = frozenset("already now also just since been recently not then".split())
 
@@ -40,7 +42,9 @@ def check(case: Case) -> Iterator[Finding]:
             for k, word in enumerate(source.words)
             if word.stem == reading.words[i].stem
         ]
-        if not places:
+        # A verb of another event ("the call will be held") says nothing of this one.
+        near = [(source, k) for source, k in places if _of_this(case, source, k)]
+        if not near:
             continue
         coming = [_coming(source, k) for source, k in places]
         if all(coming):
@@ -51,6 +55,13 @@ def check(case: Case) -> Iterator[Finding]:
                 at=case.words(max(0, i - 1), i + 1),
             )
             return
+
+
+def _of_this(case: Case, source: Reading, verb: int) -> bool:
+    """Say whether the clause of the source's verb has another word of substance that the draft has."""
+    first, last = source.clauses[source.clause_of[verb]]
+    stems = {source.words[k].stem for k in range(first, last) if source.is_content(k)}
+    return len(stems & case.alignment.all_stems) >= _SHARED
 
 
 def _done(reading: Reading, i: int) -> bool:

@@ -21,6 +21,8 @@ _RELATIVE = frozenset("today tonight yesterday tomorrow ago week month this next
 _PERIOD = re.compile(
     r"(?<![^ ])(?:this|last|next|past|coming|previous) (?:week|month|year|decade|century)(?![^ ])"
 )
+# Which period a word points to, from the speaker's own.
+_TURN = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -58,10 +60,11 @@ def check(case: Case) -> Iterator[Finding]:
 def _periods(case: Case) -> Iterator[Finding]:
     """Charge a "last month" where the passage knows only a "last week"."""
     said = {m[0] for s in case.passage.sentences for m in _PERIOD.finditer(s.reading.line)}
-    norms = {m.split()[-1] for m in said}
+    known = {(_TURN.get(m.split()[0], 0), m.split()[-1]) for m in said}
     for match in _PERIOD.finditer(case.reading.line):
         first = case.reading.word_at(match.start())
-        if not said or case.reading.quoted[first] or match[0].split()[-1] in norms:
+        turn, period = match[0].split()
+        if not known or case.reading.quoted[first] or (_TURN.get(turn, 0), period) in known:
             continue
         at = case.words(first, first + 2)
         yield case.finding(RULE, "error", f"its source says “{sorted(said)[0]}”, not “{match[0]}”", at=at)
