@@ -27,7 +27,7 @@ AT_FIRST_SIGHT = {1: (60, 22, 16, 81, 31, 51), 2: (30, 9, 11, 34, 13, 15)}
 
 
 def run() -> dict[str, float]:
-    """Judge every row, print a table, return the share of paraphrases without an error and of corruptions caught."""
+    """Judge every row, print a table, return the shares of quiet paraphrases and of corruptions caught."""
     if not ARCHIVE.exists():
         raise Skipped(f"no {ARCHIVE.name}")
     rows = [json.loads(line) for line in (HERE / "gold/rewordings.jsonl").read_text("utf-8").splitlines()]
