@@ -53,6 +53,36 @@ CASES = [
         "The mission costs $40 million a year to run, Adeyemi said.",
     ),
     (
+        "modality",
+        "The minister will name Ana Torres chief inspector of the harbour on Friday.",
+        "The minister will name Ana Torres chief inspector of the harbour on Friday, Adeyemi said.",
+        "The minister has named Ana Torres chief inspector of the harbour, Adeyemi said.",
+    ),
+    (
+        "date",
+        "The council published its report on the harbour last week.",
+        "The council published its report on the harbour last week, Adeyemi said.",
+        "The council published its report on the harbour last month, Adeyemi said.",
+    ),
+    (
+        "support",
+        "The council closed the harbour to fishing boats on Friday.",
+        "The council closed the harbour to fishing boats on Friday, Adeyemi said.",
+        "The council closed the harbour to fishing boats for the first time on Friday, Adeyemi said.",
+    ),
+    (
+        "negation",
+        "No date has been set for a meeting of the harbour council.",
+        "No date has been set for a meeting of the harbour council, Adeyemi said.",
+        "The harbour council has decided not to set a date for a meeting, Adeyemi said.",
+    ),
+    (
+        "hedge",
+        "I do expect the minister will speak with the harbour council at some point in the coming weeks.",
+        "Adeyemi said she expects the minister will speak with the harbour council.",
+        "The minister will speak with the harbour council, Adeyemi said.",
+    ),
+    (
         "quotation",
         "I don't think we should close the bridge this winter.",
         "Adeyemi said she did not think “we should close the bridge this winter”.",
@@ -297,3 +327,51 @@ def test_in_a_draft_on_something_else_no_sentence_passes() -> None:
     for sentence in report.sentences:
         inside = [f for f in report.findings if sentence.start <= f.start < sentence.end]
         assert any(f.severity == "error" for f in inside), sentence.text
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "faithful", "corrupted"),
+    [
+        (
+            "support",
+            "The council closed the harbour to fishing boats on Friday.",
+            "The council closed the harbour to fishing boats on Friday, Adeyemi said.",
+            "The council closed the harbour because of the fishing boats on Friday, Adeyemi said.",
+        ),
+        (
+            "bound",
+            "Inspectors found cracks in bridges on the northern road.",
+            "Inspectors found cracks in bridges on the northern road, Adeyemi said.",
+            "Inspectors found cracks in all bridges on the northern road, Adeyemi said.",
+        ),
+        (
+            "hedge",
+            "Some of the bridges on the northern road have cracks in their pillars.",
+            "Some of the bridges on the northern road have cracks in their pillars, Adeyemi said.",
+            "The bridges on the northern road have cracks in their pillars, Adeyemi said.",
+        ),
+        (
+            "hedge",
+            "Holt raised concerns about potential military assistance to Estria.",
+            "Holt raised concerns about potential military assistance to Estria, Adeyemi said.",
+            "Holt raised concerns about military assistance to Estria, Adeyemi said.",
+        ),
+        (
+            "name",
+            "The central office of the harbour keeps its money at a bank in Port Ellis.",
+            "The central office of the harbour keeps its money at a bank in Port Ellis, Adeyemi said.",
+            "The harbour keeps its money at the Central Bank in Port Ellis, Adeyemi said.",
+        ),
+    ],
+    ids=["a cause", "the whole", "some of", "potential", "a body of the source's words"],
+)
+def test_what_is_put_in_or_left_out_is_warned_of(
+    judge: Judge, rule: str, source: str, faithful: str, corrupted: str
+) -> None:
+    assert judge(source, faithful) == ()
+    assert (rule, "warning") in {(f.rule, f.severity) for f in judge(source, corrupted)}
+
+
+def test_a_verb_of_another_event_says_nothing_of_this_one(judge: Judge) -> None:
+    source = "The vote will be held in June. The last talks on the dam took place in Port Ellis in May."
+    assert judge(source, "The last talks on the dam were held in Port Ellis in May, Adeyemi said.") == ()

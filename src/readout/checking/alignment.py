@@ -93,6 +93,11 @@ class Alignment:
         """Say whether the draft has the very next word of substance after ``cue``."""
         return bool(cue.anchors) and self.sources[source].words[cue.anchors[0]].stem in self.all_stems
 
+    def opens(self, source: int, cue: Cue) -> bool:
+        """Say whether the draft has all of the next two or three words of substance after ``cue``."""
+        stems = [self.sources[source].words[i].stem for i in cue.anchors]
+        return len(stems) >= 2 and all(stem in self.all_stems for stem in stems)
+
     def anchored(self, source: int, cue: Cue) -> list[int]:
         """The clauses of the draft that hold what ``cue`` of sentence ``source`` is about.
 

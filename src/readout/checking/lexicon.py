@@ -60,6 +60,12 @@ def cue_table() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def additions() -> dict[str, Any]:
+    """Return ``data/additions.toml``: small words that make a claim of their own."""
+    return _toml("additions.toml")
+
+
+@lru_cache(maxsize=1)
 def judgement() -> dict[str, Any]:
     """Return ``data/judgement.toml``: words that judge, and why."""
     return _toml("judgement.toml")

@@ -27,7 +27,7 @@ FEWEST = 3
 LEAST, LEAST_RATIO = 1.4, 1.5
 _UNCOUNTED = frozenset("not never no the a an is are was were administration u.s.".split())
 # A passage that falls short of these bars but has so much is shown as the likeliest one.
-LIKELY, LIKELY_RATIO = 0.7, 0.4
+LIKELY, LIKELY_RATIO = 0.6, 0.25
 _APART = 1500
 _ASKING = frozenset(
     "asked question questions reporter reporters journalist declined confirmed denied whether".split()

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 
 from readout.checking.case import Case
 from readout.checking.rules import (
+    additions,
     answer,
+    aspect,
     attribution,
     certainty,
     cues,
@@ -54,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     swap.check,
     cues.check,
     modality.check,
+    aspect.check,
+    additions.check,
     certainty.check,
     wording.check,
     substitution.check,

@@ -86,7 +86,10 @@ def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
         return _conditioned(case, s, cue)
     if group.frame:
         place = Place(s, cue.clause)
-        return case.alignment.clauses_for(place) if _mostly(case, place) else []
+        if _mostly(case, place):
+            return case.alignment.clauses_for(place)
+        # "I expect the president to speak with him at some point": told as far as its first words go.
+        return case.alignment.anchored(s, cue) if case.alignment.opens(s, cue) else []
     return case.alignment.anchored(s, cue)
 
 

@@ -7,6 +7,7 @@ of D's Monday.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,11 @@ from readout.records import Finding
 
 RULE = "date"
 _RELATIVE = frozenset("today tonight yesterday tomorrow ago week month this next last".split())
+_PERIOD = re.compile(
+    r"(?<![^ ])(?:this|last|next|past|coming|previous) (?:week|month|year|decade|century)(?![^ ])"
+)
+# Which period a word points to, from the speaker's own.
+_TURN = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -24,6 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield an error for a date that neither stands in the passage nor follows from it."""
     if not case.tells or not case.passage.sentences:
         return
+    yield from _periods(case)
     mentions = [d for d in case.reading.dates if not case.reading.quoted[d.first]]
     if not mentions:
         return
@@ -48,6 +55,20 @@ def check(case: Case) -> Iterator[Finding]:
         elif other:
             yield case.finding(RULE, "error", f"its source says “{other}”, not “{text}”", fix=other, at=words)
     yield from wrong_days
+
+
+def _periods(case: Case) -> Iterator[Finding]:
+    """Charge a "last month" where the passage knows only a "last week"."""
+    said = {m[0] for s in case.passage.sentences for m in _PERIOD.finditer(s.reading.line)}
+    known = {(_TURN.get(m.split()[0], 0), m.split()[-1]) for m in said}
+    for match in _PERIOD.finditer(case.reading.line):
+        first = case.reading.word_at(match.start())
+        turn, period = match[0].split()
+        if not known or case.reading.quoted[first] or (_TURN.get(turn, 0), period) in known:
+            continue
+        at = case.words(first, first + 2)
+        yield case.finding(RULE, "error", f"its source says “{sorted(said)[0]}”, not “{match[0]}”", at=at)
+        return
 
 
 def _meant(case: Case) -> Computed:

@@ -16,6 +16,8 @@ from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.context import Source
 from readout.checking.reading import Reading
+from readout.checking.rules import compounds
+from readout.checking.rules.compounds import pairs
 from readout.checking.words import Word
 from readout.records import Finding, Span
 
@@ -210,10 +212,10 @@ def _titles(source: Source) -> dict[str, frozenset[str]]:
     """Return surname -> titles that the document sets right before it ("netanyahu" -> {"minister"})."""
     found: dict[str, set[str]] = {}
     titles = lexicon.house("speakers") | {"king", "queen", "pope"}
-    for first, last in _pairs(source):
+    for first, last in pairs(source):
         if first in titles and last not in titles:
             found.setdefault(last, set()).add(first)
-    for (first, last), before in ((pair, found.get(pair[0], set())) for pair in _pairs(source)):
+    for (first, last), before in ((pair, found.get(pair[0], set())) for pair in pairs(source)):
         # "Deputy Secretary of State Wendy Sherman", "President Joe Biden": the title reaches the surname.
         if before and last not in titles and first not in titles:
             found.setdefault(last, set()).update(before)
@@ -259,42 +261,18 @@ def _plainly_a_name(case: Case, name: Name) -> bool:
 
 
 def _joined(case: Case, name: Name) -> Iterator[Finding]:
-    """Charge a full name made of two people's: each word is near, but never with its neighbour."""
-    words = [w for w in case.reading.words[name.first : name.last] if w.norm not in _LINKS]
-    roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("vocabulary")
-    people = [w for w in words if w.norm not in roles and w.norm not in lexicon.peoples()]
-    if len(people) != 2 or people != words[-2:] or people[1].start - people[0].end > 1:
-        return
-    first, last = people[0].norm, people[1].norm
-    if any(_adjacent(source, first, last) for source in case.passage.sources):
-        return
-    seconds = {b for source in case.passage.sources for a, b in _pairs(source) if a == first}
-    firsts = {a for source in case.passage.sources for a, b in _pairs(source) if b == last}
-    if seconds and firsts:
-        text = case.text[people[0].start : people[1].end]
+    """Charge a name each of whose words is near, but never with its neighbour."""
+    words = list(case.reading.words[name.first : name.last])
+    people = compounds.apart(words, case.passage.sources)
+    if people:
+        at = Span(people[0].start, people[1].end)
+        why = f"“{at.of(case.text)}”: the source has both words, but never together"
+        yield case.finding(RULE, "error", why, at=at)
+    elif name.sure and compounds.unnamed(words, case.passage.sources):
+        at = Span(words[0].start, words[-1].end)
         yield case.finding(
-            RULE,
-            "error",
-            f"“{text}”: the source has both words, but never together",
-            at=Span(people[0].start, people[1].end),
+            RULE, "warning", f"the source has the words of “{at.of(case.text)}”, not the name", at=at
         )
-
-
-@lru_cache(maxsize=64)
-def _pairs(source: Source) -> frozenset[tuple[str, str]]:
-    """Return the pairs of capitalised neighbours in the document and its header."""
-    found: set[tuple[str, str]] = set()
-    for reading in (Reading(source.text), source.header):
-        previous = None
-        for word in reading.words:
-            if previous is not None and word.capital and previous.capital and word.start - previous.end <= 2:
-                found.add((previous.norm, word.norm))
-            previous = word
-    return frozenset(found)
-
-
-def _adjacent(source: Source, first: str, last: str) -> bool:
-    return (first, last) in _pairs(source)
 
 
 @lru_cache(maxsize=64)

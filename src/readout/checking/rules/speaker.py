@@ -110,6 +110,10 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
             return
         if _named_in(case, subject) or not speakers.titled(subject) or _own_side(subject, turns):
             continue
+        # "The governor told Criswell": she passes on what he told her; that it was he is not certain.
+        if main.verb == "told" and _addressed(case, main) & keys:
+            yield case.finding(RULE, "warning", f"{_who(turns)} tells this of {subject}", at=span)
+            return
         yield case.finding(
             RULE,
             "error",
@@ -118,6 +122,17 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
             at=span,
         )
         return
+
+
+def _addressed(case: Case, main: Attribution) -> set[str]:
+    """Return the speakers named right behind the verb: "told Criswell"."""
+    last = main.last
+    words = case.reading.words
+    end = last
+    while end < len(words) and words[end].capital and not case.reading.marked(end):
+        end += 1
+    begin = last if end > last else max(main.first, last - 1)
+    return _keys(case, case.words(begin, max(end, begin + 1)).of(case.text))
 
 
 def _in_passage(case: Case, subject: str) -> bool:

@@ -1,0 +1,52 @@
+"""Additions: a cause, a "first time", a whole for a part or a decision that the source does not have.
+
+Authority: nothing in the story that is not in the sources. A few small words make a new claim of a sentence
+all of whose other words are the source's. The tables are in ``data/additions.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.records import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A kind of small words that claim something: how they are found, and what in the source bears them."""
+
+    rule: str
+    severity: Severity
+    why: str
+    find: re.Pattern[str]
+    keep: re.Pattern[str]
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each kind of addition whose words nothing in the passage bears."""
+    if not case.tells or case.kind == "unanswered" or case.line or not case.passage.sentences:
+        return
+    for addition in _additions():
+        for first, last in case.reading.matches(addition.find):
+            if case.reading.quoted[first] or first in case.frame:
+                continue
+            if not any(source.matches(addition.keep) for source in case.alignment.sources):
+                yield case.finding(addition.rule, addition.severity, addition.why, at=case.words(first, last))
+                break
+
+
+@lru_cache(maxsize=1)
+def _additions() -> tuple[Addition, ...]:
+    return tuple(
+        Addition(row["rule"], row["severity"], row["why"], _pattern(row["find"]), _pattern(row["keep"]))
+        for row in lexicon.additions().values()
+    )
+
+
+def _pattern(parts: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(parts)})(?![^ ])")

@@ -1,0 +1,91 @@
+"""Aspect: what is still to come is not told as done.
+
+Authority: the project's field guide, section 6: back-shift makes "will" a "would", never a "has". A verb of
+the draft in the past or the perfect is set beside the same verb in the source; where it stands there only
+behind a "will", "going to", "plan to", "ordered them to" and their like, nothing has been done yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.checking import lexicon
+from readout.checking.case import Case
+from readout.checking.reading import Reading
+from readout.records import Finding
+
+RULE = "modality"
+_TO_COME = lexicon.house("to_come")
+# Between these and the verb: "will also be", "going to have an opportunity to".
+_BETWEEN = frozenset(
+    "be been have to not also now then again still soon a an the chance opportunity able then both each it "
+    "them him her us you everybody people".split()
+)
+_SKIP = 6
+# The verb and one word more.
+_SHARED = 2
+_PERFECT, _PAST_BE = frozenset(("has", "have", "had")), frozenset(("was", "were"))
+_ADVERBS = frozenset("already now also just since been recently not then".split())
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error for a verb told as done that the source has only as to come."""
+    if not case.tells or case.kind == "unanswered" or case.line or not case.passage.sentences:
+        return
+    reading = case.reading
+    for i in reading.content:
+        if reading.quoted[i] or i in case.frame or not _done(reading, i):
+            continue
+        places = [
+            (source, k)
+            for source in case.alignment.sources
+            for k, word in enumerate(source.words)
+            if word.stem == reading.words[i].stem
+        ]
+        # A verb of another event ("the call will be held") says nothing of this one.
+        near = [(source, k) for source, k in places if _of_this(case, source, k)]
+        if not near:
+            continue
+        coming = [_coming(source, k) for source, k in places]
+        if all(coming):
+            yield case.finding(
+                RULE,
+                "error",
+                f"its source says “{coming[0]}”: this is still to come",
+                at=case.words(max(0, i - 1), i + 1),
+            )
+            return
+
+
+def _of_this(case: Case, source: Reading, verb: int) -> bool:
+    """Say whether the clause of the source's verb has another word of substance that the draft has."""
+    first, last = source.clauses[source.clause_of[verb]]
+    stems = {source.words[k].stem for k in range(first, last) if source.is_content(k)}
+    return len(stems & case.alignment.all_stems) >= _SHARED
+
+
+def _done(reading: Reading, i: int) -> bool:
+    """Say whether word ``i`` is a participle in the perfect or in a past passive."""
+    norm = reading.words[i].norm
+    if not (norm.endswith("ed") or norm in lexicon.irregular()):
+        return False
+    k = i - 1
+    while k >= 0 and (reading.words[k].norm in _ADVERBS or reading.words[k].norm.endswith("ly")):
+        if reading.words[k].norm == "not":
+            return False
+        k -= 1
+    if k < 0 or reading.words[k].norm not in _PERFECT | _PAST_BE:
+        return False
+    # "Would have named", "will have": not done either.
+    return not any(reading.words[j].norm in _TO_COME for j in range(max(0, k - 3), k))
+
+
+def _coming(reading: Reading, verb: int) -> str:
+    """Return the words that put a source's verb into the future; empty if nothing does."""
+    for k in range(verb - 1, max(-1, verb - 1 - _SKIP), -1):
+        word = reading.words[k]
+        if word.norm in _TO_COME:
+            return word.text
+        if word.norm not in _BETWEEN and not word.norm.endswith("ly"):
+            return ""
+    return ""

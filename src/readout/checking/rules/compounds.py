@@ -1,0 +1,78 @@
+"""Which capitalised words stand together in a document: names made of words that never do are charged.
+
+Authority: as of :mod:`readout.checking.rules.names`; two people's names make no third one, and words of a
+passage make no body that it does not name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from readout.checking import lexicon
+from readout.checking.context import Source
+from readout.checking.reading import Reading
+from readout.checking.words import Word
+
+_LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
+
+# Between two capitalised neighbours stand no more characters than a link and its blanks: "of the".
+_GAP = 9
+
+
+def apart(words: list[Word], sources: tuple[Source, ...]) -> tuple[Word, Word] | None:
+    """Return the two words of a person's name that are two people's in the sources; ``None`` if they stand together.
+
+    Args:
+        words: the words of a name in the draft, each of which the passage has.
+        sources: the documents of the passage.
+    """  # noqa: E501
+    words = [w for w in words if w.norm not in _LINKS]
+    people = _own(words)
+    if len(people) != 2 or people != words[-2:] or people[1].start - people[0].end > 1:
+        return None
+    first, last = people[0].norm, people[1].norm
+    if any((first, last) in pairs(source) for source in sources):
+        return None
+    known = [pair for source in sources for pair in pairs(source)]
+    if any(a == first for a, _ in known) and any(b == last for _, b in known):
+        return people[0], people[1]
+    return None
+
+
+def unnamed(words: list[Word], sources: tuple[Source, ...]) -> bool:
+    """Say whether the words of a name stand in the sources, but no two of them as neighbours in a name."""
+    known = [w for w in words if w.norm not in _LINKS]
+    if len(known) < 2 or any(w.norm in _uncounted() for w in known):
+        return False
+    return not any(
+        {(a.norm, b.norm), (b.norm, a.norm)} & pairs(s) for a, b in pairwise(known) for s in sources
+    )
+
+
+def _uncounted() -> frozenset[str]:
+    return lexicon.house("speakers") | lexicon.house("press") | frozenset(lexicon.peoples())
+
+
+def _own(words: list[Word]) -> list[Word]:
+    """Return the words that are neither role nor country nor frame."""
+    roles = lexicon.house("speakers") | lexicon.house("institutions") | lexicon.house("vocabulary")
+    return [w for w in words if w.norm not in roles and w.norm not in lexicon.peoples()]
+
+
+@lru_cache(maxsize=64)
+def pairs(source: Source) -> frozenset[tuple[str, str]]:
+    """Return the pairs of capitalised neighbours in the document and its header, lower-cased."""
+    found: set[tuple[str, str]] = set()
+    for reading in (Reading(source.text), source.header):
+        previous = None
+        for word in reading.words:
+            if (
+                previous is not None
+                and word.capital
+                and previous.capital
+                and word.start - previous.end <= _GAP
+            ):
+                found.add((previous.norm, word.norm))
+            previous = previous if word.norm in _LINKS and not word.capital else word
+    return frozenset(found)
