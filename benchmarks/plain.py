@@ -76,7 +76,7 @@ def _asset() -> dict[str, float]:
     return {
         "asset_items": float(len(data)),
         **{f"asset_{k}": round(scores[k], 2) for k in ("sari", "add", "keep", "delete", "bleu", "fkgl")},
-        "asset_no_new_number": _share(data, outputs, r"\d[\d,.]*"),
+        "asset_no_new_number": _share(data, outputs, r"\d(?:[\d,.]*\d)?"),
         "asset_no_new_negation": sum(
             len(_NEGATIONS.findall(o)) <= len(_NEGATIONS.findall(d["source"]))
             for d, o in zip(data, outputs, strict=True)

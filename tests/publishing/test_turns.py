@@ -60,7 +60,7 @@ def test_to_read(transcript: Transcript) -> None:
 
 def test_forms_are_the_modules_of_the_package() -> None:
     assert forms("story") == ("html", "json", "markdown", "text")
-    assert forms("turns") == ("json", "jsonl", "text")
+    assert forms("turns") == ("akn", "json", "jsonl", "markdown", "tei", "text")
     assert forms("check") == ("html", "json", "sarif", "story", "text")
     assert suffix("story", "markdown") == ".md"
 
