@@ -4,8 +4,11 @@ import pytest
 
 from readout import engine
 from readout.language import parse_sentences
+from readout.writing.clean import clean
 from readout.writing.divide import divide
 from readout.writing.headline import headline
+from readout.writing.persons import persons
+from readout.writing.voice import Voice
 from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
 
 
@@ -20,6 +23,8 @@ def _doc(text):
         ("The ministry will announce that the fund will make.", True),
         ("The council and the government announced.", True),
         ("In the coming weeks, the ministry looks forward.", True),
+        ("The office will help the town rebuild as fast.", True),
+        ("The ministry sent food as well.", False),
         ("Orvania will give the port what it needs.", False),
         ("The plan is the best that the two sides have.", False),
         ("The two sides will meet.", False),
@@ -137,3 +142,42 @@ def test_a_heading_of_the_source_is_no_sentence_of_the_story():
 )
 def test_a_subordinate_clause_alone_is_a_fragment(text, half):
     assert fragment(_doc(text)) is half
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("The people who have helped others telework, find ways to do their jobs.", True),
+        ("Corinne Marlow Financial Center, served the government for 40 years.", True),
+        ("The minister, a lawyer, served the government for ten years.", False),
+        ("Trucks, ships and planes were sent to Karsk.", False),
+        ("On Sunday, the ministry closed the border.", False),
+    ],
+)
+def test_a_lone_comma_between_subject_and_verb_is_no_sentence(text, parted):
+    assert fragment(_doc(text)) is parted
+
+
+US = Voice("Orvania", "Orvania’s", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Veldania and Orvania have shown time and again that we believe in peace.", None),
+        ("We believe that we can do it.", "Orvania believes that it can do it ."),
+        (
+            "The minister is grateful for the care that it’s shown.",
+            "The minister is grateful for the care that it has shown .",
+        ),  # noqa: E501
+        ("It’s shown on television every day.", "It is shown on television every day ."),
+    ],
+)
+def test_who_we_are_and_what_a_contraction_hides(text, told):
+    words = persons(_doc(text), US, text, None)
+    assert (" ".join(words) if words else words) == told
+
+
+def test_a_noun_that_is_said_again_with_its_verb_is_no_afterthought():
+    sentence = "The ministry will release guidance on how its permit process — renewal process will work."
+    assert clean(sentence).text == sentence

@@ -116,6 +116,7 @@ def _before_afterthought(sentence: str, start: int, end: int, edits: list[Edit])
     if (
         set(added) & _NEVER_CUT
         or _stem(added[0]) in map(_stem, said[-6:])
+        or _begun_again(said, added)
         or before.rstrip().endswith((",", "-"))
     ):
         return end
@@ -208,6 +209,11 @@ def _another_noun(text: str, hit: re.Match[str], dash: re.Match[str]) -> bool:
         return False
     after = [m.group().lower() for m in _TOKEN.finditer(text, dash.end())][:_SAME_NOUN]
     return between[-1] not in after
+
+
+def _begun_again(said: list[str], added: list[str]) -> bool:
+    """Say whether what follows the dash says the last noun once more and goes on: "how its process — negotiation process will work"."""  # noqa: E501
+    return len(added) > 2 and len(said[-1]) > 3 and said[-1] in added[:3]
 
 
 def _stem(word: str) -> str:

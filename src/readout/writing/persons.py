@@ -58,6 +58,8 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
             if low == "we":
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
+                if _joint(token):
+                    return None
                 words[token.i] = "it" if told else voice.subject
                 if voice.subject == "the administration" and token.head.lemma_.lower() in _OF_PARLIAMENT:
                     return None  # Congress passes laws; a president's "we" then is both, or a party
@@ -154,12 +156,33 @@ def expand(token: Token, words: list[str]) -> None:
         perfect = bool(following) and (
             following[0].lower_ in {"been", "had", "got"}
             or (token.dep_ == "aux" and following[0].tag_ == "VBN")
+            or _gap_filled(token, following[0])
         )
         words[token.i] = "has" if perfect else "is"
     elif (
         low in _IRREGULAR_NOT and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_.endswith("t")
     ):
         words[token.i] = _IRREGULAR_NOT[low]
+
+
+def _gap_filled(token: Token, verb: Token) -> bool:
+    """Say whether the verb's object is the noun that a relative clause is of, so that "’s" is "has": "the care that it’s shown"."""  # noqa: E501
+    if verb.tag_ != "VBN" or not verb.dep_.startswith("acl"):
+        return False
+    subj = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    # "A plan that’s agreed" has its noun for a subject; in "a plan that it’s shown" another subject stands before it.  # noqa: E501
+    return subj is not None and subj.i == token.i - 1 and subj.tag_ not in {"WDT", "WP"}
+
+
+def _joint(we: Token) -> bool:
+    """Say whether a clause above has two parties for its subject, who may be the "we": "Germany and the US showed that we care"."""  # noqa: E501
+    token = we.head
+    while token.head.i != token.i:
+        token = token.head
+        subj = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+        if subj is not None and any(c.dep_ == "conj" for c in subj.children):
+            return True
+    return False
 
 
 _DAYS = frozenset({"today", "tonight", "yesterday"})

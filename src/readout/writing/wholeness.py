@@ -21,6 +21,7 @@ _TOPIC = re.compile(
     r"^(?:in terms of|as (?:for|to|regards)|when it comes to|with (?:regard|respect) to|on)\b", re.I
 )
 _BEFORE, _AFTER = 4, 3
+_AS = frozenset({"well", "such", "follows", "usual", "yet", "possible", "expected", "planned"})
 _NEVER_AFTER = frozenset(
     {"a", "an", "the", "of", "to", "and", "or", "with", "from", "for", "at", "is", "are", "was"}
 )
@@ -38,6 +39,8 @@ def open_ended(doc: Doc) -> bool:
     last = held[-1]
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
+    if len(held) > 1 and held[-2].lower_ == "as" and last.tag_ in {"RB", "JJ"} and last.lower_ not in _AS:
+        return True  # "as fast", of "as fast as possible"
     if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:
         return False
     token = last
@@ -81,12 +84,26 @@ def fragment(doc: Doc) -> bool:
     The parser sees a sentence in it; two subjects of one verb, or the first word, give it away.
     """
     first = doc[0]
+    if _parted(doc):
+        return True
     if first.lower_ == "whereas" or (
         first.dep_ == "mark" and first.head.head.i == first.head.i and first.lower_ != "to"
     ):
         return True
     subjects = [c for c in first.head.children if c.dep_ == "nsubj" and c.i < first.head.i]
     return first.tag_ == "VBG" and first.dep_ == "csubj" and bool(subjects)
+
+
+def _parted(doc: Doc) -> bool:
+    """Say whether a lone comma parts a subject from its verb, as none does in a sentence: "The people who help, find ways"."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    subj = subject(root)
+    if subj is None or subj.i > root.i:
+        return False
+    group = [root.i, *(c.i for c in root.children if c.dep_ in {"aux", "aux:pass", "cop"} and c.i > subj.i)]
+    verb = min(group)
+    commas = [t.i for t in doc[subj.left_edge.i : verb] if t.text == ","]
+    return len(commas) == 1 and commas[0] == verb - 1
 
 
 def repaired(doc: Doc) -> bool:
