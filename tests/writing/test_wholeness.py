@@ -8,6 +8,7 @@ from readout.writing.clean import clean
 from readout.writing.divide import divide
 from readout.writing.headline import headline
 from readout.writing.persons import persons
+from readout.writing.reference import hanging
 from readout.writing.voice import Voice
 from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
 
@@ -169,7 +170,7 @@ US = Voice("Orvania", "Orvania’s", True)
         (
             "The minister is grateful for the care that it’s shown.",
             "The minister is grateful for the care that it has shown .",
-        ),  # noqa: E501
+        ),
         ("It’s shown on television every day.", "It is shown on television every day ."),
     ],
 )
@@ -181,3 +182,17 @@ def test_who_we_are_and_what_a_contraction_hides(text, told):
 def test_a_noun_that_is_said_again_with_its_verb_is_no_afterthought():
     sentence = "The ministry will release guidance on how its permit process — renewal process will work."
     assert clean(sentence).text == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("The first is reducing the risks of the new border rules.", True),
+        ("It is how Orvania keeps the peace in the valley.", True),
+        ("The reason is the price of grain in the north.", True),
+        ("The first minister is in Marin for the talks.", False),
+        ("The goal of the plan is peace in the valley.", False),
+    ],
+)
+def test_what_points_back_needs_the_sentence_before(text, leans):
+    assert bool(hanging(_doc(text))) is leans
