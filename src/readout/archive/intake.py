@@ -11,7 +11,7 @@ import lzma
 import os
 import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -36,6 +36,23 @@ _KEYS = {
     "seen_at": ("seen_at", "fetched_at"),
 }
 _CONTENT = ("content", "content_html", "html", "body", "text")
+
+
+def all_items(
+    refs: Sequence[str], *, url: str | None = None, allow_private: bool = False
+) -> Iterator[Item | ReadoutError]:
+    """Yield what several references hold; of several, one that cannot be had comes as its error.
+
+    Raises:
+        ReadoutError: the only one cannot be had.
+    """
+    for ref in refs:
+        try:
+            yield from items(ref, url=url, allow_private=allow_private)
+        except ReadoutError as error:
+            if len(refs) == 1:
+                raise
+            yield error
 
 
 def items(ref: str, *, url: str | None = None, allow_private: bool = False) -> Iterator[Item | ReadoutError]:

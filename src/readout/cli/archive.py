@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -72,7 +71,7 @@ def add(
     if url and len(refs) != 1:
         raise BadUsage("--url is the address of one FILE")
     with archives.open_archive(archive) as opened, _Progress() as progress:
-        items = chain.from_iterable(intake.items(r, url=url, allow_private=allow_private) for r in refs)
+        items = intake.all_items(refs, url=url, allow_private=allow_private)
         summary = bulk.add_all(
             opened, items, analyse=not no_statements, workers=workers, seen=progress.advance
         )
