@@ -33,7 +33,8 @@ class Stretch:
 def stretches(document: Document, labels: Sequence[Label], body: Span, layout: Layout) -> list[Stretch]:
     """Return what each label's speaker says, up to the next label or to what is nobody's words."""
     text = document.text
-    notes = sorted(note_spans(text, body.start, body.end) + struck(document.marks))
+    chairs = _chair_changes(text, body) if layout.name == "un-record" else []
+    notes = sorted({*note_spans(text, body.start, body.end), *struck(document.marks), *chairs})
     headings = {m.start: m.end for m in document.marks if m.kind == "heading"}
     found: list[Stretch] = []
     at = 0
@@ -71,7 +72,7 @@ def _speech_end(text: str, start: int, stop: int, headings: dict[int, int], layo
     end = start + len(text[start:stop].rstrip())
     if layout.name == "un-record":
         for match in _PARAGRAPH.finditer(text, start, end):
-            if _PROCEDURE.match(text, match.end()):
+            if _PROCEDURE.match(text, match.end()) and not _goes_on(text, match.end(), end):
                 end = match.start()
                 break
         end = _without_agenda(text, start, end)
@@ -89,6 +90,38 @@ def _speech_end(text: str, start: int, stop: int, headings: dict[int, int], layo
             break
         end = start + len(text[start:line_start].rstrip())
     return end
+
+
+#: Who presides may change while somebody speaks; a record says so in a paragraph of its own.
+_CHAIR = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Mme|M)\b.{2,120}|The (?:Acting )?President) (?:took|in|returned to|resumed) the Chair\.$",  # noqa: E501
+    re.M,
+)
+_PROSE_WORDS = 12
+
+
+def _chair_changes(text: str, body: Span) -> list[Span]:
+    """Return the paragraphs that tell of a change in the chair."""
+    return [
+        Span(m.start(), m.end())
+        for m in _CHAIR.finditer(text, body.start, body.end)
+        if text[: m.start()].endswith("\n\n") and text[m.end() :].startswith("\n\n")
+    ]
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Say whether the speech goes on after a change in the chair: its next paragraph is prose, and no procedure."""  # noqa: E501
+    chair = _CHAIR.match(text, at)
+    if chair is None or not text.startswith("\n\n", chair.end()) or chair.end() >= end:
+        return False
+    start = chair.end() + len(text[chair.end() : end]) - len(text[chair.end() : end].lstrip())
+    stop = text.find("\n\n", start, end)
+    following = text[start : end if stop < 0 else stop]
+    return (
+        len(following.split()) >= _PROSE_WORDS
+        and following.rstrip()[-1:] in ".?!:;”’)"
+        and not _PROCEDURE.match(text, start)
+    )
 
 
 _TIME_OR_END = re.compile(

@@ -1,0 +1,43 @@
+"""A change in the chair while somebody speaks is a note in their speech, not its end."""
+
+from __future__ import annotations
+
+from readout import formats, transcripts
+
+HEAD = """A/90/PV.12
+General Assembly
+Ninetieth session
+12th plenary meeting
+Monday, 3 May 2045, 10 a.m.
+New York
+
+The meeting was called to order at 10 a.m.
+
+The President: I call on the representative of Veldania.
+
+Mr. Orsk (Veldania): My delegation thanks the Agency for its report on the rivers of the north.
+
+Ms. Tal (Orvania), Vice-President, took the Chair.
+
+"""
+GOES_ON = "We believe that the Agency should go on with its work on the rivers, and that all of us should pay for it.\n\n"
+NEXT = "The Acting President: I call on the representative of Orvania.\n\nMs. Novak (Orvania): Orvania agrees.\n"
+
+
+def speeches(text: str) -> list[tuple[str, str, list[str]]]:
+    read = transcripts.parse(formats.read(text.encode(), name="a.txt"))
+    body = read.document.text
+    return [(t.label, t.span.of(body), [n.of(body) for n in t.notes]) for t in read.turns]
+
+
+def test_a_speech_goes_on_after_the_chair_changed() -> None:
+    label, words, notes = speeches(HEAD + GOES_ON + NEXT)[1]
+    assert label == "Mr. Orsk (Veldania)"
+    assert words.endswith("all of us should pay for it.")
+    assert notes == ["Ms. Tal (Orvania), Vice-President, took the Chair."]
+
+
+def test_a_change_between_two_speeches_is_in_neither() -> None:
+    found = speeches(HEAD + NEXT)
+    assert found[1][1].endswith("the rivers of the north.")
+    assert not any("took the Chair" in words for _, words, _ in found)
