@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 _PIECE = re.compile(r'"([^"]+)"|(\S+)')
 _WORD = re.compile(r"\w+")
+_BEST = 500  # passages that are looked at before limits by speaker, day and act
 #: Words that are in every passage, and so find nothing.
 _EMPTY = frozenset(
     "a an the of to in on at by for from with as and or but that which who whom whose this these those is are was were be "  # noqa: E501
@@ -89,11 +90,14 @@ def _found(
     )
     if archive.is_sqlite:
         values["query"] = (" AND " if every else " OR ").join(f'"{" ".join(piece)}"' for piece in pieces)
+        # The index ranks by itself, fast; passages and limits are looked at only for its best.
         statement = (
-            f"SELECT {columns}, -bm25(passages_fts) AS score FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid "  # noqa: E501
-            f"JOIN versions v ON v.id = p.version WHERE passages_fts MATCH :query{also} "
-            "ORDER BY bm25(passages_fts), p.id LIMIT :limit"
+            "WITH f AS MATERIALIZED (SELECT rowid AS id, rank AS score FROM passages_fts "
+            f"WHERE passages_fts MATCH :query ORDER BY rank LIMIT :best) SELECT {columns}, -f.score AS score "
+            f"FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version WHERE 1 = 1{also} "
+            "ORDER BY f.score, p.id LIMIT :limit"
         )
+        values["best"] = max(_BEST, 20 * limit)
     else:
         values["query"] = (" & " if every else " | ").join(
             "(" + " <-> ".join(piece) + ")" for piece in pieces
@@ -104,4 +108,7 @@ def _found(
         )
     with archive.reading() as connection:
         rows = connection.execute(text(statement), values).mappings().all()
+        if archive.is_sqlite and limits and len(rows) < limit:
+            # The limits may have passed over what lies further down.
+            rows = connection.execute(text(statement), {**values, "best": -1}).mappings().all()
     return [{**row, "score": round(float(row["score"]), 4)} for row in rows]
