@@ -55,11 +55,11 @@ def test_a_tar_and_json_lines_are_opened(
     lines = [
         {**row, "content": "<p>Orvania will send 40 trucks to the border on Friday.</p>"},
         {"title": "Empty"},
-    ]  # noqa: E501
+    ]
     (tmp_path / "items.jsonl").write_text("\n".join(map(json.dumps, lines)))
     code, out, err = ran(
         capsys, "archive", "add", str(tmp_path / "all.tar.gz"), str(tmp_path / "items.jsonl")
-    )  # noqa: E501
+    )
     assert code == 1
     assert "4 new" in out
     assert "line 2" in err
@@ -77,7 +77,7 @@ def test_what_is_exported_can_be_imported(
     assert "3 new" in ran(capsys, "archive", "import", str(file), "--archive", other)[1]
     listed = [
         ran(capsys, "archive", "list", "--format", "jsonl", "--archive", a)[1] for a in (str(place), other)
-    ]  # noqa: E501
+    ]
     titles = [sorted(json.loads(line)["title"] for line in out.splitlines()) for out in listed]
     assert titles[0] == titles[1]
 

@@ -21,7 +21,9 @@ Ms. Tal (Orvania), Vice-President, took the Chair.
 
 """
 GOES_ON = "We believe that the Agency should go on with its work on the rivers, and that all of us should pay for it.\n\n"
-NEXT = "The Acting President: I call on the representative of Orvania.\n\nMs. Novak (Orvania): Orvania agrees.\n"
+NEXT = (
+    "The Acting President: I call on the representative of Orvania.\n\nMs. Novak (Orvania): Orvania agrees.\n"
+)
 
 
 def speeches(text: str) -> list[tuple[str, str, list[str]]]:
