@@ -20,7 +20,10 @@ Mr. Orsk (Veldania): My delegation thanks the Agency for its report on the river
 Ms. Tal (Orvania), Vice-President, took the Chair.
 
 """
-GOES_ON = "We believe that the Agency should go on with its work on the rivers, and that all of us should pay for it.\n\n"
+GOES_ON = (
+    "We believe that the Agency should go on with its work on the rivers, "
+    "and that all of us should pay for it.\n\n"
+)
 NEXT = (
     "The Acting President: I call on the representative of Orvania.\n\nMs. Novak (Orvania): Orvania agrees.\n"
 )
