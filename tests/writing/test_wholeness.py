@@ -192,6 +192,8 @@ def test_a_noun_that_is_said_again_with_its_verb_is_no_afterthought():
         ("The reason is the price of grain in the north.", True),
         ("The first minister is in Marin for the talks.", False),
         ("The goal of the plan is peace in the valley.", False),
+        ("As it does, the ministry believes that peace is near.", True),
+        ("The key is careful work on the border.", True),
     ],
 )
 def test_what_points_back_needs_the_sentence_before(text, leans):

@@ -106,12 +106,15 @@ def _headlines(
                 (
                     candidate,
                     line,
-                    table["lost_word"] * lost + table["weak_verb"] * (not _measured(unit) and _weak(doc)),
+                    table["lost_word"] * lost
+                    + table["weak_verb"] * (not _measured(unit) and _weak(doc))
+                    + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text))),
                 )
             )
     return found
 
 
+_GOES_ON = pattern("goes_on")
 _WEAK_VERBS, _TITLES = words_of("weak_verbs"), words_of("titles")
 
 
