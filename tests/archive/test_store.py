@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,26 @@ def test_two_processes_may_add_at_once(place: str) -> None:
         assert count(opened, "documents") == 9
         assert count(opened, "versions") == 9
         assert list(verifying.faults(opened)) == []
+
+
+def _open_together(place: str, start: Barrier) -> None:
+    start.wait(60)
+    open_archive(place).close()
+
+
+def test_many_may_make_one_archive_at_the_same_moment(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    for number in range(3):
+        start = context.Barrier(4)
+        openers = [
+            context.Process(target=_open_together, args=(str(tmp_path / f"{number}.sqlite"), start))
+            for _ in range(4)
+        ]
+        for opener in openers:
+            opener.start()
+        for opener in openers:
+            opener.join(120)
+        assert [opener.exitcode for opener in openers] == [0] * 4
 
 
 def test_a_full_disk_is_told_of_and_loses_nothing(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from readout.archive.connecting import errors, is_url, postgresql, shown, sqlite, write_ahead
 from readout.archive.items import Added, Item
 from readout.errors import StoreError
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 HEAD = "0001"
 VARIABLE = "READOUT_ARCHIVE"
 _FILE = "archive.sqlite"
-_BUSY_MS = 120_000
-_MAGIC = b"SQLite format 3\0"
 #: One lock for all writers of a PostgreSQL archive: the number only has to be the same everywhere.
 _LOCK = 0x5EAD0
 
@@ -52,28 +51,17 @@ def open_archive(
     place = fspath(where) if where is not None else default_place()
     with errors(place):
         engine = (
-            _postgresql(place)
-            if _is_url(place)
-            else _sqlite(Path(place), create and not read_only, read_only)
+            postgresql(place) if is_url(place) else sqlite(Path(place), create and not read_only, read_only)
         )
         archive = Archive(engine, shown(place), read_only=read_only)
         try:
             _migrate(archive, create=create and not read_only)
             if archive.is_sqlite and not read_only:
-                _write_ahead(archive)
+                write_ahead(engine)
         except BaseException:
             engine.dispose()
             raise
         return archive
-
-
-def shown(place: str) -> str:
-    """Return the archive's place for messages, without a password."""
-    if not _is_url(place):
-        return place
-    from sqlalchemy import make_url
-
-    return make_url(place).render_as_string(hide_password=True)
 
 
 class Archive:
@@ -163,144 +151,6 @@ class Archive:
 def now() -> str:
     """Return the time in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-@contextmanager
-def errors(place: str) -> Iterator[None]:
-    """Turn what a database says into one line for people."""
-    import sqlite3
-
-    from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-
-    try:
-        yield
-    except sqlite3.Error as error:
-        what, todo = _reason(str(error).lower())
-        raise StoreError(what, where=shown(place), todo=todo) from error
-    except DBAPIError as error:
-        what, todo = _reason(str(error.orig).strip().lower())
-        raise StoreError(what, where=shown(place), todo=todo) from error
-    except SQLAlchemyError as error:
-        raise StoreError(
-            f"the archive does not answer ({type(error).__name__})", where=shown(place)
-        ) from error
-
-
-#: What SQLite and PostgreSQL say, as a part of their message: what it means, what to do.
-_REASONS = (
-    ("disk is full", "the disk is full; nothing of this was stored", "make room and run it again"),
-    ("no space left", "the disk is full; nothing of this was stored", "make room and run it again"),
-    ("disk i/o error", "the disk cannot be read or written; nothing of this was stored", "look at the disk"),
-    ("readonly", "the archive cannot be written", "check the rights of the file and its folder"),
-    ("read-only", "the archive cannot be written", "check the rights of the file and its folder"),
-    ("unable to open", "the archive cannot be opened", "check that the folder is there, and its rights"),
-    ("not a database", "this file is no archive", "give the path of an archive, or of a new file"),
-    ("malformed", "the archive is damaged", "restore a backup: readout archive restore"),
-    ("is locked", "another program holds the archive", "try again when it is done"),
-    ("connection", "the database does not answer", "check the address, the name and the password"),
-    ("password", "the database does not let us in", "check the name and the password"),
-    ("does not exist", "there is no such database, or no archive in it", "check the address"),
-)
-
-
-def _reason(said: str) -> tuple[str, str | None]:
-    for part, what, todo in _REASONS:
-        if part in said:
-            return what, todo
-    return f"the archive does not answer ({said.splitlines()[0] if said else 'no reason given'})", None
-
-
-def _is_url(place: str) -> bool:
-    return place.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
-
-
-def _sqlite(path: Path, create: bool, read_only: bool) -> Engine:
-    import sqlite3
-
-    from sqlalchemy import create_engine, event, pool
-
-    path = path.expanduser()
-    if path.is_dir():
-        raise StoreError("this is a folder, not an archive", where=str(path), todo="give the path of a file")
-    if path.exists() and (size := path.stat().st_size):
-        if _head(path) != _MAGIC[:size]:
-            todo = "give the path of an archive, or of a new file"
-            raise StoreError("this file is no archive", where=str(path), todo=todo)
-    elif not path.exists() or not create:
-        if not create:
-            raise StoreError(
-                "there is no archive here", where=str(path), todo="make one: readout archive add FILE"
-            )
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(
-                f"the archive's folder cannot be made ({(error.strerror or str(error)).lower()})",
-                where=str(path),
-            ) from error
-    target = _file_uri(path)
-    engine = create_engine(
-        "sqlite://",
-        poolclass=pool.NullPool,
-        creator=lambda: sqlite3.connect(
-            target, timeout=_BUSY_MS / 1000, uri=True, check_same_thread=False, isolation_level=None
-        ),
-    )
-
-    @event.listens_for(engine, "connect")
-    def _connected(connection: Any, record: Any) -> None:
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA query_only = ON" if read_only else "PRAGMA synchronous = FULL")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        # The driver would begin transactions in its own way, and late; a writer takes its lock at once.
-        write = connection.get_execution_options().get("readout_write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-    return engine
-
-
-def _head(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_MAGIC))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"the archive cannot be read ({reason})", where=str(path)) from error
-
-
-def _file_uri(path: Path) -> str:
-    """Return SQLite's address of a file; where nothing can be written no lock can be taken either."""
-    uri = path.absolute().as_uri()
-    writable = os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
-    return uri if writable else f"{uri}?mode=ro&immutable=1"
-
-
-def _write_ahead(archive: Archive) -> None:
-    """Let readers and a writer work side by side (SQLite's WAL); it is a lasting property of the file."""
-    raw = archive.engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        raw.close()
-
-
-def _postgresql(place: str) -> Engine:
-    from sqlalchemy import create_engine, make_url
-
-    try:
-        import psycopg  # noqa: F401
-    except ImportError:
-        raise StoreError(
-            "PostgreSQL needs the package psycopg, which is not installed",
-            todo="run: pip install 'readout[postgres]'",
-        ) from None
-    url = make_url(place).set(drivername="postgresql+psycopg")
-    return create_engine(url, pool_pre_ping=True)
 
 
 def _migrate(archive: Archive, *, create: bool) -> None:
