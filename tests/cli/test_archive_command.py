@@ -44,6 +44,7 @@ def test_the_only_file_that_is_not_there_is_an_error(place: Path, capsys: pytest
     code, _, err = ran(capsys, "archive", "add", "none.txt")
     assert code == 2
     assert err == "readout: none.txt: there is no such file. Check the path\n"
+    assert not place.exists(), "a mistyped path made an archive"
 
 
 def test_a_tar_and_json_lines_are_opened(

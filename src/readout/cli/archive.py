@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,8 +71,10 @@ def add(
 
     if url and len(refs) != 1:
         raise BadUsage("--url is the address of one FILE")
+    items = intake.all_items(refs, url=url, allow_private=allow_private)
+    # The first is had before the archive is opened: a mistyped path shall not make an empty archive.
+    items = chain(list(islice(items, 1)), items)
     with archives.open_archive(archive) as opened, _Progress() as progress:
-        items = intake.all_items(refs, url=url, allow_private=allow_private)
         summary = bulk.add_all(
             opened, items, analyse=not no_statements, workers=workers, seen=progress.advance
         )
