@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from readout import formats, transcripts
 from readout.errors import BadInput
 from readout.publishing import render_turns
+from readout.statements import extract
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "corpus"
@@ -191,6 +192,29 @@ def test_a_govuk_speech_is_its_speakers() -> None:
         "2024-03-14",
         "River Office",
     )
+
+
+def test_headings_and_captions_of_a_govuk_speech_are_not_said() -> None:
+    body = (
+        "<figure><img src='a.jpg' alt='a'><figcaption>Adela Novak at the dam</figcaption></figure>"
+        "<p>I am glad to be here today with all of you, and to speak of our rivers and their banks.</p>"
+        "<h2>Banks and dams</h2><p>We will raise nine dams by the end of the coming year.</p>"
+    )
+    item = {
+        "base_path": "/government/speeches/rivers", "title": "Rivers", "schema_name": "speech",
+        "details": {"body": body, "delivered_on": "2024-03-14"},
+        "links": {"speaker": [{"title": "Adela Novak MP"}], "roles": [{"title": "Minister of State for the River Department"}]},  # noqa: E501
+    }  # fmt: skip
+    transcript = transcripts.parse(formats.read(json.dumps(item).encode()))
+    text = transcript.document.text
+    (turn,) = transcript.turns
+    assert turn.speaker.role == "minister of state for the River Department"
+    assert "at the dam" not in text
+    assert [note.of(text) for note in turn.notes] == ["Banks and dams"]
+    assert [s.content[0].of(text)[:9] for s in extract(transcript) if s.kind == "direct"] == [
+        "I am glad",
+        "We will r",
+    ]
 
 
 TEI = """<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>

@@ -47,7 +47,7 @@ def read_content_item(value: dict[str, Any], where: str | None = None) -> Parts:
     turns = None
     speaker = next(iter(_titles(value, "speaker")), None)
     if speaker and value.get("schema_name") == "speech":
-        turns = ((_name(speaker), 0, len(parts.text)),)
+        turns = ((_label(_name(speaker), value), 0, len(parts.text)),)
     return replace(parts, meta=_meta(value), turns=turns)
 
 
@@ -77,6 +77,13 @@ def _titles(value: dict[str, Any], kind: str) -> list[str]:
     links = value.get("links")
     rows = links.get(kind) if isinstance(links, dict) else None
     return [r["title"] for r in rows or () if isinstance(r, dict) and isinstance(r.get("title"), str)]
+
+
+def _label(name: str, value: dict[str, Any]) -> str:
+    """Return the speaker's label, with the office where only one speaker and one office are named."""
+    offices = _titles(value, "roles")
+    alone = len(_titles(value, "speaker")) == 1 and len(offices) == 1
+    return f"{name}, {offices[0]}" if alone else name
 
 
 def _name(title: str) -> str:

@@ -17,14 +17,14 @@ from readout.records import MarkKind
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure "
+    "figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary "
     "table tbody "
     "td tfoot th thead tr ul".split()
 )
 _SILENT = frozenset(
-    "script style head template noscript svg math canvas audio video object embed iframe select textarea "
-    "button "
+    "figcaption script style head template noscript svg math canvas audio video object embed iframe select "
+    "textarea button "
     "datalist map area input img picture source link meta title".split()
 )
 _MARKS: dict[str, MarkKind] = {

@@ -59,7 +59,7 @@ def extract(transcript: Transcript, known: Authority | None = None) -> tuple[Sta
     people: dict[int, list[Span]] = {}
     for turn, inside, doc in zip(turns, spans, parse_passages(passages), strict=True):
         passage = _passage(doc, turn.start, text, reference)
-        found += _of_turn(turn, inside, passage, before=len(found))
+        found += _of_turn(turn, _spoken(inside, turn), passage, before=len(found))
         people[turn.index] = _people(doc, turn.start)
     who = naming(text, transcript, transcript.date or transcript.document.date, known, people)
     return tuple(who.named(statement) for statement in found)
@@ -100,6 +100,12 @@ def _passage(doc: Doc, base: int, text: str, reference: date | None) -> _Passage
         acts += (_moved(act, base) for act in acts_of(sentence, tree))
         classes[base + sentence.start_char] = evidence_class(sentence, tree)
     return _Passage(doc, base, text, reference, tuple(acts), classes)
+
+
+def _spoken(spans: Sequence[Span], turn: Turn) -> list[Span]:
+    """Return the sentences of a turn that are said: neither a note nor a printed heading."""
+    notes = [(note.start, note.end) for note in turn.notes]
+    return [s for s in spans if not any(start <= s.start and s.end <= end for start, end in notes)]
 
 
 def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: int) -> list[Statement]:

@@ -85,3 +85,28 @@ def _edge(char: str) -> bool:
 def struck(marks: Sequence[Mark]) -> list[Span]:
     """Return the spans that are printed struck through: words the publisher took back."""
     return [Span(mark.start, mark.end) for mark in marks if mark.kind == "strike"]
+
+
+_LONGEST_HEADING = 15  # words
+_LARGEST_SHARE = 0.25
+
+
+def printed_headings(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Span]:
+    """Return the lines inside ``text[start:end]`` that are printed as headings: the publisher's words.
+
+    Pages that print whole paragraphs as headings, to have them large, mean no heading: a long line or one
+    that ends as a sentence is left, and where headings make more than a quarter of the words all are.
+    """
+    found = [
+        Span(mark.start, mark.end)
+        for mark in marks
+        if mark.kind == "heading" and start <= mark.start and mark.end <= end and _is_heading(text, mark)
+    ]
+    share = sum(len(span.of(text).split()) for span in found)
+    return found if share <= _LARGEST_SHARE * len(text[start:end].split()) else []
+
+
+def _is_heading(text: str, mark: Mark) -> bool:
+    line = text[mark.start : mark.end].strip()
+    alone = text[: mark.start].endswith("\n") or mark.start == 0
+    return alone and len(line.split()) <= _LONGEST_HEADING and not line.endswith((".", "!", "?", ":", ","))

@@ -118,10 +118,18 @@ def news_case(title: str) -> str:
     kept = [(m.start(), m.end()) for m in _PROPER_PHRASES.finditer(phrase)]
     kept += [(m.start(), m.end()) for m in _any_state().finditer(phrase)]
     out: list[str] = []
+    field = False
     for match in re.finditer(r"\S+", phrase):
         word = match.group()
         bare = word.strip(",;()")
         low = bare.lower().rstrip(".")
+        # "for the Home Department": what an office is for keeps its capitals together or loses them together.
+        field = field and not out[-1].endswith(",") and (bare[:1].isupper() or low in _JOINS)
+        if low == "and" and has_head(phrase[match.end() :].split(",")[0]):
+            field = False  # a second office begins
+        if field and low not in titles("heads") - _BODIES:
+            out.append(word)
+            continue
         inside = any(start <= match.start() < end for start, end in kept)
         if inside and match.end() >= len(phrase) and match.start() and low in titles("heads"):
             inside = False
@@ -137,11 +145,16 @@ def news_case(title: str) -> str:
             or (low.removesuffix("’s") not in title_words() and low not in _LINKS and low not in _COMMON)
         ):
             out.append(word)
+            field = bare[:1].isupper() and "for" in (o.lower() for o in out[-3:-1])
         else:
             out.append(word.lower())
     return " ".join(out)
 
 
+_JOINS = frozenset("and of the".split())
+_BODIES = frozenset(
+    "department office council committee commission board agency bureau authority ministry".split()
+)
 _COMMON = frozenset("the a an our his her their its acting aide staff staffer official officials".split())
 
 

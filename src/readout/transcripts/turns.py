@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.records import Document, Span
 from readout.transcripts.labels import Label
-from readout.transcripts.notes import note_spans, struck, trim
+from readout.transcripts.notes import note_spans, printed_headings, struck, trim
 from readout.transcripts.tables import Layout, any_of
 
 _SYMBOLS = re.compile(r"[\W_]+")
@@ -34,7 +34,8 @@ def stretches(document: Document, labels: Sequence[Label], body: Span, layout: L
     """Return what each label's speaker says, up to the next label or to what is nobody's words."""
     text = document.text
     chairs = _chair_changes(text, body) if layout.name == "un-record" else []
-    notes = sorted({*note_spans(text, body.start, body.end), *struck(document.marks), *chairs})
+    inner = printed_headings(text, document.marks, body.start, body.end)
+    notes = sorted({*note_spans(text, body.start, body.end), *struck(document.marks), *chairs, *inner})
     headings = {m.start: m.end for m in document.marks if m.kind == "heading"}
     found: list[Stretch] = []
     at = 0
@@ -53,8 +54,14 @@ def stretches(document: Document, labels: Sequence[Label], body: Span, layout: L
 
 def unlabelled(document: Document, start: int, end: int) -> Stretch:
     """Return ``start:end`` as speech without a label."""
+    text = document.text
+    taken_back = [s for s in struck(document.marks) if start <= s.start < end]
     notes = sorted(
-        note_spans(document.text, start, end) + [s for s in struck(document.marks) if start <= s.start < end]
+        {
+            *note_spans(text, start, end),
+            *taken_back,
+            *printed_headings(text, document.marks, start, end),
+        }
     )
     return _stretch(document.text, None, start, end, notes)
 

@@ -1,0 +1,22 @@
+"""How an office is printed in a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.transcripts.titles import news_case
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("Secretary of State for the Home Department", "secretary of state for the Home Department"),
+        ("Parliamentary Under Secretary of State for Transport", "parliamentary under secretary of state for Transport"),  # noqa: E501
+        ("Assistant Secretary of State for Near Eastern Affairs", "assistant secretary of state for Near Eastern Affairs"),  # noqa: E501
+        ("Special Envoy for Iran and Special Adviser", "special envoy for Iran and special adviser"),
+        ("Director for Russia, Deputy Chief of Staff", "director for Russia, deputy chief of staff"),
+        ("Coordinator for Strategic Communications", "coordinator for strategic communications"),
+    ],
+)  # fmt: skip
+def test_what_an_office_is_for_keeps_its_capitals_together(printed: str, told: str) -> None:
+    assert news_case(printed) == told
