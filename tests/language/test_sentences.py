@@ -18,6 +18,8 @@ from readout.language import sentence_spans, word_spans
         pytest.param("No. We will not.", ["No.", "We will not."], id="no as an answer"),
         pytest.param("See No. 5 now.", ["See No. 5 now."], id="no as number"),
         pytest.param("J. F. Halvorsen spoke.", ["J. F. Halvorsen spoke."], id="initials"),
+        pytest.param("P.R. Halvorsen and A.B.C. Orsk met.", ["P.R. Halvorsen and A.B.C. Orsk met."], id="initials without blanks"),  # noqa: E501
+        pytest.param("We asked the B.R.C. The chair agreed.", ["We asked the B.R.C.", "The chair agreed."], id="letters that end a sentence"),  # noqa: E501
         pytest.param("One line\nof text.\n\nNext paragraph", ["One line\nof text.", "Next paragraph"], id="blank line ends, newline does not"),  # noqa: E501
         pytest.param("It cost $1.5 million. Fine.", ["It cost $1.5 million.", "Fine."], id="decimal point"),
     ],

@@ -49,7 +49,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     if word in never:
         # "No." as an answer, "Sec." at the end: alone in its sentence it is a sentence.
         return word == "no" and not after.lstrip()[:1].isdigit()
-    if word in may:
+    if word in may or _LETTERS.fullmatch(word):
         # "the U.S. Government" goes on, "in the U.S. We ..." ends: a pronoun or article starts anew.
         following = re.match(r"\s*[“\"(]*(\w+(?:[’']\w+)?)", after)
         return bool(following and following.group(1).lower() in _STARTERS)
@@ -57,6 +57,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     return not initial
 
 
+#: "George H.W. Bush", "the S.E.C. said": letters with points between are a name, and what follows decides.
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _STARTERS = frozenset(
     "the a an this that these those we i he she it they you there and but so now our my his her its their if in on "  # noqa: E501
     "at for with as when while what who how why where it’s that’s we’re we’ve i’m i’ve he’s she’s they’re there’s "  # noqa: E501
