@@ -33,6 +33,11 @@ from readout.statements import figures
         ("It moved 25 basis points.", 25, "basis points", None),
         ("The two countries’ navies met.", 2, "countries", None),
         ("We talked about 12 diplomats.", 12, "diplomats", None),
+        ("Nearly a quarter of a million homes stood dark.", 250_000, "homes", "nearly"),
+        ("More than one in four fishers stayed ashore.", 0.25, "fishers", "more than"),
+        ("It reached 9 out of every 10 villages.", 0.9, "villages", None),
+        ("Several hundred thousand voters stayed away.", 200_000, "voters", None),
+        ("Prices rose a tenth of a percent.", 0.1, "percent", None),
     ],
 )
 def test_figures_reads_value_unit_and_bound(text, value, unit, bound):
@@ -97,3 +102,7 @@ def test_figures_lie_in_the_text_in_order(text, cut):
         assert text[figure.start : figure.end] == figure.text
         assert figure.value_to is None or figure.value_to > figure.value
         at = figure.end
+
+
+def test_a_count_in_a_time_is_no_share():
+    assert [f.value for f in figures("It lost 3 ships in 12 months, two in three days.")] == [3, 12, 2, 3]

@@ -13,7 +13,7 @@ from readout.records import Figure, Span
 from readout.statements.counted import counted
 from readout.statements.dates import date_spans
 from readout.statements.lexicon import quantities
-from readout.statements.numbers import DIGITS, SCALE, SCALES, SPELLED, value_of
+from readout.statements.numbers import DIGITS, SCALE, SCALES, SHARE, SPELLED, value_of
 
 _Q = quantities()
 _SIGNS: dict[str, str] = _Q["currency_signs"]
@@ -23,7 +23,7 @@ _FIGURE = re.compile(
     # The set of first letters keeps the search fast: most places in a text begin no number.
     rf"(?<![\w.,/:’'+#&])(?=[{_SIGN}\dUCANHzotfsentbmhdqa])"
     rf"(?P<money>(?:US|C|A|NZ|HK)?[{_SIGN}]\s?)?"
-    rf"(?:(?P<digits>{DIGITS})(?P<plus>-(?:plus|odd|some)(?=\s(?:{SCALE})\b))?(?P<scale>[\s-]?(?:{SCALE}|bn|tn|mn)\b|(?:k|m)\b)?|\b(?P<spelled>{SPELLED})(?![\w]))",
+    rf"(?:(?P<digits>(?!{SHARE})(?:{DIGITS}))(?P<plus>-(?:plus|odd|some)(?=\s(?:{SCALE})\b))?(?P<scale>[\s-]?(?:{SCALE}|bn|tn|mn)\b|(?:k|m)\b)?|\b(?P<spelled>{SPELLED})(?![\w]))",
     re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(
@@ -54,7 +54,7 @@ _HALF_AFTER = re.compile(
     r"\s+(?:of|an?|the|our|all|my|their|his|her|its|that|this|these|those|hour|million|billion)\b|-(?:hour|million|billion|century|day|year)\b",
     re.I,
 )
-_HALF_OF_ONE = re.compile(r"(?:\s+an?\s+|[\s-])([a-z]+)\b")
+_HALF_OF_ONE = re.compile(r"(?:\s+an?\s+|[\s-])(?!of\b|the\b)([a-z]+)\b")
 _LITTLE = 10
 _REACH = 300  # characters between a figure and the date it is as of
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.IGNORECASE)

@@ -29,9 +29,18 @@ SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _VAGUE = "tens|dozens|scores|hundreds|thousands|millions|billions|trillions"
 _PART = "thirds|quarters|fourths|fifths|sixths|eighths|tenths"
 _ONE_PART = "third|quarter|fifth|sixth|eighth|tenth"
+#: "one in four adults", "9 out of 10 homes": a share; "three in ten days" is none.
+SHARE = (
+    rf"(?:{_WORD}|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?:{_WORD}|\d{{1,3}})"
+    r"(?=\s+[a-z])(?!\s+(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|of|or|to)\b)"
+)
 #: A spelled-out number. Alternatives run from the longest form to the shortest.
 SPELLED = (
-    rf"(?:{_VAGUE})(?:\s(?:of|and|upon)\s(?:{_VAGUE}))*"
+    rf"{SHARE}"
+    rf"|(?:(?:{_WORD}|an?)[- ])?(?:{_PART}|{_ONE_PART})\sof\san?\s(?:{SCALE})"
+    rf"|(?:(?:{_WORD}|an?)[- ])(?:{_PART}|{_ONE_PART})\sof\s(?:an?|one)(?=\s(?:percent|per\scent)\b)"
+    rf"|(?:a\s+few|several)\s+(?:{SCALE})(?:\s(?:{SCALE}))*"
+    rf"|(?:{_VAGUE})(?:\s(?:of|and|upon)\s(?:{_VAGUE}))*"
     rf"|(?:{_WORD})[- ](?:{_PART})\b|(?:one|a)[- ](?:{_ONE_PART})(?=\s+(?:of|are|is|were|was|have)\b)"
     rf"|one[- ](?:{_ONE_PART})\b"
     rf"|(?:an?\s+)?half\s+an?\s+(?:{SCALE})|(?:a\s+)?couple\s+(?:of\s+)?(?:{SCALE})|an?\s+half[ -](?:{SCALE})"
@@ -44,14 +53,25 @@ SPELLED = (
 )
 
 
+_SHARED = re.compile(r"(\S+)\s(?:in|out\sof)\s(?:every\s)?(\S+)", re.I)
+_PART_OF = re.compile(rf"(.+)\sof\s(?:an?|one)(?:\s({SCALE}))?", re.I)
+
+
 def value_of(number: str) -> float:
     """Return the value of a number in digits or words.
 
-    "twenty-five" is 25, "two hundred thousand" 200000, "half a million" 500000, "two thirds" 0.6667; of a
-    vague plural the least it may mean ("tens of thousands": 10000).
+    "twenty-five" is 25, "two hundred thousand" 200000, "half a million" 500000, "two thirds" 0.6667, "one in
+    four" 0.25; of a vague number the least it may mean ("tens of thousands": 10000, "a few hundred": 200).
     """
+    if share := _SHARED.fullmatch(number):
+        part, whole = value_of(share[1]), value_of(share[2])
+        return round(part / whole, 4) if whole > part else whole
     if number[0].isdigit():
         return float(number.replace(",", ""))
+    if of := _PART_OF.fullmatch(number):
+        words = re.split(r"[\s-]+", of[1].lower())
+        times = value_of(" ".join(words[:-1])) if words[:-1] and words[0] not in {"a", "an"} else 1.0
+        return round(times / _PARTS[words[-1]] * SCALES.get(of[2] or "", 1.0), 4)
     words = re.split(r"[\s-]+", number.lower())
     if words[-1] == "half" and len(words) > 2 and (scale := SCALES.get(words[-4])) is not None:
         return value_of(" ".join(words[:-3])) + scale / 2  # "a million and a half"
@@ -60,7 +80,7 @@ def value_of(number: str) -> float:
         last = n == len(words) - 1
         if word in SMALL:
             part, begun = part + SMALL[word], True
-        elif word == "couple":
+        elif word in {"couple", "few", "several"}:
             part, begun = 2.0, True
         elif word == "half":
             part, begun = part + 0.5, True
