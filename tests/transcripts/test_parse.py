@@ -381,3 +381,20 @@ def test_a_title_at_the_end_of_a_line_is_not_the_next_persons() -> None:
     )
     roles = {t.speaker.name: t.speaker.role for t in parse(read(text.encode())).turns}
     assert roles == {"Ada Vey": "Ministry spokesperson", "Tom Rask": "director for Dams"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The following is attributable to Spokesperson Adela Novak:\n\n",
+        "Press Release\n\nOffice of River Affairs\nRiver Department\nMarch 14, 2024\n\n",
+        "Office of River Affairs\nMarch 14, 2024\n\nThe statement below may be attributed to Spokesperson Adela Novak:\n\n",  # noqa: E501
+    ],
+)
+def test_the_lines_above_a_statement_are_not_said(head: str) -> None:
+    body = "The minister met the governors of both banks today, and they agreed to raise nine dams."
+    transcript = of(head + body, title="A Meeting on the Rivers")
+    (turn,) = transcript.turns
+    assert turn.span.of(transcript.document.text) == body
+    if "attribut" in head:
+        assert (turn.speaker.name, turn.speaker.role) == ("Adela Novak", "spokesperson")

@@ -40,6 +40,12 @@ _TITLE_LINE = re.compile(
     r"on-the-record|press availability|news conference|foreign minister|secretary|president|opening|"
     r"excerpts?|letter|message)\b"
 )
+#: "The following is attributable to Spokesperson Adela Novak:" says who speaks; nobody says it.
+ATTRIBUTABLE = re.compile(
+    r"[“\"]?(?:[Tt]he|[Tt]his) [\w ,-]{3,60}?(?:is|may be|can be|should be) (?:attributable|attributed) to "
+    r"(?:the )?(?P<who>[A-ZÀ-Þ][^:\n]{3,120}):?"
+)
+_MOST_LINES = 6
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*$")
 
 
@@ -92,8 +98,12 @@ def header_lines(text: str, stop: int) -> tuple[Span, ...]:
 def statement_start(text: str, body: Span) -> int:
     """Return where the prose of a text without labels begins: below the short lines of its header."""
     at = body.start
+    head = _letterhead_end(text, body)
     for span in _lines(text[: body.start + 3000], body.start):
         line = span.of(text)
+        if span.start < head or ATTRIBUTABLE.fullmatch(line):
+            at = span.end
+            continue
         if len(line) > 160 or (_SENTENCE_END.search(line) and len(line.split()) > 7):
             return span.start
         if not _is_furniture(line):
@@ -102,6 +112,18 @@ def statement_start(text: str, body: Span) -> int:
             return span.start if at > body.start or len(line.split()) > 12 else _after_place(text, span, body)
         at = span.end
     return body.start
+
+
+def _letterhead_end(text: str, body: Span) -> int:
+    """Return where short lines that open the body end, if the last is the date: a title, offices, the day."""
+    end = body.start
+    for count, span in enumerate(_lines(text[: body.start + 1000], body.start), 1):
+        line = span.of(text)
+        if count > _MOST_LINES or len(line) >= 80 or _SENTENCE_END.search(line):
+            break
+        if is_date_line(line) and count > 1 and text[span.end : span.end + 2] == "\n\n":
+            end = span.end
+    return end
 
 
 def _after_place(text: str, span: Span, body: Span) -> int:

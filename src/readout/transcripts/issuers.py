@@ -7,7 +7,7 @@ import re
 
 from readout.language.lexicon import titles
 from readout.records import Document, Speaker
-from readout.transcripts.header import OFFICIAL_LINE, Header
+from readout.transcripts.header import ATTRIBUTABLE, OFFICIAL_LINE, Header
 from readout.transcripts.mentions import cased
 from readout.transcripts.titles import has_head, is_gerund, is_honorific, is_title_word, news_case, side_of
 
@@ -15,9 +15,6 @@ _BY = re.compile(
     r"\b(?:[Ss]tatements?|[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]etter|[Mm]essage|[Oo]p-ed|[Tt]estimony|[Cc]omments?|[Ii]nterview|[Bb]riefing|STATEMENT|REMARKS|SPEECH)"
     r"(?: (?:as [Pp]repared(?: for [Dd]elivery)?|given|delivered|made|issued))?"
     r"(?: to the [Pp]ress)? (?:by|from|of|BY|FROM|OF) (?:the )?(?P<who>[A-ZÀ-Þ][^|:;]{3,160})"
-)
-_ATTRIBUTABLE = re.compile(
-    r"(?:is|may be) (?:attributable|attributed) to (?:the )?(?P<who>[A-ZÀ-Þ][^:\n]{3,120}):"
 )
 _JOINT = re.compile(r"\b(?:joint|leaders|ministers|communiqu[eé]|declaration)\b", re.I)
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.’'\-]*$")
@@ -39,7 +36,7 @@ def issuer_of(document: Document, header: Header, title: str) -> Speaker:
             person = _person(match.group("who"))
             if person:
                 return _speaker(*person, header.side)
-    quoted = _ATTRIBUTABLE.search(document.text[:1200])
+    quoted = ATTRIBUTABLE.search(document.text[:1200])
     if quoted and (person := _person(quoted.group("who"))):
         return _speaker(*person, header.side)
     if not _JOINT.search(title):
