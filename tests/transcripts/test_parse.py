@@ -398,3 +398,15 @@ def test_the_lines_above_a_statement_are_not_said(head: str) -> None:
     assert turn.span.of(transcript.document.text) == body
     if "attribut" in head:
         assert (turn.speaker.name, turn.speaker.role) == ("Adela Novak", "spokesperson")
+
+
+def test_a_rank_in_a_label_yields_to_the_office_in_the_title() -> None:
+    transcript = of(
+        "MR. ORSK: Good afternoon. I have Ambassador Adela Novak with me.\n\n"
+        "AMBASSADOR NOVAK: Thank you. The talks on the rivers begin on Monday.\n\nQ: Where?\n\n"
+        "AMBASSADOR NOVAK: In the capital.",
+        title="Press Briefing by Press Secretary Jan Orsk and National Water Advisor Adela Novak",
+    )
+    assert {t.speaker.role for t in transcript.turns if t.label == "AMBASSADOR NOVAK"} == {
+        "national water advisor"
+    }

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from readout.language.lexicon import titles
 from readout.records import Speaker, SpeakerKind
 from readout.transcripts.label_reading import Reading
 from readout.transcripts.labels import Label, lowered
@@ -140,7 +141,9 @@ def _role(reading: Reading, mentions: Sequence[Mention], given: str | None, name
     office = office_words(reading.office)
     if office:
         same = [m for m in fits if office & office_words(m.role)]
-        pool = [m for m in same if m.header] or [m for m in same if m.given] or same
+        # "AMBASSADOR RICE" in a label is a rank that she keeps; the header says what she is now.
+        now = [m for m in fits if m.header] if office <= titles("ranks") else []
+        pool = [m for m in same if m.header] or now or [m for m in same if m.given] or same
         pool = pool or [m for m in fits if m.header and m.given]
     else:
         pool = (
