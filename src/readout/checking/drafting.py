@@ -73,7 +73,13 @@ def _read(text: str, name: str, where: str | None) -> Draft:
     if ending in ("md", "markdown") or (ending == "" and _MARKDOWN.search(text)):
         bare = _without_markup(_without_note(text))
         return Draft(bare, name, prose_units(bare, _lines(bare, text)))
-    return Draft(text, name, prose_units(text, _lines(text, text)))
+    return Draft(text, name, prose_units(text, _lines(_without_foot(text), text)))
+
+
+def _without_foot(text: str) -> str:
+    """Blank the foot of a story that Readout printed: how it was made is not news."""
+    foot = _FOOT.search(text)
+    return text[: foot.start()] + re.sub(r"[^\n]", " ", text[foot.start() :]) if foot else text
 
 
 def _refuse_foreign(text: str, where: str | None) -> None:
@@ -110,7 +116,9 @@ def _lines(text: str, raw: str) -> Iterator[tuple[UnitRole, int, int]]:
 
 def _items_of(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Split a block into its list items; a block without any is one piece."""
-    cuts = [start + m.start() for m in _ITEM.finditer(raw[start:end])] if text != raw else []
+    # A plain text has a list where it begins one, or a short line that ends no sentence stands above it.
+    marked = text != raw or _LISTED.match(raw[start:end])
+    cuts = [start + m.start() for m in _ITEM.finditer(raw[start:end])] if marked else []
     begins = [
         raw.rfind("\n", 0, start) + 1 + m.end()
         for m in [_ITEM.match(raw[raw.rfind("\n", 0, start) + 1 : end])]
@@ -131,6 +139,8 @@ def _front_matter_blanked(text: str) -> str:
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)])[ \t]+", re.MULTILINE)
+_LISTED = re.compile(r"(?:[^\n]{1,60}[^\n.!?:;,”\"’)]\n)?[ \t]*[-*+•][ \t]")
+_FOOT = re.compile(r"\n-{8,}\n\s*Written from the transcripts? by Readout ")
 # What stands under a closing rule and is this small a part is a note on the article.
 _NOTE = 0.12
 _LINK = re.compile(r"(!?\[)([^\]\n]*)(\]\([^)\n]*\))")

@@ -14,6 +14,7 @@ from readout.checking.reading import Reading
 from readout.checking.retrieval import Index
 from readout.checking.words import words
 from readout.errors import BadInput
+from readout.language.glosses import explained
 from readout.records import Evidence, Finding, Story, Transcript
 
 _SILENT = frozenset("declined answer comment say speculate directly elaborate question respond".split())
@@ -155,6 +156,9 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             yield replace(unit, evidence=tuple(_found_again(unit.evidence, context)))
             continue
         text = draft.text[unit.start : unit.end]
+        if phrase := explained(" ".join(text.split())):
+            yield replace(unit, evidence=_saying(phrase, context), kind="gloss")
+            continue
         if _only_asks(text):
             unit = replace(unit, kind="unanswered")
         subject, pronoun = _subject(text)
@@ -176,6 +180,15 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             # What only the header tells is the occasion, nobody's claim.
             kind=unit.kind if spoken else "narration",
         )
+
+
+def _saying(phrase: str, context: Context) -> tuple[Evidence, ...]:
+    """Return where the sources first say a phrase, whatever its capitals."""
+    for source in context.sources.values():
+        at = source.text.lower().find(phrase.lower())
+        if at >= 0:
+            return (Evidence(source.document.id, at, at + len(phrase), source.text[at : at + len(phrase)]),)
+    return ()
 
 
 def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

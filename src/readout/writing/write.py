@@ -13,6 +13,7 @@ from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
 from readout.writing.draft import Draft, fit
+from readout.writing.glosses import glossed
 from readout.writing.lexicon import pattern
 from readout.writing.options import options
 from readout.writing.readability import readability
@@ -88,7 +89,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         transcripts=sources,
         headline=head,
         standfirst=standfirst,
-        sections=sections(draft, found, segments, place, sources, judge),
+        sections=glossed(sections(draft, found, segments, place, sources, judge), words),
         unanswered=tuple(
             u
             for u in unanswered(sources)

@@ -20,6 +20,7 @@ from readout.checking.rules import (
     dates,
     evidence,
     figures,
+    gloss,
     institution,
     judgement,
     modality,
@@ -66,12 +67,13 @@ RULES: tuple[Rule, ...] = (
     judgement.check,
     person.check,
     support.check,
+    gloss.check,
 )
 """All rules, in the order in which their findings are given."""
 
 NAMES: tuple[str, ...] = (
-    "answer", "attribution", "bound", "condition", "date", "evidence", "figure", "hedge", "institution",
-    "judgement", "modality", "name", "negation", "person", "quotation", "reversal", "speaker", "support", "swap",  # noqa: E501
+    "answer", "attribution", "bound", "condition", "date", "evidence", "figure", "gloss", "hedge",
+    "institution", "judgement", "modality", "name", "negation", "person", "quotation", "reversal", "speaker", "support", "swap",  # noqa: E501
     "title", "unit",
 )  # fmt: skip
 """The names that findings carry, which a user may choose from."""
