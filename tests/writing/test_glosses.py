@@ -17,8 +17,8 @@ BRIEFING = """Foreign Ministry of Orvania
 Press briefing by Spokesperson Adela Novak
 March 14, 2024
 
-MS. NOVAK: Good afternoon. Orvania will send 40 trucks of food to the border on Friday. We have summoned the ambassador
-twice this month. All options are on the table.
+MS. NOVAK: Good afternoon. Orvania will send 40 trucks of food to the border on Friday. We have summoned the
+ambassador twice this month. All options are on the table.
 """
 
 
