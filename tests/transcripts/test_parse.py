@@ -388,6 +388,7 @@ def test_a_title_at_the_end_of_a_line_is_not_the_next_persons() -> None:
     [
         "The following is attributable to Spokesperson Adela Novak:\n\n",
         "Press Release\n\nOffice of River Affairs\nRiver Department\nMarch 14, 2024\n\n",
+        "River Department\nReadout of Minister Adela Novak’s Meeting with Minister Piet Hals of the Kingdom of Taldia\nMarch 14, 2024\n\n",  # noqa: E501
         "Office of River Affairs\nMarch 14, 2024\n\nThe statement below may be attributed to Spokesperson Adela Novak:\n\n",  # noqa: E501
     ],
 )

@@ -119,7 +119,7 @@ def _letterhead_end(text: str, body: Span) -> int:
     end = body.start
     for count, span in enumerate(_lines(text[: body.start + 1000], body.start), 1):
         line = span.of(text)
-        if count > _MOST_LINES or len(line) >= 80 or _SENTENCE_END.search(line):
+        if count > _MOST_LINES or len(line) >= 130 or _SENTENCE_END.search(line):
             break
         if is_date_line(line) and count > 1 and text[span.end : span.end + 2] == "\n\n":
             end = span.end
