@@ -29,7 +29,8 @@ will pay for clean water, shelter and vaccines.</p></body></html>"""
 
 BIDEN = """<html><body><h1>Press Conference by President Biden</h1><p>March 20, 2024</p>
 <p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. I spoke with the
-President of Orvania on Monday. We will not send soldiers.</p>
+President of Orvania on Monday. We will not send soldiers. We will rebuild the bridge at Dol
+by 1 June 2024.</p>
 <p><strong>Q:</strong> Will you visit Karsk?</p>
 <p><strong>PRESIDENT BIDEN:</strong> I have nothing to announce today.</p></body></html>"""
 

@@ -146,8 +146,10 @@ def test_search_is_narrowed_by_speaker_and_act(client: TestClient) -> None:
 
 def test_person_has_promises_and_questions_not_answered(client: TestClient) -> None:
     text = client.get("/people/joe-biden").text
-    assert "300 tents" in text
+    promised = html.document_fromstring(text).xpath("string(//section[h2='Promised'])")
+    assert "We will rebuild the bridge at Dol by 1 June 2024." in promised
     assert "Will you visit Karsk?" in text
+    assert "300 tents" in client.get("/countries/united-states").text
     assert client.get("/people/helena-brandt").status_code == 404
 
 
