@@ -47,18 +47,18 @@ def speakers_of(rows: list[Row]) -> list[str]:
 
 def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
     """Count the kinds of acts in the passages found, each once a passage."""
-    versions = {row["version"] for row in rows}
-    a = t.acts.c
-    query = select(a.version, a.kind, a.start, a.end).where(a.version.in_(versions))
-    held: dict[int, list[tuple[str, int, int]]] = {}
+    p, a = t.passages.c, t.acts.c
+    places = {(row["version"], row["start"]) for row in rows}
+    query = (
+        select(p.version, p.start, a.kind)
+        .select_from(t.passages)
+        .join(t.acts, (a.version == p.version) & (a.start < p.end) & (a.end > p.start))
+        .where(p.version.in_({version for version, _ in places}), p.start.in_({start for _, start in places}))
+        .distinct()
+    )
     with archive.reading() as connection:
-        for act in connection.execute(query):
-            held.setdefault(act.version, []).append((act.kind, act.start, act.end))
-    count: Counter[str] = Counter()
-    for row in rows:
-        acts = held.get(row["version"], ())
-        count.update({kind for kind, start, end in acts if start < row["end"] and end > row["start"]})
-    return count.most_common(10)
+        found = connection.execute(query).all()
+    return Counter(kind for version, start, kind in found if (version, start) in places).most_common(10)
 
 
 def titled(archive: Archive, words: str, limit: int) -> list[Row]:
