@@ -58,7 +58,8 @@ def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
     )
     with archive.reading() as connection:
         found = connection.execute(query).all()
-    return Counter(kind for version, start, kind in found if (version, start) in places).most_common(10)
+    count: Counter[str] = Counter(row.kind for row in found if (row.version, row.start) in places)
+    return count.most_common(10)
 
 
 def titled(archive: Archive, words: str, limit: int) -> list[Row]:
