@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from readout.archive import Archive
 from readout.archive import schema as t
@@ -70,7 +70,9 @@ def titled(archive: Archive, words: str, limit: int) -> list[Row]:
         escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         query = query.where(v.title.ilike(f"%{escaped}%", escape="\\"))
     with archive.reading() as connection:
-        rows = connection.execute(query.order_by(v.date.desc(), v.document.desc()).limit(limit))
+        rows = connection.execute(
+            query.order_by(func.coalesce(v.date, "").desc(), v.document.desc()).limit(limit)
+        )
         return [dict(row) for row in rows.mappings()]
 
 
@@ -82,6 +84,6 @@ def documents(archive: Archive, month: str | None, limit: int, offset: int) -> l
         query = query.where(v.date >= month, v.date <= f"{month}-99")
     with archive.reading() as connection:
         rows = connection.execute(
-            query.order_by(v.date.desc(), v.document.desc()).limit(limit).offset(offset)
+            query.order_by(func.coalesce(v.date, "").desc(), v.document.desc()).limit(limit).offset(offset)
         )
         return [dict(row) for row in rows.mappings()]
