@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/foreign-ministry-briefing.txt
 
-.PHONY: demo test lint types bench docs train clean
+.PHONY: demo test lint types bench docs screenshots train clean
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Readout needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
@@ -18,6 +18,10 @@ demo: $(STAMP)
 	@$(BIN)/readout write $(EXAMPLE)
 	@echo
 	@echo "The same story with its sources beside it: open demo.html in a browser."
+	@echo "All of it as a site: run the three lines below, and open http://127.0.0.1:8000/"
+	@echo "  $(BIN)/readout archive add examples --archive demo.sqlite"
+	@echo "  $(BIN)/readout archive write --archive demo.sqlite"
+	@echo "  $(BIN)/readout serve --archive demo.sqlite"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
@@ -36,10 +40,14 @@ bench: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/python tests/test_docs.py
 
+# Pictures of every page of the site (needs Chromium); make screenshots ARCHIVE=mine.sqlite takes a real archive.
+screenshots: $(STAMP)
+	$(BIN)/python tests/site/screenshots.py $(ARCHIVE)
+
 # make train DATA=../shared/treebanks : remake the language model from open treebanks (see training/README.md)
 train: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	$(BIN)/python -m training.run $(DATA)
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache demo.html
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache demo.html demo.sqlite*
