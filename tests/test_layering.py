@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ORDER = (
-    "records errors sources formats language transcripts statements writing checking archive publishing engine cli"  # noqa: E501
+    "records errors sources formats language transcripts statements writing checking archive publishing engine site cli"  # noqa: E501
 ).split()
 ROOT = Path(__file__).parent.parent / "src" / "readout"
 MODULES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT or p.stem in ORDER)

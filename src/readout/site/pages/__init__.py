@@ -1,0 +1,12 @@
+"""What people read: each module has a ``router`` of pages, which OpenAPI does not tell of."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """Return the routers of all pages."""
+    from readout.site.pages import front
+
+    return (front.router,)
