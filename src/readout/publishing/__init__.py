@@ -1,4 +1,4 @@
-"""Stories, turns, check reports, feeds and rows of data as text, Markdown, HTML, JSON, Word, CSV, Parquet and XML.
+"""Stories, turns, check reports, feeds and rows of data as text, HTML, JSON, Word, CSV and more.
 
 A form is one module named ``<what>_<form>.py`` (``story_html.py``, ``turns_jsonl.py``, ``check_text.py``)
 with a ``SUFFIX`` for file names and a ``render`` function; putting the file here is all it takes to add one.

@@ -24,7 +24,7 @@ def feed(
         rows: what ``readout edits`` lists.
         home: the page with the same.
         own: the feed's own address.
-        page: gives the address of our page on the change of a row; without it entries lead to the official text.
+        page: gives our page on the change of a row; without it entries lead to the official text.
     """
     ordered = sorted(rows, key=_version, reverse=True)
     entries = [_entry(list(group), page) for _, group in groupby(ordered, key=_version)]

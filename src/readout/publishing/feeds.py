@@ -13,7 +13,7 @@ _EPOCH = "1970-01-01T00:00:00Z"
 class Entry:
     """One entry. ``id`` never changes; ``updated`` is a day or a moment in UTC, ISO 8601 (:func:`moment`).
 
-    ``url`` is where a reader finds it, if there is such a place; ``official`` the official text's own address.
+    ``url`` is where a reader finds it, if there is such a place; ``official`` the official text's address.
     """
 
     id: str

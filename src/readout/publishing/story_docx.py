@@ -1,4 +1,4 @@
-"""A story as a Word file, by python-docx: headings, paragraphs, and the passages as a numbered list at the end."""
+"""A story as a Word file, by python-docx: headings, paragraphs, and the passages as a numbered list."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A story as ninjs 3.0, the IPTC's "News in JSON" (iptc.org/standards/ninjs): what newsroom systems take in.
 
-The body comes as HTML and as plain text. Only what the story or its documents say is filled in; a day is never
+The body comes as HTML and as plain text. Only what the story or its documents say is filled in; a day is not
 made a moment, so that ``contentCreated`` stays empty and the day stands in the text.
 """
 
