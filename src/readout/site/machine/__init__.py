@@ -1,0 +1,15 @@
+"""What serves programs: the API with OpenAPI, feeds, oEmbed, the map of the site, downloads.
+
+``routers`` gives it all; nothing here writes to the archive or fetches an address that a user gives.
+"""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+
+def routers() -> list[APIRouter]:
+    """Return the routers of all that serves programs."""
+    from readout.site.machine import documents, record, stories
+
+    return [documents.router, record.router, stories.router]
