@@ -10,6 +10,6 @@ from fastapi import APIRouter
 
 def routers() -> list[APIRouter]:
     """Return the routers of all that serves programs."""
-    from readout.site.machine import documents, record, stories
+    from readout.site.machine import checks, documents, feeds, oembed, record, sitemap, stories
 
-    return [documents.router, record.router, stories.router]
+    return [m.router for m in (documents, stories, record, checks, feeds, oembed, sitemap)]

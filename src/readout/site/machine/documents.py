@@ -100,7 +100,7 @@ def annotation(request: Request, document: Number, passage: str) -> dict[str, An
     """Return any stretch of the text (``120-180``) as a W3C Web Annotation."""
     place = span_of(passage)
     if place is None:
-        raise HTTPException(422, "passage: give two offsets, as in 120-180")
+        raise HTTPException(404, "a passage is two offsets, as in 120-180")
     source = stored(request, document).transcript.document
     if place[1] > len(source.text) or place[1] - place[0] > _LONGEST:
         raise HTTPException(404, f"document {document} has no such passage")

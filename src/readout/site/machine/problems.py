@@ -60,7 +60,9 @@ class MachineRoute(APIRoute):
             try:
                 response = await inner(request)
             except RequestValidationError as error:
-                return problem(422, _invalid(error))
+                # What no address of ours can be is not there.
+                status = 404 if error.errors()[0]["loc"][:1] == ("path",) else 422
+                return problem(status, _invalid(error))
             except HTTPException as error:
                 return problem(error.status_code, str(error.detail), dict(error.headers or {}))
             except ReadoutError as error:
