@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from readout import __version__
-from readout.publishing.sentence_ids import sentence_ids
 from readout.publishing.wording import one_line, web_address
 from readout.records import Story, StorySentence, Transcript
 
@@ -22,7 +21,7 @@ def news_article(
     url: str,
     *,
     made_at: str | None = None,
-    sentence_url: Callable[[str], str] | None = None,
+    sentence_urls: Sequence[str] = (),
     publisher: str = "Readout",
 ) -> dict[str, Any]:
     """Return the story as a ``NewsArticle``.
@@ -31,7 +30,7 @@ def news_article(
         story: the story.
         url: its page.
         made_at: when it was written, ISO 8601 in UTC.
-        sentence_url: gives the address of a sentence by its id.
+        sentence_urls: the addresses of the body's sentences in order, if they have any.
         publisher: the name of the site.
     """
     maker = {"@type": "Organization", "name": publisher}
@@ -54,7 +53,7 @@ def news_article(
         },
         "publisher": maker,
         "isBasedOn": [_document(transcript) for transcript in story.transcripts],
-        "hasPart": _quotations(story, sentence_url) or None,
+        "hasPart": _quotations(story, sentence_urls) or None,
     }
     return _told(told)
 
@@ -72,11 +71,12 @@ def quotations(sentence: StorySentence) -> tuple[str, ...]:
     return tuple(one_line(words) for words in _QUOTED.findall(sentence.text))
 
 
-def _quotations(story: Story, sentence_url: Callable[[str], str] | None) -> list[dict[str, Any]]:
+def _quotations(story: Story, urls: Sequence[str]) -> list[dict[str, Any]]:
     sources = {t.document.id: web_address(t.document.url) for t in story.transcripts}
     named = {turn.speaker.name for t in story.transcripts for turn in t.turns}
     found = []
-    for name, sentence in sentence_ids(story).items():
+    told = story.sentences()
+    for sentence, url in zip(told, urls or (None,) * len(told), strict=True):
         if not sentence.speaker:
             continue  # whose words they are is not told, and never guessed
         official = next((sources.get(e.document) for e in sentence.evidence), None)
@@ -85,7 +85,7 @@ def _quotations(story: Story, sentence_url: Callable[[str], str] | None) -> list
                 _told(
                     {
                         "@type": "Quotation",
-                        "url": sentence_url(name) if sentence_url else None,
+                        "url": url,
                         "text": words,
                         # A role ("a senior official") is nobody's name.
                         "creator": {"@type": "Person", "name": one_line(sentence.speaker)}

@@ -17,7 +17,17 @@ from readout.records import Span
 from readout.site import addresses
 from readout.site.machine import models as m
 from readout.site.machine.paging import V1, counted, cut, whole
-from readout.site.machine.parameters import Day, Limit, Number, Offset, Some, archive_of, last, span_of
+from readout.site.machine.parameters import (
+    Day,
+    Limit,
+    Number,
+    Offset,
+    Some,
+    Version,
+    archive_of,
+    last,
+    span_of,
+)
 from readout.site.machine.problems import RESPONSES, MachineRoute
 from readout.site.machine.story_models import Annotation
 
@@ -63,9 +73,9 @@ def document(request: Request, document: Number) -> dict[str, Any]:
 
 
 @router.get("/{document}/text", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
-def text(request: Request, document: Number) -> Response:
+def text(request: Request, document: Number, version: Version = None) -> Response:
     """Return the plain text of a document, in whose characters all offsets count."""
-    words = stored(request, document).transcript.document.text
+    words = stored(request, document, version).transcript.document.text
     return Response(words.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8")
 
 
@@ -96,16 +106,23 @@ def passages(request: Request, document: Number, limit: Limit = 20, offset: Offs
 
 
 @router.get("/{document}/passages/{passage}", response_model=Annotation, response_model_exclude_unset=True)
-def annotation(request: Request, document: Number, passage: str) -> dict[str, Any]:
-    """Return any stretch of the text (``120-180``) as a W3C Web Annotation."""
+def annotation(request: Request, document: Number, passage: str, version: Version = None) -> dict[str, Any]:
+    """Return any stretch of the text (``120-180``) as a W3C Web Annotation.
+
+    It names the version, so that its offsets mean the same for ever.
+    """
     place = span_of(passage)
     if place is None:
         raise HTTPException(404, "a passage is two offsets, as in 120-180")
-    source = stored(request, document).transcript.document
+    found = stored(request, document, version)
+    source = found.transcript.document
     if place[1] > len(source.text) or place[1] - place[0] > _LONGEST:
         raise HTTPException(404, f"document {document} has no such passage")
-    target = web_annotations.Target(text_address(request, document), source.text, Span(*place), source.url)
-    return web_annotations.passage_annotation(passage_address(request, document, *place), target)
+    own = whole(request, f"{V1}/documents/{document}/passages/{passage}?version={found.version}")
+    where = text_address(request, document, found.version)
+    return web_annotations.passage_annotation(
+        own, web_annotations.Target(where, source.text, Span(*place), source.url)
+    )
 
 
 @router.get("/{document}/statements", response_model=m.Page[m.Statement])
@@ -127,26 +144,22 @@ def exchanges(request: Request, document: Number, limit: Limit = 20, offset: Off
     return cut(request, answer_rows.rows(found.exchanges or (), found.transcript), limit, offset)
 
 
-def stored(request: Request, document: int) -> loading.Stored:
-    """Return the version of a document that stands now.
+def stored(request: Request, document: int, version: int | None = None) -> loading.Stored:
+    """Return a version of a document, the one that stands now for ``None``.
 
     Raises:
-        HTTPException: 404, there is no such document.
+        HTTPException: 404, there is no such document or version.
     """
     try:
-        return loading.load(archive_of(request), document)
+        return loading.load(archive_of(request), document, version)
     except BadUsage as error:
-        raise _missing(document) from error
+        raise HTTPException(404, error.what) from error
 
 
-def text_address(request: Request, document: int) -> str:
-    """Return where a document's plain text is."""
-    return whole(request, f"{V1}/documents/{document}/text")
-
-
-def passage_address(request: Request, document: int, start: int, end: int) -> str:
-    """Return where a passage's annotation is."""
-    return whole(request, f"{V1}/documents/{document}/passages/{start}-{end}")
+def text_address(request: Request, document: int, version: int | None = None) -> str:
+    """Return where the plain text of a version is, or of the one that stands now."""
+    query = f"?version={version}" if version else ""
+    return whole(request, f"{V1}/documents/{document}/text{query}")
 
 
 def _current(connection: Any, document: int) -> None:

@@ -14,10 +14,11 @@ from readout.archive.listing import current
 from readout.publishing import edits_feed
 from readout.publishing.feeds import Entry, Feed
 from readout.site import addresses
-from readout.site.machine import reading, record
+from readout.site.machine import record
 from readout.site.machine.paging import whole
 from readout.site.machine.parameters import Day, Some, Text, Words, archive_of
 from readout.site.machine.problems import RESPONSES, MachineRoute
+from readout.site.queries import stories as kept_stories
 
 Form = Literal["rss", "atom", "json"]
 router = APIRouter(
@@ -37,17 +38,16 @@ _SHORT = 400  # characters of a passage that a feed shows
 @router.get("/stories.{form}")
 def stories(request: Request, form: Form) -> Response:
     """Give the latest stories."""
-    kept, _ = reading.stories(archive_of(request), _MOST)
     entries = [
         Entry(
             id=whole(request, addresses.story_url(one.document)),
-            title=one.value["headline"]["text"],
+            title=one.story["headline"]["text"],
             updated=one.made_at,
             url=whole(request, addresses.story_url(one.document)),
-            summary=one.value["standfirst"]["text"],
+            summary=one.story["standfirst"]["text"],
             official=one.url,
         )
-        for one in kept
+        for one in kept_stories.latest(archive_of(request), _MOST)
     ]
     return _answer(request, form, "Latest stories", addresses.FRONT, entries)
 

@@ -13,13 +13,15 @@ from lxml import etree
 from readout.publishing.passages import speaker_of
 from readout.publishing.wording import date_words, one_line, web_address
 from readout.publishing.xml_parts import add, xml_text
-from readout.records import Story, StorySentence
+from readout.records import Evidence, Transcript
 from readout.site import addresses
+from readout.site.machine.documents import stored
 from readout.site.machine.models import Model
 from readout.site.machine.paging import whole
 from readout.site.machine.parameters import Text
 from readout.site.machine.problems import RESPONSES, MachineRoute
 from readout.site.machine.stories import sentence_of
+from readout.site.sentences import Sentence
 
 router = APIRouter(tags=["oembed"], route_class=MachineRoute, responses=RESPONSES)
 _PATH = re.compile(rf"{addresses.STORIES}/([0-9]{{1,15}})/([^/]+)")
@@ -54,17 +56,18 @@ def oembed(
 ) -> Any:
     """Give a sentence of a story with the passages that it rests on; ``url`` is one of this site."""
     document, name = _sentence(request, url)
-    kept, story, sentence = sentence_of(request, document, name)
+    kept, sentence = sentence_of(request, document, name)
+    transcript = stored(request, document, kept.version).transcript
     site = request.app.state.settings.name
     value = {
         "version": "1.0",
         "type": "rich",
-        "title": one_line(story.headline.text),
+        "title": one_line(kept.story["headline"]["text"]),
         "author_name": one_line(sentence.speaker) if sentence.speaker else None,
         "provider_name": site,
         "provider_url": whole(request, addresses.FRONT),
         "cache_age": 3600,
-        "html": _html(whole(request, addresses.sentence_url(document, name)), story, sentence, kept.url),
+        "html": _html(whole(request, addresses.sentence_url(document, name)), transcript, sentence),
         "width": min(maxwidth or _WIDTH, _WIDTH),
         "height": min(maxheight or _HEIGHT, _HEIGHT),
     }
@@ -97,19 +100,22 @@ def _sentence(request: Request, url: str) -> tuple[int, str]:
     raise HTTPException(404, "this is no address of a sentence of ours")
 
 
-def _html(page: str, story: Story, sentence: StorySentence, official: str | None) -> str:
+def _html(page: str, transcript: Transcript, sentence: Sentence) -> str:
     """Return the sentence and its passages as a quotation; every word is escaped."""
     lines = [
         f'<blockquote class="readout" cite="{escape(page)}">',
-        f"<p>{escape(one_line(sentence.text))}</p>",
+        f"<p>{escape(one_line(f'{sentence.lead} {sentence.text}'))}</p>",
     ]
-    for passage in sentence.evidence[:_PASSAGES]:
-        speaker = speaker_of(story.transcripts, passage)
+    for passage in _evidence(sentence)[:_PASSAGES]:
+        speaker = speaker_of((transcript,), passage)
         said = f"{one_line(speaker)}: " if speaker else ""
         lines.append(f"<p><small>{escape(said)}<q>{escape(one_line(passage.exact))}</q></small></p>")
-    told = story.transcripts[0]
-    source = ", ".join(one_line(p) for p in (told.title, date_words(told.date)) if p) or "Source"
-    address = web_address(official)
+    source = ", ".join(one_line(p) for p in (transcript.title, date_words(transcript.date)) if p) or "Source"
+    address = web_address(transcript.document.url)
     link = f'<a href="{escape(address)}">{escape(source)}</a>' if address else escape(source)
     lines.append(f'<footer>{link} · <a href="{escape(page)}">Readout</a></footer></blockquote>')
     return "\n".join(lines)
+
+
+def _evidence(sentence: Sentence) -> list[Evidence]:
+    return [Evidence(e["document"], e["start"], e["end"], e["exact"]) for e in sentence.evidence]

@@ -27,7 +27,10 @@ def _text(value: str) -> str:
 
 Text = Annotated[str, AfterValidator(_text)]
 Number = Annotated[int, Path(ge=1, le=_HIGHEST, description="The document's number in the archive.")]
-Place = Annotated[int, Path(ge=0, le=_HIGHEST)]
+Version = Annotated[
+    int | None,
+    Query(ge=1, le=2**31 - 1, description="Its version; if none is given the current one."),
+]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
 Offset = Annotated[int, Query(ge=0, le=FURTHEST, description="How many to pass over.")]
 Words = Annotated[Text, Query(min_length=1, max_length=200, description='Words, and "phrases".')]

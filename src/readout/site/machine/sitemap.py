@@ -14,10 +14,10 @@ from readout.archive import schema as t
 from readout.archive.listing import current
 from readout.publishing.xml_parts import add, xml_text
 from readout.site import addresses
-from readout.site.machine import reading
 from readout.site.machine.paging import whole
 from readout.site.machine.parameters import archive_of
 from readout.site.machine.problems import MachineRoute
+from readout.site.queries import stories as kept_stories
 
 router = APIRouter(include_in_schema=False, route_class=MachineRoute)
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -65,7 +65,7 @@ def robots(request: Request) -> Response:
 def _count(archive: Archive) -> int:
     with archive.reading() as connection:
         documents = connection.scalar(select(func.count()).select_from(t.documents)) or 0
-    return documents + reading.stories(archive, 0)[1]
+    return documents + kept_stories.count(archive)
 
 
 def _urls(request: Request, start: int) -> Response:

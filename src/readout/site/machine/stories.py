@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import json
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Path, Request, Response
+from sqlalchemy import select
 
 from readout import publishing
+from readout.archive import schema as t
 from readout.publishing import story_ninjs, web_annotations
-from readout.publishing.sentence_ids import sentence_ids
-from readout.publishing.story_json import story_to_json
-from readout.records import Span, Story
-from readout.records import StorySentence as Told
+from readout.publishing.story_json import story_from_json
+from readout.records import Span
 from readout.site import addresses
-from readout.site.machine import reading
 from readout.site.machine import story_models as m
-from readout.site.machine.documents import text_address
+from readout.site.machine.documents import stored, text_address
 from readout.site.machine.models import Page
 from readout.site.machine.paging import V1, counted, whole
-from readout.site.machine.parameters import Day, Limit, Number, Offset, archive_of
+from readout.site.machine.parameters import Limit, Number, Offset, Text, archive_of
 from readout.site.machine.problems import RESPONSES, MachineRoute
+from readout.site.queries import stories as kept_stories
+from readout.site.queries.stories import Kept
+from readout.site.sentences import Sentence, sentences
 
 router = APIRouter(prefix=f"{V1}/stories", tags=["stories"], route_class=MachineRoute, responses=RESPONSES)
 Form = Literal["ninjs", "docx", "markdown"]
+Id = Annotated[Text, Path(max_length=40, description="The sentence's id.")]
 MEDIA = {
     "ninjs": "application/json",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -31,65 +35,63 @@ MEDIA = {
 
 
 @router.get("", response_model=Page[m.StoryRow])
-def stories(request: Request, since: Day = None, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
-    """List stories, the newest first."""
-    kept, total = reading.stories(archive_of(request), limit, offset, since)
+def stories(request: Request, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
+    """List stories, those of the newest documents first."""
+    archive = archive_of(request)
     rows = [
         {
             "document": one.document,
             "made_at": one.made_at,
             "date": one.date,
             "publisher": one.publisher,
-            "headline": one.value["headline"]["text"],
-            "standfirst": one.value["standfirst"]["text"],
+            "headline": one.story["headline"]["text"],
+            "standfirst": one.story["standfirst"]["text"],
             "page": whole(request, addresses.story_url(one.document)),
         }
-        for one in kept
+        for one in kept_stories.latest(archive, limit, offset)
     ]
-    return counted(request, rows, total, limit, offset)
+    return counted(request, rows, kept_stories.count(archive), limit, offset)
 
 
 @router.get("/{document}", response_model=m.Story)
 def story(request: Request, document: Number) -> dict[str, Any]:
     """Return the story of a document, each sentence with its id and the passages that it rests on."""
-    kept, told = _story(request, document)
-    value = story_to_json(told)
-    names = iter(sentence_ids(told))
-    for section in value["sections"]:
-        for paragraph in section["paragraphs"]:
-            for sentence in paragraph:
-                sentence["id"] = next(names)
-    page = whole(request, addresses.story_url(document))
-    return {**value, "document": document, "made_at": kept.made_at, "page": page}
+    kept = story_of(request, document)
+    names = (one.id for one in sentences(kept.story) if one.place == "sentence")
+    sections = [
+        {
+            **section,
+            "paragraphs": [
+                [{**sentence, "id": next(names)} for sentence in paragraph]
+                for paragraph in section["paragraphs"]
+            ],
+        }
+        for section in kept.story["sections"]
+    ]
+    return {
+        "notes": [],
+        **kept.story,
+        "sections": sections,
+        "document": document,
+        "version": kept.version,
+        "made_at": kept.made_at,
+        "page": whole(request, addresses.story_url(document)),
+    }
+
+
+@router.get("/{document}/sentences", response_model=Page[m.Sentence])
+def all_of(request: Request, document: Number, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
+    """Return all that a story says, headline and boxes too, in the order of reading."""
+    kept = story_of(request, document)
+    found = sentences(kept.story)
+    rows = [_sentence(request, kept, one) for one in found[offset : offset + limit]]
+    return counted(request, rows, len(found), limit, offset)
 
 
 @router.get("/{document}/sentences/{sentence}", response_model=m.Sentence)
-def sentence(request: Request, document: Number, sentence: str) -> dict[str, Any]:
+def sentence(request: Request, document: Number, sentence: Id) -> dict[str, Any]:
     """Return one sentence with the passages that it rests on, and our pages of both."""
-    _, told, one = sentence_of(request, document, sentence)
-    ours = {t.document.id for t in told.transcripts}
-    return {
-        "id": sentence,
-        "document": document,
-        "text": one.text,
-        "kind": one.kind,
-        "speaker": one.speaker,
-        "evidence": [
-            {
-                "document": e.document,
-                "start": e.start,
-                "end": e.end,
-                "exact": e.exact,
-                "page": whole(request, addresses.passage_url(document, e.start, e.end))
-                if e.document in ours
-                else None,
-            }
-            for e in one.evidence
-        ],
-        "edits": [{"rule": e.rule, "before": e.before, "after": e.after} for e in one.edits],
-        "page": whole(request, addresses.sentence_url(document, sentence)),
-        "annotation": _annotation_address(request, document, sentence),
-    }
+    return _sentence(request, *sentence_of(request, document, sentence))
 
 
 @router.get(
@@ -97,24 +99,18 @@ def sentence(request: Request, document: Number, sentence: str) -> dict[str, Any
     response_model=m.Annotation,
     response_model_exclude_unset=True,
 )
-def annotation(request: Request, document: Number, sentence: str) -> dict[str, Any]:
+def annotation(request: Request, document: Number, sentence: Id) -> dict[str, Any]:
     """Return a sentence as a W3C Web Annotation on the passages that it rests on."""
-    kept, told, one = sentence_of(request, document, sentence)
-    sources = {t.document.id: t.document for t in told.transcripts}
-    targets = [
-        web_annotations.Target(
-            text_address(request, document), sources[e.document].text, Span(e.start, e.end), kept.url
-        )
-        for e in one.evidence
-        if e.document in sources
-    ]
-    if not targets:
-        raise HTTPException(404, f"sentence {sentence} rests on no passage")
+    kept, one = sentence_of(request, document, sentence)
+    text = stored(request, document, kept.version).transcript.document.text
+    where = text_address(request, document, kept.version)
+    if not one.spans:
+        raise HTTPException(404, f"sentence {one.id} rests on no passage")
     return web_annotations.sentence_annotation(
-        _annotation_address(request, document, sentence),
-        whole(request, addresses.sentence_url(document, sentence)),
+        _annotation_address(request, document, one.id),
+        whole(request, addresses.sentence_url(document, one.id)),
         one.text,
-        targets,
+        [web_annotations.Target(where, text, Span(*span), kept.url) for span in one.spans],
         created=kept.made_at,
     )
 
@@ -126,14 +122,12 @@ def annotation(request: Request, document: Number, sentence: str) -> dict[str, A
 )
 def download(request: Request, document: Number, form: Form) -> Response:
     """Return a story as a file: ninjs (IPTC's News in JSON), a Word file, or Markdown with its sources."""
-    kept, told = _story(request, document)
+    kept = story_of(request, document)
+    told = story_from_json(kept.story, [stored(request, document, kept.version).transcript])
     if form == "ninjs":
-        import json
-
         page = whole(request, addresses.story_url(document))
-        data = json.dumps(story_ninjs.item(told, uri=page, created=kept.made_at), ensure_ascii=False).encode(
-            "utf-8", "replace"
-        )
+        item = story_ninjs.item(told, uri=page, created=kept.made_at, version=str(kept.id))
+        data = json.dumps(item, ensure_ascii=False).encode("utf-8", "replace")
     else:
         data = publishing.render_bytes(told, form, sources=True)
     # The name is ours alone, so that nothing of a document gets into a header.
@@ -143,25 +137,50 @@ def download(request: Request, document: Number, form: Form) -> Response:
     )
 
 
-def sentence_of(request: Request, document: int, name: str) -> tuple[reading.StoredStory, Story, Told]:
+def story_of(request: Request, document: int) -> Kept:
+    """Return the newest story of a document's current version.
+
+    Raises:
+        HTTPException: 404, there is none.
+    """
+    archive = archive_of(request)
+    with archive.reading() as connection:
+        current = connection.scalar(select(t.documents.c.current).where(t.documents.c.id == document))
+    found = [one for one in kept_stories.of_document(archive, document) if one.version == current]
+    if not found:
+        raise HTTPException(404, f"there is no story of document {document}")
+    return found[0]
+
+
+def sentence_of(request: Request, document: int, name: str) -> tuple[Kept, Sentence]:
     """Return a story and one of its sentences.
 
     Raises:
         HTTPException: 404, there is no such story or sentence.
     """
-    kept, told = _story(request, document)
-    found = sentence_ids(told).get(name)
-    if found is None:
-        raise HTTPException(404, f"the story of document {document} has no such sentence")
-    return kept, told, found
+    kept = story_of(request, document)
+    for one in sentences(kept.story):
+        if one.id == name:
+            return kept, one
+    raise HTTPException(404, f"the story of document {document} has no such sentence")
 
 
-def _story(request: Request, document: int) -> tuple[reading.StoredStory, Story]:
-    archive = archive_of(request)
-    kept = reading.story(archive, document)
-    if kept is None:
-        raise HTTPException(404, f"document {document} has no story")
-    return kept, reading.whole_story(archive, kept)
+def _sentence(request: Request, kept: Kept, one: Sentence) -> dict[str, Any]:
+    def page(start: int, end: int) -> str:
+        return whole(request, addresses.passage_url(kept.document, start, end, version=kept.version))
+
+    return {
+        "id": one.id,
+        "document": kept.document,
+        "version": kept.version,
+        "text": f"{one.lead} {one.text}".strip(),
+        "place": one.place,
+        "kind": one.kind if one.place == "sentence" else None,
+        "speaker": one.speaker,
+        "evidence": [{**passage, "page": page(passage["start"], passage["end"])} for passage in one.evidence],
+        "page": whole(request, addresses.sentence_url(kept.document, one.id)),
+        "annotation": _annotation_address(request, kept.document, one.id),
+    }
 
 
 def _annotation_address(request: Request, document: int, name: str) -> str:

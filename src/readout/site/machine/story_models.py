@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from readout.records import AnswerLabel, SentenceKind, Severity
 from readout.site.machine.models import Model
+from readout.site.sentences import Place
 
 
 class Evidence(Model):
@@ -22,7 +23,7 @@ class Evidence(Model):
 class EvidencePlace(Evidence):
     """A passage with our page of it."""
 
-    page: str | None
+    page: str
 
 
 class Line(Model):
@@ -118,6 +119,7 @@ class Story(Model):
 
     schema_: str = Field(alias="schema")
     document: int
+    version: int
     made_at: str
     page: str
     documents: list[StoryDocument]
@@ -144,15 +146,16 @@ class StoryRow(Model):
 
 
 class Sentence(Model):
-    """One sentence with the passages that it rests on."""
+    """Something that a story says, with its passages; only sentences of the body have a ``kind``."""
 
     id: str
     document: int
+    version: int
     text: str
-    kind: SentenceKind
+    place: Place
+    kind: SentenceKind | None
     speaker: str | None
     evidence: list[EvidencePlace]
-    edits: list[PlainEdit]
     page: str
     annotation: str
 
