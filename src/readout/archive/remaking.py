@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 
 from readout.archive import schema as t
 from readout.archive.adding import made_by, store_derived
-from readout.archive.listing import current
+from readout.archive.listing import Filter, current
 from readout.archive.loading import load_document
 from readout.archive.preparing import derive
 
@@ -51,6 +51,19 @@ def remake(archive: Archive, documents: list[int]) -> Iterator[int]:
             if read.id == f"sha256:{version.sha256}":  # else a newer version came meanwhile, with its own
                 store_derived(connection, document, version.id, version.date, derived)
         yield document
+
+
+def storyless(archive: Archive, wanted: Filter | None = None) -> list[int]:
+    """Return the documents whose current version has no story, the newest first; of the same words, one."""
+    v = t.versions.c
+    query = (
+        current(func.max(v.document).label("document"), func.max(v.date).label("date"))
+        .where(~exists().where(t.stories.c.version == v.id))
+        .group_by(v.words_hash)
+        .order_by(func.coalesce(func.max(v.date), "").desc(), func.max(v.document).desc())
+    )
+    with archive.reading() as connection:
+        return [row.document for row in connection.execute((wanted or Filter()).on(query))]
 
 
 def keep_story(archive: Archive, version: int, asked: int, story: str) -> None:

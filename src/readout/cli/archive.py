@@ -266,6 +266,46 @@ def import_(ctx: click.Context, files: tuple[str, ...], workers: int | None, arc
     )
 
 
+@command.command("write")
+@since_option
+@until_option
+@click.option("--publisher", help="Whose name holds this.")
+@click.option("--words", type=click.IntRange(50, 5000), help="Words of a story.  [default: 450]")
+@click.option("--limit", type=click.IntRange(1), help="At most so many stories.")
+@archive_option
+def write(
+    since: str | None,
+    until: str | None,
+    publisher: str | None,
+    words: int | None,
+    limit: int | None,
+    archive: str | None,
+) -> int:
+    """Write the stories of documents that have none, the newest first.
+
+    Each is kept as soon as it is written: it can be stopped at any moment and run again. A document that
+    holds too little for a story is told of and passed over.
+    """
+    from readout import engine
+    from readout.archive import open_archive, remaking
+    from readout.archive.listing import Filter
+    from readout.cli._stories import drafter
+
+    done = passed = 0
+    with open_archive(archive, create=False) as opened:
+        draft = drafter(opened)
+        for document in remaking.storyless(opened, Filter(since, until, publisher)):
+            if done == limit:
+                break
+            if wrong := draft(document, words or engine.WORDS):
+                passed += 1
+                print(f"readout: document {document} has no story: {wrong}", file=sys.stderr)
+            else:
+                done += 1
+    print(f"{opened.place}: {done:,} stories written, {passed:,} documents passed over")
+    return 0
+
+
 @command.command("remake")
 @click.option("--all", "everything", is_flag=True, help="Also what the present code made.")
 @archive_option

@@ -12,7 +12,6 @@ from readout.cli._options import archive_option
 
 if TYPE_CHECKING:
     from readout.archive import Archive
-    from readout.archive.following import Draft
     from readout.sources.following import Source
 
 EPILOG = """\b
@@ -95,13 +94,14 @@ def _follow(opened: Archive, sources: tuple[Source, ...], *, once: bool, warc: s
     import time
 
     from readout.archive.following import go_round, log, retry_refused, until_retry
+    from readout.cli._stories import drafter
     from readout.sources.client import Client
     from readout.sources.warc import Recorder
 
     with contextlib.ExitStack() as stack:
         record = stack.enter_context(Recorder(warc)) if warc else None
         client = Client(record=record)
-        draft = _drafter(opened)
+        draft = drafter(opened)
         retried = retry_refused(opened, sources, draft)
         if retried.new or retried.versions:
             log.info("what was refused can be read now: %d documents", retried.new + retried.versions)
@@ -118,29 +118,6 @@ def _follow(opened: Archive, sources: tuple[Source, ...], *, once: bool, warc: s
                     wait = min(source.every, until_retry(opened.get_state(source.name), source.every))
                     next_at[source.name] = time.monotonic() + wait
             time.sleep(max(0.02, min(next_at.values()) - time.monotonic()))
-
-
-def _drafter(opened: Archive) -> Draft:
-    """Return what writes a document's story and keeps it."""
-    import json
-
-    from readout import engine
-    from readout.archive import loading, remaking
-    from readout.errors import ReadoutError
-    from readout.publishing.story_json import story_to_json
-
-    def draft(document: int, words: int) -> str | None:
-        stored = loading.load(opened, document)
-        try:
-            story = engine.write(stored.transcript, words=words)
-        except ReadoutError as error:
-            return error.what
-        except Exception as error:  # a story that fails must not stop the archive
-            return f"an unexpected error ({type(error).__name__}: {error}). Report it, please"
-        remaking.keep_story(opened, stored.row, words, json.dumps(story_to_json(story), ensure_ascii=False))
-        return None
-
-    return draft
 
 
 def _list(opened: Archive, sources: tuple[Source, ...]) -> int:

@@ -6,12 +6,15 @@ import importlib
 import importlib.util
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import ModuleType
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from readout import __version__
 from readout.archive import open_archive
-from readout.site import pages
+from readout.site import addresses, pages, troubles
+from readout.site.delivery import Delivery
+from readout.site.security import Guard
 from readout.site.settings import Settings
 
 _MACHINE = "readout.site.machine"
@@ -20,7 +23,7 @@ _MACHINE = "readout.site.machine"
 def create_app(settings: Settings) -> FastAPI:
     """Return the site on an archive, which is opened for reading only and closed when the site ends.
 
-    ``app.state`` has ``archive`` and ``settings``.
+    ``app.state`` has ``archive`` and ``settings``; ``machine``, whether programs are served too; ``head``, what that side puts into the head of a page (``head(request, page, values) -> Markup``), or ``None``.
 
     Raises:
         StoreError: there is no archive, or it cannot be read.
@@ -38,17 +41,24 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url=f"{addresses.API}/openapi.json",
     )
+    machine = _machine()
     app.state.archive = archive
     app.state.settings = settings
-    for router in (*_machine_routers(), *pages.routers()):
+    app.state.machine = machine is not None
+    app.state.head = getattr(machine, "head", None)
+    for router in (*(machine.routers() if machine else ()), *pages.routers()):
         app.include_router(router)
+    troubles.install(app)
+    # The last that is added is the first that is met: the guard stands before all.
+    app.add_middleware(Delivery)
+    app.add_middleware(Guard, settings=settings)
     return app
 
 
-def _machine_routers() -> tuple[APIRouter, ...]:
-    """Return what serves programs: the API, feeds, downloads."""
+def _machine() -> ModuleType | None:
+    """Return what serves programs (the API, feeds, downloads), or ``None`` where it is not there."""
     if importlib.util.find_spec(_MACHINE) is None:
-        return ()
-    return tuple(importlib.import_module(_MACHINE).routers())
+        return None
+    return importlib.import_module(_MACHINE)

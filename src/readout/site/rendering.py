@@ -1,33 +1,47 @@
-"""Templates to answers: everything escaped, with an ETag of the very bytes."""
+"""Templates to answers. Jinja escapes everything; a value that is no text of ours is never marked safe."""
 
 from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from typing import Any
+from importlib import resources
+from typing import Annotated, Any
 
-from fastapi import Request, Response
+from fastapi import Path, Query, Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from readout import __version__
+from readout.publishing.wording import counted, date_words, one_line, plain_characters, web_address
 from readout.site import addresses
 
-_CACHE = "public, max-age=60, stale-while-revalidate=600"
+#: A row's number in an address; SQLite and PostgreSQL count further than this, but not much.
+Number = Annotated[int, Path(ge=1, le=2**53)]
+#: A page of a list, from 1.
+Paged = Annotated[int, Query(alias="page", ge=1, le=10_000)]
+#: Words that somebody typed.
+Words = Annotated[str, Query(max_length=300)]
+#: A day, a month or a year, or nothing, as a form sends it.
+Day = Annotated[str, Query(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$")]
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-    """Return a page; one that the reader has already as 304."""
+def page(
+    request: Request, template: str, *, status: int = 200, store: bool = True, **values: Any
+) -> Response:
+    """Return a page. Without ``store`` it is asked for anew each time, and stored nowhere on its way.
+
+    A template has of the site itself ``site`` (the settings), ``path``, ``to`` (addresses) and ``head``
+    (what the machine side puts into the head of this page).
+    """
+    state = request.app.state
+    head = state.head(request, template.partition(".")[0], values) if state.head else Markup("")
     text = (
         environment()
         .get_template(template)
-        .render(site=request.app.state.settings, path=request.url.path, **values)
+        .render(site=state.settings, path=request.url.path, head=head, machine=state.machine, **values)
     )
-    body = text.encode("utf-8", "replace")
-    headers = {"Cache-Control": _CACHE if status == 200 and request.method == "GET" else "no-store"}
-    if status == 200 and request.method in ("GET", "HEAD"):
-        headers["ETag"] = etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-        if etag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-    return Response(body, status, headers, "text/html; charset=utf-8")
+    headers = {} if store and status == 200 else {"Cache-Control": "no-store"}
+    return Response(text.encode("utf-8", "replace"), status, headers, "text/html; charset=utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -40,5 +54,33 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["to"] = addresses
+    made.globals.update(to=addresses, static=static, version=__version__)
+    made.filters.update(
+        day=date_words,
+        month=month_words,
+        count=counted,
+        clean=plain_characters,
+        line=one_line,
+        web=web_address,
+    )
     return made
+
+
+def month_words(month: str) -> str:
+    """Return ``2021-06`` as ``June 2021``."""
+    return date_words(f"{month}-01").partition(" ")[2] or month
+
+
+@lru_cache(maxsize=16)
+def static_file(name: str) -> bytes | None:
+    """Return one of our own files, or ``None``; only names of files that are there are looked up."""
+    folder = resources.files("readout.site") / "static"
+    found = [entry for entry in folder.iterdir() if entry.name == name and entry.is_file()]
+    return found[0].read_bytes() if found else None
+
+
+@lru_cache(maxsize=16)
+def static(name: str) -> str:
+    """Return the address of one of our own files, with a version of its bytes."""
+    data = static_file(name) or b""
+    return addresses.static_url(name, hashlib.blake2b(data, digest_size=5).hexdigest())

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 
 def routers() -> tuple[APIRouter, ...]:
     """Return the routers of all pages."""
-    from readout.site.pages import front
+    from readout.site.pages import about, actors, changes, check, documents, front, search, stories, subjects
 
-    return (front.router,)
+    modules = (front, stories, documents, actors, subjects, search, changes, check, about)
+    return tuple(module.router for module in modules)

@@ -1,0 +1,111 @@
+"""What changed: from one document to another, silently in one document, and in our own stories."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from readout.archive import listing
+from readout.archive.changes import Difference, differences
+from readout.archive.edits import SUBSTANCE, WORDING
+from readout.publishing.wording import one_line
+from readout.site.heavy import alone
+from readout.site.queries import finding, stories
+from readout.site.queries.reading import Reading, read
+from readout.site.rendering import Words, page
+
+router = APIRouter(include_in_schema=False)
+Chosen = Annotated[str, Query(pattern=r"^\d{0,15}$")]
+_EDITS = 100
+_REWRITTEN = 50
+
+
+@router.get("/changes")
+def changes(
+    request: Request,
+    old: Chosen = "",
+    new: Chosen = "",
+    find: Words = "",
+    old_version: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
+    new_version: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
+) -> Response:
+    """Return what differs between two documents; or the form that asks which."""
+    archive = request.app.state.archive
+    a = read(archive, int(old), old_version) if old and int(old) else None
+    b = read(archive, int(new), new_version) if new and int(new) else None
+    find = one_line(find)
+    rows: list[Any] = []
+    if a and b:
+        with alone():
+            rows = [_row(one, a, b) for one in differences(a.text, b.text)]
+    return page(
+        request,
+        "changes.html.j2",
+        title="What changed",
+        old=a,
+        new=b,
+        find=find,
+        choices=finding.titled(archive, find, 30) if find else [],
+        rows=rows,
+    )
+
+
+def _row(one: Difference, a: Reading, b: Reading) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "old": one.old,
+        "new": one.new,
+        "before": one.old.of(a.text) if one.old else "",
+        "after": one.new.of(b.text) if one.new else "",
+    }
+
+
+@router.get("/edits")
+def edits(request: Request, every: Annotated[str, Query(pattern=r"^(1)?$")] = "") -> Response:
+    """Return texts that were changed after they were published; typos too if ``every``."""
+    return page(
+        request,
+        "edits.html.j2",
+        title="Silent edits",
+        every=bool(every),
+        groups=_edits(request, 1 if every else WORDING),
+    )
+
+
+@router.get("/corrections")
+def corrections(request: Request) -> Response:
+    """Return our own stories that were written anew, with what changed; and what their sources changed."""
+    told = []
+    for kept in stories.rewritten(request.app.state.archive, _REWRITTEN):
+        pairs = [
+            (
+                new,
+                old,
+                differences(_words(old.story), _words(new.story)),
+                _words(old.story),
+                _words(new.story),
+            )
+            for new, old in pairwise(kept)
+        ]
+        told.append((kept[0], pairs))
+    groups = _edits(request, SUBSTANCE)
+    return page(request, "corrections.html.j2", title="Corrections", told=told, groups=groups)
+
+
+def _words(story: dict[str, Any]) -> str:
+    """Return the words of a story, for laying beside another."""
+    lines = [story["headline"]["text"], story["standfirst"]["text"]]
+    for section in story["sections"]:
+        lines += [" ".join(s["text"] for s in paragraph) for paragraph in section["paragraphs"]]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _edits(request: Request, least: int) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Return edited documents, the latest first, each with its changes, the weightiest first."""
+    rows = listing.edits(request.app.state.archive, least=least)
+    rows.sort(key=lambda row: (row["seen_at"], row["document"], row["new"], row["rank"]), reverse=True)
+    groups = groupby(rows, key=lambda row: (row["document"], row["new"]))
+    made = [list(group) for _, group in groups]
+    return [(group[0], group) for group in made[:_EDITS]]

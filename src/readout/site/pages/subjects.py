@@ -1,0 +1,53 @@
+"""A subject: when it came up, and what one speaker after another stated on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+from fastapi.responses import RedirectResponse
+
+from readout.archive.record import positions, timeline
+from readout.errors import BadUsage
+from readout.publishing.wording import one_line
+from readout.site import addresses
+from readout.site.charts import by_month
+from readout.site.rendering import Words, page
+
+router = APIRouter(include_in_schema=False)
+_DAYS = 60
+_STATED = 40
+
+
+@router.get("/subjects")
+def subjects(request: Request, topic: Words = "") -> Response:
+    """Return the form that asks for a subject; or go there."""
+    if one_line(topic):
+        return RedirectResponse(addresses.subject_url(one_line(topic)), 303)
+    return page(request, "subjects.html.j2", title="Subjects")
+
+
+@router.get("/subjects/{topic}")
+def subject(request: Request, topic: Annotated[str, Path(max_length=100)], speaker: Words = "") -> Response:
+    """Return the days on which a subject came up, and the positions of a speaker on it."""
+    archive, topic, speaker = request.app.state.archive, one_line(topic), one_line(speaker)
+    try:
+        days = timeline(archive, topic)
+    except BadUsage:
+        days = []
+    said = Counter(row["speaker"] for row in days if row["speaker"])
+    stated = positions(archive, speaker, topic) if days and speaker else []
+    return page(
+        request,
+        "subject.html.j2",
+        title=topic,
+        topic=topic,
+        speaker=speaker,
+        bars=by_month((row["date"], 1) for row in days),
+        days=days[::-1][:_DAYS],
+        total=len(days),
+        speakers=said.most_common(10),
+        stated=stated[::-1][:_STATED],
+        stated_total=len(stated),
+    )

@@ -1,0 +1,1 @@
+"""What pages read of the archive: small functions over ``readout.archive``, nothing that writes."""

@@ -1,0 +1,118 @@
+"""Stories that the archive keeps, with the documents that they were written from."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from readout.archive import Archive
+from readout.archive import schema as t
+from readout.archive.listing import current
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A story (JSON, version 1) as it was kept, with what its document says of itself; ids grow with time."""
+
+    id: int
+    document: int
+    version: int
+    made_at: str
+    code: str
+    story: dict[str, Any]
+    title: str | None
+    date: str | None
+    publisher: str | None
+    url: str | None
+    words: int
+
+
+def latest(archive: Archive, limit: int, offset: int = 0) -> list[Kept]:
+    """Return the newest story of each document's current version, those of the newest documents first."""
+    newest = select(func.max(t.stories.c.id)).group_by(t.stories.c.version).scalar_subquery()
+    v = t.versions.c
+    query = (
+        _query()
+        .join(t.documents, (t.documents.c.id == v.document) & (t.documents.c.current == v.number))
+        .where(t.stories.c.id.in_(newest))
+        .order_by(func.coalesce(v.date, "").desc(), v.document.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return _kept(archive, query)
+
+
+def count(archive: Archive) -> int:
+    """Return how many documents have a story of their current version."""
+    query = current(func.count(func.distinct(t.versions.c.document))).join(
+        t.stories, t.stories.c.version == t.versions.c.id
+    )
+    with archive.reading() as connection:
+        return connection.scalar(query) or 0
+
+
+def of_document(archive: Archive, document: int) -> list[Kept]:
+    """Return all stories of a document, of older versions too, the newest first."""
+    query = _query().where(t.versions.c.document == document).order_by(t.stories.c.id.desc())
+    return _kept(archive, query)
+
+
+def rewritten(archive: Archive, limit: int) -> list[list[Kept]]:
+    """Return documents that have had more than one story, each with its stories, the newest first."""
+    v = t.versions.c
+    many: Select[Any] = (
+        select(v.document)
+        .join(t.stories, t.stories.c.version == v.id)
+        .group_by(v.document)
+        .having(func.count() > 1)
+        .order_by(func.max(t.stories.c.id).desc())
+        .limit(limit)
+    )
+    with archive.reading() as connection:
+        documents = connection.scalars(many).all()
+    return [of_document(archive, document) for document in documents]
+
+
+def _query() -> Select[Any]:
+    s, v, m = t.stories.c, t.versions.c, t.makers.c
+    return (
+        select(
+            s.id,
+            s.made_at,
+            s.story,
+            m.code,
+            v.document,
+            v.number,
+            v.title,
+            v.date,
+            v.publisher,
+            v.url,
+            v.words,
+        )
+        .join(t.versions, v.id == s.version)
+        .join(t.makers, m.id == s.maker)
+    )
+
+
+def _kept(archive: Archive, query: Select[Any]) -> list[Kept]:
+    with archive.reading() as connection:
+        return [
+            Kept(
+                id=row.id,
+                document=row.document,
+                version=row.number,
+                made_at=row.made_at,
+                code=row.code,
+                story=json.loads(zlib.decompress(row.story)),
+                title=row.title,
+                date=row.date,
+                publisher=row.publisher,
+                url=row.url,
+                words=row.words,
+            )
+            for row in connection.execute(query)
+        ]

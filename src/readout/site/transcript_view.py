@@ -1,0 +1,147 @@
+"""A transcript as the templates show it: turns with their speakers, passages marked, replies labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.publishing.segments import Block, Passage, Piece, blocks
+from readout.publishing.wording import plain_characters, who
+from readout.records import Span
+from readout.site import addresses
+from readout.site.queries.reading import Reading
+
+#: The number under which waffle is marked; passages count from 1.
+WAFFLE = 0
+_LABELS = {"clear": "answered", "ambivalent": "partly answered", "non_reply": "not answered"}
+#: What the kinds of a non-answer (docs/answers.md) are called.
+_KINDS = {
+    "declined": "declined",
+    "referred": "referred to others",
+    "no_knowledge": "did not know",
+    "nothing": "had nothing to say",
+    "hypothetical": "would not speculate",
+    "ignored": "passed over",
+    "clarification": "asked back",
+    "answered_before": "said answered before",
+    "partial": "in part",
+    "pivot": "changed the subject",
+    "repeated": "repeated a line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a question was answered, as a mark beside it; ``css`` is clear, ambivalent or non_reply."""
+
+    css: str
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of text: its passages' numbers, the passages that begin and end here, and how it looks."""
+
+    text: str
+    marks: tuple[int, ...]
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+    kind: str
+    waffle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A turn, or what stands between turns (``speaker`` is then empty)."""
+
+    css: str
+    speaker: str
+    role: str
+    href: str
+    printed: str
+    start: int
+    end: int
+    mark: Mark | None
+    paragraphs: tuple[tuple[Shown, ...], ...]
+
+
+def shown(
+    reading: Reading, passages: Sequence[tuple[int, int]], waffle: Sequence[Span] = ()
+) -> list[ShownBlock]:
+    """Return a whole transcript in blocks; ``passages`` are numbered from 1 in their order."""
+    numbered = [Passage(start, end, n) for n, (start, end) in enumerate(passages, 1)]
+    numbered += [Passage(span.start, span.end, WAFFLE) for span in waffle]
+    marks = reply_marks(reading)
+    return [_block(block, reading, marks) for block in blocks(reading.transcript, numbered)]
+
+
+def reply_marks(reading: Reading) -> dict[int, Mark]:
+    """Return how questions were answered, by the index of the asking turn; of several, the least answered."""
+    found: dict[int, Mark] = {}
+    worst = ("clear", "ambivalent", "non_reply")
+    for one in reading.exchanges:
+        turn = one.exchange.questions[0]
+        before = found.get(turn)
+        if before and worst.index(before.css) >= worst.index(one.label):
+            continue
+        kind = _KINDS.get(one.kind or "", "")
+        words = _LABELS[one.label] + (f": {kind}" if kind else "")
+        spot = one.shown or one.cue or one.answer
+        found[turn] = Mark(one.label, words, spot.start, spot.end)
+    return found
+
+
+def speakers(reading: Reading) -> list[tuple[str, str, str, int]]:
+    """Return the speakers in the order in which they first speak: name, role, address or nothing, words."""
+    rows: dict[str, tuple[str, str, str, int]] = {}
+    for turn in reading.transcript.turns:
+        key = turn.speaker.key
+        words = len(turn.span.of(reading.text).split())
+        name, role = who(turn), turn.speaker.role or ""
+        old = rows.get(key)
+        href = _href(reading.keys, turn.index)
+        rows[key] = (
+            name,
+            role if role != name else "",
+            href or (old[2] if old else ""),
+            words + (old[3] if old else 0),
+        )
+    return list(rows.values())
+
+
+def _block(block: Block, reading: Reading, marks: Mapping[int, Mark]) -> ShownBlock:
+    turn = block.turn
+    name = who(turn) if turn else ""
+    role = turn.speaker.role or "" if turn else ""
+    return ShownBlock(
+        css=f"turn {turn.kind}" if turn else "outside",
+        speaker=plain_characters(name),
+        role=plain_characters(role) if role != name else "",
+        href=_href(reading.keys, turn.index) if turn else "",
+        # The label as printed is shown only where it says something else than the speaker's name.
+        printed=""
+        if block.printed.rstrip(":").casefold() == name.casefold()
+        else plain_characters(block.printed),
+        start=turn.start if turn else 0,
+        end=turn.end if turn else 0,
+        mark=marks.get(turn.index) if turn else None,
+        paragraphs=tuple(tuple(_piece(piece) for piece in paragraph) for paragraph in block.paragraphs),
+    )
+
+
+def _piece(piece: Piece) -> Shown:
+    return Shown(
+        plain_characters(piece.text),
+        tuple(n for n in piece.marks if n != WAFFLE),
+        tuple(n for n in piece.anchors if n != WAFFLE),
+        tuple(n for n in piece.ends if n != WAFFLE),
+        piece.kind,
+        WAFFLE in piece.marks,
+    )
+
+
+def _href(keys: Mapping[int, str], turn: int) -> str:
+    key = keys.get(turn)
+    return addresses.actor_url(key) if key else ""
