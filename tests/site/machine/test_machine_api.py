@@ -67,6 +67,9 @@ def test_a_passage_is_a_web_annotation(client: TestClient, numbers: Numbers) -> 
     start = text.index(GRAIN)
     end = start + len(GRAIN)
     value = get(client, f"/documents/{numbers.told}/passages/{start}-{end}")
+    assert (
+        client.get(value["id"].removeprefix(BASE)).headers["content-type"].startswith("application/ld+json")
+    )
     quote, place = value["target"]["selector"]
     assert value["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert quote["exact"] == GRAIN
@@ -159,7 +162,7 @@ def test_a_sentence_is_a_web_annotation_on_its_passages(client: TestClient, numb
         ("/search", 422),
         ("/search?q=", 422),
         ("/search?q=%20%20", 400),
-        ("/search?q=" + "a" * 201, 422),
+        ("/search?q=" + "a" * 301, 422),
         ("/stories/999", 404),
         ("/stories/1/sentences/nothing", 404),
         ("/stories/1/download/exe", 404),

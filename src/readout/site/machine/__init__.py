@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from readout.site.machine.heads import head
+
+__all__ = ["head", "routers"]
+
 
 def routers() -> list[APIRouter]:
     """Return the routers of all that serves programs."""

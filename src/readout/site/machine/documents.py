@@ -28,7 +28,7 @@ from readout.site.machine.parameters import (
     last,
     span_of,
 )
-from readout.site.machine.problems import RESPONSES, MachineRoute
+from readout.site.machine.problems import RESPONSES, AnnotationResponse, MachineRoute
 from readout.site.machine.story_models import Annotation
 
 router = APIRouter(
@@ -105,7 +105,12 @@ def passages(request: Request, document: Number, limit: Limit = 20, offset: Offs
     return counted(request, items, total, limit, offset)
 
 
-@router.get("/{document}/passages/{passage}", response_model=Annotation, response_model_exclude_unset=True)
+@router.get(
+    "/{document}/passages/{passage}",
+    response_model=Annotation,
+    response_model_exclude_unset=True,
+    response_class=AnnotationResponse,
+)
 def annotation(request: Request, document: Number, passage: str, version: Version = None) -> dict[str, Any]:
     """Return any stretch of the text (``120-180``) as a W3C Web Annotation.
 

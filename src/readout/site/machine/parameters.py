@@ -33,7 +33,7 @@ Version = Annotated[
 ]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
 Offset = Annotated[int, Query(ge=0, le=FURTHEST, description="How many to pass over.")]
-Words = Annotated[Text, Query(min_length=1, max_length=200, description='Words, and "phrases".')]
+Words = Annotated[Text, Query(min_length=1, max_length=300, description='Words, and "phrases".')]
 Some = Annotated[Text | None, Query(max_length=100)]
 Day = Annotated[
     Text | None,

@@ -10,10 +10,12 @@ from typing import Any
 
 from fastapi import HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict
 
 from readout.errors import BadInput, BadUsage, NotSupported, ReadoutError, StoreError
+from readout.publishing.web_annotations import MEDIA_TYPE as ANNOTATION
 
 MEDIA_TYPE = "application/problem+json"
 _CACHE = "public, max-age=60"
@@ -47,6 +49,12 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
     # ASCII, for a name of a field may hold what has no UTF-8.
     body = json.dumps(told.model_dump(), ensure_ascii=True).encode()
     return Response(body, status, {"Cache-Control": "no-store", **(headers or {})}, MEDIA_TYPE)
+
+
+class AnnotationResponse(JSONResponse):
+    """A Web Annotation under the media type of its own."""
+
+    media_type = ANNOTATION
 
 
 class MachineRoute(APIRoute):

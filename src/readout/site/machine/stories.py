@@ -6,10 +6,8 @@ import json
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Path, Request, Response
-from sqlalchemy import select
 
 from readout import publishing
-from readout.archive import schema as t
 from readout.publishing import story_ninjs, web_annotations
 from readout.publishing.story_json import story_from_json
 from readout.records import Span
@@ -19,7 +17,7 @@ from readout.site.machine.documents import stored, text_address
 from readout.site.machine.models import Page
 from readout.site.machine.paging import V1, counted, whole
 from readout.site.machine.parameters import Limit, Number, Offset, Text, archive_of
-from readout.site.machine.problems import RESPONSES, MachineRoute
+from readout.site.machine.problems import RESPONSES, AnnotationResponse, MachineRoute
 from readout.site.queries import stories as kept_stories
 from readout.site.queries.stories import Kept
 from readout.site.sentences import Sentence, sentences
@@ -98,6 +96,7 @@ def sentence(request: Request, document: Number, sentence: Id) -> dict[str, Any]
     "/{document}/sentences/{sentence}/annotation",
     response_model=m.Annotation,
     response_model_exclude_unset=True,
+    response_class=AnnotationResponse,
 )
 def annotation(request: Request, document: Number, sentence: Id) -> dict[str, Any]:
     """Return a sentence as a W3C Web Annotation on the passages that it rests on."""
@@ -138,31 +137,32 @@ def download(request: Request, document: Number, form: Form) -> Response:
 
 
 def story_of(request: Request, document: int) -> Kept:
-    """Return the newest story of a document's current version.
+    """Return the newest story of a document, which may be of an older version of it.
 
     Raises:
         HTTPException: 404, there is none.
     """
-    archive = archive_of(request)
-    with archive.reading() as connection:
-        current = connection.scalar(select(t.documents.c.current).where(t.documents.c.id == document))
-    found = [one for one in kept_stories.of_document(archive, document) if one.version == current]
-    if not found:
-        raise HTTPException(404, f"there is no story of document {document}")
-    return found[0]
+    return _stories_of(request, document)[0]
 
 
 def sentence_of(request: Request, document: int, name: str) -> tuple[Kept, Sentence]:
-    """Return a story and one of its sentences.
+    """Return a story and one of its sentences; of an older story too, for links stay.
 
     Raises:
         HTTPException: 404, there is no such story or sentence.
     """
-    kept = story_of(request, document)
-    for one in sentences(kept.story):
-        if one.id == name:
-            return kept, one
-    raise HTTPException(404, f"the story of document {document} has no such sentence")
+    for kept in _stories_of(request, document):
+        for one in sentences(kept.story):
+            if one.id == name:
+                return kept, one
+    raise HTTPException(404, f"no story of document {document} has such a sentence")
+
+
+def _stories_of(request: Request, document: int) -> list[Kept]:
+    found = kept_stories.of_document(archive_of(request), document)
+    if not found:
+        raise HTTPException(404, f"there is no story of document {document}")
+    return found
 
 
 def _sentence(request: Request, kept: Kept, one: Sentence) -> dict[str, Any]:
@@ -183,5 +183,10 @@ def _sentence(request: Request, kept: Kept, one: Sentence) -> dict[str, Any]:
     }
 
 
+def annotation_url(document: int, name: str) -> str:
+    """Return the path of a sentence's annotation."""
+    return f"{V1}/stories/{document}/sentences/{name}/annotation"
+
+
 def _annotation_address(request: Request, document: int, name: str) -> str:
-    return whole(request, f"{V1}/stories/{document}/sentences/{name}/annotation")
+    return whole(request, annotation_url(document, name))
