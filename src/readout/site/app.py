@@ -23,7 +23,8 @@ _MACHINE = "readout.site.machine"
 def create_app(settings: Settings) -> FastAPI:
     """Return the site on an archive, which is opened for reading only and closed when the site ends.
 
-    ``app.state`` has ``archive`` and ``settings``; ``machine``, whether programs are served too; ``head``, what that side puts into the head of a page (``head(request, page, values) -> Markup``), or ``None``.
+    ``app.state`` has ``archive`` and ``settings``; ``machine``, whether programs are served too; ``head``,
+    ``(request, page, values) -> Markup``, gives what that side puts into a page, or is ``None``.
 
     Raises:
         StoreError: there is no archive, or it cannot be read.

@@ -22,7 +22,7 @@ class Bar:
 
 
 def by_month(dates: Iterable[tuple[str | None, int]]) -> list[Bar]:
-    """Return a bar for each month from the first to the last, empty ones too; what has no date is left out."""
+    """Return a bar for each month from the first to the last, empty ones too, of what has a date."""
     counts: dict[str, int] = {}
     for date, number in dates:
         if date and len(date) >= 7:
