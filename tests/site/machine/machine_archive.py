@@ -14,7 +14,9 @@ BASE = "https://readout.example"
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "<img src=x onerror=alert(1)>"
 #: What would run, close an element, leave an attribute, or end a data block where it is not escaped.
-HOSTILE = f"""{SCRIPT} {IMAGE} "onmouseover="alert(1) ' </title></textarea></script><!-- ]]> \u2028 javascript:alert(1)"""
+HOSTILE = (
+    f'{SCRIPT} {IMAGE} "onmouseover="alert(1) \' </title></textarea></script><!-- ]]> \u2028 data:text/html,a'
+)
 BRIEFING = """<h1>Daily Press Briefing</h1><p>March 14, 2024</p>
 <p><strong>MS. BRANDT:</strong> Good afternoon. We will open the grain depot at Karsk by March 20.</p>
 <p><strong>QUESTION:</strong> Will the border reopen on Friday?</p>

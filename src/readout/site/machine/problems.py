@@ -8,11 +8,12 @@ from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import HTTPException, Request, Response
+from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
 
 from readout.errors import BadInput, BadUsage, NotSupported, ReadoutError, StoreError
 from readout.publishing.web_annotations import MEDIA_TYPE as ANNOTATION
