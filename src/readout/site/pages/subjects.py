@@ -9,10 +9,12 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from readout.archive.record import positions, timeline
+from readout.archive.search import search
 from readout.errors import BadUsage
 from readout.publishing.wording import one_line
 from readout.site import addresses
 from readout.site.charts import by_month
+from readout.site.queries import finding
 from readout.site.rendering import Words, page
 
 router = APIRouter(include_in_schema=False)
@@ -36,7 +38,7 @@ def subject(request: Request, topic: Annotated[str, Path(max_length=100)], speak
         days = timeline(archive, topic)
     except BadUsage:
         days = []
-    said = Counter(row["speaker"] for row in days if row["speaker"])
+    said = Counter(finding.speakers_of(search(archive, topic, None, finding.MOST) if days else []))
     stated = positions(archive, speaker, topic) if days and speaker else []
     return page(
         request,

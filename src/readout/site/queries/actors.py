@@ -85,7 +85,7 @@ def did(archive: Archive, key: str, limit: int) -> list[Row]:
 
 
 def _acts(archive: Archive, limits: list[Any], limit: int) -> list[Row]:
-    a, v = t.acts.c, t.versions.c
+    a, s, v = t.acts.c, t.statements.c, t.versions.c
     query = (
         select(
             a.kind,
@@ -95,8 +95,8 @@ def _acts(archive: Archive, limits: list[Any], limit: int) -> list[Row]:
             a.target_id,
             a.speaker,
             a.by,
-            a.start,
-            a.end,
+            s.start,
+            s.end,
             v.document,
             v.number,
             v.date,
@@ -104,8 +104,10 @@ def _acts(archive: Archive, limits: list[Any], limit: int) -> list[Row]:
             v.text,
         )
         .join(t.versions, v.id == a.version)
+        # What is shown is the whole sentence: its verb alone says nothing.
+        .join(t.statements, (s.version == a.version) & (s.n == a.n))
         .where(*limits)
-        .order_by(func.coalesce(v.date, "").desc(), v.document.desc(), a.start)
+        .order_by(func.coalesce(v.date, "").desc(), v.document.desc(), s.start)
         .limit(4 * limit)
     )
     rows: dict[tuple[int, int, str], Row] = {}

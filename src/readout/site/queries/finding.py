@@ -35,9 +35,14 @@ def find(archive: Archive, query: str, wanted: Wanted) -> Found:
         BadUsage: there is no word in the query.
     """
     rows = search(archive, query, wanted, MOST)
-    speakers = Counter(row["speaker"] for row in rows if row["speaker"])
+    speakers = Counter(speakers_of(rows))
     months = Counter(row["date"][:7] for row in rows if row["date"])
     return Found(rows, speakers.most_common(8), sorted(months.items()), _acts(archive, rows))
+
+
+def speakers_of(rows: list[Row]) -> list[str]:
+    """Return who speaks in each passage; the press, which is known by labels only, is left out."""
+    return [row["speaker"] for row in rows if row["speaker"] and row["kind"] != "question"]
 
 
 def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:

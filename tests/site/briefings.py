@@ -1,0 +1,129 @@
+"""An archive of invented briefings with their stories, as the tests of the site and its pictures use it."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+
+from readout import engine
+from readout.archive import Archive, Item, loading, open_archive, remaking
+from readout.publishing.story_json import story_to_json
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{7*7}}"
+
+BRIEFING = """<html><body><h1>Daily Press Briefing</h1><p>March {day}, 2024</p>
+<p><strong>MS. BRANDT:</strong> Good afternoon, everybody. Thank you all for being here. Let me just say that
+Orvania will send {trucks} trucks of medicine to Karsk. Veldania closed the Karsk border crossing to all
+commercial traffic on Tuesday night. We regret that decision. The convoy may reach the town by the end of March,
+if the road stays open.</p>
+<p>Orvania will keep the crossing at Dol open 24 hours a day. We have told the Government of Veldania that 2,300
+trucks are waiting, and that food is running short in Karsk. The United States condemned the closure on
+Monday.</p>
+<p><strong>QUESTION:</strong> Will the border reopen on Friday?</p>
+<p><strong>MS. BRANDT:</strong> I am not going to speculate about that.</p>
+<p><strong>QUESTION:</strong> How many people have left Karsk?</p>
+<p><strong>MS. BRANDT:</strong> About 12,000 people have left the town since Tuesday. {more}</p>
+<p><strong>MR. RUIZ:</strong> Orvania will provide an additional $24 million for the Southern Lakes. The money
+will pay for clean water, shelter and vaccines.</p></body></html>"""
+
+BIDEN = """<html><body><h1>Press Conference by President Biden</h1><p>March 20, 2024</p>
+<p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. I spoke with the
+President of Orvania on Monday. We will not send soldiers.</p>
+<p><strong>Q:</strong> Will you visit Karsk?</p>
+<p><strong>PRESIDENT BIDEN:</strong> I have nothing to announce today.</p></body></html>"""
+
+
+def fill(place: str) -> None:
+    """Make an archive of briefings with stories: one was changed silently, one is hostile, one has no story."""
+    with open_archive(place) as archive:
+        one = _add(
+            archive, BRIEFING.format(day=14, trucks=40, more="We may have more tomorrow."), 1, "2024-03-14"
+        )
+        _write(archive, one, 450)
+        _add(archive, BRIEFING.format(day=14, trucks=45, more="We may have more tomorrow."), 1, "2024-03-14")
+        _write(archive, one, 450)
+        two = _add(archive, BRIEFING.format(day=15, trucks=60, more="The town has water."), 2, "2024-03-15")
+        _write(archive, two, 450)
+        _add(
+            archive,
+            BIDEN,
+            3,
+            "2024-03-20",
+            title="Press Conference by President Biden",
+            publisher="White House",
+        )
+        text = BRIEFING.format(day=16, trucks=70, more=_escaped(HOSTILE))
+        bad = _add(
+            archive, text, 4, "2024-03-16", title=f"Briefing {HOSTILE}", publisher=f"Ministry {HOSTILE}"
+        )
+        _write(archive, bad, 200)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _add(archive: Archive, html: str, number: int, date: str, **other: str) -> int:
+    told = {"title": f"Daily Press Briefing {number}", "publisher": "Ministry of Orvania", **other}
+    url = f"https://ministry.example/briefings/{number}"
+    added = archive.add(Item(html.encode(), media_type="text/html", url=url, date=date, **told))
+    return added.document
+
+
+def _write(archive: Archive, document: int, words: int) -> None:
+    stored = loading.load(archive, document)
+    story = engine.write(stored.transcript, words=words)
+    remaking.keep_story(archive, stored.row, words, json.dumps(story_to_json(story), ensure_ascii=False))
+
+
+@lru_cache(maxsize=8)
+def pages(place: str) -> tuple[tuple[str, str], ...]:
+    """Return a name and the address of each kind of page, on whatever archive this is."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from starlette.testclient import TestClient
+
+    from readout.site.app import create_app
+    from readout.site.settings import Settings
+
+    with TestClient(create_app(Settings(archive=place))) as client:
+        front = client.get("/").text
+        story = _first(r'href="(/stories/\d+)"', front)
+        number = story.rpartition("/")[2]
+        told = client.get(story).text
+        sentence = _first(r'href="(/stories/\d+/s[0-9a-f]+[^"]*)"', told)
+        place_of = _first(r'href="#p(\d+-\d+)"', told)
+        people = client.get("/people").text
+        person = _first(r'href="(/people/[a-z0-9-]+)"', people)
+    return (
+        ("front", "/"),
+        ("story", story),
+        ("sentence", sentence),
+        ("transcript", f"/transcripts/{number}"),
+        ("waffle", f"/transcripts/{number}?waffle=marked"),
+        ("passage", f"/passages/{number}/{place_of}"),
+        ("plain", f"/plain/{number}/1"),
+        ("documents", "/transcripts"),
+        ("people", "/people"),
+        ("person", person),
+        ("country", "/countries/united-states"),
+        ("subjects", "/subjects"),
+        ("subject", "/subjects/border?speaker=Brandt"),
+        ("search", "/search?q=border"),
+        ("changes", "/changes?old=1&new=2"),
+        ("compare", "/changes?find=press"),
+        ("edits", "/edits"),
+        ("corrections", "/corrections"),
+        ("check", f"/check?source={number}"),
+        ("about", "/about"),
+        ("error", "/nothing"),
+    )
+
+
+def _first(pattern: str, html: str) -> str:
+    found = re.search(pattern, html)
+    assert found, f"no {pattern} on the page"
+    return found[1]
