@@ -56,7 +56,7 @@ def command(
     jsonl    one change a line, with the words and offsets of both versions
     csv      the same in columns
     parquet  the same for data frames (needs readout[parquet])
-    atom, rss, json  a feed: one entry for each new version
+    atom     a feed: one entry for each new version; rss and json are the same
     """
     from readout.archive import edits, listing, open_archive
     from readout.archive.listing import Filter
