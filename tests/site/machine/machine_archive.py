@@ -34,7 +34,7 @@ class Numbers:
     hostile: int
 
 
-def keep(path: Path) -> Numbers:
+def keep(path: Path | str) -> Numbers:
     """Make the archive."""
     with open_archive(path) as archive:
         told = archive.add(_item(1, "We may have more tomorrow.")).document
