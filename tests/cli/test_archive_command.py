@@ -110,3 +110,23 @@ def test_a_silent_edit_is_listed_and_fed(
     assert etree.fromstring(feed.encode()).tag == "{http://www.w3.org/2005/Atom}feed"
     _, out, _ = ran(capsys, "archive", "show", "1", "--diff")
     assert "“40” → “60”" in out
+
+
+def test_stories_are_written_once_and_can_be_gone_on_with(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "schedule.txt").write_text("Public Schedule\n\n9:00 a.m. Office\n\n10:00 a.m. Lunch\n")
+    sources = [str(EXAMPLES / "communique.html"), str(EXAMPLES / "foreign-ministry-briefing.txt")]
+    ran(capsys, "archive", "add", *sources, str(tmp_path / "schedule.txt"))
+    assert ran(capsys, "archive", "write", "--limit", "1", "--words", "100")[1].endswith(
+        "stories written: 1; documents passed over: 0\n"
+    )
+    code, out, err = ran(capsys, "archive", "write", "--words", "100")
+    assert code == 0
+    assert out.endswith("stories written: 1; documents passed over: 1\n")
+    assert "has no story: " in err
+    assert ran(capsys, "archive", "write", "--words", "100")[1].endswith(
+        "stories written: 0; documents passed over: 1\n"
+    )
+    code, out, _ = ran(capsys, "archive", "show", "1", "--story")
+    assert json.loads(out)["headline"]["text"]

@@ -15,10 +15,10 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{7*7}}"
 BRIEFING = """<html><body><h1>Daily Press Briefing</h1><p>March {day}, 2024</p>
 <p><strong>MS. BRANDT:</strong> Good afternoon, everybody. Thank you all for being here. Let me just say that
 Orvania will send {trucks} trucks of medicine to Karsk. Veldania closed the Karsk border crossing to all
-commercial traffic on Tuesday night. We regret that decision. The convoy may reach the town by the end of March,
-if the road stays open.</p>
-<p>Orvania will keep the crossing at Dol open 24 hours a day. We have told the Government of Veldania that 2,300
-trucks are waiting, and that food is running short in Karsk. The United States condemned the closure on
+commercial traffic on Tuesday night. We regret that decision. The convoy may reach the town by the end of
+March, if the road stays open.</p>
+<p>Orvania will keep the crossing at Dol open 24 hours a day. We have told the Government of Veldania that
+2,300 trucks are waiting, and that food is running short in Karsk. The United States condemned the closure on
 Monday.</p>
 <p><strong>QUESTION:</strong> Will the border reopen on Friday?</p>
 <p><strong>MS. BRANDT:</strong> I am not going to speculate about that.</p>
@@ -29,13 +29,14 @@ will pay for clean water, shelter and vaccines.</p></body></html>"""
 
 BIDEN = """<html><body><h1>Press Conference by President Biden</h1><p>March 20, 2024</p>
 <p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. I spoke with the
-President of Orvania on Monday. We will not send soldiers.</p>
+President of Orvania on Monday. We will not send soldiers. We will rebuild the bridge at Dol
+by 1 June 2024.</p>
 <p><strong>Q:</strong> Will you visit Karsk?</p>
 <p><strong>PRESIDENT BIDEN:</strong> I have nothing to announce today.</p></body></html>"""
 
 
 def fill(place: str) -> None:
-    """Make an archive of briefings with stories: one was changed silently, one is hostile, one has no story."""
+    """Make an archive of briefings: one was changed silently, one is hostile, one has no story."""
     with open_archive(place) as archive:
         one = _add(
             archive, BRIEFING.format(day=14, trucks=40, more="We may have more tomorrow."), 1, "2024-03-14"

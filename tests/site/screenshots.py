@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browser import browser, served
 from briefings import fill, pages
+from browser import browser, served
 
 #: Name, width and height in CSS pixels, colour scheme.
 VIEWS = (("phone", 360, 740, "light"), ("desktop", 1280, 900, "light"), ("dark", 1280, 900, "dark"))

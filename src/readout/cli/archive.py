@@ -302,7 +302,7 @@ def write(
                 print(f"readout: document {document} has no story: {wrong}", file=sys.stderr)
             else:
                 done += 1
-    print(f"{opened.place}: {done:,} stories written, {passed:,} documents passed over")
+    print(f"{opened.place}: stories written: {done:,}; documents passed over: {passed:,}")
     return 0
 
 

@@ -57,9 +57,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
         begun = False
+        body = Body(receive, self.settings.request_bytes)
 
         async def guarded(message: Message) -> None:
             nonlocal begun
+            if body.over and not begun:
+                return  # what the site makes of half a body is no answer
             if message["type"] == "http.response.start":
                 begun = True
                 headers = MutableHeaders(scope=message)
@@ -72,14 +75,16 @@ class Guard:
             return
         try:
             async with asyncio.timeout(self.settings.seconds):
-                await self.app(scope, _limited(receive, self.settings.request_bytes), guarded)
+                await self.app(scope, body, guarded)
         except TooBig:
-            if not begun:
-                await _too_big()(scope, receive, guarded)
+            pass
         except TimeoutError:
             if not begun:
                 answer = PlainTextResponse("This took too long. Try again, or ask for less.\n", 503)
                 await answer(scope, receive, guarded)
+        if body.over and not begun:
+            body.over = False
+            await _too_big()(scope, receive, guarded)
 
     def _refused(self, scope: Scope) -> PlainTextResponse | None:
         """Return the refusal of what is too big or too much, before any of it is read."""
@@ -135,18 +140,22 @@ def client(scope: Scope) -> str:
     return host
 
 
-def _limited(receive: Receive, most: int) -> Receive:
-    got = 0
+class Body:
+    """What a request sends; raises :class:`TooBig` once it is ``over`` the most that is allowed."""
 
-    async def limited() -> Message:
-        nonlocal got
-        message = await receive()
-        got += len(message.get("body", b""))
-        if got > most:
+    def __init__(self, receive: Receive, most: int) -> None:
+        self.receive = receive
+        self.left = most
+        self.over = False
+
+    async def __call__(self) -> Message:
+        """Return the next message."""
+        message = await self.receive()
+        self.left -= len(message.get("body", b""))
+        if self.left < 0:
+            self.over = True
             raise TooBig
         return message
-
-    return limited
 
 
 def _too_big() -> PlainTextResponse:

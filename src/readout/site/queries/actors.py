@@ -49,7 +49,10 @@ def spoken(archive: Archive, key: str) -> list[Spoken]:
         .order_by(func.coalesce(v.date, "").desc(), v.document.desc())
     )
     with archive.reading() as connection:
-        return [Spoken(*row._tuple()) for row in connection.execute(query)]
+        return [
+            Spoken(row.document, row.number, row.id, row.date, row.title, row[5])
+            for row in connection.execute(query)
+        ]
 
 
 def most_heard(archive: Archive, limit: int) -> list[tuple[str, str, int]]:
@@ -74,8 +77,8 @@ def most_heard(archive: Archive, limit: int) -> list[tuple[str, str, int]]:
 def promised(archive: Archive, key: str, rows: list[int], limit: int) -> list[Row]:
     """Return an actor's commitments in these versions that no hedge or condition limits, the newest first."""
     a, s = t.acts.c, t.statements.c
-    own = exists().where(s.version == a.version, s.n == a.n, s.speaker_id == key)
-    return _acts(archive, [a.kind == "commitment", a.hedged.is_(False), a.version.in_(rows), own], limit)
+    own = [a.kind == "commitment", a.hedged.is_(False), a.version.in_(rows), s.speaker_id == key]
+    return _acts(archive, own, limit)
 
 
 def did(archive: Archive, key: str, limit: int) -> list[Row]:
@@ -103,6 +106,7 @@ def _acts(archive: Archive, limits: list[Any], limit: int) -> list[Row]:
             v.title,
             v.text,
         )
+        .select_from(t.acts)
         .join(t.versions, v.id == a.version)
         # What is shown is the whole sentence: its verb alone says nothing.
         .join(t.statements, (s.version == a.version) & (s.n == a.n))

@@ -1,0 +1,151 @@
+"""The site as a reader meets it, in Debian's Chromium: skipped, saying so, where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from briefings import pages
+from browser import CHROMIUM, browser, served
+
+pytest.importorskip("playwright")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium; READOUT_CHROMIUM names one")
+
+
+@pytest.fixture(scope="module")
+def base(place: str) -> Iterator[str]:
+    with served(place) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def sheet(chromium: Any) -> Iterator[Any]:
+    """Give a desktop's page; whatever it logs or asks of another server fails the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("dialog", lambda dialog: (wrong.append("a dialog"), dialog.dismiss()))
+    opened.on("request", lambda r: None if "//127.0.0.1:" in r.url else wrong.append(r.url))
+    yield opened
+    context.close()
+    assert [line for line in wrong if "404" not in line] == []
+
+
+def lit(sheet: Any) -> str:
+    return " ".join(sheet.locator("mark.lit").all_inner_texts())
+
+
+def test_reader_follows_a_sentence_to_its_source_and_back_by_mouse(sheet: Any, base: str) -> None:
+    sheet.goto(base)
+    sheet.locator(".stories a[href='/stories/2']").click()
+    said = sheet.locator(".say[data-p] .to", has_text="$24 million").first
+    said.hover()
+    assert sheet.locator("mark.hot").count() > 0
+    said.click()
+    assert "24 million" in lit(sheet)
+    assert "Source:" in sheet.locator("#heard").inner_text()
+    mark = sheet.locator("mark.lit").first
+    assert mark.evaluate("e => { const b = e.getBoundingClientRect(); return b.top < innerHeight }")
+    sheet.keyboard.press("Escape")
+    assert sheet.locator(".lit").count() == 0
+    mark = sheet.locator("mark", has_text="24 million").first
+    mark.click()
+    assert "24 million" in sheet.locator(".say.lit").first.inner_text()
+
+
+def test_reader_goes_through_a_story_by_keyboard(sheet: Any, base: str) -> None:
+    sheet.goto(f"{base}/stories/2")
+    sheet.keyboard.press("Tab")
+    assert sheet.evaluate("document.activeElement.className") == "skip"
+    sheet.keyboard.press("Enter")
+    sheet.keyboard.press("Tab")
+    first = sheet.evaluate("document.activeElement.closest('.say').id")
+    sheet.keyboard.press("ArrowDown")
+    second = sheet.evaluate("document.activeElement.closest('.say').id")
+    assert first != second
+    assert sheet.locator("mark.hot").count() > 0
+    sheet.keyboard.press("Enter")
+    assert lit(sheet)
+    assert sheet.url.endswith(f"#{second}")
+
+
+def test_without_javascript_links_lead_both_ways(chromium: Any, base: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    sheet = context.new_page()
+    sheet.goto(f"{base}/stories/2")
+    said = sheet.locator(".say[data-p]").nth(3)
+    said.locator(".to").click()
+    anchor = sheet.url.partition("#")[2]
+    mark = sheet.locator(f"[id='{anchor}'] ~ mark").first
+    mark.locator("xpath=following-sibling::a[@class='back']").first.click()
+    assert sheet.url.partition("#")[2].startswith("s")
+    context.close()
+
+
+def test_reader_searches_filters_and_opens_a_timeline(sheet: Any, base: str) -> None:
+    sheet.goto(base)
+    sheet.get_by_label("Search all documents").fill("water")
+    sheet.keyboard.press("Enter")
+    sheet.locator(".facets a", has_text="Ruiz").click()
+    assert "speaker=" in sheet.url
+    texts = sheet.locator(".passages blockquote").all_inner_texts()
+    assert texts
+    assert all("clean water" in text for text in texts)
+    sheet.goto(f"{base}/subjects")
+    sheet.get_by_label("Subject", exact=True).fill("tents")
+    sheet.keyboard.press("Enter")
+    assert "300 tents" in sheet.locator("main").inner_text()
+
+
+def test_reader_compares_two_documents(sheet: Any, base: str) -> None:
+    sheet.goto(f"{base}/changes")
+    sheet.get_by_label("Words of their titles").fill("daily press")
+    sheet.get_by_role("button", name="Find").click()
+    sheet.get_by_label("Old: Daily Press Briefing 1").check()
+    sheet.get_by_label("New: Daily Press Briefing 2").check()
+    sheet.get_by_role("button", name="Compare").click()
+    assert "45 trucks" in " ".join(sheet.locator("tr.figure").all_inner_texts())
+
+
+def test_reader_sees_a_misquote_caught(sheet: Any, base: str) -> None:
+    sheet.goto(f"{base}/check")
+    sheet.get_by_label("1. The draft").fill(
+        "“Orvania will send 90 trucks of medicine to Paris,” Brandt said."
+    )
+    sheet.get_by_label("Words of the title").fill("briefing 2")
+    sheet.get_by_role("button", name="Find").click()
+    sheet.get_by_label("Daily Press Briefing 2").check()
+    sheet.get_by_role("button", name="Check the draft").click()
+    assert sheet.locator("li.error").count() > 0
+    assert "60 trucks" in sheet.locator(".checked blockquote").first.inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_barred_to_anyone_or_too_wide(
+    chromium: Any, base: str, place: str, width: int, scheme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    # axe is put into the page by script, which the policy of the site rightly forbids others.
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    sheet = context.new_page()
+    faults = []
+    for name, path in pages(place):
+        sheet.goto(base + path)
+        found = axe.run(sheet).response["violations"]
+        faults += [(name, one["id"], [node["html"][:90] for node in one["nodes"][:3]]) for one in found]
+        if sheet.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append((name, "too wide", []))
+    context.close()
+    assert faults == []

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from briefings import HOSTILE, pages
+from lxml import html
+from starlette.testclient import TestClient
+
+from readout.site.pages.about import figures
+
+NAMES = (
+    "front story sentence transcript waffle passage plain documents people person country subjects subject "
+    "search changes compare edits corrections check about error"
+).split()
+LARGEST = 150_000
+FLOORS = Path(__file__).parents[2] / "benchmarks" / "floors.json"
+
+
+def get(client: TestClient, place: str, name: str) -> str:
+    answer = client.get(dict(pages(place))[name])
+    assert answer.status_code == (404 if name == "error" else 200)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    return answer.text
+
+
+def test_names_are_those_of_all_pages(place: str) -> None:
+    assert [name for name, _ in pages(place)] == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_is_sound(client: TestClient, place: str, name: str) -> None:
+    text = get(client, place, name)
+    page = html.document_fromstring(text.encode())
+    ids = [e.get("id") for e in page.iter() if isinstance(e.tag, str) and e.get("id")]
+    assert len(ids) == len(set(ids))
+    assert len(page.findall(".//h1")) == 1
+    assert page.findtext(".//title")
+    assert len(text.encode()) <= LARGEST
+    # Links within the page lead somewhere, so that it works without a script.
+    assert [a for a in page.xpath("//a[starts-with(@href, '#')]/@href") if a[1:] not in ids] == []
+    # Fields have labels.
+    for field in page.xpath("//input[not(@type='hidden')] | //textarea | //select"):
+        labelled = field.get("aria-label") or field.xpath("ancestor::label")
+        assert labelled or page.xpath("//label[@for=$id]", id=field.get("id"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_has_nothing_inline_and_nothing_of_others(client: TestClient, place: str, name: str) -> None:
+    page = html.document_fromstring(get(client, place, name).encode())
+    assert page.xpath("//style | //*[@style] | //iframe | //object | //embed") == []
+    assert page.xpath("//@*[starts-with(name(), 'on')]") == []
+    assert page.xpath("//script[not(@src)][not(@type='application/ld+json')]") == []
+    loaded = page.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+    assert loaded
+    assert all(address.startswith("/static/") for address in loaded)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_page_links_to_is_there(client: TestClient, place: str, name: str) -> None:
+    page = html.document_fromstring(get(client, place, name).encode())
+    own = {a.partition("#")[0] for a in page.xpath("//@href | //@src | //form/@action") if a.startswith("/")}
+    broken = [address for address in sorted(own) if client.get(address).status_code != 200]
+    assert broken == []
+
+
+def test_story_leads_to_its_passages_and_back(client: TestClient, place: str) -> None:
+    page = html.document_fromstring(get(client, place, "story").encode())
+    said = page.xpath("//span[@class='say'][a[@class='to reported']]")[0]
+    passage = said.xpath("a[1]/@href")[0][1:]
+    mark = page.xpath("//span[@id=$id]/following-sibling::mark", id=passage)[0]
+    assert set(said.get("data-p").split()) & set(mark.get("data-p").split())
+    assert f"#{said.get('id')}" in mark.xpath("following-sibling::a[@class='back']/@href")
+
+
+def test_sentence_shows_the_very_words_of_its_source(client: TestClient, place: str) -> None:
+    page = html.document_fromstring(get(client, place, "sentence").encode())
+    quoted = page.findtext(".//blockquote/p")
+    address = page.xpath("//a[contains(@href, '/passages/')]/@href")[0]
+    lit = html.document_fromstring(client.get(address).text).findtext(".//mark")
+    assert quoted == lit
+    official = page.xpath("//a[contains(@class, 'out')]/@href")[0]
+    assert official.startswith("https://ministry.example/briefings/4#:~:text=")
+
+
+def test_sentence_of_an_older_story_stays(client: TestClient) -> None:
+    from readout.site.queries.stories import of_document
+    from readout.site.sentences import sentences
+
+    kept = of_document(client.app.state.archive, 1)  # type: ignore[attr-defined]
+    new, old = ({s.id: s for s in sentences(one.story)} for one in kept)
+    gone = next(name for name in old if name not in new)
+    answer = client.get(f"/stories/1/{gone}")
+    assert answer.status_code == 200
+    assert "written anew since" in answer.text
+    assert client.get("/stories/1/s0000000000").status_code == 404
+
+
+def test_transcript_marks_answers_and_waffle(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/transcripts/2").text)
+    chips = [
+        e.text for e in page.xpath("//div[contains(@class, 'question')]//span[contains(@class, 'chip')]")
+    ]
+    assert chips == ["not answered: would not speculate", "answered"]
+    marked = html.document_fromstring(client.get("/transcripts/2?waffle=marked").text)
+    waffle = marked.xpath("//s[@class='waffle']/text()")
+    assert any("Let me just say that" in words for words in waffle)
+    # Marking changes no word, leaving out does, and says so.
+    said = [" ".join(p.text_content().split()) for p in page.xpath("//div[@class='speech']//p[@dir]")]
+    assert said == [
+        " ".join(p.text_content().split()) for p in marked.xpath("//div[@class='speech']//p[@dir]")
+    ]
+    hidden = client.get("/transcripts/2?waffle=hidden").text
+    assert "Let me just say that" not in hidden
+    assert '<span class="cut"' in hidden
+
+
+def test_document_without_a_story_says_so(client: TestClient) -> None:
+    text = client.get("/stories/3").text
+    assert "This document has no story" in text
+    assert "300 tents" in text
+
+
+def test_corrections_and_edits_tell_what_changed(client: TestClient) -> None:
+    for address in ("/edits", "/corrections"):
+        text = client.get(address).text
+        assert "<del>40</del> <ins>45</ins>" in text
+    assert "the source was changed" in client.get("/corrections").text
+
+
+def test_changes_between_two_documents(client: TestClient) -> None:
+    rows = html.document_fromstring(client.get("/changes?old=1&new=2").text).xpath("//tr[@class='figure']")
+    assert any("45 trucks" in row.text_content() and "60 trucks" in row.text_content() for row in rows)
+
+
+def test_search_is_narrowed_by_speaker_and_act(client: TestClient) -> None:
+    both = html.document_fromstring(client.get("/search?q=trucks+OR+tents").text)
+    assert both.xpath("//aside//a[contains(@href, 'speaker=')]")
+    one = client.get("/search?q=water&speaker=Ruiz").text
+    assert "shelter and vaccines" in one
+    assert "The town has water" not in one
+    assert "Nothing was found" in client.get("/search?q=water&speaker=Nobody").text
+
+
+def test_person_has_promises_and_questions_not_answered(client: TestClient) -> None:
+    text = client.get("/people/joe-biden").text
+    promised = html.document_fromstring(text).xpath("string(//section[h2='Promised'])")
+    assert "We will rebuild the bridge at Dol by 1 June 2024." in promised
+    assert "Will you visit Karsk?" in text
+    assert "300 tents" in client.get("/countries/united-states").text
+    assert client.get("/people/helena-brandt").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["front", "story", "transcript", "passage", "sentence", "documents"])
+def test_hostile_transcript_is_only_words(client: TestClient, place: str, name: str) -> None:
+    text = get(client, place, name)
+    page = html.document_fromstring(text.encode())
+    assert "alert(1)" in page.text_content()
+    # Linked data is a block of data, which no browser runs.
+    assert page.xpath("//script[not(@src) and not(@type='application/ld+json')]") == []
+    assert page.xpath("//img") == []
+    assert "{{7*7}}" not in text or "49" not in re.sub(r"\d{3,}", "", page.findtext(".//title"))
+
+
+ATTACK = "\"><script>alert(1)</script>'{{7*7}}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?q={}",
+        "/search?q=water&speaker={}",
+        "/search?q=water&act={}",
+        "/changes?find={}",
+        "/subjects/{}",
+        "/subjects/border?speaker={}",
+        "/check?source={}",
+        "/transcripts?month={}",
+        "/people/{}",
+        "/nothing/{}",
+    ],
+)
+def test_what_is_asked_comes_back_as_words(client: TestClient, address: str) -> None:
+    from urllib.parse import quote
+
+    answer = client.get(address.format(quote(ATTACK, safe="")))
+    assert answer.status_code in (200, 400, 404)
+    assert "<script>alert" not in answer.text
+    assert "49" not in answer.text.replace("/static/", "")[: answer.text.find("<main")]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/stories/99", 404),
+        ("/stories/99999999999999999999", 404),
+        ("/stories/x", 404),
+        ("/stories/0", 404),
+        ("/passages/1/5-2", 404),
+        ("/passages/1/0-999999", 404),
+        ("/transcripts/1?version=9", 404),
+        ("/transcripts/1?mark=1", 400),
+        ("/plain/1/99", 404),
+        ("/search?q=%00%27+OR+1%3D1--", 200),
+        ("/search?q=%22", 200),
+        ("/search?q=water&since=yesterday", 400),
+        ("/static/..%2fapp.py", 404),
+        ("/static/%2e%2e/settings.py", 404),
+        ("/subjects?topic=//evil.example", 303),
+    ],
+)
+def test_wrong_addresses_are_answered_calmly(client: TestClient, address: str, status: int) -> None:
+    answer = client.get(address, follow_redirects=False)
+    assert answer.status_code == status
+    if status == 303:
+        assert answer.headers["location"] == "/subjects/%2F%2Fevil.example"
+
+
+def test_figures_of_the_about_page_are_the_floors_of_the_benchmarks(client: TestClient) -> None:
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    for row in figures():
+        benchmark, _, name = row["floor"].partition(".")
+        assert row["value"] == floors[benchmark][name], row["floor"]
+    assert "0.45" in client.get("/about").text
+
+
+def test_hostile_words_are_in_the_archive_as_they_came(client: TestClient) -> None:
+    # Were they lost on the way, the tests above would find nothing to escape.
+    from readout.site.queries.reading import read
+
+    assert HOSTILE in read(client.app.state.archive, 4).text  # type: ignore[attr-defined]
