@@ -17,8 +17,9 @@ from readout.archive.changes import differences
 from readout.archive.listing import Filter
 from readout.archive.search import search as find
 from readout.site import addresses
-from readout.site.machine import models as m
+from readout.site.machine import record_models as m
 from readout.site.machine.documents import stored
+from readout.site.machine.models import Page
 from readout.site.machine.paging import V1, counted, cut, sliced, whole
 from readout.site.machine.parameters import (
     Day,
@@ -69,7 +70,7 @@ def found(
     return [_placed(request, row) for row in rows]
 
 
-@router.get("/timeline", response_model=m.Page[m.TimelineRow])
+@router.get("/timeline", response_model=Page[m.TimelineRow])
 def timeline(
     request: Request,
     topic: Words,
@@ -84,7 +85,7 @@ def timeline(
     return _told(request, cut(request, rows, limit, offset))
 
 
-@router.get("/positions", response_model=m.Page[m.PositionRow])
+@router.get("/positions", response_model=Page[m.PositionRow])
 def positions(
     request: Request,
     actor: Annotated[Text, Query(min_length=1, max_length=100)],
@@ -99,7 +100,7 @@ def positions(
     return _told(request, cut(request, rows, limit, offset))
 
 
-@router.get("/promises", response_model=m.Page[m.PromiseRow])
+@router.get("/promises", response_model=Page[m.PromiseRow])
 def promises(
     request: Request,
     speaker: Some = None,
@@ -120,7 +121,7 @@ def promises(
     return _told(request, sliced(request, rows, limit, offset))
 
 
-@router.get("/unanswered", response_model=m.Page[m.QuestionRow])
+@router.get("/unanswered", response_model=Page[m.QuestionRow])
 def unanswered(
     request: Request,
     q: Annotated[Text | None, Query(max_length=200)] = None,
@@ -136,7 +137,7 @@ def unanswered(
     return _told(request, sliced(request, rows, limit, offset))
 
 
-@router.get("/changes", response_model=m.Page[m.Difference])
+@router.get("/changes", response_model=Page[m.Difference])
 def changes(
     request: Request,
     old: Annotated[int, Query(ge=1, le=2**53 - 1)],
@@ -163,7 +164,7 @@ def changes(
     return page
 
 
-@router.get("/edits", response_model=m.Page[m.EditRow])
+@router.get("/edits", response_model=Page[m.EditRow])
 def edits(
     request: Request,
     since: Day = None,
@@ -188,7 +189,7 @@ def edits(
     return cut(request, [row for row in rows if not (silent and row["noticed"])], limit, offset)
 
 
-@router.get("/speakers", response_model=m.Page[m.SpeakerRow])
+@router.get("/speakers", response_model=Page[m.SpeakerRow])
 def speakers(request: Request, name: Some = None, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
     """List who speaks, those with the most statements first; ``name`` is a part of the name."""
     s = t.statements.c
