@@ -18,6 +18,10 @@ demo: $(STAMP)
 	@$(BIN)/readout write $(EXAMPLE)
 	@echo
 	@echo "The same story with its sources beside it: open demo.html in a browser."
+	@echo "All of it as a site: run the three lines below, and open http://127.0.0.1:8000/"
+	@echo "  $(BIN)/readout archive add examples --archive demo.sqlite"
+	@echo "  $(BIN)/readout archive write --archive demo.sqlite"
+	@echo "  $(BIN)/readout serve --archive demo.sqlite"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
@@ -46,4 +50,4 @@ train: $(STAMP)
 	$(BIN)/python -m training.run $(DATA)
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache demo.html
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache demo.html demo.sqlite*

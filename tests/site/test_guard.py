@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Route, Router
 from starlette.testclient import TestClient
 
 from readout.site.delivery import Delivery
@@ -34,9 +34,15 @@ async def echo(request: Request) -> PlainTextResponse:
     return PlainTextResponse(str(len(await request.body())))
 
 
+async def defect(request: Request) -> PlainTextResponse:
+    raise ZeroDivisionError("the password is 1234")
+
+
 def guarded(**limits: float) -> tuple[TestClient, Clock]:
     clock = Clock()
-    app = Starlette(routes=[Route("/slow", slow), Route("/check", echo, methods=["GET", "POST"])])
+    check = Route("/check", echo, methods=["GET", "POST"])
+    # In the site, too, what answers to defects stands outside of the guard.
+    app = Router([Route("/slow", slow), Route("/defect", defect), check])
     return TestClient(Guard(app, Settings(**limits), clock)), clock  # type: ignore[arg-type]
 
 
@@ -75,6 +81,14 @@ def test_too_many_in_a_minute_are_refused_and_the_next_minute_is_new() -> None:
     assert site.get("/check").status_code == 429
     clock.now = 61
     assert site.post("/check").status_code == 200
+
+
+def test_a_defect_of_ours_tells_nothing_and_has_the_headers() -> None:
+    site, _ = guarded()
+    answer = site.get("/defect")
+    assert answer.status_code == 500
+    assert "password" not in answer.text
+    assert "content-security-policy" in answer.headers
 
 
 def test_what_takes_too_long_is_given_up() -> None:

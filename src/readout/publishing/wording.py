@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -28,6 +27,8 @@ _MONTHS = (  # spelt out, as the house style has dates
 )
 # Bidirectional overrides and isolates can make a terminal or an editor show other words than those stored.
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+# Unicode's categories Cc (but newline and tab) and Cs.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 ANSWERS: dict[AnswerLabel, str] = {
     "clear": "answered",
     "ambivalent": "answered in part",
@@ -48,8 +49,7 @@ def plain_characters(text: str) -> str:
 
     A transcript is somebody else's text: an escape sequence in it must not reach the reader's terminal.
     """
-    text = text.translate(_BIDI)
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return _CONTROL.sub("", text.translate(_BIDI))
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from readout.site import addresses
 from readout.site.settings import Settings
 
+_log = logging.getLogger("readout.site")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -82,6 +84,13 @@ class Guard:
             if not begun:
                 answer = PlainTextResponse("This took too long. Try again, or ask for less.\n", 503)
                 await answer(scope, receive, guarded)
+        except Exception:
+            # Starlette's own answer would stand outside of us, without the headers.
+            _log.exception("a defect at %s", scope["path"])
+            if begun:
+                raise
+            answer = PlainTextResponse("Something went wrong. It is our fault; try again later.\n", 500)
+            await answer(scope, receive, guarded)
         if body.over and not begun:
             body.over = False
             await _too_big()(scope, receive, guarded)

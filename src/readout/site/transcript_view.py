@@ -15,7 +15,7 @@ from readout.site.queries.reading import Reading
 WAFFLE = 0
 _LABELS = {"clear": "answered", "ambivalent": "partly answered", "non_reply": "not answered"}
 #: What the kinds of a non-answer (docs/answers.md) are called.
-_KINDS = {
+KINDS = {
     "declined": "declined",
     "referred": "referred to others",
     "no_knowledge": "did not know",
@@ -86,7 +86,7 @@ def reply_marks(reading: Reading) -> dict[int, Mark]:
         before = found.get(turn)
         if before and worst.index(before.css) >= worst.index(one.label):
             continue
-        kind = _KINDS.get(one.kind or "", "")
+        kind = KINDS.get(one.kind or "", "")
         words = _LABELS[one.label] + (f": {kind}" if kind else "")
         spot = one.shown or one.cue or one.answer
         found[turn] = Mark(one.label, words, spot.start, spot.end)

@@ -18,14 +18,12 @@ _TITLES = {
     400: "This cannot be asked",
     404: "There is no such page",
     405: "This cannot be done here",
-    500: "Something went wrong",
     503: "Busy",
 }
 _WHY = {
     400: "The address, or what the form sent, is not as it should be.",
     404: "The address is wrong, or what it names is not in the archive.",
     405: "The address is right, but not for this.",
-    500: "It is our fault. Try again later.",
     503: "Try again in a minute.",
 }
 
@@ -52,10 +50,6 @@ def install(app: FastAPI) -> None:
             _log.error("%s", error)
             return _answer(request, 503)
         return _answer(request, 404 if isinstance(error, BadUsage) else 400, f"{error.what.capitalize()}.")
-
-    @app.exception_handler(Exception)
-    async def fault(request: Request, error: Exception) -> Response:
-        return _answer(request, 500)
 
 
 def _for_programs(request: Request) -> bool:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Path, Request, Response
 from readout.site.charts import by_month
 from readout.site.queries import actors
 from readout.site.rendering import page
+from readout.site.transcript_view import KINDS
 
 router = APIRouter(include_in_schema=False)
 Slug = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,120}$")]
@@ -65,5 +66,6 @@ def _actor(request: Request, keys: tuple[str, ...]) -> Response:
         acts=acts,
         promises=actors.promised(archive, key, latest, _ROWS),
         not_answered=actors.not_answered(archive, key, latest, _ROWS),
+        kinds=KINDS,
         labels=actors.labels(archive, key, latest),
     )

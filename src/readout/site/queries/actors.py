@@ -139,18 +139,16 @@ def not_answered(archive: Archive, key: str, rows: list[int], limit: int) -> lis
         .order_by(func.coalesce(v.date, "").desc(), v.document.desc(), e.start)
         .limit(limit)
     )
-    found = []
+    found: dict[tuple[str | None, str, str], Row] = {}
     with archive.reading() as connection:
         for row in connection.execute(query).mappings():
             text = _text(row)
-            found.append(
-                {
-                    **{k: row[k] for k in row if k != "text"},
-                    "question": " ".join(text[row["question_start"] : row["question_end"]].split()),
-                    "reply": " ".join(text[row["start"] : row["end"]].split()),
-                }
-            )
-    return found
+            question = " ".join(text[row["question_start"] : row["question_end"]].split())
+            reply = " ".join(text[row["start"] : row["end"]].split())
+            told = {**{k: row[k] for k in row if k != "text"}, "question": question, "reply": reply}
+            # One transcript under two addresses tells of one question.
+            found.setdefault((row["date"], question, reply), told)
+    return list(found.values())
 
 
 def labels(archive: Archive, key: str, rows: list[int]) -> Counter[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from readout.archive import Archive
 from readout.archive import schema as t
@@ -47,17 +47,18 @@ def speakers_of(rows: list[Row]) -> list[str]:
 
 def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
     """Count the kinds of acts in the passages found, each once a passage."""
-    versions = {row["version"] for row in rows}
-    a = t.acts.c
-    query = select(a.version, a.kind, a.start, a.end).where(a.version.in_(versions))
-    held: dict[int, list[tuple[str, int, int]]] = {}
+    p, a = t.passages.c, t.acts.c
+    places = {(row["version"], row["start"]) for row in rows}
+    query = (
+        select(p.version, p.start, a.kind)
+        .select_from(t.passages)
+        .join(t.acts, (a.version == p.version) & (a.start < p.end) & (a.end > p.start))
+        .where(p.version.in_({version for version, _ in places}), p.start.in_({start for _, start in places}))
+        .distinct()
+    )
     with archive.reading() as connection:
-        for act in connection.execute(query):
-            held.setdefault(act.version, []).append((act.kind, act.start, act.end))
-    count: Counter[str] = Counter()
-    for row in rows:
-        acts = held.get(row["version"], ())
-        count.update({kind for kind, start, end in acts if start < row["end"] and end > row["start"]})
+        found = connection.execute(query).all()
+    count: Counter[str] = Counter(row.kind for row in found if (row.version, row.start) in places)
     return count.most_common(10)
 
 
@@ -69,7 +70,9 @@ def titled(archive: Archive, words: str, limit: int) -> list[Row]:
         escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         query = query.where(v.title.ilike(f"%{escaped}%", escape="\\"))
     with archive.reading() as connection:
-        rows = connection.execute(query.order_by(v.date.desc(), v.document.desc()).limit(limit))
+        rows = connection.execute(
+            query.order_by(func.coalesce(v.date, "").desc(), v.document.desc()).limit(limit)
+        )
         return [dict(row) for row in rows.mappings()]
 
 
@@ -81,6 +84,6 @@ def documents(archive: Archive, month: str | None, limit: int, offset: int) -> l
         query = query.where(v.date >= month, v.date <= f"{month}-99")
     with archive.reading() as connection:
         rows = connection.execute(
-            query.order_by(v.date.desc(), v.document.desc()).limit(limit).offset(offset)
+            query.order_by(func.coalesce(v.date, "").desc(), v.document.desc()).limit(limit).offset(offset)
         )
         return [dict(row) for row in rows.mappings()]
