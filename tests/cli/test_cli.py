@@ -273,7 +273,9 @@ def test_completion_offers_commands_and_forms() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "readout"], env=env, capture_output=True, text=True, check=False
     )
-    assert done.stdout.split() == ["plain,html", "plain,json", "plain,markdown", "plain,text"]
+    assert done.stdout.split() == [
+        f"plain,{form}" for form in ("docx", "html", "json", "markdown", "ninjs", "text")
+    ]
 
 
 @pytest.mark.parametrize(("length", "most"), [("brief", 120), ("standard", 450)])

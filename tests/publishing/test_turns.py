@@ -59,7 +59,7 @@ def test_to_read(transcript: Transcript) -> None:
 
 
 def test_forms_are_the_modules_of_the_package() -> None:
-    assert forms("story") == ("html", "json", "markdown", "text")
+    assert forms("story") == ("docx", "html", "json", "markdown", "ninjs", "text")
     assert forms("turns") == ("akn", "json", "jsonl", "markdown", "tei", "text")
     assert forms("check") == ("html", "json", "sarif", "story", "text")
     assert suffix("story", "markdown") == ".md"
@@ -68,4 +68,4 @@ def test_forms_are_the_modules_of_the_package() -> None:
 def test_a_form_that_does_not_exist(story: Story) -> None:
     with pytest.raises(BadUsage, match="there is no form") as caught:
         render(story, "pdf")
-    assert "html, json, markdown, text" in str(caught.value)
+    assert "docx, html, json, markdown, ninjs, text" in str(caught.value)

@@ -30,7 +30,7 @@ Examples:
 )
 @click.option("--silent", is_flag=True, help="Only those of which the text itself says nothing.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many changes.")
-@format_option((*forms("rows"), "atom"), "table")
+@format_option((*forms("rows"), *forms("feed")), "table")
 @archive_option
 @output_option
 def command(
@@ -56,21 +56,21 @@ def command(
     jsonl    one change a line, with the words and offsets of both versions
     csv      the same in columns
     parquet  the same for data frames (needs readout[parquet])
-    atom     a feed: one entry for each new version
+    atom     a feed: one entry for each new version; rss and json are the same
     """
     from readout.archive import edits, listing, open_archive
     from readout.archive.listing import Filter
     from readout.cli import _files, _rows
-    from readout.publishing import archive_rows, edits_atom
+    from readout.publishing import archive_rows, edits_feed, render_feed
 
     weight = next(rank for rank, name in edits.RANKS.items() if name == least)
     with open_archive(archive, create=False, read_only=True) as opened:
         wanted = Filter(since, until, publisher, source)
         rows = listing.edits(opened, wanted, document=document, least=weight)
     rows = [row for row in rows if not (silent and row["noticed"])][:limit]
-    if form == "atom":
+    if form in forms("feed"):
         with _files.output(output) as write:
-            write(edits_atom.render(rows))
+            write(render_feed(edits_feed.feed(rows), form))
     else:
         _rows.print_rows(rows, archive_rows.EDITS, form, output, none="no changes are known")
     return 0

@@ -18,6 +18,7 @@ Examples:
   readout write briefing.html --length brief
   readout write briefing.html --words 250 --sources
   readout write briefing.html --format html -o story.html
+  readout write briefing.html --format docx -o story.docx
   readout write briefing.html --format json | jq .headline.text
   readout write day-1.html day-2.html --together
 
@@ -71,8 +72,8 @@ def command(
         raise BadUsage("--length and --words both say how long", todo="give one of them")
     size = engine.LENGTHS[length] if length else words or engine.WORDS
     several = len(files) > 1 and not together
-    if several and form == "html":
-        raise BadUsage("one page holds one story", todo="add --together, or write one FILE at a time")
+    if several and form in ("html", "docx"):
+        raise BadUsage("one page or file holds one story", todo="add --together, or write one FILE at a time")
     read: list[Transcript] = []
     with _files.output(output) as show:
 
@@ -82,11 +83,14 @@ def command(
                 read.append(transcript)
                 return
             story = engine.write(transcript, words=size)
-            named = several and form == "json"
+            if not several:
+                show(publishing.render_bytes(story, form, sources=sources))
+                return
+            named = form in ("json", "ninjs")
             text = publishing.render(story, form, file=file if named else None, sources=sources)
-            show(f"==> {file} <==\n\n{text}\n" if several and not named else text)
+            show(text if named else f"==> {file} <==\n\n{text}\n")
 
         code = _files.for_each(files, one)
         if together:
-            show(publishing.render(engine.write(read, words=size), form, sources=sources))
+            show(publishing.render_bytes(engine.write(read, words=size), form, sources=sources))
     return code

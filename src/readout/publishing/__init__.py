@@ -1,4 +1,4 @@
-"""Stories, turns, check reports and rows of data as text, Markdown, HTML, JSON, CSV and Parquet.
+"""Stories, turns, check reports, feeds and rows of data as text, HTML, JSON, Word, CSV and more.
 
 A form is one module named ``<what>_<form>.py`` (``story_html.py``, ``turns_jsonl.py``, ``check_text.py``)
 with a ``SUFFIX`` for file names and a ``render`` function; putting the file here is all it takes to add one.
@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
     from readout.checking.report import CheckReport
     from readout.publishing.columns import Column, Row
+    from readout.publishing.feeds import Feed
     from readout.records import Story, Transcript
     from readout.writing.plain import PlainSentence
 
-What = Literal["story", "turns", "check", "plain", "rows"]
+What = Literal["story", "turns", "check", "plain", "rows", "feed"]
 
 __all__ = [
     "forms",
+    "media_type",
     "render",
+    "render_bytes",
     "render_check",
+    "render_feed",
     "render_plain",
     "render_rows",
     "render_turns",
@@ -53,14 +57,42 @@ def render(story: Story, form: str, *, file: str | None = None, sources: bool = 
 
     Args:
         story: the story.
-        form: one of ``forms("story")``: ``text``, ``markdown``, ``html``, ``json``.
+        form: one of ``forms("story")`` that is a text: ``text``, ``markdown``, ``html``, ``json``, ``ninjs``.
         file: where the story's transcript came from; the JSON form then fits on one line and names it.
         sources: for text and Markdown, number the sentences and print the passages that they rest on.
 
     Raises:
+        BadUsage: there is no such form, or it is no text (:func:`render_bytes`).
+    """
+    done = _module("story", form).render(story, file=file, sources=sources)
+    if isinstance(done, bytes):
+        raise BadUsage(f"“{form}” is not a text", todo="write it to a file")
+    return _rendered(done)
+
+
+def render_bytes(story: Story, form: str, *, sources: bool = False) -> bytes:
+    """Return a story in any form, texts as UTF-8: what :func:`render` returns, and ``docx`` too.
+
+    Raises:
         BadUsage: there is no such form.
     """
-    return _rendered(_module("story", form).render(story, file=file, sources=sources))
+    done = _module("story", form).render(story, file=None, sources=sources)
+    # A lone surrogate has no UTF-8.
+    return done if isinstance(done, bytes) else _rendered(done).encode("utf-8", "replace")
+
+
+def render_feed(feed: Feed, form: str) -> str:
+    """Return a feed in a form (``atom``, ``rss``, ``json``), ending with a newline.
+
+    Raises:
+        BadUsage: there is no such form.
+    """
+    return _rendered(_module("feed", form).render(feed))
+
+
+def media_type(what: What, form: str) -> str:
+    """Return the media type of a form that names one: ``media_type("feed", "atom")``."""
+    return str(_module(what, form).MEDIA_TYPE)
 
 
 def render_turns(transcript: Transcript, form: str, *, file: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readout.publishing.schema import conform
 
@@ -15,8 +15,13 @@ SUFFIX = ".json"
 
 def render(report: CheckReport, *, file: str | None = None) -> str:
     """Return the report as JSON; on one line with ``"file"`` first if ``file`` is given."""
-    # Through JSON once, so that what is checked is what is printed: lists, where the report has tuples.
-    value = conform(json.loads(json.dumps(report.to_json())), "check-1")
+    value = report_to_json(report)
     if file is not None:
         return json.dumps({"file": file, **value}, ensure_ascii=False)
     return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def report_to_json(report: CheckReport) -> dict[str, Any]:
+    """Return the report as JSON values that follow ``schema/check-1.json``."""
+    # Through JSON once, so that what is checked is what is printed: lists, where the report has tuples.
+    return conform(json.loads(json.dumps(report.to_json())), "check-1")

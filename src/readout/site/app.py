@@ -42,6 +42,8 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        # The address that it would send a reader to has the host that the request names, whosever that is.
+        redirect_slashes=False,
         openapi_url=f"{addresses.API}/openapi.json",
     )
     machine = _machine()
