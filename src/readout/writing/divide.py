@@ -6,6 +6,7 @@ One idea a sentence (house guide, section 2). What is split loses nothing. What 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,6 +33,28 @@ _VAGUE_NOUNS = words("says_little")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
 _TRIES = 6
+
+
+_ASIDE = re.compile(r"\s[–—]\s(?P<aside>[^–—]{3,200}?)\s[–—](?P<after>\s|$)|\s\((?P<letters>[A-Z][\w&/-]{1,9})\)")
+_OPENING = re.compile(r"^(?:during|in|on|at|after|before|following|ahead of|under|as part of|with)\b[^,]{3,60}$", re.I)
+
+
+def without_asides(text: str) -> str:
+    """Return a long written sentence without what stands between two dashes, and without letters in brackets.
+
+    "The agencies – the EPA, the USDA – released a plan": an aside that limits nothing is loose detail.
+    """
+    if len(text.split()) <= WHOLE:
+        return text
+
+    def cut(match: re.Match[str]) -> str:
+        if match["letters"]:
+            return ""
+        if set(match["aside"].lower().split()) & _LIMITS:
+            return match.group()
+        return ", " if _OPENING.match(text[: match.start()]) else match["after"]
+
+    return _ASIDE.sub(cut, text)
 
 
 def divide(told: Sequence[str]) -> list[tuple[str, ...]]:
@@ -189,7 +212,29 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
         and _same_subject(root, token, phrase.a)
     ):
         return 3
+    if after_verb and _one_more(phrase):
+        return 4
+    if after_verb and token.dep_ == "advcl" and first.lower_ in {"to", "by"} and _aim(token):
+        return 5
     return None
+
+
+def _one_more(phrase: _Phrase) -> bool:
+    """Say whether a phrase is the second of two that "and" joins, in a sentence that holds for each of them."""
+    token, doc = phrase.token, phrase.token.doc
+    if token.dep_ != "conj" or doc[phrase.a].lower_ != "and" or any(t.lower_ in _LIMITS for t in doc):
+        return False
+    # "Between A and B", "together with A and B" hold for the two only.
+    joint = any(t.lower_ in {"both", "between", "together", "either", "whether", "among"} for t in doc)
+    head = token.head
+    return not joint and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
+
+
+def _aim(token: Token) -> bool:
+    """Say whether "to ..." or "by ..." says what for or how of a verb that is whole without it."""
+    head = token.head
+    whole = any(c.dep_ in {"obj", "obl"} and c.i < token.i for c in head.children)
+    return whole and head.lemma_.lower() not in _TAKES_TO and not any(t.lower_ in _LIMITS for t in token.doc)
 
 
 def _purpose(phrase: _Phrase, root: Token) -> bool:

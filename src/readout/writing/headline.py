@@ -7,6 +7,8 @@ carries its claimant. Where the lead cannot be cut without losing a limit, the n
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
@@ -28,13 +30,16 @@ _CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING = words("headline_trailing")
 
 
-def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | None:
+def headline(
+    doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done: bool = False
+) -> str | None:
     """Return a headline for a reported clause.
 
     Args:
         doc: the parse of the clause as the story tells it.
         claimant: who says so ("Price"); ``None`` where the clause is the institution's own act.
         most: how many words it may have.
+        just_done: the clause tells what was done on the day, which headlines say in the present.
 
     Returns:
         At most ``most`` words with a finite verb and no full stop, or ``None``.
@@ -51,7 +56,7 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
     keep = _cut(doc, root, subj, room)
     if keep is None:
         return None
-    text = _print(doc, keep)
+    text = _print(doc, keep, _in_present(root, subj) if just_done else {})
     before_verb = [i for i in keep if i < min(verb.i, root.i)]
     if before_verb and doc[max(before_verb)].text == "," and subj.i in keep and subj.right_edge.i < verb.i:
         return None  # "The paper, speaks to ...": what stood between the commas is gone
@@ -129,12 +134,22 @@ def _light(noun: Token) -> bool:
 
 def _inseparable(token: Token) -> bool:
     """Say whether a phrase completes the word before it ("collaboration with X") or a joint name."""
+    if token.dep_ != "conj" and token.left_edge.i and _is_sum(token.doc[token.left_edge.i - 1]):
+        return True  # "provides $121 billion": for what is the news
     if token.dep_ == "conj":
         return token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"}
     if token.dep_ == "nmod" and _light(token.head):
         return True
     bound = any(c.dep_ == "case" and c.lower_ in _BOUND for c in token.children)
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
+
+
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})
+
+
+def _is_sum(token: Token) -> bool:
+    """Say whether a word ends a sum of money, a share or a count without its noun: "$121 billion", "40 percent"."""
+    return token.tag_ == "CD" or token.lower_ in _SCALES or token.text == "%"
 
 
 def _core_end(root: Token, subj: Token) -> int:
@@ -170,12 +185,27 @@ def _count(doc: Doc, keep: set[int]) -> int:
     return len(_print(doc, keep).split())
 
 
-def _print(doc: Doc, keep: set[int]) -> str:
-    text = "".join(doc[i].text + doc[i].whitespace_ for i in sorted(keep)) if keep else ""
+def _in_present(root: Token, subj: Token) -> dict[int, str]:
+    """Return the past verbs of the main clause in the present: "announced" -> "announces", "met" -> "meet"."""
+    import lemminflect
+
+    many = subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)
+    verbs = [root, *(c for c in root.children if c.dep_ == "conj" and subject(c) is None)]
+    if any(v.tag_ != "VBD" or any(c.dep_ in {"aux", "aux:pass", "cop"} for c in v.children) for v in verbs):
+        return {}
+    found = {}
+    for verb in verbs:
+        lemma = (lemminflect.getLemma(verb.lower_, upos="VERB") or (verb.lower_,))[0]
+        forms = lemminflect.getInflection(lemma, tag="VBP" if many else "VBZ")
+        found[verb.i] = forms[0] if forms else verb.text
+    return found
+
+
+def _print(doc: Doc, keep: set[int], instead: Mapping[int, str] = MappingProxyType({})) -> str:
     pieces: list[str] = []
     for i in sorted(keep):
         gap = " " if pieces and i - 1 not in keep and not pieces[-1].endswith(" ") else ""
-        pieces.append(gap + doc[i].text + doc[i].whitespace_)
+        pieces.append(gap + instead.get(i, doc[i].text) + doc[i].whitespace_)
     text = re.sub(r"\s+([,.;:’])", r"\1", "".join(pieces))
     text = re.sub(r"^[\s,;:—–-]+|[\s,.;:—–-]+$", "", re.sub(r"\s{2,}", " ", text))
     return text[:1].upper() + text[1:]

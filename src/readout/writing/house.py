@@ -21,7 +21,11 @@ _ROLE = re.compile(
     r"\b([Tt]he|[Tt]his|[Oo]ur|[Aa]) (President|Vice President|Secretary|Administration|First Lady|Prime Minister|"  # noqa: E501
     r"Foreign Minister|Ambassador|Spokesperson|Press Secretary|Secretary General|Chancellor|Chairman|"
     r"Department|Agency|Cabinet|Government|Ministry|Minister|Congressman|Senator|Governor|Mayor|King|Queen)"
-    r"(?! (?:of|for) [A-Z]| [A-Z]|-)"
+    r"(?! (?:of|for) (?:the )?[A-Z]| [A-Z]|-)"
+)
+#: "The secretary and President agreed": both are roles.
+_SECOND_ROLE = re.compile(
+    r"\b([Tt]he [a-z]+(?: [a-z]+)?) and (President|Vice President|Secretary|Prime Minister|Foreign Minister|Minister)(?! (?:of|for) |,? [A-Z])"  # noqa: E501
 )
 
 
@@ -29,7 +33,8 @@ def house_style(text: str) -> str:
     """Return ``text`` with country names and lone titles as the house prints them (quotations must be kept out)."""  # noqa: E501
     for pattern, to in _SWAPS:
         text = pattern.sub(to, text)
-    return _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)
+    text = _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)
+    return _SECOND_ROLE.sub(lambda m: f"{m.group(1)} and {m.group(2).lower()}", text)
 
 
 def sentence_case(text: str) -> str:

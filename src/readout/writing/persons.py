@@ -5,6 +5,7 @@ House guide, section 4: what is not certain is refused, and left to a quotation.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import SUBJECTS, finite_verb, subject
@@ -50,9 +51,15 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
         if pronoun and named and low in _OWN[pronoun]:
             words[token.i] = _OWN[pronoun][low]
             continue
+        if low in _FIRST_PLURAL and token.text != "US" and voice is not None and voice.plural:
+            if _EVERYBODYS_VERB.search(sentence) or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
+                return None
+            words[token.i] = _of_several(token, voice, told)
+            told = True
+            continue
         if low in REFUSED:
             return None
-        if low in {"we", "us", "our"} and token.text != "US":
+        if low in _FIRST_PLURAL and token.text != "US":
             if voice is None or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
                 return None
             if low == "we":
@@ -80,6 +87,19 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
     for token in doc:
         expand(token, words)
     return words
+
+
+_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_THEIRS = {"we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves"}
+_EVERYBODYS_VERB = re.compile(r"\b(?:we all|all of us|let us|let[’']s|each of us)\b", re.I)
+
+
+def _of_several(token: Token, voice: Voice, told: bool) -> str:
+    """Return the word for the "we" of a joint text: its authors once, "they" after that; verbs agree as they are."""  # noqa: E501
+    low = token.lower_
+    if told or low in {"ours", "ourselves"}:
+        return _THEIRS[low]
+    return voice.possessive if low == "our" else voice.subject
 
 
 def _shared(our: Token) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from readout.language.clauses import finite_verb
+from readout.language.clauses import finite_verb, subject
 from readout.records import Speaker, Transcript
 from readout.writing.lexicon import pattern, words
 
@@ -144,7 +144,7 @@ def hanging(doc: Doc) -> str | None:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
-            if noun is not None and (noun.lower_ in _TIMES or low == "such" or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
+            if noun is not None and (noun.lower_ in _TIMES or (low == "such" and token.i > 0) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
             return token.text
         elif low in {"there"} and token.tag_ == "RB" and not before:
@@ -184,8 +184,11 @@ def _empty_it(token: Token) -> bool:
 
 
 def antecedents(doc: Doc) -> frozenset[str]:
-    """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "any"."""
+    """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "person", "any"."""
     kinds = {"any"}
+    subj = next((subject(t) for t in doc if t.head.i == t.i), None)
+    if subj is not None and _is_person(subj) and not _is_joined(subj):
+        kinds.add("person")
     for token in doc:
         if token.tag_ in {"NN", "NNP"}:
             kinds.add("thing")
@@ -199,7 +202,7 @@ def antecedents(doc: Doc) -> frozenset[str]:
 
 
 def kind_of(word: str) -> str:
-    """Return which kind of antecedent a hanging word needs; "person" is never carried over an attribution."""
+    """Return which kind of antecedent a hanging word needs; "person" is never carried over an attribution to a person."""
     low = word.lower()
     if low in _PERSON:
         return "person"

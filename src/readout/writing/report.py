@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Transcript
 from readout.writing.deixis import resolve
+from readout.writing.divide import without_asides
 from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
@@ -38,7 +39,7 @@ class Told:
     announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
     ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`); ``shortened``
-    holds where it was divided or cut.
+    holds where it was divided or cut; ``just_done`` where it tells in the past what was done on the day of speaking.
     """  # noqa: E501
 
     text: str
@@ -48,6 +49,7 @@ class Told:
     self_told: str | None = None
     parts: tuple[str, ...] = ()
     shortened: bool = False
+    just_done: bool = False
 
     @property
     def opening(self) -> str:
@@ -81,11 +83,12 @@ def report(
         or _SPOKEN.search(unit.text)
     ):
         return None
-    if _unfinished(unit.text) or any(c in unit.text for c in '“”"'):
+    written = unit.turn.speaker.kind == "issuer"  # what is written has no false starts: a dash is a parenthesis
+    if (_unfinished(unit.text) and not written) or any(c in unit.text for c in '“”"'):
         return None
     if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
         return None
-    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or repaired(doc):
+    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or (repaired(doc) and not written):
         return None
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
@@ -102,11 +105,14 @@ def report(
     if resolved is None:
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
+    if written:
+        final = without_asides(final)
     if len(final.split()) < 4:
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
     edits = (*unit.cleaned.edits, *edit)
-    return Told(final, needs, edits, self_told=pronoun if speaks_of_self else None)
+    self_told = pronoun if speaks_of_self else None
+    return Told(final, needs, edits, self_told=self_told, just_done=bool(_THAT_DAY.search(unit.text)) or (written and bool(_WEEKDAY.search(unit.text))))
 
 
 def _called(doc: Doc) -> frozenset[int]:
@@ -131,6 +137,10 @@ def _spliced(root: Token) -> bool:
         return True
     return first.i > 0 and root.doc[first.i - 1].text == "," and first.tag_ not in {"IN", "WP", "WDT", "WRB"}
 
+
+#: The day of speaking: what was done then is news, and headlines tell it in the present.
+_THAT_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|week))\b", re.I)
+_WEEKDAY = re.compile(r"^On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 #: "Now the first committee ..." of a speaker who goes on to the next thing; "now that", "now has" say when.
 _GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let)\b)")
@@ -184,11 +194,15 @@ _DATED_VERBS = frozenset(
 )
 
 
+#: "Earlier today", "starting today", "as of today" mean the day itself.
+_OF_THE_DAY = frozenset({"earlier", "later", "starting", "beginning", "effective", "of", "from", "until", "by"})
+
+
 def _nowadays(doc: Doc) -> bool:
     """Say whether "today" may mean nowadays: a state in the present ("500,000 jobs are unfilled today")."""
     for token in doc:
         if token.lower_ not in {"today", "tonight"} or (
-            token.i and doc[token.i - 1].lower_ in {"earlier", "later"}
+            token.i and doc[token.i - 1].lower_ in _OF_THE_DAY
         ):
             continue
         head = token.head

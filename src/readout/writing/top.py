@@ -23,6 +23,7 @@ from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.options import parse
 from readout.writing.select import Candidate
+from readout.writing.shortnames import shortened
 from readout.writing.subjects import names
 from readout.writing.units import Unit
 from readout.writing.worth import weights
@@ -46,7 +47,11 @@ def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> 
 
 
 def lead(
-    ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+    ranked: Sequence[Candidate],
+    sources: Sequence[Transcript],
+    judge: Judge | None,
+    *,
+    written: bool = False,
 ) -> tuple[Candidate, Line]:
     """Return the unit that a story begins with, and the headline that is cut from it.
 
@@ -54,13 +59,19 @@ def lead(
         ranked: the units that may be told, in the order of selection.
         sources: the transcripts.
         judge: the gate; a headline with an error is not used.
+        written: the source is a text that puts its own news first.
     """
     able = [c for c in ranked if c.option.told and not c.option.needs]
     fit = [c for c in able if _stands_alone(c)]
-    tried = sorted(fit, key=lambda c: -_news(c))[:_TRIED]
+    later = _later(ranked) if written else {}
+
+    def news(c: Candidate) -> float:
+        return _news(c) - later.get(c.option.unit.order, 0.0)
+
+    tried = sorted(fit, key=lambda c: -news(c))[:_TRIED]
     found: list[tuple[float, int, Candidate, Line]] = []
     for place, (candidate, line, against) in enumerate(_headlines(tried, sources, judge, MAX_WORDS)):
-        found.append((_news(candidate) - against, -place, candidate, line))
+        found.append((news(candidate) - against, -place, candidate, line))
     if found:
         best = max(found, key=lambda f: f[:2])
         return best[2], best[3]
@@ -93,12 +104,17 @@ def _headlines(
 ) -> list[tuple[Candidate, Line, float]]:
     """Return each unit that a headline can be cut from, with the headline and what speaks against it."""
     found, table = [], weights()["lead"]
-    for candidate, doc in zip(told, parse([_clause(c) for c in told]), strict=True):
+    clauses = [shortened(_clause(c), sources[c.option.unit.document]) for c in told]
+    for candidate, doc in zip(told, parse(clauses), strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
         own_act = own_act or bool(clause and clause.present)
         claimant = clause.self_told if clause and clause.self_told else _claimant(candidate)
-        text = headline(doc, None if own_act else claimant, most=most)
+        just_done = bool(clause) and clause.just_done
+        # What an institution did that day, told of itself in the third person, is its act and no claim.
+        of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
+        own_act = own_act or (of_itself and (just_done or _happened(doc)))
+        text = headline(doc, None if own_act else claimant, most=most, just_done=just_done)
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
         if text and stands(line, judge):
             lost = max(0, len(doc.text.split()) - len(text.split()))
@@ -108,10 +124,18 @@ def _headlines(
                     line,
                     table["lost_word"] * lost
                     + table["weak_verb"] * (not _measured(unit) and _weak(doc))
-                    + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text))),
+                    + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text)))
+                    + table["record"] * (not own_act and _of_record(doc)),
                 )
             )
     return found
+
+
+def _later(ranked: Sequence[Candidate]) -> dict[int, float]:
+    """Return what speaks against each sentence of a text that puts its news first, by its place there."""
+    orders = sorted(c.option.unit.order for c in ranked)
+    most, each = weights()["lead"]["later_at_most"], weights()["lead"]["later"]
+    return {order: min(most, each * (order - orders[0])) for order in orders}
 
 
 _GOES_ON = pattern("goes_on")
@@ -132,6 +156,19 @@ def _weak(doc: Doc) -> bool:
     roots = [t for t in doc if t.head.i == t.i]
     copular = any(c.dep_ == "cop" for t in roots for c in t.children)
     return copular or any(t.lemma_.lower() in _WEAK_VERBS for t in roots)
+
+
+def _happened(doc: Doc) -> bool:
+    """Say whether a clause tells an event: its verb is in the past and says more than that something was."""
+    root = next(t for t in doc if t.head.i == t.i)
+    return root.tag_ == "VBD" and not _weak(doc)
+
+
+def _of_record(doc: Doc) -> bool:
+    """Say whether a clause tells what the speaker's own side has done so far: its record, and no news of the day."""
+    root = next(t for t in doc if t.head.i == t.i)
+    perfect = any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in root.children)
+    return perfect and doc.text.startswith(("The US ", "The administration "))
 
 
 def _stands_alone(candidate: Candidate) -> bool:
@@ -156,7 +193,7 @@ def _news(candidate: Candidate) -> float:
 def _bare_headline(
     first: Candidate, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
 ) -> Line:
-    """Return a headline that says who spoke, and about what if a name shows it."""
+    """Return a headline that quotes a short sentence; else one that says who spoke, and about what if a name shows it."""  # noqa: E501
     unit = first.option.unit
     named = (n for c in (first, *ranked) for n in names(c.option.unit.text))
     topic = next(
@@ -165,15 +202,34 @@ def _bare_headline(
     topic = re.sub(r"[’']s$", "", topic) if topic else None
     who = sentence_case(_claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
+    for candidate in ranked:
+        quoted = candidate.option.quoted
+        if quoted and not quoted.needs and len(quoted.text.split()) <= _QUOTED_WORDS:
+            proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
+            line = Line(f"“{quoted.text}”, {_claimant(candidate)} says", proof)
+            if stands(line, judge, "quote"):
+                return line
     about = Line(f"{who} speaks about {topic}", held)
     return about if topic and stands(about, judge) else Line(f"{who} makes a statement", held)
+
+
+#: Words of a quotation that is a headline, with room for who says it.
+_QUOTED_WORDS = 10
 
 
 def _clause(candidate: Candidate) -> str:
     """Return the clause that a headline is cut from, the speaker's own act in the present."""
     told = candidate.option.told
     assert told is not None
-    return (told.present or told.opening).replace("{who}", _claimant(candidate))
+    clause = (told.present or told.opening).replace("{who}", _claimant(candidate))
+    return _DATED.sub("", clause) if told.just_done else clause
+
+
+#: A headline of the day needs no date.
+_DATED = re.compile(
+    r"(?:^(?:On|In the week of) [^,]{3,20}, )|(?: (?:on|in the week of) \d{1,2} (?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b)"
+)
 
 
 def _claimant(candidate: Candidate) -> str:
@@ -219,24 +275,3 @@ def rests_on(candidate: Candidate, above: Candidate) -> bool:
         candidate.option.needs is not None and candidate.option.follows(above.option)
     )
 
-
-def occasion(first: Candidate, sources: Sequence[Transcript]) -> Line:
-    """Return a line that says who spoke, where and when, for a story that has no second fact to give."""
-    unit = first.option.unit
-    transcript, speaker = sources[unit.document], unit.turn.speaker
-    if not transcript.date:
-        return Line("")
-    on = f"on {day_words(date.fromisoformat(transcript.date), year=True)}"
-    place = "" if speaker.kind == "issuer" else _place(transcript.place)
-    verb = "was issued" if speaker.kind == "issuer" and not speaker.role else "spoke"
-    who = "The statement" if verb == "was issued" else sentence_case(Naming().name(speaker).rstrip(","))
-    return Line(f"{who} {verb} {place}{on}.", (evidence(transcript, unit.span),))
-
-
-def _place(place: str | None) -> str:
-    """Return the header's place as a phrase: "in Geneva, Switzerland, ", "aboard Air Force One, "; "" if unsure."""  # noqa: E501
-    if not place or place.lower().startswith("via ") or len(place) > 70:
-        return ""
-    if place.lower().startswith(("aboard", "en route")):
-        return f"{place[0].lower()}{place[1:]} "
-    return f"at {place}, "

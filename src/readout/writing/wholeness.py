@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEEDS = words("needs_complement")
+_TAKEN_AS = words("taken_as")
 _CHAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis"})
 _RESUMING = frozenset({"it", "they", "he", "she", "there", "this", "that", "these", "those"})
 _TOPIC = re.compile(
@@ -39,7 +40,8 @@ def open_ended(doc: Doc) -> bool:
     last = held[-1]
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
-    if len(held) > 1 and held[-2].lower_ == "as" and last.tag_ in {"RB", "JJ"} and last.lower_ not in _AS:
+    compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
+    if compared and last.tag_ in {"RB", "JJ"} and last.lower_ not in _AS:
         return True  # "as fast", of "as fast as possible"
     if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:
         return False

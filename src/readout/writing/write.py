@@ -19,9 +19,10 @@ from readout.writing.readability import readability
 from readout.writing.sections import sections
 from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
-from readout.writing.top import lead, occasion, rests_on, second_fact, stands
+from readout.writing.top import lead, rests_on, second_fact, stands
 from readout.writing.units import TELLERS, Unit, units
 from readout.writing.worth import scores, shares
+from readout.writing.written import is_short, is_written, of_one_subject
 
 #: A standfirst takes a sentence away from the body: so many must be there, of about so many words each.
 _ENOUGH, _SENTENCE_WORDS = 5, 20
@@ -51,6 +52,8 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     place = subjects(found, segments)
     pool = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
     pool = [c for c in pool if _passes(c, sources, judge)]
+    if is_short(sources):
+        pool = of_one_subject(pool)
     ranked = rank(pool, words, shares(found))
     if not ranked:
         raise NotSupported(
@@ -58,7 +61,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             where=sources[0].document.file if sources else None,
             todo="check with `readout parse` that its speakers and turns were found",
         )
-    first, head = lead(ranked, sources, judge)
+    first, head = lead(ranked, sources, judge, written=is_written(sources))
     ranked = [first, *(c for c in ranked if c is not first)]
     second = None
     if min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
@@ -70,8 +73,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         told_units = (above, *draft.used)
     else:
         draft = fit(ranked, sources, words, judge)
-        standfirst, told_units = occasion(draft.used[0], sources), draft.used
-        standfirst = standfirst if stands(standfirst, judge) else Line("")
+        standfirst, told_units = Line(""), draft.used
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources

@@ -146,9 +146,14 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     """Say whether the joined verb may go with one inside the first clause: "it shows how costs rose and hurt the poor"."""  # noqa: E501
     first = finite_verb(root)
     inside = [t for t in doc[root.i + 1 : start] if first is None or t.i != first.i]
-    alike = any(t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"} for t in inside)
+    alike = [t for t in inside if t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
     asked = any(t.tag_ in {"WRB", "WP", "WDT"} or (t.lower_ == "that" and t.dep_ == "mark") for t in inside)
-    return alike or asked
+    if alike:
+        # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart.
+        apart = start > 1 and doc[start - 2].text == ","
+        return asked or not apart or any(t.dep_ == "conj" and t.head.i == root.i for t in alike)
+    # "They noted that the port remains open, and praised ...": only the main verb is in the same tense.
+    return asked and (first is None or first.tag_ != finite.tag_ or finite.tag_ == "MD")
 
 
 def _infinitive(root: Token, verb: Token) -> bool:

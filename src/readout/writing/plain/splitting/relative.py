@@ -24,7 +24,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if token.dep_ not in _RELATIVE or not free(token.head):
             continue
         a, b = inner(token)
-        if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head):
+        if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head) or _far(doc, token.head, a):
             continue
         said = _said(doc, token, a, b)
         if said:
@@ -41,6 +41,12 @@ def _doubtful(head: Token) -> bool:
         and (head.head.tag_.startswith("NN") or bare)
         and head.ent_type_ not in {"PERSON", "PLACE"}
     )
+
+
+def _far(doc: Doc, head: Token, a: int) -> bool:
+    """Say whether another noun stands between commas before the clause: "a deal, based on the resolution, which ..."."""  # noqa: E501
+    between = doc[head.i + 1 : max(head.i + 1, a - 1)]
+    return any(t.text == "," for t in between) and any(t.tag_.startswith("NN") for t in between)
 
 
 def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
