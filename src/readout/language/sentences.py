@@ -45,6 +45,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
         return True
     word_match = _LAST_WORD.search(text, begin, match.start())
     word = word_match.group().lower() if word_match else ""
+    if _DOTTED.fullmatch(word) and after.lstrip()[:1].isdigit():
+        return False  # "Executive Order (E.O.) 13572": the number is of the abbreviation
     never, may = _abbreviations()
     if word in never:
         # "No." as an answer, "Sec." at the end: alone in its sentence it is a sentence.
@@ -57,6 +59,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     return not initial
 
 
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _STARTERS = frozenset(
     "the a an this that these those we i he she it they you there and but so now our my his her its their if in on "  # noqa: E501
     "at for with as when while what who how why where it’s that’s we’re we’ve i’m i’ve he’s she’s they’re there’s "  # noqa: E501

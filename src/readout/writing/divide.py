@@ -16,7 +16,7 @@ from readout.writing.lexicon import words
 from readout.writing.plain.apply import split
 from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
-from readout.writing.wholeness import open_ended
+from readout.writing.wholeness import fragment, open_ended
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,7 +83,7 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
     from readout.language import parse_sentences
 
     docs = parse_sentences([f"{p}." for p in parts])
-    return frozenset(p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc))
+    return frozenset(p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc) and not fragment(doc))
 
 
 def _leading(parts: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -108,7 +108,8 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
             break
         for k, doc in zip(open_, parse_sentences([now[k] or "" for k in open_]), strict=True):
             if len(doc.text.split()) <= MOST:
-                ready[k] = doc.text.rstrip(" .") if declarative(doc) and not open_ended(doc) else None
+                whole = declarative(doc) and not open_ended(doc) and not fragment(doc)
+                ready[k] = doc.text.rstrip(" .") if whole else None
                 now[k] = None
             else:
                 now[k] = _cut(doc)
@@ -227,7 +228,8 @@ def _one_more(phrase: _Phrase) -> bool:
     # "Between A and B", "together with A and B" hold for the two only.
     joint = any(t.lower_ in {"both", "between", "together", "either", "whether", "among"} for t in doc)
     head = token.head
-    return not joint and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
+    listed = doc[phrase.a - 1].text == "," and any(t.text == "," for t in doc[head.i : phrase.a - 1])
+    return not joint and not listed and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
 
 
 def _aim(token: Token) -> bool:

@@ -68,6 +68,9 @@ def headline(
         or "—" in text
     ):
         return None
+    shared = any(c.dep_ == "conj" and c.i not in keep and any(k.dep_ == "obj" for k in c.children) for c in root.children)
+    if shared and not any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} and c.i in keep for c in root.children):
+        return None  # "has detained and abused thousands": the object is of both
     if last.tag_ in {"VB", "VBG", "VBP", "VBZ"} and any(
         c.i not in keep and not c.is_punct for c in last.children
     ):
@@ -92,7 +95,10 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
     for token in doc:
         first, last = token.left_edge.i, token.right_edge.i + 1
         loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip  # noqa: E501
-        if loose and token.i != root.i and not _limits(doc, first, last):
+        # "Accountability for entities that made them suffer": without a comma the clause says which.
+        bare = first == 0 or doc[first - 1].text not in {",", "—", "–"}
+        which = token.dep_ == "acl:relcl" and bare and not any(c.dep_ == "nummod" for c in token.head.children)
+        if loose and not which and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
     keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det"}
     keep -= {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
@@ -122,6 +128,14 @@ def _of(token: Token) -> bool:
 _BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
 
 
+_DEED = re.compile(r"(?:ion|ment|ance|ence|ity|ship|al|age|ess|ure|ry|right|access|answer|threat|aid|support|help|end)s?$")
+
+
+def _of_deed(noun: Token) -> bool:
+    """Say whether a noun tells a deed or state, whose "to ..." belongs to it: "opposition to", not "two people to"."""
+    return bool(_DEED.search(noun.lower_))
+
+
 _LIGHT_VERBS = frozenset({"have", "take", "make", "give", "play", "see"})
 
 
@@ -137,10 +151,16 @@ def _inseparable(token: Token) -> bool:
     if token.dep_ != "conj" and token.left_edge.i and _is_sum(token.doc[token.left_edge.i - 1]):
         return True  # "provides $121 billion": for what is the news
     if token.dep_ == "conj":
-        return token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"}
+        shared = any(_of(c) for c in token.children) and not any(_of(c) for c in token.head.children)
+        return shared or (token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"})
+    if token.dep_ == "nmod" and token.tag_ == "NNP" and token.head.tag_ == "NNP":
+        return True  # "Council on Supply Chain Resilience" is one name
     if token.dep_ == "nmod" and _light(token.head):
         return True
-    bound = any(c.dep_ == "case" and c.lower_ in _BOUND for c in token.children)
+    bound = any(
+        c.dep_ == "case" and c.lower_ in _BOUND and not (c.lower_ == "to" and token.dep_ == "nmod" and not _of_deed(token.head))
+        for c in token.children
+    )
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
 
 

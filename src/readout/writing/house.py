@@ -23,6 +23,8 @@ _ROLE = re.compile(
     r"Department|Agency|Cabinet|Government|Ministry|Minister|Congressman|Senator|Governor|Mayor|King|Queen)"
     r"(?! (?:of|for) (?:the )?[A-Z]| [A-Z]|-)"
 )
+#: "This president has ...": in a story there is but one.
+_THIS_ROLE = re.compile(r"\b([Tt])his(?= (?:[Pp]resident|[Aa]dministration|[Ss]ecretary|[Gg]overnment|[Dd]epartment)\b)")
 #: "The secretary and President agreed": both are roles.
 _SECOND_ROLE = re.compile(
     r"\b([Tt]he [a-z]+(?: [a-z]+)?) and (President|Vice President|Secretary|Prime Minister|Foreign Minister|Minister)(?! (?:of|for) |,? [A-Z])"  # noqa: E501
@@ -33,6 +35,7 @@ def house_style(text: str) -> str:
     """Return ``text`` with country names and lone titles as the house prints them (quotations must be kept out)."""  # noqa: E501
     for pattern, to in _SWAPS:
         text = pattern.sub(to, text)
+    text = _THIS_ROLE.sub(lambda m: f"{m.group(1)}he", text)
     text = _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)
     return _SECOND_ROLE.sub(lambda m: f"{m.group(1)} and {m.group(2).lower()}", text)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Transcript
-from readout.writing.deixis import resolve
+from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import without_asides
 from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import house_style, sentence_case
@@ -77,6 +77,7 @@ def report(
     roots = [t for t in doc if t.head.i == t.i]
     if (
         unit.broken
+        or unit.opinion and doc[0].dep_ == "mark"
         or ill_begun(doc)
         or len(roots) != 1
         or not is_declarative(roots[0])
@@ -101,7 +102,7 @@ def report(
     needs = hanging(doc)
     past_with_date(doc, words)
     text = _join(doc, words, _called(doc))
-    resolved, _ = resolve(text, transcript.date)
+    resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
     if resolved is None:
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
@@ -177,7 +178,10 @@ def _act(unit: Unit, doc: Doc, root: Token, transcript: Transcript) -> Told | No
     words = [t.text for t in doc]
     for token in rest:
         expand(token, words)
-    tail, _ = resolve(_join(doc, words, frozenset(range(root.i + 1))), transcript.date)
+    tail, _ = resolve(
+        _join(doc, words, frozenset(range(root.i + 1))),
+        spoken_on(transcript.document.text, transcript.date),
+    )
     if tail is None:
         return None
     tail = house_style(tail).rstrip(" .!;,:")
@@ -241,6 +245,9 @@ def _worth_telling_of_self(root: Token) -> bool:
     subj = subject(root)
     if root.lemma_.lower() in _WEIGHED and any(c.lower_ in {"would", "’d", "'d"} for c in root.children):
         return False
+    following = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
+    if root.lemma_.lower() in {"think", "believe"} and following is not None and following.dep_ == "mark":
+        return following.lower_ == "that"  # "I think until the war is over, ...": begun, and begun again
     verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
     lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
     return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)

@@ -8,7 +8,7 @@ there is no other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.shortnames import shortened
 from readout.writing.subjects import names
+from readout.writing.titles import headline_by_kind, title_as_headline
 from readout.writing.units import Unit
 from readout.writing.worth import weights
 
@@ -63,6 +64,9 @@ def lead(
     """
     able = [c for c in ranked if c.option.told and not c.option.needs]
     fit = [c for c in able if _stands_alone(c)]
+    if written:
+        # Further down a press release tells what was known before.
+        fit = sorted(fit, key=lambda c: c.option.unit.order)[:_OPENING_SENTENCES]
     later = _later(ranked) if written else {}
 
     def news(c: Candidate) -> float:
@@ -72,11 +76,49 @@ def lead(
     found: list[tuple[float, int, Candidate, Line]] = []
     for place, (candidate, line, against) in enumerate(_headlines(tried, sources, judge, MAX_WORDS)):
         found.append((news(candidate) - against, -place, candidate, line))
+    if written and (titled := _titled(fit, found, sources, judge)):
+        return titled
+    found.extend((_news(c) - weights()["lead"]["quoted"], -99, c, line) for c, line in _quotations(ranked, sources, judge))
     if found:
         best = max(found, key=lambda f: f[:2])
         return best[2], best[3]
     first = next(iter(tried or able), ranked[0])
     return first, _bare_headline(first, ranked, sources, judge)
+
+
+_OPENING_SENTENCES = 6
+#: A written text's own title stands where no headline can be cut from one of so many first sentences.
+_FIRST_SENTENCES = 3
+
+
+def _titled(
+    fit: Sequence[Candidate],
+    found: Sequence[tuple[float, int, Candidate, Line]],
+    sources: Sequence[Transcript],
+    judge: Judge | None,
+) -> tuple[Candidate, Line] | None:
+    """Return the first sentence of a written text under its own title, where its opening gives no headline."""
+    opening = sorted(fit, key=lambda c: c.option.unit.order)[:_FIRST_SENTENCES]
+    if not opening or any(c in opening for _, _, c, _ in found):
+        return None
+    unit = opening[0].option.unit
+    title = title_as_headline(sources[unit.document], MAX_WORDS)
+    line = Line(title or "", (evidence(sources[unit.document], unit.span),))
+    return (opening[0], line) if title and stands(line, judge) else None
+
+
+def _quotations(
+    ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> Iterator[tuple[Candidate, Line]]:
+    """Yield the sentences that can only be quoted and are short enough to be a headline, with it."""
+    for candidate in ranked:
+        quoted = candidate.option.quoted
+        if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
+            continue
+        proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
+        line = Line(f"“{quoted.text}”, {_claimant(candidate)} says", proof)
+        if stands(line, judge, "quote"):
+            yield candidate, line
 
 
 def claims(
@@ -87,7 +129,7 @@ def claims(
     All sections are parsed in one batch, which costs hardly more than one of them.
     """
     tried = {
-        subject: sorted((c for c in told if c.option.told and not c.option.needs), key=lambda c: -c.score)
+        subject: sorted((c for c in told if _fit_for_heading(c)), key=lambda c: -c.score)
         for subject, told in groups.items()
     }
     flat = [(subject, c) for subject, told in tried.items() for c in told[:_TRIED_A_SECTION]]
@@ -97,6 +139,17 @@ def claims(
         if id(candidate) in lines:
             found.setdefault(subject, lines[id(candidate)])
     return found
+
+
+def _fit_for_heading(candidate: Candidate) -> bool:
+    """Say whether a heading may be cut from a unit: it stands by itself, and is no thought of the speaker's own."""
+    told = candidate.option.told
+    if told is None or candidate.option.needs or told.self_told:
+        return False
+    return not (_PRONOUN.search(told.opening) or _VAGUE.search(told.opening) or _POINTS.match(told.opening))
+
+
+_POINTS = re.compile(r"(?:this|that|these|those|there|such)\b", re.I)
 
 
 def _headlines(
@@ -193,7 +246,7 @@ def _news(candidate: Candidate) -> float:
 def _bare_headline(
     first: Candidate, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
 ) -> Line:
-    """Return a headline that quotes a short sentence; else one that says who spoke, and about what if a name shows it."""  # noqa: E501
+    """Return a headline that says who spoke, and about what if a name shows it."""
     unit = first.option.unit
     named = (n for c in (first, *ranked) for n in names(c.option.unit.text))
     topic = next(
@@ -202,13 +255,9 @@ def _bare_headline(
     topic = re.sub(r"[’']s$", "", topic) if topic else None
     who = sentence_case(_claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
-    for candidate in ranked:
-        quoted = candidate.option.quoted
-        if quoted and not quoted.needs and len(quoted.text.split()) <= _QUOTED_WORDS:
-            proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
-            line = Line(f"“{quoted.text}”, {_claimant(candidate)} says", proof)
-            if stands(line, judge, "quote"):
-                return line
+    kind = headline_by_kind(sources[unit.document], who, MAX_WORDS)
+    if kind and stands(Line(kind, held), judge):
+        return Line(kind, held)
     about = Line(f"{who} speaks about {topic}", held)
     return about if topic and stands(about, judge) else Line(f"{who} makes a statement", held)
 

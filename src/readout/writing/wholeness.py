@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NEEDS = words("needs_complement")
 _TAKEN_AS = words("taken_as")
-_CHAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis"})
+_CHAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis", "advcl", "acl"})
 _RESUMING = frozenset({"it", "they", "he", "she", "there", "this", "that", "these", "those"})
 _TOPIC = re.compile(
     r"^(?:in terms of|as (?:for|to|regards)|when it comes to|with (?:regard|respect) to|on)\b", re.I

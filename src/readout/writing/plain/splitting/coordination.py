@@ -148,12 +148,15 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     inside = [t for t in doc[root.i + 1 : start] if first is None or t.i != first.i]
     alike = [t for t in inside if t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
     asked = any(t.tag_ in {"WRB", "WP", "WDT"} or (t.lower_ == "that" and t.dep_ == "mark") for t in inside)
-    if alike:
-        # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart.
-        apart = start > 1 and doc[start - 2].text == ","
-        return asked or not apart or any(t.dep_ == "conj" and t.head.i == root.i for t in alike)
-    # "They noted that the port remains open, and praised ...": only the main verb is in the same tense.
-    return asked and (first is None or first.tag_ != finite.tag_ or finite.tag_ == "MD")
+    if not alike and not asked:
+        return False
+    # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart. "They noted
+    # that the port remains open, and praised ...": only the main verb is in the same tense.
+    apart = start > 1 and doc[start - 2].text == ","
+    relative = any(t.tag_ in {"WP", "WDT"} for t in inside)
+    if not apart or relative or first is None or first.tag_ != finite.tag_ or finite.tag_ == "MD":
+        return True
+    return bool(alike) and (asked or any(t.dep_ == "conj" and t.head.i == root.i for t in alike))
 
 
 def _infinitive(root: Token, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import SHORTEST, free, inner, marked, splittable, without
-from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, text
+from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, subject, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,7 +59,9 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             if low == "which" and first.dep_.startswith("nsubj") and first.head.i == verb.i
             else None
         )
-    name = mention(head)
+    # "He is a servant of the state, who ...": what is said of him is told of him, not of "the servant".
+    told_of = subject(head) if any(c.dep_ == "cop" for c in head.children) else None
+    name = mention(told_of if told_of is not None else head)
     if name is None or _runs_on(verb):
         return None
     rest = text(doc, range(a + 1, b))
