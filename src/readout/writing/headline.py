@@ -27,7 +27,7 @@ _OPEN_ENDED = frozenset(
 )
 _LOOSE = frozenset({"advcl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "dislocated"})
 _CONTENT = frozenset({"acl", "ccomp", "csubj"})
-_TRAILING = words("headline_trailing")
+_TRAILING, _TITLES = words("headline_trailing"), words("titles")
 
 
 def headline(
@@ -79,6 +79,9 @@ def headline(
         return None
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
         return None  # half of a list, or an aside whose clause is gone: "Pipes were, in particular"
+    titles = {t.lower_ for t in doc if t.tag_ == "NNP" and t.i in keep and t.lower_ in _TITLES}
+    if any(t.lower_ in titles and t.text.islower() and t.i in keep for t in doc):
+        return None  # "President Ruiz meets president": of another country, as only the text before says
     if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
     if any((t.dep_ in _CONTENT or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
@@ -101,7 +104,8 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         if loose and not which and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
     keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det"}
-    keep -= {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
+    adverbs = {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
+    keep -= adverbs | {i - 1 for i in adverbs if i and doc[i - 1].lower_ in {"right", "just", "even", "very"}}
     while _count(doc, keep) > room:
         ends = [
             t
@@ -113,10 +117,29 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         ends = [t for t in ends if not _of(t) and not _inseparable(t)]
         ends = [t for t in ends if not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
         if not ends:
+            ends = [t for t in doc if t.i in keep and _one_of_two(t, root, keep)]
+        if not ends:
             return None
         token = max(ends, key=lambda t: t.left_edge.i)
         keep -= set(range(token.left_edge.i, token.right_edge.i + 1))
     return keep
+
+
+def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:
+    """Say whether a token is the second of two that "and" joins after the verb, which a headline can do without."""
+    head = token.head
+    if token.dep_ != "conj" or token.i < root.i or not token.tag_.startswith("NN") or head.dep_ == "conj":
+        return False
+    pair = sum(c.dep_ == "conj" for c in head.children) == 1 and any(c.lower_ == "and" for c in token.children)
+    after = doc_after(token)
+    joint = any(t.lower_ in {"between", "both", "among", "together"} for t in token.doc)
+    return pair and not joint and after and not _inseparable(token)
+
+
+def doc_after(token: Token) -> bool:
+    """Say whether what follows a phrase goes on without a comma, so that the sentence closes over its gap."""
+    following = token.right_edge.i + 1
+    return following >= len(token.doc) or token.doc[following].text != ","
 
 
 def _of(token: Token) -> bool:

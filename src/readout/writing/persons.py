@@ -31,10 +31,13 @@ _OWN = {
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 
 
-def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -> list[str] | None:
+def persons(
+    doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None, *, written: bool = False
+) -> list[str] | None:
     """Return the words of ``doc`` with first persons resolved and contractions written out, or ``None``.
 
-    The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun.
+    The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun. In what is ``written`` of two
+    parties, "our shared interest" after them is theirs.
     """
     words = [t.text for t in doc]
     if pronoun and any(t.lower_ in _PERSONAL for t in doc):
@@ -54,8 +57,12 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
         if low in _FIRST_PLURAL and token.text != "US" and voice is not None and voice.plural:
             if _EVERYBODYS_VERB.search(sentence) or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
                 return None
-            words[token.i] = _of_several(token, voice, told)
+            theirs = told or (low == "our" and _two_parties(token))
+            words[token.i] = _of_several(token, voice, theirs)
             told = True
+            continue
+        if written and low == "our" and _shared(token) and _two_parties(token):
+            words[token.i] = "their"
             continue
         if low in REFUSED:
             return None
@@ -100,6 +107,19 @@ def _of_several(token: Token, voice: Voice, told: bool) -> str:
     if told or low in {"ours", "ourselves"}:
         return _THEIRS[low]
     return voice.possessive if low == "our" else voice.subject
+
+
+def _two_parties(our: Token) -> bool:
+    """Say whether the clause is of two parties who may own in common: "Ruiz and Lind discussed our shared aims"."""
+    root = our
+    while root.head.i != root.i:
+        root = root.head
+    subj = subject(root)
+    return (
+        subj is not None
+        and subj.i < our.i
+        and (subj.lower_ in {"they", "both"} or any(c.dep_ == "conj" for c in subj.children))
+    )
 
 
 def _shared(our: Token) -> bool:

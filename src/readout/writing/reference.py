@@ -109,6 +109,8 @@ def hanging(doc: Doc) -> str | None:
     """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""  # noqa: E501
     if _OPEN.match(doc.text) or _FOLLOWS_ON.match(doc.text):
         return doc.text.split()[0]
+    if (would := _of_a_condition(doc)) is not None:
+        return would
     nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
     for token in doc:
         low = token.lower_
@@ -152,6 +154,23 @@ def hanging(doc: Doc) -> str | None:
     return None
 
 
+_CONDITIONS = frozenset("if unless without should were had otherwise under until with when whether".split())
+_WISHED = frozenset("like love say want prefer refer hope ask encourage urge note add argue welcome rather".split())
+
+
+def _of_a_condition(doc: Doc) -> str | None:
+    """Return the "would" of a clause whose condition stands in the sentence before: "The economy would fall"."""
+    root = next(t for t in doc if t.head.i == t.i)
+    would = next((c for c in root.children if c.lower_ == "would" and c.dep_.startswith("aux")), None)
+    if would is None or root.lemma_.lower() in _WISHED or any(t.lower_ in _CONDITIONS for t in doc):
+        return None
+    # "The bill would open the port": a plan or text is its own condition.
+    subj = subject(root)
+    named = subj is not None and (subj.lower_ in _PLANS or subj.lower_.endswith(("tion", "ment", "al")))
+    return None if named else str(would.text)
+
+
+_PLANS = words("plans")
 _GROUPS = words("groups")
 _TITLES = words("titles")
 

@@ -96,7 +96,7 @@ def report(
         return act
     if speaks_of_self and not _worth_telling_of_self(roots[0]):
         return None
-    words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None)
+    words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None, written=written)
     if words is None:
         return None
     needs = hanging(doc)

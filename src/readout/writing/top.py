@@ -115,6 +115,8 @@ def _quotations(
         quoted = candidate.option.quoted
         if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
             continue
+        if _LEANS.search(quoted.text) or _PRONOUN.search(quoted.text):
+            continue
         proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
         line = Line(f"“{quoted.text}”, {_claimant(candidate)} says", proof)
         if stands(line, judge, "quote"):
@@ -191,7 +193,7 @@ def _later(ranked: Sequence[Candidate]) -> dict[int, float]:
     return {order: min(most, each * (order - orders[0])) for order in orders}
 
 
-_GOES_ON = pattern("goes_on")
+_GOES_ON, _COURTESY = pattern("goes_on"), pattern("courtesy")
 _WEAK_VERBS, _TITLES = words_of("weak_verbs"), words_of("titles")
 
 
@@ -239,6 +241,7 @@ def _news(candidate: Candidate) -> float:
     score += table["decision"] * bool(acts & _OWN_ACTS)
     score += table["substance"] * bool(acts or candidate.option.unit.figures)
     score -= table["pronoun"] * bool(_PRONOUN.search(candidate.option.unit.text))
+    score -= table["courtesy"] * bool(told and _COURTESY.search(told.opening))
     score -= table["vague"] * bool(_VAGUE.search(candidate.option.unit.text))
     return score
 

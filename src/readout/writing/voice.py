@@ -95,7 +95,9 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
         return None
     if speaker.kind == "issuer" and (not speaker.name or _of_several(transcript)):
         who = joint_authors(transcript)
-        return Voice(who, f"{who}’", broad=True, plural=True) if who else None
+        # "Our economy" in a text of leaders is their countries', not their own.
+        own = f"{who}’" if who == "both sides" else "their countries’"
+        return Voice(who, own, broad=True, plural=True) if who else None
     side = (speaker.side or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))
     elected = bool(

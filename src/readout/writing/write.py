@@ -21,7 +21,8 @@ from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
 from readout.writing.top import lead, rests_on, second_fact, stands
 from readout.writing.units import TELLERS, Unit, units
-from readout.writing.worth import scores, shares
+from readout.writing.report import MAX_WORDS
+from readout.writing.worth import is_about_briefing, scores, shares
 from readout.writing.written import is_short, is_written, of_one_subject
 
 #: A standfirst takes a sentence away from the body: so many must be there, of about so many words each.
@@ -29,6 +30,8 @@ _ENOUGH, _SENTENCE_WORDS = 5, 20
 _SHOUTED = pattern("shouted")
 #: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.  # noqa: E501
 _WORTHLESS = -2.5
+#: Words of a sentence that leave room for who said it.
+_MAX_ALONE = 26
 
 
 def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge | None = None) -> Story:
@@ -124,6 +127,10 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
     """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
     if judge is None or candidate.option.needs:
         return True
+    if candidate.option.told is None and is_about_briefing(candidate.option.unit.text):
+        return False  # "I'll turn it over to Jake": no news, whoever says it
+    if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
+        return True  # it has no room for its own attribution, but one may be carried
     sentences, _ = tell_paragraph([candidate], sources, Telling(Naming(), quoted_share=1), judge, lead=False)
     return bool(sentences)
 
