@@ -51,11 +51,14 @@ def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unansw
 
 def _understood(doc: Doc) -> bool:
     """Say whether a reader who was not there knows what a question asks: it names what it is about."""
-    named = any(t.tag_ in {"NNP", "NNPS"} for t in doc)
-    nouns = sum(t.tag_ in {"NN", "NNS", "NNP", "NNPS"} for t in doc)
+    nouns = sum(t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.dep_ not in {"compound", "amod"} for t in doc)
     pointing = hanging(doc)
-    person = pointing is not None and kind_of(pointing) == "person"
-    return nouns > 1 and not person and (pointing is None or named)
+    long = len(doc) >= _LONG_QUESTION and pointing is not None and kind_of(pointing) != "person"
+    return nouns > 1 and (pointing is None or long)
+
+
+#: A question of so many words tells by itself what its "it" or "this" is.
+_LONG_QUESTION = 20
 
 
 def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | None:

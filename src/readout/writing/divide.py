@@ -266,6 +266,10 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
             continue
         if comma.text == ":" and a > root.i:
             yield 1, a, len(doc) - doc[len(doc) - 1].is_punct
+        if comma.lower_ == "as" and doc[a].lower_ == "well" and a + 1 < len(doc) and doc[a + 1].lower_ == "as":
+            if comma.i > root.i and not any(t.dep_ == "mark" for t in doc[a + 2 :]):
+                yield 2, comma.i, len(doc) - doc[len(doc) - 1].is_punct
+            continue
         if comma.text not in _MARKS:
             continue
         opens = doc[a].lower_

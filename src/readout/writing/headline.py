@@ -84,6 +84,9 @@ def headline(
         return None  # "President Ruiz meets president": of another country, as only the text before says
     if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
+    for clause in (t for t in doc if t.dep_ == "acl:relcl" and t.i in keep):
+        if any(c.i not in keep and c.dep_ in {"obj", "obl", "ccomp", "xcomp"} for c in clause.children):
+            return None  # "attacks that took place": cut off
     if any((t.dep_ in _CONTENT or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
         return None
@@ -100,10 +103,11 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip  # noqa: E501
         # "Accountability for entities that made them suffer": without a comma the clause says which.
         bare = first == 0 or doc[first - 1].text not in {",", "—", "–"}
-        which = token.dep_ == "acl:relcl" and bare and not any(c.dep_ == "nummod" for c in token.head.children)
+        counted = any(c.dep_ == "nummod" for c in token.head.children)
+        which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS
         if loose and not which and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
-    keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det"}
+    keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det" and not _in_name(t)}
     adverbs = {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
     keep -= adverbs | {i - 1 for i in adverbs if i and doc[i - 1].lower_ in {"right", "just", "even", "very"}}
     while _count(doc, keep) > room:
@@ -123,6 +127,17 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         token = max(ends, key=lambda t: t.left_edge.i)
         keep -= set(range(token.left_edge.i, token.right_edge.i + 1))
     return keep
+
+
+#: "The attacks that took place in May": the clause says when, not which.
+_HAPPENS = frozenset({"take", "occur", "happen"})
+
+
+def _in_name(article: Token) -> bool:
+    """Say whether an article stands inside a name: "Day of the Girl", "State of the Union"."""
+    i, doc = article.i, article.doc
+    inside = i > 1 and i + 1 < len(doc) and doc[i - 1].lower_ == "of"
+    return inside and doc[i - 2].tag_ in {"NNP", "NNPS"} and doc[i + 1].tag_ in {"NNP", "NNPS"}
 
 
 def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:
@@ -175,7 +190,8 @@ def _inseparable(token: Token) -> bool:
         return True  # "provides $121 billion": for what is the news
     if token.dep_ == "conj":
         shared = any(_of(c) for c in token.children) and not any(_of(c) for c in token.head.children)
-        return shared or (token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"})
+        bare = not any(c.dep_ == "det" for c in token.children)
+        return shared or (bare and token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"})
     if token.dep_ == "nmod" and token.tag_ == "NNP" and token.head.tag_ == "NNP":
         return True  # "Council on Supply Chain Resilience" is one name
     if token.dep_ == "nmod" and _light(token.head):

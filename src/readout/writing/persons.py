@@ -93,7 +93,29 @@ def persons(
                 return None
     for token in doc:
         expand(token, words)
+    _without_emphasis(doc, words)
     return words
+
+
+def _without_emphasis(doc: Doc, words: list[str]) -> None:
+    """Put "does condemn" as "condemns": stories do not stress."""
+    import lemminflect
+
+    for token in doc:
+        verb = token.head
+        if words[token.i] not in {"do", "does", "did"} or token.dep_ != "aux" or verb.tag_ != "VB":
+            continue
+        subj = subject(verb)
+        denied = any(t.lower_ in {"not", "n’t", "n't", "never"} for t in doc[token.i : verb.i])
+        if denied or subj is None or subj.i > token.i or verb.i - token.i > _ADVERB_BETWEEN:
+            continue
+        tag = {"do": "VBP", "does": "VBZ", "did": "VBD"}[words[token.i]]
+        forms = lemminflect.getInflection(verb.lower_, tag=tag)
+        if forms and words[verb.i] == verb.text:
+            words[token.i], words[verb.i] = "", forms[0]
+
+
+_ADVERB_BETWEEN = 2
 
 
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})

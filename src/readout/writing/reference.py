@@ -109,6 +109,10 @@ def hanging(doc: Doc) -> str | None:
     """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""  # noqa: E501
     if _OPEN.match(doc.text) or _FOLLOWS_ON.match(doc.text):
         return doc.text.split()[0]
+    held = {t.lower_ for t in doc if t.tag_ == "NNP" and t.lower_ in _TITLES}
+    for token in doc:
+        if token.lower_ in held and token.text.islower() and token.tag_ == "NN":
+            return token.text  # "President Ruiz met the president": of the other country
     if (would := _of_a_condition(doc)) is not None:
         return would
     nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
@@ -134,7 +138,7 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text  # "The council will do something about it": not the council
             if not _empty_it(token) and not any(
-                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES for n in before
+                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES and n.lower_ not in _NO_THING for n in before
             ):
                 return token.text
         elif low in _PLURAL:
@@ -170,7 +174,7 @@ def _of_a_condition(doc: Doc) -> str | None:
     return None if named else str(would.text)
 
 
-_PLANS = words("plans")
+_PLANS, _NO_THING = words("plans"), frozenset({"lot", "bit", "way", "time", "day", "week", "month", "year"})
 _GROUPS = words("groups")
 _TITLES = words("titles")
 

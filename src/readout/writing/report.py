@@ -94,7 +94,7 @@ def report(
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
         return act
-    if speaks_of_self and not _worth_telling_of_self(roots[0]):
+    if speaks_of_self and (_DECLINES.search(unit.text) or not _worth_telling_of_self(roots[0])):
         return None
     words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None, written=written)
     if words is None:
@@ -236,6 +236,10 @@ def _unfinished(text: str) -> bool:
 
 _SELF_VERBS = words_of("self_verbs")
 _WEIGHED = words_of("weighed")
+
+
+#: What speakers will not or may yet do in the briefing is no news of them.
+_DECLINES = pattern("of_the_briefing")
 
 
 def _worth_telling_of_self(root: Token) -> bool:

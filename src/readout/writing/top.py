@@ -28,6 +28,7 @@ from readout.writing.subjects import names
 from readout.writing.titles import headline_by_kind, title_as_headline
 from readout.writing.units import Unit
 from readout.writing.worth import weights
+from readout.writing.written import is_short
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +67,8 @@ def lead(
     fit = [c for c in able if _stands_alone(c)]
     if written:
         # Further down a press release tells what was known before.
-        fit = sorted(fit, key=lambda c: c.option.unit.order)[:_OPENING_SENTENCES]
+        opening = _OPENING_SENTENCES if is_short(sources) else _OPENING_SENTENCES * 3
+        fit = sorted(fit, key=lambda c: c.option.unit.order)[:opening]
     later = _later(ranked) if written else {}
 
     def news(c: Candidate) -> float:
@@ -163,13 +165,14 @@ def _headlines(
     for candidate, doc in zip(told, parse(clauses), strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
-        own_act = own_act or bool(clause and clause.present)
+        own_act = own_act or bool(clause and clause.present) or _by_saying(doc)
         claimant = clause.self_told if clause and clause.self_told else _claimant(candidate)
         just_done = bool(clause) and clause.just_done
         # What an institution did that day, told of itself in the third person, is its act and no claim.
         of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
         own_act = own_act or (of_itself and (just_done or _happened(doc)))
-        text = headline(doc, None if own_act else claimant, most=most, just_done=just_done)
+        itself = bool(claimant) and doc.text.lower().startswith((claimant.lower(), f"the {claimant.lower()}"))
+        text = headline(doc, None if own_act or itself else claimant, most=most, just_done=just_done)
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
         if text and stands(line, judge):
             lost = max(0, len(doc.text.split()) - len(text.split()))
@@ -211,6 +214,16 @@ def _weak(doc: Doc) -> bool:
     roots = [t for t in doc if t.head.i == t.i]
     copular = any(c.dep_ == "cop" for t in roots for c in t.children)
     return copular or any(t.lemma_.lower() in _WEAK_VERBS for t in roots)
+
+
+_BY_SAYING = words_of("by_saying")
+
+
+def _by_saying(doc: Doc) -> bool:
+    """Say whether the speaker's own side does by saying so what a clause tells: "The US urges the government to ..."."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    own = doc.text.startswith(("The US ", "The administration "))
+    return own and root.tag_ == "VBZ" and root.lemma_.lower() in _BY_SAYING
 
 
 def _happened(doc: Doc) -> bool:
@@ -274,9 +287,10 @@ def _clause(candidate: Candidate) -> str:
     told = candidate.option.told
     assert told is not None
     clause = (told.present or told.opening).replace("{who}", _claimant(candidate))
-    return _DATED.sub("", clause) if told.just_done else clause
+    return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)
 
 
+_WEEK = re.compile(r" in the week of \d{1,2} [A-Z][a-z]+\b")
 #: A headline of the day needs no date.
 _DATED = re.compile(
     r"(?:^(?:On|In the week of) [^,]{3,20}, )|(?: (?:on|in the week of) \d{1,2} (?:January|February|March|April|May|June"

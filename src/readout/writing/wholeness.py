@@ -43,6 +43,10 @@ def open_ended(doc: Doc) -> bool:
     compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
     if compared and last.tag_ in {"RB", "JJ"} and last.lower_ not in _AS:
         return True  # "as fast", of "as fast as possible"
+    if last.tag_ == "VBG" and last.lemma_.lower() in _NEEDS and last.dep_ in {"acl", "advcl", "xcomp"}:
+        return True  # "a tax on people making"
+    if last.lower_ == "out" and len(held) > 1 and held[-2].lemma_.lower() == "find":
+        return True
     if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:
         return False
     token = last

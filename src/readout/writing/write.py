@@ -127,7 +127,8 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
     """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
     if judge is None or candidate.option.needs:
         return True
-    if candidate.option.told is None and is_about_briefing(candidate.option.unit.text):
+    unit = candidate.option.unit
+    if is_about_briefing(unit.text) and (not candidate.option.told or not (unit.acts or unit.figures)):
         return False  # "I'll turn it over to Jake": no news, whoever says it
     if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
         return True  # it has no room for its own attribution, but one may be carried
