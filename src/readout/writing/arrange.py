@@ -148,8 +148,10 @@ def _ways(
         told = _reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead)
         if len(told.text.split()) > MAX_WORDS and lead:
             # The line above the story has the date too.
+            text = _OPENING_DATE.sub("", option.told.text)
+            telling.naming.named.discard(unit.turn.speaker.key)
             dated, telling.dated = telling.dated, True
-            told = _reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead)
+            told = _reported(candidate, transcript, telling, paragraph, text, lead=lead)
             telling.dated = dated
         yield (told,)
     if option.quoted and not (quoted_too_often and not lead):
@@ -157,6 +159,9 @@ def _ways(
         text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}."
         held = (evidence(transcript, option.quoted.span),)
         yield (StorySentence(text, "quote", known_as(unit.turn.speaker), held, unit.cleaned.edits),)
+
+
+_OPENING_DATE = re.compile(r"^On \d{1,2} [A-Z][a-z]+, ")
 
 
 def _quoted_by(

@@ -229,6 +229,8 @@ def _one_more(phrase: _Phrase) -> bool:
     joint = any(t.lower_ in {"both", "between", "together", "either", "whether", "among"} for t in doc)
     head = token.head
     listed = doc[phrase.a - 1].text == "," and any(t.text == "," for t in doc[head.i : phrase.a - 1])
+    if token.tag_ in {"NNP", "NNPS"}:
+        return False  # "in the US and the Philippines": of both
     return not joint and not listed and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
 
 
@@ -236,6 +238,7 @@ def _aim(token: Token) -> bool:
     """Say whether "to ..." or "by ..." says what for or how of a verb that is whole without it."""
     head = token.head
     whole = any(c.dep_ in {"obj", "obl"} and c.i < token.i for c in head.children)
+    whole = whole and token.doc[token.left_edge.i - 1].lower_ not in _OPEN_NOUNS
     return whole and head.lemma_.lower() not in _TAKES_TO and not any(t.lower_ in _LIMITS for t in token.doc)
 
 
@@ -253,6 +256,8 @@ def _opening(phrase: _Phrase, root: Token, subj: Token) -> bool:
     token, doc = phrase.token, phrase.token.doc
     whole = phrase.a == 0 or doc[phrase.a - 1].text in _MARKS
     before = whole and phrase.b <= subj.left_edge.i and phrase.b < len(doc) and doc[phrase.b].text == ","
+    # "Instead of cutting it, as they have suggested, the budget ...": what "as" refers to goes with it.
+    before = before and not (phrase.b + 1 < len(doc) and doc[phrase.b + 1].lower_ in {"as", "which", "like"})
     return (
         before and token.dep_ in _FRONTED and token.head.i == root.i and not _dated(doc, phrase.a, phrase.b)
     )

@@ -61,6 +61,9 @@ def headline(
     if before_verb and doc[max(before_verb)].text == "," and subj.i in keep and subj.right_edge.i < verb.i:
         return None  # "The paper, speaks to ...": what stood between the commas is gone
     last = doc[max(i for i in keep if not doc[i].is_punct)]
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if last.lower_ in _TITLES and following is not None and (following.text == "-" or following.tag_ == "NNP"):
+        return None  # "meets with Director": whose name is gone
     if (
         last.dep_ in _OPEN_ENDED
         or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS", "WP", "WRB", "WDT"}

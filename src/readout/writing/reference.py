@@ -61,6 +61,8 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     if _EVERYBODY.search(sentence):
         return False
     head = pronoun.head
+    if head.lower_ == "used" and any(c.dep_ == "xcomp" for c in head.children):
+        return False  # "we used to lead the world": the country
     if finite_verb(head) is None or any(
         c.lower_ in {"all", "both", "each"} and c.i > pronoun.i and c.dep_ != "obj" for c in head.children
     ):

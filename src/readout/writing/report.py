@@ -89,6 +89,8 @@ def report(
         return None
     if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
         return None
+    if _bare_deed(doc, roots[0]):
+        return None
     if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or (repaired(doc) and not written):
         return None
     speaks_of_self = any(t.lower_ == "i" for t in doc)
@@ -202,6 +204,22 @@ _DATED_VERBS = frozenset(
 _OF_THE_DAY = frozenset({"earlier", "later", "starting", "beginning", "effective", "of", "from", "until", "by"})
 
 
+_DONE_IN_A_DAY = words_of("done_in_a_day")
+
+
+def _lemma(verb: Token) -> str:
+    import lemminflect
+
+    return str((lemminflect.getLemma(verb.lower_, upos="VERB") or (verb.lower_,))[0])
+
+
+def _bare_deed(doc: Doc, root: Token) -> bool:
+    """Say whether "we" did something that the clause does not name: "along the way, we stopped"."""
+    last = next((t for t in reversed(doc) if not t.is_punct), root)
+    subj = subject(root)
+    return last.i == root.i and subj is not None and subj.lower_ in {"we", "i"}
+
+
 def _nowadays(doc: Doc) -> bool:
     """Say whether "today" may mean nowadays: a state in the present ("500,000 jobs are unfilled today")."""
     for token in doc:
@@ -215,6 +233,7 @@ def _nowadays(doc: Doc) -> bool:
             return True
         moving = head.tag_ == "VBG" and verb.i != head.i
         perfect = verb.lower_ in {"has", "have", "’ve", "’s"} and head.tag_ == "VBN"
+        perfect = perfect and _lemma(head) in _DONE_IN_A_DAY
         if verb.tag_ in {"VBP", "VBZ"} and not (moving or perfect) and verb.lower_ not in _DATED_VERBS:
             return True
     return False

@@ -35,7 +35,7 @@ def title_as_headline(transcript: Transcript, most: int) -> str | None:
 
 #: "Readout of President Ruiz's Call with Prime Minister Lind": who did what with whom.
 _READOUT = re.compile(
-    r"^Readout of (?P<who>.+?)[’']s? (?:\w+ )?(?P<deed>Call|Meeting|Bilateral Meeting|Travel|Visit) (?P<whom>with .+|to .+)$"
+    r"^(?:Readout of )?(?P<who>.+?)[’']s? (?:\w+ )?(?P<deed>Call|Meeting|Bilateral Meeting|Travel|Visit) (?P<whom>with .+|to .+)$"
 )
 _DEEDS = {"Call": "speaks", "Meeting": "meets", "Bilateral Meeting": "meets", "Travel": "travels", "Visit": "travels"}
 _ON = re.compile(
@@ -43,6 +43,16 @@ _ON = re.compile(
     r" (?P<topic>.+)$",
     re.I,
 )
+
+
+def readout_headline(transcript: Transcript, most: int) -> str | None:
+    """Return the headline of a read-out from its title: "Ruiz speaks with Prime Minister Lind"."""
+    readout = _READOUT.match(" ".join((transcript.title or "").split()))
+    if not readout:
+        return None
+    whom = _in_lower_case(readout["whom"], transcript.document.text)
+    line = house_style(f"{readout['who'].split()[-1]} {_DEEDS[readout['deed']]} {whom}").rstrip(" .")
+    return line if len(line.split()) <= most else None
 
 
 def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
@@ -55,10 +65,9 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     """
     title = " ".join((transcript.title or "").split())
     text = transcript.document.text
-    if readout := _READOUT.match(title):
-        given = readout["who"].split()[-1]
-        line = f"{given} {_DEEDS[readout['deed']]} {_in_lower_case(readout['whom'], text)}"
-    elif (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
+    if readout := readout_headline(transcript, most):
+        return readout
+    if (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
         verb = "issues statement" if stated["kind"].lower() == "statement" else "speaks"
         line = f"{who} {verb} on {_in_lower_case(stated['topic'], text).removeprefix('the ')}"
     else:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from readout.language.sentences import sentence_spans
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge, Telling, tell_paragraph
 from readout.writing.attribute import Naming
@@ -25,7 +26,7 @@ from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.shortnames import shortened
 from readout.writing.subjects import names
-from readout.writing.titles import headline_by_kind, title_as_headline
+from readout.writing.titles import headline_by_kind, readout_headline, title_as_headline
 from readout.writing.units import Unit
 from readout.writing.worth import weights
 from readout.writing.written import is_short
@@ -100,13 +101,14 @@ def _titled(
     judge: Judge | None,
 ) -> tuple[Candidate, Line] | None:
     """Return the first sentence of a written text under its own title, where its opening gives no headline."""
-    opening = sorted(fit, key=lambda c: c.option.unit.order)[:_FIRST_SENTENCES]
-    if not opening or any(c in opening for _, _, c, _ in found):
+    if not fit or any(c.option.unit.order < _FIRST_SENTENCES for _, _, c, _ in found):
         return None
-    unit = opening[0].option.unit
-    title = title_as_headline(sources[unit.document], MAX_WORDS)
-    line = Line(title or "", (evidence(sources[unit.document], unit.span),))
-    return (opening[0], line) if title and stands(line, judge) else None
+    first = min(fit, key=lambda c: c.option.unit.order)
+    transcript, turn = sources[first.option.unit.document], first.option.unit.turn
+    title = readout_headline(transcript, MAX_WORDS) or title_as_headline(transcript, MAX_WORDS)
+    opening = sentence_spans(transcript.document.text, turn.start, turn.end)[:1]
+    line = Line(title or "", tuple(evidence(transcript, s) for s in (*opening, first.option.unit.span)))
+    return (first, line) if title and stands(line, judge) else None
 
 
 def _quotations(
@@ -250,6 +252,7 @@ def _news(candidate: Candidate) -> float:
     told, table = candidate.option.told, weights()["lead"]
     acts = set(candidate.option.unit.acts)
     score = candidate.score
+    score += table["that_day"] * bool(told and told.just_done)
     score += table["own_act"] * bool(told and told.present)
     score += table["decision"] * bool(acts & _OWN_ACTS)
     score += table["substance"] * bool(acts or candidate.option.unit.figures)
@@ -287,6 +290,7 @@ def _clause(candidate: Candidate) -> str:
     told = candidate.option.told
     assert told is not None
     clause = (told.present or told.opening).replace("{who}", _claimant(candidate))
+    clause = re.sub(r" \([^()]{1,12}\)", "", clause)
     return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)
 
 

@@ -30,6 +30,8 @@ _ENOUGH, _SENTENCE_WORDS = 5, 20
 _SHOUTED = pattern("shouted")
 #: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.  # noqa: E501
 _WORTHLESS = -2.5
+#: What can only be quoted is told from this worth on.
+_QUOTED_WORTH = 0.5
 #: Words of a sentence that leave room for who said it.
 _MAX_ALONE = 26
 
@@ -130,6 +132,8 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
     unit = candidate.option.unit
     if is_about_briefing(unit.text) and (not candidate.option.told or not (unit.acts or unit.figures)):
         return False  # "I'll turn it over to Jake": no news, whoever says it
+    if not candidate.option.told and candidate.score < _QUOTED_WORTH:
+        return False
     if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
         return True  # it has no room for its own attribution, but one may be carried
     sentences, _ = tell_paragraph([candidate], sources, Telling(Naming(), quoted_share=1), judge, lead=False)
