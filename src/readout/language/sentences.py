@@ -48,7 +48,11 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     if _DOTTED.fullmatch(word) and after.lstrip()[:1].isdigit():
         return False  # "Executive Order (E.O.) 13572": the number is of the abbreviation
     never, may = _abbreviations()
-    if word == "no" and text[match.start() - 2 : match.start()] == "No" and _NUMBERED.search(text, begin, match.start()):
+    if (
+        word == "no"
+        and text[match.start() - 2 : match.start()] == "No"
+        and _NUMBERED.search(text, begin, match.start())
+    ):
         return False  # "Resolution No. ES-11/1"
     if word in never:
         # "No." as an answer, "Sec." at the end: alone in its sentence it is a sentence.
@@ -56,13 +60,17 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     if word in may:
         # "the U.S. Government" goes on, "in the U.S. We ..." ends: a pronoun or article starts anew.
         following = re.match(r"\s*[“\"(]*(\w+(?:[’']\w+)?)", after)
-        return bool(following and following.group(1).lower() in _STARTERS | (_OFFICES if word == "d.c" else set()))
+        return bool(
+            following and following.group(1).lower() in _STARTERS | (_OFFICES if word == "d.c" else set())
+        )
     initial = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper() and word != "i"
     return not initial
 
 
 #: "in Washington, D.C. Secretary Novak said": with these the capital's name is at its end.
-_OFFICES = frozenset({"deputy", "secretary", "president", "prime", "foreign", "vice", "minister", "ambassador", "under"})
+_OFFICES = frozenset(
+    {"deputy", "secretary", "president", "prime", "foreign", "vice", "minister", "ambassador", "under"}
+)
 _NUMBERED = re.compile(r"[A-Z][a-z]+ No$")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _STARTERS = frozenset(

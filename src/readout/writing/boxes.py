@@ -54,7 +54,8 @@ def _understood(doc: Doc) -> bool:
     nouns = sum(t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.dep_ not in {"compound", "amod"} for t in doc)
     pointing = hanging(doc)
     long = len(doc) >= _LONG_QUESTION and pointing is not None and kind_of(pointing) != "person"
-    return nouns > 1 and (pointing is None or long)
+    called = doc[0].tag_ == "NNP" and len(doc) > 1 and doc[1].text == ","  # "Jake, is he in Washington?"
+    return nouns > 1 and not called and (pointing is None or long)
 
 
 #: A question of so many words tells by itself what its "it" or "this" is.

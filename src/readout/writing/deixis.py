@@ -37,7 +37,7 @@ def spoken_on(text: str, iso: str | None) -> str | None:
     """Return the date that a document was spoken on, or ``None`` where its own words contradict the header's.
 
     A transcript is often released later: "today, August 2nd" under 3 August says that "today" is not the header's day.
-    """
+    """  # noqa: E501
     if iso is None:
         return None
     base = date.fromisoformat(iso)

@@ -35,8 +35,12 @@ _RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
 _TRIES = 6
 
 
-_ASIDE = re.compile(r"\s[–—]\s(?P<aside>[^–—]{3,200}?)\s[–—](?P<after>\s|$)|\s\((?P<letters>[A-Z][\w&/-]{1,9})\)")
-_OPENING = re.compile(r"^(?:during|in|on|at|after|before|following|ahead of|under|as part of|with)\b[^,]{3,60}$", re.I)
+_ASIDE = re.compile(
+    r"\s[–—]\s(?P<aside>[^–—]{3,200}?)\s[–—](?P<after>\s|$)|\s\((?P<letters>[A-Z][\w&/-]{1,9})\)"
+)
+_OPENING = re.compile(
+    r"^(?:during|in|on|at|after|before|following|ahead of|under|as part of|with)\b[^,]{3,60}$", re.I
+)
 
 
 def without_asides(text: str) -> str:
@@ -83,7 +87,9 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
     from readout.language import parse_sentences
 
     docs = parse_sentences([f"{p}." for p in parts])
-    return frozenset(p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc) and not fragment(doc))
+    return frozenset(
+        p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc) and not fragment(doc)
+    )
 
 
 def _leading(parts: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -221,7 +227,7 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
 
 
 def _one_more(phrase: _Phrase) -> bool:
-    """Say whether a phrase is the second of two that "and" joins, in a sentence that holds for each of them."""
+    """Say whether a phrase is the second of two that "and" joins, in a sentence that holds for each of them."""  # noqa: E501
     token, doc = phrase.token, phrase.token.doc
     if token.dep_ != "conj" or doc[phrase.a].lower_ != "and" or any(t.lower_ in _LIMITS for t in doc):
         return False
@@ -231,7 +237,9 @@ def _one_more(phrase: _Phrase) -> bool:
     listed = doc[phrase.a - 1].text == "," and any(t.text == "," for t in doc[head.i : phrase.a - 1])
     if token.tag_ in {"NNP", "NNPS"}:
         return False  # "in the US and the Philippines": of both
-    return not joint and not listed and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
+    return (
+        not joint and not listed and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
+    )
 
 
 def _aim(token: Token) -> bool:
@@ -271,7 +279,12 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
             continue
         if comma.text == ":" and a > root.i:
             yield 1, a, len(doc) - doc[len(doc) - 1].is_punct
-        if comma.lower_ == "as" and doc[a].lower_ == "well" and a + 1 < len(doc) and doc[a + 1].lower_ == "as":
+        if (
+            comma.lower_ == "as"
+            and doc[a].lower_ == "well"
+            and a + 1 < len(doc)
+            and doc[a + 1].lower_ == "as"
+        ):
             if comma.i > root.i and not any(t.dep_ == "mark" for t in doc[a + 2 :]):
                 yield 2, comma.i, len(doc) - doc[len(doc) - 1].is_punct
             continue

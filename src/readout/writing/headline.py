@@ -30,9 +30,7 @@ _CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING, _TITLES = words("headline_trailing"), words("titles")
 
 
-def headline(
-    doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done: bool = False
-) -> str | None:
+def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done: bool = False) -> str | None:
     """Return a headline for a reported clause.
 
     Args:
@@ -62,7 +60,11 @@ def headline(
         return None  # "The paper, speaks to ...": what stood between the commas is gone
     last = doc[max(i for i in keep if not doc[i].is_punct)]
     following = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if last.lower_ in _TITLES and following is not None and (following.text == "-" or following.tag_ == "NNP"):
+    if (
+        last.lower_ in _TITLES
+        and following is not None
+        and (following.text == "-" or following.tag_ == "NNP")
+    ):
         return None  # "meets with Director": whose name is gone
     if (
         last.dep_ in _OPEN_ENDED
@@ -71,7 +73,10 @@ def headline(
         or "—" in text
     ):
         return None
-    shared = any(c.dep_ == "conj" and c.i not in keep and any(k.dep_ == "obj" for k in c.children) for c in root.children)
+    shared = any(
+        c.dep_ == "conj" and c.i not in keep and any(k.dep_ == "obj" for k in c.children)
+        for c in root.children
+    )
     if shared and not any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} and c.i in keep for c in root.children):
         return None  # "has detained and abused thousands": the object is of both
     if last.tag_ in {"VB", "VBG", "VBP", "VBZ"} and any(
@@ -144,11 +149,13 @@ def _in_name(article: Token) -> bool:
 
 
 def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:
-    """Say whether a token is the second of two that "and" joins after the verb, which a headline can do without."""
+    """Say whether a token is the second of two that "and" joins after the verb, which a headline can do without."""  # noqa: E501
     head = token.head
     if token.dep_ != "conj" or token.i < root.i or not token.tag_.startswith("NN") or head.dep_ == "conj":
         return False
-    pair = sum(c.dep_ == "conj" for c in head.children) == 1 and any(c.lower_ == "and" for c in token.children)
+    pair = sum(c.dep_ == "conj" for c in head.children) == 1 and any(
+        c.lower_ == "and" for c in token.children
+    )
     after = doc_after(token)
     joint = any(t.lower_ in {"between", "both", "among", "together"} for t in token.doc)
     return pair and not joint and after and not _inseparable(token)
@@ -169,11 +176,13 @@ def _of(token: Token) -> bool:
 _BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
 
 
-_DEED = re.compile(r"(?:ion|ment|ance|ence|ity|ship|al|age|ess|ure|ry|right|access|answer|threat|aid|support|help|end)s?$")
+_DEED = re.compile(
+    r"(?:ion|ment|ance|ence|ity|ship|al|age|ess|ure|ry|right|access|answer|threat|aid|support|help|end)s?$"
+)
 
 
 def _of_deed(noun: Token) -> bool:
-    """Say whether a noun tells a deed or state, whose "to ..." belongs to it: "opposition to", not "two people to"."""
+    """Say whether a noun tells a deed or state, whose "to ..." belongs to it: "opposition to", not "two people to"."""  # noqa: E501
     return bool(_DEED.search(noun.lower_))
 
 
@@ -200,7 +209,9 @@ def _inseparable(token: Token) -> bool:
     if token.dep_ == "nmod" and _light(token.head):
         return True
     bound = any(
-        c.dep_ == "case" and c.lower_ in _BOUND and not (c.lower_ == "to" and token.dep_ == "nmod" and not _of_deed(token.head))
+        c.dep_ == "case"
+        and c.lower_ in _BOUND
+        and not (c.lower_ == "to" and token.dep_ == "nmod" and not _of_deed(token.head))
         for c in token.children
     )
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
@@ -210,7 +221,7 @@ _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "p
 
 
 def _is_sum(token: Token) -> bool:
-    """Say whether a word ends a sum of money, a share or a count without its noun: "$121 billion", "40 percent"."""
+    """Say whether a word ends a sum of money, a share or a count without its noun: "$121 billion", "40 percent"."""  # noqa: E501
     return token.tag_ == "CD" or token.lower_ in _SCALES or token.text == "%"
 
 
@@ -248,7 +259,7 @@ def _count(doc: Doc, keep: set[int]) -> int:
 
 
 def _in_present(root: Token, subj: Token) -> dict[int, str]:
-    """Return the past verbs of the main clause in the present: "announced" -> "announces", "met" -> "meet"."""
+    """Return the past verbs of the main clause in the present: "announced" -> "announces", "met" -> "meet"."""  # noqa: E501
     import lemminflect
 
     many = subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)

@@ -24,7 +24,9 @@ _ROLE = re.compile(
     r"(?! (?:of|for) (?:the )?[A-Z]| [A-Z]|-)"
 )
 #: "This president has ...": in a story there is but one.
-_THIS_ROLE = re.compile(r"\b([Tt])his(?= (?:[Pp]resident|[Aa]dministration|[Ss]ecretary|[Gg]overnment|[Dd]epartment)\b)")
+_THIS_ROLE = re.compile(
+    r"\b([Tt])his(?= (?:[Pp]resident|[Aa]dministration|[Ss]ecretary|[Gg]overnment|[Dd]epartment)\b)"
+)
 #: "The secretary and President agreed": both are roles.
 _SECOND_ROLE = re.compile(
     r"\b([Tt]he [a-z]+(?: [a-z]+)?) and (President|Vice President|Secretary|Prime Minister|Foreign Minister|Minister)(?! (?:of|for) |,? [A-Z])"  # noqa: E501

@@ -31,7 +31,7 @@ _OPENING = 1200  # characters in which a text says who its authors are
 
 
 def joint_authors(transcript: Transcript) -> str | None:
-    """Return what stands for "we" in a joint text, in the plural, or ``None`` where the text does not show it."""
+    """Return what stands for "we" in a joint text, in the plural, or ``None`` where the text does not show it."""  # noqa: E501
     title = " ".join((transcript.title or "").split())
     opening = " ".join(transcript.document.text[:_OPENING].split())
     named = _OPENS.search(opening)

@@ -38,7 +38,7 @@ def persons(
 
     The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun. In what is ``written`` of two
     parties, "our shared interest" after them is theirs.
-    """
+    """  # noqa: E501
     words = [t.text for t in doc]
     if pronoun and any(t.lower_ in _PERSONAL for t in doc):
         return None  # two people under one pronoun
@@ -55,7 +55,9 @@ def persons(
             words[token.i] = _OWN[pronoun][low]
             continue
         if low in _FIRST_PLURAL and token.text != "US" and voice is not None and voice.plural:
-            if _EVERYBODYS_VERB.search(sentence) or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
+            if _EVERYBODYS_VERB.search(sentence) or (
+                low == "us" and token.i and doc[token.i - 1].lower_ == "let"
+            ):
                 return None
             theirs = told or (low == "our" and _two_parties(token))
             words[token.i] = _of_several(token, voice, theirs)
@@ -132,7 +134,7 @@ def _of_several(token: Token, voice: Voice, told: bool) -> str:
 
 
 def _two_parties(our: Token) -> bool:
-    """Say whether the clause is of two parties who may own in common: "Ruiz and Lind discussed our shared aims"."""
+    """Say whether the clause is of two parties who may own in common: "Ruiz and Lind discussed our shared aims"."""  # noqa: E501
     root = our
     while root.head.i != root.i:
         root = root.head

@@ -140,7 +140,8 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text  # "The council will do something about it": not the council
             if not _empty_it(token) and not any(
-                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES and n.lower_ not in _NO_THING for n in before
+                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES and n.lower_ not in _NO_THING
+                for n in before
             ):
                 return token.text
         elif low in _PLURAL:
@@ -161,11 +162,13 @@ def hanging(doc: Doc) -> str | None:
 
 
 _CONDITIONS = frozenset("if unless without should were had otherwise under until with when whether".split())
-_WISHED = frozenset("like love say want prefer refer hope ask encourage urge note add argue welcome rather".split())
+_WISHED = frozenset(
+    "like love say want prefer refer hope ask encourage urge note add argue welcome rather".split()
+)
 
 
 def _of_a_condition(doc: Doc) -> str | None:
-    """Return the "would" of a clause whose condition stands in the sentence before: "The economy would fall"."""
+    """Return the "would" of a clause whose condition stands in the sentence before: "The economy would fall"."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
     would = next((c for c in root.children if c.lower_ == "would" and c.dep_.startswith("aux")), None)
     if would is None or root.lemma_.lower() in _WISHED or any(t.lower_ in _CONDITIONS for t in doc):
@@ -209,7 +212,7 @@ def _empty_it(token: Token) -> bool:
 
 
 def antecedents(doc: Doc) -> frozenset[str]:
-    """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "person", "any"."""
+    """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "person", "any"."""  # noqa: E501
     kinds = {"any"}
     subj = next((subject(t) for t in doc if t.head.i == t.i), None)
     if subj is not None and _is_person(subj) and not _is_joined(subj):
@@ -227,7 +230,7 @@ def antecedents(doc: Doc) -> frozenset[str]:
 
 
 def kind_of(word: str) -> str:
-    """Return which kind of antecedent a hanging word needs; "person" is never carried over an attribution to a person."""
+    """Return which kind of antecedent a hanging word needs; "person" is never carried over an attribution to a person."""  # noqa: E501
     low = word.lower()
     if low in _PERSON:
         return "person"

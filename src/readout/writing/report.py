@@ -62,6 +62,10 @@ class Told:
         return len(self.text.split())
 
 
+#: "in Washington, D.C.": the last point is of the word.
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
+
+
 def report(
     unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None, pronoun: str | None = None
 ) -> Told | None:
@@ -77,14 +81,16 @@ def report(
     roots = [t for t in doc if t.head.i == t.i]
     if (
         unit.broken
-        or unit.opinion and doc[0].dep_ == "mark"
+        or (unit.opinion and doc[0].dep_ == "mark")
         or ill_begun(doc)
         or len(roots) != 1
         or not is_declarative(roots[0])
         or _SPOKEN.search(unit.text)
     ):
         return None
-    written = unit.turn.speaker.kind == "issuer"  # what is written has no false starts: a dash is a parenthesis
+    written = (
+        unit.turn.speaker.kind == "issuer"
+    )  # what is written has no false starts: a dash is a parenthesis
     if (_unfinished(unit.text) and not written) or any(c in unit.text for c in '“”"'):
         return None
     if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
@@ -108,6 +114,7 @@ def report(
     if resolved is None:
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
+    final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
     if written:
         final = without_asides(final)
     if len(final.split()) < 4:
@@ -115,7 +122,13 @@ def report(
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
     edits = (*unit.cleaned.edits, *edit)
     self_told = pronoun if speaks_of_self else None
-    return Told(final, needs, edits, self_told=self_told, just_done=bool(_THAT_DAY.search(unit.text)) or (written and bool(_WEEKDAY.search(unit.text))))
+    return Told(
+        final,
+        needs,
+        edits,
+        self_told=self_told,
+        just_done=bool(_THAT_DAY.search(unit.text)) or (written and bool(_WEEKDAY.search(unit.text))),
+    )
 
 
 def _called(doc: Doc) -> frozenset[int]:
@@ -201,7 +214,9 @@ _DATED_VERBS = frozenset(
 
 
 #: "Earlier today", "starting today", "as of today" mean the day itself.
-_OF_THE_DAY = frozenset({"earlier", "later", "starting", "beginning", "effective", "of", "from", "until", "by"})
+_OF_THE_DAY = frozenset(
+    {"earlier", "later", "starting", "beginning", "effective", "of", "from", "until", "by"}
+)
 
 
 _DONE_IN_A_DAY = words_of("done_in_a_day")
@@ -223,9 +238,7 @@ def _bare_deed(doc: Doc, root: Token) -> bool:
 def _nowadays(doc: Doc) -> bool:
     """Say whether "today" may mean nowadays: a state in the present ("500,000 jobs are unfilled today")."""
     for token in doc:
-        if token.lower_ not in {"today", "tonight"} or (
-            token.i and doc[token.i - 1].lower_ in _OF_THE_DAY
-        ):
+        if token.lower_ not in {"today", "tonight"} or (token.i and doc[token.i - 1].lower_ in _OF_THE_DAY):
             continue
         head = token.head
         verb = finite_verb(head)

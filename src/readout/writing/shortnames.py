@@ -1,7 +1,7 @@
 """People in headlines: "Secretary of State Adela Novak" is "Novak", "President Petar Zoric of X" "President Zoric".
 
 A name is only cut to one that the document itself uses: first names are not told from last names by guess.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -16,17 +16,21 @@ _TITLE = (
 )
 _OF = r"(?: of (?:State|Defense|Energy|Commerce|Labor|Transportation|Education|Homeland Security|the (?:Treasury|Interior)))?"  # noqa: E501
 _WORD = r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*"
-_FULL = re.compile(rf"(?P<title>\b{_TITLE}{_OF}) (?P<given>(?:(?:{_WORD}|[A-Z]\.) ){{1,3}})(?P<last>{_WORD})\b(?! [A-ZÀ-Þ])")
+_FULL = re.compile(
+    rf"(?P<title>\b{_TITLE}{_OF}) (?P<given>(?:(?:{_WORD}|[A-Z]\.) ){{1,3}})(?P<last>{_WORD})\b(?! [A-ZÀ-Þ])"
+)
 
 
 def shortened(clause: str, transcript: Transcript) -> str:
-    """Return a clause with the names of people as a headline has them: the subject's surname, "President Zoric"."""
+    """Return a clause with the names of people as a headline has them: the subject's surname, "President Zoric"."""  # noqa: E501
     text = transcript.document.text
 
     def short(match: re.Match[str]) -> str:
         last = match["last"]
         # Used alone, or straight after a title: that is what the document calls this person for short.
-        used = re.search(rf"\b{_TITLE} {re.escape(last)}\b(?! [A-ZÀ-Þ])|\b(?:Mr|Ms|Mrs|Dr)\. {re.escape(last)}\b", text)
+        used = re.search(
+            rf"\b{_TITLE} {re.escape(last)}\b(?! [A-ZÀ-Þ])|\b(?:Mr|Ms|Mrs|Dr)\. {re.escape(last)}\b", text
+        )
         initial = re.search(r"\b[A-Z]\. $", match["given"])
         if not used and not initial:
             return match.group()

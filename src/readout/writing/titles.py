@@ -16,14 +16,14 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
 def title_as_headline(transcript: Transcript, most: int) -> str | None:
-    """Return the title as a headline of at most ``most`` words, or ``None`` where it is no clause in the present."""
+    """Return the title as a headline of at most ``most`` words, or ``None`` where it is no clause in the present."""  # noqa: E501
     from readout.language import parse_sentences
 
     title = _KIND.sub("", " ".join((transcript.title or "").split()))
     if not title or _NO_NEWS.search(title) or title.isupper():
         return None
     text = house_style(_in_lower_case(title, transcript.document.text)).rstrip(" .")
-    if not 4 <= len(text.split()) <= most or any(c in text for c in ":“”\"|"):
+    if not 4 <= len(text.split()) <= most or any(c in text for c in ':“”"|'):
         return None
     doc = next(iter(parse_sentences([text])))
     root = next(t for t in doc if t.head.i == t.i)
@@ -35,11 +35,17 @@ def title_as_headline(transcript: Transcript, most: int) -> str | None:
 
 #: "Readout of President Ruiz's Call with Prime Minister Lind": who did what with whom.
 _READOUT = re.compile(
-    r"^(?:Readout of )?(?P<who>.+?)[’']s? (?:\w+ )?(?P<deed>Call|Meeting|Bilateral Meeting|Travel|Visit) (?P<whom>with .+|to .+)$"
+    r"^(?:Readout of )?(?P<who>.+?)[’']s? (?:\w+ )?(?P<deed>Call|Meeting|Bilateral Meeting|Travel|Visit) (?P<whom>with .+|to .+)$"  # noqa: E501
 )
-_DEEDS = {"Call": "speaks", "Meeting": "meets", "Bilateral Meeting": "meets", "Travel": "travels", "Visit": "travels"}
+_DEEDS = {
+    "Call": "speaks",
+    "Meeting": "meets",
+    "Bilateral Meeting": "meets",
+    "Travel": "travels",
+    "Visit": "travels",
+}
 _ON = re.compile(
-    r"^(?:Joint )?(?P<kind>Statement|Remarks|Message|Letter)\b.*? (?P<on>on|regarding|marking|in support of|in response to)"
+    r"^(?:Joint )?(?P<kind>Statement|Remarks|Message|Letter)\b.*? (?P<on>on|regarding|marking|in support of|in response to)"  # noqa: E501
     r" (?P<topic>.+)$",
     re.I,
 )
@@ -51,6 +57,7 @@ def readout_headline(transcript: Transcript, most: int) -> str | None:
     if not readout:
         return None
     whom = _in_lower_case(readout["whom"], transcript.document.text)
+    whom = whom.replace("with the ", "with ", 1)
     line = house_style(f"{readout['who'].split()[-1]} {_DEEDS[readout['deed']]} {whom}").rstrip(" .")
     return line if len(line.split()) <= most else None
 
@@ -73,7 +80,7 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     else:
         return None
     line = house_style(line).rstrip(" .")
-    return line if len(line.split()) <= most and not any(c in line for c in ":“”\"|") else None
+    return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
 
 
 _AFTER_TITLE = re.compile(
@@ -90,8 +97,17 @@ def _in_lower_case(title: str, text: str) -> str:
     def cased(match: re.Match[str]) -> str:
         word = match.group()
         plain = word[:1].lower() + word[1:]
-        titled = bool(_AFTER_TITLE.search(title[: match.start()]))
-        if match.start() == 0 or not word.istitle() or titled or (word in inside and plain not in lower):
+        titled = bool(_AFTER_TITLE.search(title[: match.start()]) or _AFTER_TITLE.search(f"{word} "))
+        before, after = title[: match.start()].split()[-1:], title[match.end() :].split()[:1]
+        pairs = [*((b, word) for b in before), *((word, a) for a in after)]
+        named = any(one.istitle() and two.istitle() and f" {one} {two}" in text for one, two in pairs)
+        if (
+            match.start() == 0
+            or not word.istitle()
+            or titled
+            or named
+            or (word in inside and plain not in lower)
+        ):
             return word
         return plain if "-" not in word else word.lower()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.language.sentences import sentence_spans
@@ -17,7 +16,6 @@ from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge, Telling, tell_paragraph
 from readout.writing.attribute import Naming
 from readout.writing.boxes import evidence
-from readout.writing.deixis import day_words
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
@@ -81,7 +79,10 @@ def lead(
         found.append((news(candidate) - against, -place, candidate, line))
     if written and (titled := _titled(fit, found, sources, judge)):
         return titled
-    found.extend((_news(c) - weights()["lead"]["quoted"], -99, c, line) for c, line in _quotations(ranked, sources, judge))
+    found.extend(
+        (_news(c) - weights()["lead"]["quoted"], -99, c, line)
+        for c, line in _quotations(ranked, sources, judge)
+    )
     if found:
         best = max(found, key=lambda f: f[:2])
         return best[2], best[3]
@@ -100,10 +101,16 @@ def _titled(
     sources: Sequence[Transcript],
     judge: Judge | None,
 ) -> tuple[Candidate, Line] | None:
-    """Return the first sentence of a written text under its own title, where its opening gives no headline."""
-    if not fit or any(c.option.unit.order < _FIRST_SENTENCES for _, _, c, _ in found):
+    """Return the first sentence of a written text under its own title, where its opening gives no headline."""  # noqa: E501
+    if not fit:
         return None
     first = min(fit, key=lambda c: c.option.unit.order)
+    readout = first.option.unit.order == 0 and readout_headline(
+        sources[first.option.unit.document], MAX_WORDS
+    )
+    early = 1 if readout else _FIRST_SENTENCES
+    if any(c.option.unit.order < early for _, _, c, _ in found):
+        return None
     transcript, turn = sources[first.option.unit.document], first.option.unit.turn
     title = readout_headline(transcript, MAX_WORDS) or title_as_headline(transcript, MAX_WORDS)
     opening = sentence_spans(transcript.document.text, turn.start, turn.end)[:1]
@@ -148,7 +155,7 @@ def claims(
 
 
 def _fit_for_heading(candidate: Candidate) -> bool:
-    """Say whether a heading may be cut from a unit: it stands by itself, and is no thought of the speaker's own."""
+    """Say whether a heading may be cut from a unit: it stands by itself, and is no thought of the speaker's own."""  # noqa: E501
     told = candidate.option.told
     if told is None or candidate.option.needs or told.self_told:
         return False
@@ -169,7 +176,7 @@ def _headlines(
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
         own_act = own_act or bool(clause and clause.present) or _by_saying(doc)
         claimant = clause.self_told if clause and clause.self_told else _claimant(candidate)
-        just_done = bool(clause) and clause.just_done
+        just_done = clause is not None and clause.just_done
         # What an institution did that day, told of itself in the third person, is its act and no claim.
         of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
         own_act = own_act or (of_itself and (just_done or _happened(doc)))
@@ -235,7 +242,7 @@ def _happened(doc: Doc) -> bool:
 
 
 def _of_record(doc: Doc) -> bool:
-    """Say whether a clause tells what the speaker's own side has done so far: its record, and no news of the day."""
+    """Say whether a clause tells what the speaker's own side has done so far: its record, and no news of the day."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
     perfect = any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in root.children)
     return perfect and doc.text.startswith(("The US ", "The administration "))
@@ -297,7 +304,7 @@ def _clause(candidate: Candidate) -> str:
 _WEEK = re.compile(r" in the week of \d{1,2} [A-Z][a-z]+\b")
 #: A headline of the day needs no date.
 _DATED = re.compile(
-    r"(?:^(?:On|In the week of) [^,]{3,20}, )|(?: (?:on|in the week of) \d{1,2} (?:January|February|March|April|May|June"
+    r"(?:^(?:On|In the week of) [^,]{3,20}, )|(?: (?:on|in the week of) \d{1,2} (?:January|February|March|April|May|June"  # noqa: E501
     r"|July|August|September|October|November|December)\b)"
 )
 
@@ -344,4 +351,3 @@ def rests_on(candidate: Candidate, above: Candidate) -> bool:
     return candidate is above or (
         candidate.option.needs is not None and candidate.option.follows(above.option)
     )
-

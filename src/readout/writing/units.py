@@ -262,7 +262,9 @@ def _unit(
     if _headed(raw) or _OCCASION.search(raw):
         return None
     if turn.speaker.kind == "issuer" and not turn.speaker.role and _I.search(raw):
-        return None  # an institution says "I" of nobody: the words are somebody else's, whom a heading may name
+        return (
+            None  # an institution says "I" of nobody: the words are somebody else's, whom a heading may name
+        )
     cleaned = clean(raw, spoken=turn.speaker.kind != "issuer")
     written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower() == 'been']} {m[1]}", cleaned.text)
     if written_out != cleaned.text:

@@ -66,8 +66,8 @@ _OF_STATE = re.compile(r"\bMinistry\b.* of (?:the )?(?P<state>[A-Z][\w’-]+(?: 
 
 
 _SEVERAL = re.compile(
-    r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu\w+|press (?:release|statement)|readout|fact sheet|vision)\b"
-    r"|\bchair[’']?s[’']? (?:statement|summary)\b|\b(?:leaders|ministers)[’'] (?:\w+ )?(?:declaration|statement|meeting)\b"
+    r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu\w+|press (?:release|statement)|readout|fact sheet|vision)\b"  # noqa: E501
+    r"|\bchair[’']?s[’']? (?:statement|summary)\b|\b(?:leaders|ministers)[’'] (?:\w+ )?(?:declaration|statement|meeting)\b"  # noqa: E501
     r"|\bfollowing (?:text|statement)\b|\bbegin text\b|\bwe, the\b|\bon behalf of\b|\bco-?chairs?\b"
     r"|\b(?:heads?|leaders|governments|ministers|members|secretaries) of\b",
     re.I,

@@ -16,12 +16,12 @@ from readout.writing.draft import Draft, fit
 from readout.writing.lexicon import pattern
 from readout.writing.options import options
 from readout.writing.readability import readability
+from readout.writing.report import MAX_WORDS
 from readout.writing.sections import sections
 from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
 from readout.writing.top import lead, rests_on, second_fact, stands
 from readout.writing.units import TELLERS, Unit, units
-from readout.writing.report import MAX_WORDS
 from readout.writing.worth import is_about_briefing, scores, shares
 from readout.writing.written import is_short, is_written, of_one_subject
 

@@ -2,7 +2,7 @@
 
 Whoever writes a press release puts the news first (the inverted pyramid), and each sentence leans on the one before
 ("He", "The Center"); so its order is kept, where speech is put in an order of news.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def is_short(sources: Sequence[Transcript]) -> bool:
 
 
 def of_one_subject(found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates with one subject, so that they stand in one section, in the order of the source."""
+    """Return the candidates with one subject, so that they stand in one section, in the order of the source."""  # noqa: E501
     return [replace(c, subject=0) for c in found]

@@ -150,7 +150,7 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     asked = any(t.tag_ in {"WRB", "WP", "WDT"} or (t.lower_ == "that" and t.dep_ == "mark") for t in inside)
     if not alike and not asked:
         return False
-    # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart. "They noted
+    # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart. "They noted  # noqa: E501
     # that the port remains open, and praised ...": only the main verb is in the same tense.
     apart = start > 1 and doc[start - 2].text == ","
     relative = any(t.tag_ in {"WP", "WDT"} for t in inside)
