@@ -56,9 +56,10 @@ def readout_headline(transcript: Transcript, most: int) -> str | None:
     readout = _READOUT.match(" ".join((transcript.title or "").split()))
     if not readout:
         return None
+    last = re.sub(r",? (?:Jr|Sr)\.?$", "", readout["who"]).split()[-1]
     whom = _in_lower_case(readout["whom"], transcript.document.text)
     whom = whom.replace("with the ", "with ", 1)
-    line = house_style(f"{readout['who'].split()[-1]} {_DEEDS[readout['deed']]} {whom}").rstrip(" .")
+    line = house_style(f"{last} {_DEEDS[readout['deed']]} {whom}").rstrip(" .")
     return line if len(line.split()) <= most else None
 
 

@@ -28,6 +28,7 @@ _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
 _LONG_ENOUGH = LONG + 1
+_SIDE_BY_SIDE = 2
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
@@ -48,6 +49,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         for t in doc
     ):
         return
+    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ == "obj" for c in joined[0].children):
+        return  # "oversees and directs the work": what they govern is of both
     starts = [_start(c) for c in joined]
     if any(s is None for s in starts) or _holds_over(root, joined[0]):
         return
