@@ -218,7 +218,7 @@ def expand(token: Token, words: list[str]) -> None:
     elif low == "’s" and token.tag_ != "POS":
         following = [t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_ not in {"RB", "RBR"}][:1]
         perfect = bool(following) and (
-            following[0].lower_ in {"been", "had", "got"}
+            following[0].lower_ in {"been", "had", "got", "occurred", "happened", "become"}
             or (token.dep_ == "aux" and following[0].tag_ == "VBN")
             or _gap_filled(token, following[0])
         )
