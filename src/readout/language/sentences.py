@@ -45,20 +45,35 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
         return True
     word_match = _LAST_WORD.search(text, begin, match.start())
     word = word_match.group().lower() if word_match else ""
+    if _LETTERS.fullmatch(word) and after.lstrip()[:1].isdigit():
+        return False  # "Executive Order (E.O.) 13572": the number is of the abbreviation
     never, may = _abbreviations()
+    if (
+        word == "no"
+        and text[match.start() - 2 : match.start()] == "No"
+        and _NUMBERED.search(text, begin, match.start())
+    ):
+        return False  # "Resolution No. ES-11/1"
     if word in never:
         # "No." as an answer, "Sec." at the end: alone in its sentence it is a sentence.
         return word == "no" and not after.lstrip()[:1].isdigit()
     if word in may or _LETTERS.fullmatch(word):
         # "the U.S. Government" goes on, "in the U.S. We ..." ends: a pronoun or article starts anew.
         following = re.match(r"\s*[“\"(]*(\w+(?:[’']\w+)?)", after)
-        return bool(following and following.group(1).lower() in _STARTERS)
+        return bool(
+            following and following.group(1).lower() in _STARTERS | (_OFFICES if word == "d.c" else set())
+        )
     initial = len(word) == 1 and word.isalpha() and text[match.start() - 1].isupper() and word != "i"
     return not initial
 
 
 #: "George H.W. Bush", "the S.E.C. said": letters with points between are a name, and what follows decides.
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+#: "in Washington, D.C. Secretary Novak said": with these the capital's name is at its end.
+_OFFICES = frozenset(
+    {"deputy", "secretary", "president", "prime", "foreign", "vice", "minister", "ambassador", "under"}
+)
+_NUMBERED = re.compile(r"[A-Z][a-z]+ No$")
 _STARTERS = frozenset(
     "the a an this that these those we i he she it they you there and but so now our my his her its their if in on "  # noqa: E501
     "at for with as when while what who how why where it’s that’s we’re we’ve i’m i’ve he’s she’s they’re there’s "  # noqa: E501

@@ -145,12 +145,23 @@ def _ways(
         # What a part says by itself may still hold where another does not pass.
         yield (opening,)
     if option.told and option.told.length <= MAX_WORDS:
-        yield (_reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead),)
+        told = _reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead)
+        if len(told.text.split()) > MAX_WORDS and lead:
+            # The line above the story has the date too.
+            text = _OPENING_DATE.sub("", option.told.text)
+            telling.naming.named.discard(unit.turn.speaker.key)
+            dated, telling.dated = telling.dated, True
+            told = _reported(candidate, transcript, telling, paragraph, text, lead=lead)
+            telling.dated = dated
+        yield (told,)
     if option.quoted and not (quoted_too_often and not lead):
         on = _on(transcript, telling, lead, option.quoted.text)
         text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}."
         held = (evidence(transcript, option.quoted.span),)
         yield (StorySentence(text, "quote", known_as(unit.turn.speaker), held, unit.cleaned.edits),)
+
+
+_OPENING_DATE = re.compile(r"^On \d{1,2} [A-Z][a-z]+, ")
 
 
 def _quoted_by(

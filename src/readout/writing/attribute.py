@@ -65,6 +65,8 @@ def _first(speaker: Speaker) -> str:
     role = speaker.role or speaker.short
     if role and role.split()[0] in {"a", "an", "the"}:
         return role
+    if role and speaker.label.lower() == f"the {role}".lower():
+        return f"the {role}"
     if role:
         return f"{'an' if role[0] in 'aeiou' else 'a'} {role}"
     return _label(speaker)

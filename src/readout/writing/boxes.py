@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from readout.records import Commitment, Evidence, Span, StoryFigure, Transcript, Unanswered
 from readout.statements import LabelledExchange, figures, label_exchanges
@@ -13,7 +14,11 @@ from readout.writing.figure_rows import figure_row, worth_a_row
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.options import parse
+from readout.writing.reference import hanging, kind_of
 from readout.writing.units import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _MOST_QUESTION_WORDS, _MOST_REPLY_WORDS = 45, 30
 _BY = pattern("deadline")
@@ -35,14 +40,26 @@ def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unansw
         for one in label_exchanges(t)
         if one.label == "non_reply" and one.cue and one.kind != "clarification"
     ]
-    chosen = {id(r[1]) for r in rows[:most]}
-    found = []
-    for transcript, one in rows:
-        if id(one) in chosen:
-            box = _unanswered(transcript, one)
-            if box:
-                found.append(box)
-    return tuple(found)
+    boxes = [box for transcript, one in rows[: most * 2] if (box := _unanswered(transcript, one))]
+    found: list[Unanswered] = []
+    for box, doc in zip(boxes, parse([b.question.strip("“”") for b in boxes]), strict=True):
+        said_again = any(box.reply == other.reply for other in found)
+        if not said_again and _understood(doc):
+            found.append(box)
+    return tuple(found[:most])
+
+
+def _understood(doc: Doc) -> bool:
+    """Say whether a reader who was not there knows what a question asks: it names what it is about."""
+    nouns = sum(t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.dep_ not in {"compound", "amod"} for t in doc)
+    pointing = hanging(doc)
+    long = len(doc) >= _LONG_QUESTION and pointing is not None and kind_of(pointing) != "person"
+    called = doc[0].tag_ == "NNP" and len(doc) > 1 and doc[1].text == ","  # "Jake, is he in Washington?"
+    return nouns > 1 and not called and (pointing is None or long)
+
+
+#: A question of so many words tells by itself what its "it" or "this" is.
+_LONG_QUESTION = 20
 
 
 def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | None:

@@ -69,11 +69,12 @@ def _compile(row: dict[str, Any]) -> Rule:
     return Rule(**{**row, "pattern": re.compile(anchored, re.IGNORECASE)})
 
 
-def clean(sentence: str) -> Cleaned:
+def clean(sentence: str, *, spoken: bool = True) -> Cleaned:
     """Cut the waffle of one sentence.
 
     Args:
         sentence: a sentence as spoken, without inline notes.
+        spoken: it may have false starts and afterthoughts; in what is written a dash opens a parenthesis.
     """
     start, end, edits = 0, len(sentence), []
     again = True
@@ -87,14 +88,16 @@ def clean(sentence: str) -> Cleaned:
                 edits.append(Edit(rule.id, match.group().strip(), ""))
                 end, again = match.start(), True
     # A tail cut takes the words before the full stop; the stop itself is put back by whoever prints the text.
-    end = _before_afterthought(sentence, start, end, edits)
+    if spoken:
+        end = _before_afterthought(sentence, start, end, edits)
     text = sentence[start:end]
     before = text
     for rule in _ours():
         if rule.where == "inside":
             text = rule.pattern.sub(lambda m, r=rule: _replace(m, r, edits), text)  # type: ignore[misc]
-    text, repairs = mend(text)
-    edits.extend(repairs)
+    if spoken:
+        text, repairs = mend(text)
+        edits.extend(repairs)
     if text != before:
         # An inner cut may lay a frame bare: "I would say, you know, that ..." is one only now.
         text = _lead(text, edits)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from readout.writing.lexicon import pattern
 
@@ -18,6 +19,30 @@ _NOWADAYS = pattern("nowadays")
 _HERE_IN = re.compile(r"\b(?:right )?here (in|at) (?=the [A-Z]|[A-Z])")
 _LEFT = pattern("day_word_left")
 _HARMLESS = re.compile(r"^(?:now|ago|this time|this moment)$", re.IGNORECASE)
+
+
+_MONTH = "|".join(_MONTHS)
+_DAY_AND_DATE = re.compile(
+    rf"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight),? (?:\w+day,? )?(?:the )?(?=(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}))"  # noqa: E501
+)
+_TODAY_IS = re.compile(
+    rf"\b[Tt]oday,? (?:\w+day,? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})"
+    rf"|(?P<month_>{_MONTH}) (?P<day_>\d{{1,2}})(?:st|nd|rd|th)?, today\b"
+)
+_DATE_AND_DAY = re.compile(rf"((?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?), (?:today|tomorrow|yesterday)\b")
+
+
+@lru_cache(maxsize=64)
+def spoken_on(text: str, iso: str | None) -> str | None:
+    """Return the date that a document was spoken on, or ``None`` where its own words contradict the header's.
+
+    A transcript is often released later: "today, August 2nd" under 3 August says that "today" is not the header's day.
+    """  # noqa: E501
+    if iso is None:
+        return None
+    base = date.fromisoformat(iso)
+    said = {(m["month"] or m["month_"], int(m["day"] or m["day_"])) for m in _TODAY_IS.finditer(text)}
+    return iso if not said or said == {(_MONTHS[base.month - 1], base.day)} else None
 
 
 def day_words(day: date, *, year: bool = False) -> str:
@@ -39,6 +64,7 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
     if _NOWADAYS.search(text):
         return None, ()
     text = _HERE_IN.sub(r"\1 ", text)
+    text = re.sub(r"^on", "On", _DAY_AND_DATE.sub("on ", _DATE_AND_DAY.sub(r"\1", text)))
     if iso:
         base = date.fromisoformat(iso)
         for pattern, make in _rules(base):

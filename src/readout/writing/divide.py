@@ -6,6 +6,7 @@ One idea a sentence (house guide, section 2). What is split loses nothing. What 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from readout.writing.lexicon import words
 from readout.writing.plain.apply import split
 from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
-from readout.writing.wholeness import open_ended
+from readout.writing.wholeness import fragment, open_ended
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,6 +33,32 @@ _VAGUE_NOUNS = words("says_little")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
 _TRIES = 6
+
+
+_ASIDE = re.compile(
+    r"\s[–—]\s(?P<aside>[^–—]{3,200}?)\s[–—](?P<after>\s|$)|\s\((?P<letters>[A-Z][\w&/-]{1,9})\)"
+)
+_OPENING = re.compile(
+    r"^(?:during|in|on|at|after|before|following|ahead of|under|as part of|with)\b[^,]{3,60}$", re.I
+)
+
+
+def without_asides(text: str) -> str:
+    """Return a long written sentence without what stands between two dashes, and without letters in brackets.
+
+    "The agencies – the EPA, the USDA – released a plan": an aside that limits nothing is loose detail.
+    """
+    if len(text.split()) <= WHOLE:
+        return text
+
+    def cut(match: re.Match[str]) -> str:
+        if match["letters"]:
+            return ""
+        if set(match["aside"].lower().split()) & _LIMITS:
+            return match.group()
+        return ", " if _OPENING.match(text[: match.start()]) else match["after"]
+
+    return _ASIDE.sub(cut, text)
 
 
 def divide(told: Sequence[str]) -> list[tuple[str, ...]]:
@@ -60,7 +87,9 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
     from readout.language import parse_sentences
 
     docs = parse_sentences([f"{p}." for p in parts])
-    return frozenset(p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc))
+    return frozenset(
+        p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc) and not fragment(doc)
+    )
 
 
 def _leading(parts: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -85,7 +114,8 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
             break
         for k, doc in zip(open_, parse_sentences([now[k] or "" for k in open_]), strict=True):
             if len(doc.text.split()) <= MOST:
-                ready[k] = doc.text.rstrip(" .") if declarative(doc) and not open_ended(doc) else None
+                whole = declarative(doc) and not open_ended(doc) and not fragment(doc)
+                ready[k] = doc.text.rstrip(" .") if whole else None
                 now[k] = None
             else:
                 now[k] = _cut(doc)
@@ -189,7 +219,35 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
         and _same_subject(root, token, phrase.a)
     ):
         return 3
+    if after_verb and _one_more(phrase):
+        return 4
+    if after_verb and token.dep_ == "advcl" and first.lower_ in {"to", "by"} and _aim(token):
+        return 5
     return None
+
+
+def _one_more(phrase: _Phrase) -> bool:
+    """Say whether a phrase is the second of two that "and" joins, in a sentence that holds for each of them."""  # noqa: E501
+    token, doc = phrase.token, phrase.token.doc
+    if token.dep_ != "conj" or doc[phrase.a].lower_ != "and" or any(t.lower_ in _LIMITS for t in doc):
+        return False
+    # "Between A and B", "together with A and B" hold for the two only.
+    joint = any(t.lower_ in {"both", "between", "together", "either", "whether", "among"} for t in doc)
+    head = token.head
+    listed = doc[phrase.a - 1].text == "," and any(t.text == "," for t in doc[head.i : phrase.a - 1])
+    if token.tag_ in {"NNP", "NNPS"}:
+        return False  # "in the US and the Philippines": of both
+    return (
+        not joint and not listed and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
+    )
+
+
+def _aim(token: Token) -> bool:
+    """Say whether "to ..." or "by ..." says what for or how of a verb that is whole without it."""
+    head = token.head
+    whole = any(c.dep_ in {"obj", "obl"} and c.i < token.i for c in head.children)
+    whole = whole and token.doc[token.left_edge.i - 1].lower_ not in _OPEN_NOUNS
+    return whole and head.lemma_.lower() not in _TAKES_TO and not any(t.lower_ in _LIMITS for t in token.doc)
 
 
 def _purpose(phrase: _Phrase, root: Token) -> bool:
@@ -206,6 +264,8 @@ def _opening(phrase: _Phrase, root: Token, subj: Token) -> bool:
     token, doc = phrase.token, phrase.token.doc
     whole = phrase.a == 0 or doc[phrase.a - 1].text in _MARKS
     before = whole and phrase.b <= subj.left_edge.i and phrase.b < len(doc) and doc[phrase.b].text == ","
+    # "Instead of cutting it, as they have suggested, the budget ...": what "as" refers to goes with it.
+    before = before and not (phrase.b + 1 < len(doc) and doc[phrase.b + 1].lower_ in {"as", "which", "like"})
     return (
         before and token.dep_ in _FRONTED and token.head.i == root.i and not _dated(doc, phrase.a, phrase.b)
     )
@@ -219,6 +279,15 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
             continue
         if comma.text == ":" and a > root.i:
             yield 1, a, len(doc) - doc[len(doc) - 1].is_punct
+        if (
+            comma.lower_ == "as"
+            and doc[a].lower_ == "well"
+            and a + 1 < len(doc)
+            and doc[a + 1].lower_ == "as"
+        ):
+            if comma.i > root.i and not any(t.dep_ == "mark" for t in doc[a + 2 :]):
+                yield 2, comma.i, len(doc) - doc[len(doc) - 1].is_punct
+            continue
         if comma.text not in _MARKS:
             continue
         opens = doc[a].lower_

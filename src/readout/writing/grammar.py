@@ -59,7 +59,10 @@ def ill_begun(doc: Doc) -> bool:
 def left_open(doc: Doc) -> bool:
     """Say whether a relative clause at the end breaks off: "somebody who was involved in"; "a house we live in" does not."""  # noqa: E501
     last = next((t for t in reversed(doc) if not t.is_punct), None)
-    if last is not None and last.tag_ == "JJ" and last.dep_ in {"obj", "obl", "nmod", "amod"}:
+    as_such = last is not None and any(
+        c.lower_ == "as" for c in last.children
+    )  # "condemned it as illegitimate"
+    if last is not None and last.tag_ == "JJ" and last.dep_ in {"obj", "obl", "nmod", "amod"} and not as_such:
         return True  # "will visit a federal"
     if last is None or last.tag_ != "IN":
         return False

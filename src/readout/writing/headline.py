@@ -7,6 +7,8 @@ carries its claimant. Where the lead cannot be cut without losing a limit, the n
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
@@ -25,16 +27,17 @@ _OPEN_ENDED = frozenset(
 )
 _LOOSE = frozenset({"advcl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "dislocated"})
 _CONTENT = frozenset({"acl", "ccomp", "csubj"})
-_TRAILING = words("headline_trailing")
+_TRAILING, _TITLES = words("headline_trailing"), words("titles")
 
 
-def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | None:
+def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done: bool = False) -> str | None:
     """Return a headline for a reported clause.
 
     Args:
         doc: the parse of the clause as the story tells it.
         claimant: who says so ("Price"); ``None`` where the clause is the institution's own act.
         most: how many words it may have.
+        just_done: the clause tells what was done on the day, which headlines say in the present.
 
     Returns:
         At most ``most`` words with a finite verb and no full stop, or ``None``.
@@ -51,11 +54,18 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
     keep = _cut(doc, root, subj, room)
     if keep is None:
         return None
-    text = _print(doc, keep)
+    text = _print(doc, keep, _in_present(root, subj) if just_done else {})
     before_verb = [i for i in keep if i < min(verb.i, root.i)]
     if before_verb and doc[max(before_verb)].text == "," and subj.i in keep and subj.right_edge.i < verb.i:
         return None  # "The paper, speaks to ...": what stood between the commas is gone
     last = doc[max(i for i in keep if not doc[i].is_punct)]
+    following = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if (
+        last.lower_ in _TITLES
+        and following is not None
+        and (following.text == "-" or following.tag_ == "NNP")
+    ):
+        return None  # "meets with Director": whose name is gone
     if (
         last.dep_ in _OPEN_ENDED
         or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS", "WP", "WRB", "WDT"}
@@ -63,6 +73,12 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
         or "—" in text
     ):
         return None
+    shared = any(
+        c.dep_ == "conj" and c.i not in keep and any(k.dep_ == "obj" for k in c.children)
+        for c in root.children
+    )
+    if shared and not any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} and c.i in keep for c in root.children):
+        return None  # "has detained and abused thousands": the object is of both
     if last.tag_ in {"VB", "VBG", "VBP", "VBZ"} and any(
         c.i not in keep and not c.is_punct for c in last.children
     ):
@@ -71,8 +87,14 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS) -> str | 
         return None
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
         return None  # half of a list, or an aside whose clause is gone: "Pipes were, in particular"
+    titles = {t.lower_ for t in doc if t.tag_ == "NNP" and t.i in keep and t.lower_ in _TITLES}
+    if any(t.lower_ in titles and t.text.islower() and t.i in keep for t in doc):
+        return None  # "President Ruiz meets president": of another country, as only the text before says
     if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
+    for clause in (t for t in doc if t.dep_ == "acl:relcl" and t.i in keep):
+        if any(c.i not in keep and c.dep_ in {"obj", "obl", "ccomp", "xcomp"} for c in clause.children):
+            return None  # "attacks that took place": cut off
     if any((t.dep_ in _CONTENT or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
         return None
@@ -87,10 +109,15 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
     for token in doc:
         first, last = token.left_edge.i, token.right_edge.i + 1
         loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip  # noqa: E501
-        if loose and token.i != root.i and not _limits(doc, first, last):
+        # "Accountability for entities that made them suffer": without a comma the clause says which.
+        bare = first == 0 or doc[first - 1].text not in {",", "—", "–"}
+        counted = any(c.dep_ == "nummod" for c in token.head.children)
+        which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS
+        if loose and not which and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
-    keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det"}
-    keep -= {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
+    keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det" and not _in_name(t)}
+    adverbs = {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
+    keep -= adverbs | {i - 1 for i in adverbs if i and doc[i - 1].lower_ in {"right", "just", "even", "very"}}
     while _count(doc, keep) > room:
         ends = [
             t
@@ -102,10 +129,42 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         ends = [t for t in ends if not _of(t) and not _inseparable(t)]
         ends = [t for t in ends if not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
         if not ends:
+            ends = [t for t in doc if t.i in keep and _one_of_two(t, root, keep)]
+        if not ends:
             return None
         token = max(ends, key=lambda t: t.left_edge.i)
         keep -= set(range(token.left_edge.i, token.right_edge.i + 1))
     return keep
+
+
+#: "The attacks that took place in May": the clause says when, not which.
+_HAPPENS = frozenset({"take", "occur", "happen"})
+
+
+def _in_name(article: Token) -> bool:
+    """Say whether an article stands inside a name: "Day of the Girl", "State of the Union"."""
+    i, doc = article.i, article.doc
+    inside = i > 1 and i + 1 < len(doc) and doc[i - 1].lower_ == "of"
+    return inside and doc[i - 2].tag_ in {"NNP", "NNPS"} and doc[i + 1].tag_ in {"NNP", "NNPS"}
+
+
+def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:
+    """Say whether a token is the second of two that "and" joins after the verb, which a headline can do without."""  # noqa: E501
+    head = token.head
+    if token.dep_ != "conj" or token.i < root.i or not token.tag_.startswith("NN") or head.dep_ == "conj":
+        return False
+    pair = sum(c.dep_ == "conj" for c in head.children) == 1 and any(
+        c.lower_ == "and" for c in token.children
+    )
+    after = doc_after(token)
+    joint = any(t.lower_ in {"between", "both", "among", "together"} for t in token.doc)
+    return pair and not joint and after and not _inseparable(token)
+
+
+def doc_after(token: Token) -> bool:
+    """Say whether what follows a phrase goes on without a comma, so that the sentence closes over its gap."""
+    following = token.right_edge.i + 1
+    return following >= len(token.doc) or token.doc[following].text != ","
 
 
 def _of(token: Token) -> bool:
@@ -115,6 +174,16 @@ def _of(token: Token) -> bool:
 
 
 _BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
+
+
+_DEED = re.compile(
+    r"(?:ion|ment|ance|ence|ity|ship|al|age|ess|ure|ry|right|access|answer|threat|aid|support|help|end)s?$"
+)
+
+
+def _of_deed(noun: Token) -> bool:
+    """Say whether a noun tells a deed or state, whose "to ..." belongs to it: "opposition to", not "two people to"."""  # noqa: E501
+    return bool(_DEED.search(noun.lower_))
 
 
 _LIGHT_VERBS = frozenset({"have", "take", "make", "give", "play", "see"})
@@ -129,12 +198,31 @@ def _light(noun: Token) -> bool:
 
 def _inseparable(token: Token) -> bool:
     """Say whether a phrase completes the word before it ("collaboration with X") or a joint name."""
+    if token.dep_ != "conj" and token.left_edge.i and _is_sum(token.doc[token.left_edge.i - 1]):
+        return True  # "provides $121 billion": for what is the news
     if token.dep_ == "conj":
-        return token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"}
+        shared = any(_of(c) for c in token.children) and not any(_of(c) for c in token.head.children)
+        bare = not any(c.dep_ == "det" for c in token.children)
+        return shared or (bare and token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"})
+    if token.dep_ == "nmod" and token.tag_ == "NNP" and token.head.tag_ == "NNP":
+        return True  # "Council on Supply Chain Resilience" is one name
     if token.dep_ == "nmod" and _light(token.head):
         return True
-    bound = any(c.dep_ == "case" and c.lower_ in _BOUND for c in token.children)
+    bound = any(
+        c.dep_ == "case"
+        and c.lower_ in _BOUND
+        and not (c.lower_ == "to" and token.dep_ == "nmod" and not _of_deed(token.head))
+        for c in token.children
+    )
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
+
+
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})
+
+
+def _is_sum(token: Token) -> bool:
+    """Say whether a word ends a sum of money, a share or a count without its noun: "$121 billion", "40 percent"."""  # noqa: E501
+    return token.tag_ == "CD" or token.lower_ in _SCALES or token.text == "%"
 
 
 def _core_end(root: Token, subj: Token) -> int:
@@ -170,12 +258,27 @@ def _count(doc: Doc, keep: set[int]) -> int:
     return len(_print(doc, keep).split())
 
 
-def _print(doc: Doc, keep: set[int]) -> str:
-    text = "".join(doc[i].text + doc[i].whitespace_ for i in sorted(keep)) if keep else ""
+def _in_present(root: Token, subj: Token) -> dict[int, str]:
+    """Return the past verbs of the main clause in the present: "announced" -> "announces", "met" -> "meet"."""  # noqa: E501
+    import lemminflect
+
+    many = subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)
+    verbs = [root, *(c for c in root.children if c.dep_ == "conj" and subject(c) is None)]
+    if any(v.tag_ != "VBD" or any(c.dep_ in {"aux", "aux:pass", "cop"} for c in v.children) for v in verbs):
+        return {}
+    found = {}
+    for verb in verbs:
+        lemma = (lemminflect.getLemma(verb.lower_, upos="VERB") or (verb.lower_,))[0]
+        forms = lemminflect.getInflection(lemma, tag="VBP" if many else "VBZ")
+        found[verb.i] = forms[0] if forms else verb.text
+    return found
+
+
+def _print(doc: Doc, keep: set[int], instead: Mapping[int, str] = MappingProxyType({})) -> str:
     pieces: list[str] = []
     for i in sorted(keep):
         gap = " " if pieces and i - 1 not in keep and not pieces[-1].endswith(" ") else ""
-        pieces.append(gap + doc[i].text + doc[i].whitespace_)
+        pieces.append(gap + instead.get(i, doc[i].text) + doc[i].whitespace_)
     text = re.sub(r"\s+([,.;:’])", r"\1", "".join(pieces))
     text = re.sub(r"^[\s,;:—–-]+|[\s,.;:—–-]+$", "", re.sub(r"\s{2,}", " ", text))
     return text[:1].upper() + text[1:]

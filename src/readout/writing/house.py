@@ -11,7 +11,7 @@ _SWAPS = (
     ),
     (re.compile(r"\bUnited States(?: of America)?\b"), "US"),
     (re.compile(r"\bU\.S\.(?:A\.)?(?=\W|$)"), "US"),
-    (re.compile(r"\b([Tt])he United Nations\b"), r"\1he UN"),
+    (re.compile(r"\b([Tt])he United Nations\b(?! [A-Z])"), r"\1he UN"),
     (re.compile(r"\bUnited Nations\b(?! [A-Z])"), "UN"),
     (re.compile(r"\bU\.N\.(?=\W|$)"), "UN"),
     (re.compile(r"\bU\.K\.(?=\W|$)"), "UK"),
@@ -21,7 +21,15 @@ _ROLE = re.compile(
     r"\b([Tt]he|[Tt]his|[Oo]ur|[Aa]) (President|Vice President|Secretary|Administration|First Lady|Prime Minister|"  # noqa: E501
     r"Foreign Minister|Ambassador|Spokesperson|Press Secretary|Secretary General|Chancellor|Chairman|"
     r"Department|Agency|Cabinet|Government|Ministry|Minister|Congressman|Senator|Governor|Mayor|King|Queen)"
-    r"(?! (?:of|for) [A-Z]| [A-Z]|-)"
+    r"(?! (?:of|for) (?:the )?[A-Z]| [A-Z]|-)"
+)
+#: "This president has ...": in a story there is but one.
+_THIS_ROLE = re.compile(
+    r"\b([Tt])his(?= (?:[Pp]resident|[Aa]dministration|[Ss]ecretary|[Gg]overnment|[Dd]epartment)\b)"
+)
+#: "The secretary and President agreed": both are roles.
+_SECOND_ROLE = re.compile(
+    r"\b([Tt]he [a-z]+(?: [a-z]+)?) and (President|Vice President|Secretary|Prime Minister|Foreign Minister|Minister)(?! (?:of|for) |,? [A-Z])"  # noqa: E501
 )
 
 
@@ -29,7 +37,9 @@ def house_style(text: str) -> str:
     """Return ``text`` with country names and lone titles as the house prints them (quotations must be kept out)."""  # noqa: E501
     for pattern, to in _SWAPS:
         text = pattern.sub(to, text)
-    return _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)
+    text = _THIS_ROLE.sub(lambda m: f"{m.group(1)}he", text)
+    text = _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)
+    return _SECOND_ROLE.sub(lambda m: f"{m.group(1)} and {m.group(2).lower()}", text)
 
 
 def sentence_case(text: str) -> str:

@@ -42,7 +42,14 @@ class Option:
             and before.unit.turn.index == self.unit.turn.index
             and before.unit.document == self.unit.document
             and kind_of(self.needs) in before.carries
+            and (kind_of(self.needs) != "person" or self._of_institution)
         )
+
+    @property
+    def _of_institution(self) -> bool:
+        """Whether no person is named as the one who says it, whom "he" could be taken for."""
+        speaker = self.unit.turn.speaker
+        return speaker.kind == "issuer" and not speaker.role
 
     @property
     def words(self) -> frozenset[str]:

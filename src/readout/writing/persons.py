@@ -5,6 +5,7 @@ House guide, section 4: what is not certain is refused, and left to a quotation.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import SUBJECTS, finite_verb, subject
@@ -30,11 +31,14 @@ _OWN = {
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers"})
 
 
-def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -> list[str] | None:
+def persons(
+    doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None, *, written: bool = False
+) -> list[str] | None:
     """Return the words of ``doc`` with first persons resolved and contractions written out, or ``None``.
 
-    The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun.
-    """
+    The first "I" becomes the placeholder ``{who}``, later ones the speaker's pronoun. In what is ``written`` of two
+    parties, "our shared interest" after them is theirs.
+    """  # noqa: E501
     words = [t.text for t in doc]
     if pronoun and any(t.lower_ in _PERSONAL for t in doc):
         return None  # two people under one pronoun
@@ -50,9 +54,21 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
         if pronoun and named and low in _OWN[pronoun]:
             words[token.i] = _OWN[pronoun][low]
             continue
+        if low in _FIRST_PLURAL and token.text != "US" and voice is not None and voice.plural:
+            if _EVERYBODYS_VERB.search(sentence) or (
+                low == "us" and token.i and doc[token.i - 1].lower_ == "let"
+            ):
+                return None
+            theirs = told or (low == "our" and _two_parties(token))
+            words[token.i] = _of_several(token, voice, theirs)
+            told = True
+            continue
+        if written and low == "our" and _shared(token) and _two_parties(token):
+            words[token.i] = "their"
+            continue
         if low in REFUSED:
             return None
-        if low in {"we", "us", "our"} and token.text != "US":
+        if low in _FIRST_PLURAL and token.text != "US":
             if voice is None or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
                 return None
             if low == "we":
@@ -79,7 +95,55 @@ def persons(doc: Doc, voice: Voice | None, sentence: str, pronoun: str | None) -
                 return None
     for token in doc:
         expand(token, words)
+    _without_emphasis(doc, words)
     return words
+
+
+def _without_emphasis(doc: Doc, words: list[str]) -> None:
+    """Put "does condemn" as "condemns": stories do not stress."""
+    import lemminflect
+
+    for token in doc:
+        verb = token.head
+        if words[token.i] not in {"do", "does", "did"} or token.dep_ != "aux" or verb.tag_ != "VB":
+            continue
+        subj = subject(verb)
+        denied = any(t.lower_ in {"not", "n’t", "n't", "never"} for t in doc[token.i : verb.i])
+        if denied or subj is None or subj.i > token.i or verb.i - token.i > _ADVERB_BETWEEN:
+            continue
+        tag = {"do": "VBP", "does": "VBZ", "did": "VBD"}[words[token.i]]
+        forms = lemminflect.getInflection(verb.lower_, tag=tag)
+        if forms and words[verb.i] == verb.text:
+            words[token.i], words[verb.i] = "", forms[0]
+
+
+_ADVERB_BETWEEN = 2
+
+
+_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_THEIRS = {"we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves"}
+_EVERYBODYS_VERB = re.compile(r"\b(?:we all|all of us|let us|let[’']s|each of us)\b", re.I)
+
+
+def _of_several(token: Token, voice: Voice, told: bool) -> str:
+    """Return the word for the "we" of a joint text: its authors once, "they" after that; verbs agree as they are."""  # noqa: E501
+    low = token.lower_
+    if told or low in {"ours", "ourselves"}:
+        return _THEIRS[low]
+    return voice.possessive if low == "our" else voice.subject
+
+
+def _two_parties(our: Token) -> bool:
+    """Say whether the clause is of two parties who may own in common: "Ruiz and Lind discussed our shared aims"."""  # noqa: E501
+    root = our
+    while root.head.i != root.i:
+        root = root.head
+    subj = subject(root)
+    return (
+        subj is not None
+        and subj.i < our.i
+        and (subj.lower_ in {"they", "both"} or any(c.dep_ == "conj" for c in subj.children))
+    )
 
 
 def _shared(our: Token) -> bool:
@@ -154,7 +218,7 @@ def expand(token: Token, words: list[str]) -> None:
     elif low == "’s" and token.tag_ != "POS":
         following = [t for t in token.doc[token.i + 1 : token.i + 4] if t.tag_ not in {"RB", "RBR"}][:1]
         perfect = bool(following) and (
-            following[0].lower_ in {"been", "had", "got"}
+            following[0].lower_ in {"been", "had", "got", "occurred", "happened", "become"}
             or (token.dep_ == "aux" and following[0].tag_ == "VBN")
             or _gap_filled(token, following[0])
         )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from readout.language.clauses import finite_verb
+from readout.language.clauses import finite_verb, subject
 from readout.records import Speaker, Transcript
 from readout.writing.lexicon import pattern, words
 
@@ -61,6 +61,8 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     if _EVERYBODY.search(sentence):
         return False
     head = pronoun.head
+    if head.lower_ == "used" and any(c.dep_ == "xcomp" for c in head.children):
+        return False  # "we used to lead the world": the country
     if finite_verb(head) is None or any(
         c.lower_ in {"all", "both", "each"} and c.i > pronoun.i and c.dep_ != "obj" for c in head.children
     ):
@@ -109,6 +111,12 @@ def hanging(doc: Doc) -> str | None:
     """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""  # noqa: E501
     if _OPEN.match(doc.text) or _FOLLOWS_ON.match(doc.text):
         return doc.text.split()[0]
+    held = {t.lower_ for t in doc if t.tag_ == "NNP" and t.lower_ in _TITLES}
+    for token in doc:
+        if token.lower_ in held and token.text.islower() and token.tag_ == "NN":
+            return token.text  # "President Ruiz met the president": of the other country
+    if (would := _of_a_condition(doc)) is not None:
+        return would
     nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
     for token in doc:
         low = token.lower_
@@ -132,7 +140,8 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text  # "The council will do something about it": not the council
             if not _empty_it(token) and not any(
-                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES for n in before
+                n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES and n.lower_ not in _NO_THING
+                for n in before
             ):
                 return token.text
         elif low in _PLURAL:
@@ -144,7 +153,7 @@ def hanging(doc: Doc) -> str | None:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
-            if noun is not None and (noun.lower_ in _TIMES or low == "such" or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
+            if noun is not None and (noun.lower_ in _TIMES or (low == "such" and token.i > 0) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
             return token.text
         elif low in {"there"} and token.tag_ == "RB" and not before:
@@ -152,6 +161,25 @@ def hanging(doc: Doc) -> str | None:
     return None
 
 
+_CONDITIONS = frozenset("if unless without should were had otherwise under until with when whether".split())
+_WISHED = frozenset(
+    "like love say want prefer refer hope ask encourage urge note add argue welcome rather".split()
+)
+
+
+def _of_a_condition(doc: Doc) -> str | None:
+    """Return the "would" of a clause whose condition stands in the sentence before: "The economy would fall"."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    would = next((c for c in root.children if c.lower_ == "would" and c.dep_.startswith("aux")), None)
+    if would is None or root.lemma_.lower() in _WISHED or any(t.lower_ in _CONDITIONS for t in doc):
+        return None
+    # "The bill would open the port": a plan or text is its own condition.
+    subj = subject(root)
+    named = subj is not None and (subj.lower_ in _PLANS or subj.lower_.endswith(("tion", "ment", "al")))
+    return None if named else str(would.text)
+
+
+_PLANS, _NO_THING = words("plans"), frozenset({"lot", "bit", "way", "time", "day", "week", "month", "year"})
 _GROUPS = words("groups")
 _TITLES = words("titles")
 
@@ -184,8 +212,11 @@ def _empty_it(token: Token) -> bool:
 
 
 def antecedents(doc: Doc) -> frozenset[str]:
-    """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "any"."""
+    """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "person", "any"."""  # noqa: E501
     kinds = {"any"}
+    subj = next((subject(t) for t in doc if t.head.i == t.i), None)
+    if subj is not None and _is_person(subj) and not _is_joined(subj):
+        kinds.add("person")
     for token in doc:
         if token.tag_ in {"NN", "NNP"}:
             kinds.add("thing")
@@ -199,7 +230,7 @@ def antecedents(doc: Doc) -> frozenset[str]:
 
 
 def kind_of(word: str) -> str:
-    """Return which kind of antecedent a hanging word needs; "person" is never carried over an attribution."""
+    """Return which kind of antecedent a hanging word needs; "person" is never carried over an attribution to a person."""  # noqa: E501
     low = word.lower()
     if low in _PERSON:
         return "person"

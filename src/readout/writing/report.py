@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Transcript
-from readout.writing.deixis import resolve
+from readout.writing.deixis import resolve, spoken_on
+from readout.writing.divide import without_asides
 from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
@@ -38,7 +39,7 @@ class Told:
     announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
     ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`); ``shortened``
-    holds where it was divided or cut.
+    holds where it was divided or cut; ``just_done`` where it tells in the past what was done on the day of speaking.
     """  # noqa: E501
 
     text: str
@@ -48,6 +49,7 @@ class Told:
     self_told: str | None = None
     parts: tuple[str, ...] = ()
     shortened: bool = False
+    just_done: bool = False
 
     @property
     def opening(self) -> str:
@@ -58,6 +60,10 @@ class Told:
     def length(self) -> int:
         """Words."""
         return len(self.text.split())
+
+
+#: "in Washington, D.C.": the last point is of the word.
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
 def report(
@@ -75,38 +81,54 @@ def report(
     roots = [t for t in doc if t.head.i == t.i]
     if (
         unit.broken
+        or (unit.opinion and doc[0].dep_ == "mark")
         or ill_begun(doc)
         or len(roots) != 1
         or not is_declarative(roots[0])
         or _SPOKEN.search(unit.text)
     ):
         return None
-    if _unfinished(unit.text) or any(c in unit.text for c in '“”"'):
+    written = (
+        unit.turn.speaker.kind == "issuer"
+    )  # what is written has no false starts: a dash is a parenthesis
+    if (_unfinished(unit.text) and not written) or any(c in unit.text for c in '“”"'):
         return None
     if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
         return None
-    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or repaired(doc):
+    if _bare_deed(doc, roots[0]):
+        return None
+    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or (repaired(doc) and not written):
         return None
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, roots[0], transcript)):
         return act
-    if speaks_of_self and not _worth_telling_of_self(roots[0]):
+    if speaks_of_self and (_DECLINES.search(unit.text) or not _worth_telling_of_self(roots[0])):
         return None
-    words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None)
+    words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None, written=written)
     if words is None:
         return None
     needs = hanging(doc)
     past_with_date(doc, words)
     text = _join(doc, words, _called(doc))
-    resolved, _ = resolve(text, transcript.date)
+    resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
     if resolved is None:
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
+    final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
+    if written:
+        final = without_asides(final)
     if len(final.split()) < 4:
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
     edits = (*unit.cleaned.edits, *edit)
-    return Told(final, needs, edits, self_told=pronoun if speaks_of_self else None)
+    self_told = pronoun if speaks_of_self else None
+    return Told(
+        final,
+        needs,
+        edits,
+        self_told=self_told,
+        just_done=bool(_THAT_DAY.search(unit.text)) or (written and bool(_WEEKDAY.search(unit.text))),
+    )
 
 
 def _called(doc: Doc) -> frozenset[int]:
@@ -131,6 +153,10 @@ def _spliced(root: Token) -> bool:
         return True
     return first.i > 0 and root.doc[first.i - 1].text == "," and first.tag_ not in {"IN", "WP", "WDT", "WRB"}
 
+
+#: The day of speaking: what was done then is news, and headlines tell it in the present.
+_THAT_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|week))\b", re.I)
+_WEEKDAY = re.compile(r"^On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 #: "Now the first committee ..." of a speaker who goes on to the next thing; "now that", "now has" say when.
 _GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let)\b)")
@@ -167,7 +193,10 @@ def _act(unit: Unit, doc: Doc, root: Token, transcript: Transcript) -> Told | No
     words = [t.text for t in doc]
     for token in rest:
         expand(token, words)
-    tail, _ = resolve(_join(doc, words, frozenset(range(root.i + 1))), transcript.date)
+    tail, _ = resolve(
+        _join(doc, words, frozenset(range(root.i + 1))),
+        spoken_on(transcript.document.text, transcript.date),
+    )
     if tail is None:
         return None
     tail = house_style(tail).rstrip(" .!;,:")
@@ -184,12 +213,32 @@ _DATED_VERBS = frozenset(
 )
 
 
+#: "Earlier today", "starting today", "as of today" mean the day itself.
+_OF_THE_DAY = frozenset(
+    {"earlier", "later", "starting", "beginning", "effective", "of", "from", "until", "by"}
+)
+
+
+_DONE_IN_A_DAY = words_of("done_in_a_day")
+
+
+def _lemma(verb: Token) -> str:
+    import lemminflect
+
+    return str((lemminflect.getLemma(verb.lower_, upos="VERB") or (verb.lower_,))[0])
+
+
+def _bare_deed(doc: Doc, root: Token) -> bool:
+    """Say whether "we" did something that the clause does not name: "along the way, we stopped"."""
+    last = next((t for t in reversed(doc) if not t.is_punct), root)
+    subj = subject(root)
+    return last.i == root.i and subj is not None and subj.lower_ in {"we", "i"}
+
+
 def _nowadays(doc: Doc) -> bool:
     """Say whether "today" may mean nowadays: a state in the present ("500,000 jobs are unfilled today")."""
     for token in doc:
-        if token.lower_ not in {"today", "tonight"} or (
-            token.i and doc[token.i - 1].lower_ in {"earlier", "later"}
-        ):
+        if token.lower_ not in {"today", "tonight"} or (token.i and doc[token.i - 1].lower_ in _OF_THE_DAY):
             continue
         head = token.head
         verb = finite_verb(head)
@@ -197,6 +246,7 @@ def _nowadays(doc: Doc) -> bool:
             return True
         moving = head.tag_ == "VBG" and verb.i != head.i
         perfect = verb.lower_ in {"has", "have", "’ve", "’s"} and head.tag_ == "VBN"
+        perfect = perfect and _lemma(head) in _DONE_IN_A_DAY
         if verb.tag_ in {"VBP", "VBZ"} and not (moving or perfect) and verb.lower_ not in _DATED_VERBS:
             return True
     return False
@@ -220,6 +270,10 @@ _SELF_VERBS = words_of("self_verbs")
 _WEIGHED = words_of("weighed")
 
 
+#: What speakers will not or may yet do in the briefing is no news of them.
+_DECLINES = pattern("of_the_briefing")
+
+
 def _worth_telling_of_self(root: Token) -> bool:
     """Say whether what speakers do in a clause about themselves is news: met, raised, expect; not said, meant."""  # noqa: E501
     import lemminflect
@@ -227,6 +281,9 @@ def _worth_telling_of_self(root: Token) -> bool:
     subj = subject(root)
     if root.lemma_.lower() in _WEIGHED and any(c.lower_ in {"would", "’d", "'d"} for c in root.children):
         return False
+    following = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
+    if root.lemma_.lower() in {"think", "believe"} and following is not None and following.dep_ == "mark":
+        return following.lower_ == "that"  # "I think until the war is over, ...": begun, and begun again
     verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
     lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
     return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)

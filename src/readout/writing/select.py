@@ -14,6 +14,8 @@ from readout.writing.worth import Vector, cosine, vectors, weights
 
 #: A unit as like one that is told as this is never told.
 _TOO_CLOSE = 0.55
+#: The share of the shorter unit's content words that makes two one fact, and from how many words on.
+_SAME, _FEWEST_WORDS = 0.8, 5
 #: Words that a subject should fill before another one is opened, and the attribution a sentence costs.
 _WORDS_A_SUBJECT, _ATTRIBUTION = 100, 2
 #: What a unit gains when its subject is already open, and when the sentence before it is told.
@@ -42,6 +44,12 @@ def candidates(
         for option, score, vector in zip(options, scores, found, strict=True)
         if option.told or option.quoted
     ]
+
+
+def _told_in(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether of two units the shorter says hardly anything that the longer does not."""
+    short = min(len(one), len(other))
+    return short >= _FEWEST_WORDS and len(one & other) >= _SAME * short
 
 
 def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) -> list[Candidate]:
@@ -96,6 +104,7 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
         for c in left:
             # The very same words, also where none of them is a content word.
             again = c.option.unit.text.casefold() == best.option.unit.text.casefold()
+            again = again or _told_in(c.option.words, best.option.words)
             near[id(c)] = 1.0 if again else max(near[id(c)], cosine(c.vector, best.vector))
         length += best.option.length + _ATTRIBUTION
     return taken

@@ -8,24 +8,26 @@ there is no other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from readout.language.sentences import sentence_spans
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge, Telling, tell_paragraph
 from readout.writing.attribute import Naming
 from readout.writing.boxes import evidence
-from readout.writing.deixis import day_words
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.options import parse
 from readout.writing.select import Candidate
+from readout.writing.shortnames import shortened
 from readout.writing.subjects import names
+from readout.writing.titles import headline_by_kind, readout_headline, title_as_headline
 from readout.writing.units import Unit
 from readout.writing.worth import weights
+from readout.writing.written import is_short
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +48,11 @@ def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> 
 
 
 def lead(
-    ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+    ranked: Sequence[Candidate],
+    sources: Sequence[Transcript],
+    judge: Judge | None,
+    *,
+    written: bool = False,
 ) -> tuple[Candidate, Line]:
     """Return the unit that a story begins with, and the headline that is cut from it.
 
@@ -54,18 +60,78 @@ def lead(
         ranked: the units that may be told, in the order of selection.
         sources: the transcripts.
         judge: the gate; a headline with an error is not used.
+        written: the source is a text that puts its own news first.
     """
     able = [c for c in ranked if c.option.told and not c.option.needs]
     fit = [c for c in able if _stands_alone(c)]
-    tried = sorted(fit, key=lambda c: -_news(c))[:_TRIED]
+    if written:
+        # Further down a press release tells what was known before.
+        opening = _OPENING_SENTENCES if is_short(sources) else _OPENING_SENTENCES * 3
+        fit = sorted(fit, key=lambda c: c.option.unit.order)[:opening]
+    later = _later(ranked) if written else {}
+
+    def news(c: Candidate) -> float:
+        return _news(c) - later.get(c.option.unit.order, 0.0)
+
+    tried = sorted(fit, key=lambda c: -news(c))[:_TRIED]
     found: list[tuple[float, int, Candidate, Line]] = []
     for place, (candidate, line, against) in enumerate(_headlines(tried, sources, judge, MAX_WORDS)):
-        found.append((_news(candidate) - against, -place, candidate, line))
+        found.append((news(candidate) - against, -place, candidate, line))
+    if written and (titled := _titled(fit, found, sources, judge)):
+        return titled
+    found.extend(
+        (_news(c) - weights()["lead"]["quoted"], -99, c, line)
+        for c, line in _quotations(ranked, sources, judge)
+    )
     if found:
         best = max(found, key=lambda f: f[:2])
         return best[2], best[3]
     first = next(iter(tried or able), ranked[0])
     return first, _bare_headline(first, ranked, sources, judge)
+
+
+_OPENING_SENTENCES = 6
+#: A written text's own title stands where no headline can be cut from one of so many first sentences.
+_FIRST_SENTENCES = 3
+
+
+def _titled(
+    fit: Sequence[Candidate],
+    found: Sequence[tuple[float, int, Candidate, Line]],
+    sources: Sequence[Transcript],
+    judge: Judge | None,
+) -> tuple[Candidate, Line] | None:
+    """Return the first sentence of a written text under its own title, where its opening gives no headline."""  # noqa: E501
+    if not fit:
+        return None
+    first = min(fit, key=lambda c: c.option.unit.order)
+    readout = first.option.unit.order == 0 and readout_headline(
+        sources[first.option.unit.document], MAX_WORDS
+    )
+    early = 1 if readout else _FIRST_SENTENCES
+    if any(c.option.unit.order < early for _, _, c, _ in found):
+        return None
+    transcript, turn = sources[first.option.unit.document], first.option.unit.turn
+    title = readout_headline(transcript, MAX_WORDS) or title_as_headline(transcript, MAX_WORDS)
+    opening = sentence_spans(transcript.document.text, turn.start, turn.end)[:1]
+    line = Line(title or "", tuple(evidence(transcript, s) for s in (*opening, first.option.unit.span)))
+    return (first, line) if title and stands(line, judge) else None
+
+
+def _quotations(
+    ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> Iterator[tuple[Candidate, Line]]:
+    """Yield the sentences that can only be quoted and are short enough to be a headline, with it."""
+    for candidate in ranked:
+        quoted = candidate.option.quoted
+        if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
+            continue
+        if _LEANS.search(quoted.text) or _PRONOUN.search(quoted.text):
+            continue
+        proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
+        line = Line(f"“{quoted.text}”, {_claimant(candidate)} says", proof)
+        if stands(line, judge, "quote"):
+            yield candidate, line
 
 
 def claims(
@@ -76,7 +142,7 @@ def claims(
     All sections are parsed in one batch, which costs hardly more than one of them.
     """
     tried = {
-        subject: sorted((c for c in told if c.option.told and not c.option.needs), key=lambda c: -c.score)
+        subject: sorted((c for c in told if _fit_for_heading(c)), key=lambda c: -c.score)
         for subject, told in groups.items()
     }
     flat = [(subject, c) for subject, told in tried.items() for c in told[:_TRIED_A_SECTION]]
@@ -88,17 +154,34 @@ def claims(
     return found
 
 
+def _fit_for_heading(candidate: Candidate) -> bool:
+    """Say whether a heading may be cut from a unit: it stands by itself, and is no thought of the speaker's own."""  # noqa: E501
+    told = candidate.option.told
+    if told is None or candidate.option.needs or told.self_told:
+        return False
+    return not (_PRONOUN.search(told.opening) or _VAGUE.search(told.opening) or _POINTS.match(told.opening))
+
+
+_POINTS = re.compile(r"(?:this|that|these|those|there|such)\b", re.I)
+
+
 def _headlines(
     told: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, most: int
 ) -> list[tuple[Candidate, Line, float]]:
     """Return each unit that a headline can be cut from, with the headline and what speaks against it."""
     found, table = [], weights()["lead"]
-    for candidate, doc in zip(told, parse([_clause(c) for c in told]), strict=True):
+    clauses = [shortened(_clause(c), sources[c.option.unit.document]) for c in told]
+    for candidate, doc in zip(told, parse(clauses), strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
-        own_act = own_act or bool(clause and clause.present)
+        own_act = own_act or bool(clause and clause.present) or _by_saying(doc)
         claimant = clause.self_told if clause and clause.self_told else _claimant(candidate)
-        text = headline(doc, None if own_act else claimant, most=most)
+        just_done = clause is not None and clause.just_done
+        # What an institution did that day, told of itself in the third person, is its act and no claim.
+        of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
+        own_act = own_act or (of_itself and (just_done or _happened(doc)))
+        itself = bool(claimant) and doc.text.lower().startswith((claimant.lower(), f"the {claimant.lower()}"))
+        text = headline(doc, None if own_act or itself else claimant, most=most, just_done=just_done)
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
         if text and stands(line, judge):
             lost = max(0, len(doc.text.split()) - len(text.split()))
@@ -108,13 +191,21 @@ def _headlines(
                     line,
                     table["lost_word"] * lost
                     + table["weak_verb"] * (not _measured(unit) and _weak(doc))
-                    + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text))),
+                    + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text)))
+                    + table["record"] * (not own_act and _of_record(doc)),
                 )
             )
     return found
 
 
-_GOES_ON = pattern("goes_on")
+def _later(ranked: Sequence[Candidate]) -> dict[int, float]:
+    """Return what speaks against each sentence of a text that puts its news first, by its place there."""
+    orders = sorted(c.option.unit.order for c in ranked)
+    most, each = weights()["lead"]["later_at_most"], weights()["lead"]["later"]
+    return {order: min(most, each * (order - orders[0])) for order in orders}
+
+
+_GOES_ON, _COURTESY = pattern("goes_on"), pattern("courtesy")
 _WEAK_VERBS, _TITLES = words_of("weak_verbs"), words_of("titles")
 
 
@@ -134,6 +225,29 @@ def _weak(doc: Doc) -> bool:
     return copular or any(t.lemma_.lower() in _WEAK_VERBS for t in roots)
 
 
+_BY_SAYING = words_of("by_saying")
+
+
+def _by_saying(doc: Doc) -> bool:
+    """Say whether the speaker's own side does by saying so what a clause tells: "The US urges the government to ..."."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    own = doc.text.startswith(("The US ", "The administration "))
+    return own and root.tag_ == "VBZ" and root.lemma_.lower() in _BY_SAYING
+
+
+def _happened(doc: Doc) -> bool:
+    """Say whether a clause tells an event: its verb is in the past and says more than that something was."""
+    root = next(t for t in doc if t.head.i == t.i)
+    return root.tag_ == "VBD" and not _weak(doc)
+
+
+def _of_record(doc: Doc) -> bool:
+    """Say whether a clause tells what the speaker's own side has done so far: its record, and no news of the day."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    perfect = any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in root.children)
+    return perfect and doc.text.startswith(("The US ", "The administration "))
+
+
 def _stands_alone(candidate: Candidate) -> bool:
     """Say whether a sentence may open a story: short enough, and leaning on nothing before it."""
     told = candidate.option.told
@@ -145,10 +259,12 @@ def _news(candidate: Candidate) -> float:
     told, table = candidate.option.told, weights()["lead"]
     acts = set(candidate.option.unit.acts)
     score = candidate.score
+    score += table["that_day"] * bool(told and told.just_done)
     score += table["own_act"] * bool(told and told.present)
     score += table["decision"] * bool(acts & _OWN_ACTS)
     score += table["substance"] * bool(acts or candidate.option.unit.figures)
     score -= table["pronoun"] * bool(_PRONOUN.search(candidate.option.unit.text))
+    score -= table["courtesy"] * bool(told and _COURTESY.search(told.opening))
     score -= table["vague"] * bool(_VAGUE.search(candidate.option.unit.text))
     return score
 
@@ -165,15 +281,32 @@ def _bare_headline(
     topic = re.sub(r"[’']s$", "", topic) if topic else None
     who = sentence_case(_claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
+    kind = headline_by_kind(sources[unit.document], who, MAX_WORDS)
+    if kind and stands(Line(kind, held), judge):
+        return Line(kind, held)
     about = Line(f"{who} speaks about {topic}", held)
     return about if topic and stands(about, judge) else Line(f"{who} makes a statement", held)
+
+
+#: Words of a quotation that is a headline, with room for who says it.
+_QUOTED_WORDS = 10
 
 
 def _clause(candidate: Candidate) -> str:
     """Return the clause that a headline is cut from, the speaker's own act in the present."""
     told = candidate.option.told
     assert told is not None
-    return (told.present or told.opening).replace("{who}", _claimant(candidate))
+    clause = (told.present or told.opening).replace("{who}", _claimant(candidate))
+    clause = re.sub(r" \([^()]{1,12}\)", "", clause)
+    return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)
+
+
+_WEEK = re.compile(r" in the week of \d{1,2} [A-Z][a-z]+\b")
+#: A headline of the day needs no date.
+_DATED = re.compile(
+    r"(?:^(?:On|In the week of) [^,]{3,20}, )|(?: (?:on|in the week of) \d{1,2} (?:January|February|March|April|May|June"  # noqa: E501
+    r"|July|August|September|October|November|December)\b)"
+)
 
 
 def _claimant(candidate: Candidate) -> str:
@@ -218,25 +351,3 @@ def rests_on(candidate: Candidate, above: Candidate) -> bool:
     return candidate is above or (
         candidate.option.needs is not None and candidate.option.follows(above.option)
     )
-
-
-def occasion(first: Candidate, sources: Sequence[Transcript]) -> Line:
-    """Return a line that says who spoke, where and when, for a story that has no second fact to give."""
-    unit = first.option.unit
-    transcript, speaker = sources[unit.document], unit.turn.speaker
-    if not transcript.date:
-        return Line("")
-    on = f"on {day_words(date.fromisoformat(transcript.date), year=True)}"
-    place = "" if speaker.kind == "issuer" else _place(transcript.place)
-    verb = "was issued" if speaker.kind == "issuer" and not speaker.role else "spoke"
-    who = "The statement" if verb == "was issued" else sentence_case(Naming().name(speaker).rstrip(","))
-    return Line(f"{who} {verb} {place}{on}.", (evidence(transcript, unit.span),))
-
-
-def _place(place: str | None) -> str:
-    """Return the header's place as a phrase: "in Geneva, Switzerland, ", "aboard Air Force One, "; "" if unsure."""  # noqa: E501
-    if not place or place.lower().startswith("via ") or len(place) > 70:
-        return ""
-    if place.lower().startswith(("aboard", "en route")):
-        return f"{place[0].lower()}{place[1:]} "
-    return f"at {place}, "

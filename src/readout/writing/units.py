@@ -150,6 +150,8 @@ def _headed(raw: str) -> bool:
     return raw[-1:].isalnum() and len(long) >= 3 and all(w[0].isupper() for w in long)
 
 
+_OCCASION = pattern("occasion")
+_I = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me|myself)\b")
 _COLLEAGUE = re.compile(
     r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*"
     r"(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined)\b"
@@ -222,6 +224,8 @@ _VOICED = re.compile(
     + r"\s*(?::|,(?=\s*(?:[Ww]ell|[Ll]ook|[Hh]ey|[Ss]o|[Oo]h|[Oo]kay|[Nn]o|[Yy]es|[Yy]eah|[A-Z])))\s*\w[^“\"]*$"  # noqa: E501
 )
 _VOICED_HERE = re.compile(_OTHER + r"\s*[:,]\s*[^“\"]*\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
+#: The same two words twice running: "shows that shows that"; or "not only ... but it".
+_STUTTER = re.compile(r"\b(\w+ \w+),? \1\b|\bnot only\b[^,.;]*\bbut (?:it|we|they|he|she)\b", re.I)
 _LAUGHTER_REACHES = 40  # characters after the sentence
 
 
@@ -255,9 +259,13 @@ def _unit(
     inner_note = any(start < n.start and n.end < end for n in notes)
     if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
         return None
-    if _headed(raw):
+    if _headed(raw) or _OCCASION.search(raw):
         return None
-    cleaned = clean(raw)
+    if turn.speaker.kind == "issuer" and not turn.speaker.role and _I.search(raw):
+        return (
+            None  # an institution says "I" of nobody: the words are somebody else's, whom a heading may name
+        )
+    cleaned = clean(raw, spoken=turn.speaker.kind != "issuer")
     written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower() == 'been']} {m[1]}", cleaned.text)
     if written_out != cleaned.text:
         cleaned = replace(cleaned, text=written_out)
@@ -271,7 +279,7 @@ def _unit(
     broken = (
         inner_note
         or _others_words(text, turn, span)
-        or bool(_GAP.search(raw))
+        or bool(_GAP.search(raw) or _STUTTER.search(cleaned.text))
         or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))
     )
     return Unit(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from readout.records import Speaker, Transcript
+from readout.writing.joint import joint_authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Voice:
 
     ``subject`` as a subject ("the US"), ``possessive`` before a noun ("US", "the administration’s"). ``broad``
     holds for spokespeople and officials, whose "we" is the institution with nearly every verb; a president's is
-    so only with the verbs of ``data/we_verbs.txt``.
+    so only with the verbs of ``data/we_verbs.txt``. ``plural`` holds where several say it together ("the ministers"),
+    so that the verb stays as it is and "they" follows.
     """  # noqa: E501
 
     subject: str
     possessive: str
     broad: bool
+    plural: bool = False
 
 
 _ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip  # noqa: E501
@@ -63,7 +66,9 @@ _OF_STATE = re.compile(r"\bMinistry\b.* of (?:the )?(?P<state>[A-Z][\w’-]+(?: 
 
 
 _SEVERAL = re.compile(
-    r"\bjoint\b|\bfollowing (?:text|statement)\b|\bbegin text\b|\bwe, the\b|\bon behalf of\b|\bco-?chairs?\b"
+    r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu\w+|press (?:release|statement)|readout|fact sheet|vision)\b"  # noqa: E501
+    r"|\bchair[’']?s[’']? (?:statement|summary)\b|\b(?:leaders|ministers)[’'] (?:\w+ )?(?:declaration|statement|meeting)\b"  # noqa: E501
+    r"|\bfollowing (?:text|statement)\b|\bbegin text\b|\bwe, the\b|\bon behalf of\b|\bco-?chairs?\b"
     r"|\b(?:heads?|leaders|governments|ministers|members|secretaries) of\b",
     re.I,
 )
@@ -90,7 +95,10 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     if speaker.kind not in {"official", "anonymous", "issuer"}:
         return None
     if speaker.kind == "issuer" and (not speaker.name or _of_several(transcript)):
-        return None  # the authors of a joint text are several
+        who = joint_authors(transcript)
+        # "Our economy" in a text of leaders is their countries', not their own.
+        own = f"{who}’" if who == "both sides" else "their countries’"
+        return Voice(who, own, broad=True, plural=True) if who else None
     side = (speaker.side or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))
     elected = bool(

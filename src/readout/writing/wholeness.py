@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEEDS = words("needs_complement")
-_CHAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis"})
+_TAKEN_AS = words("taken_as")
+_CHAIN = frozenset({"ROOT", "conj", "ccomp", "xcomp", "parataxis", "advcl", "acl"})
 _RESUMING = frozenset({"it", "they", "he", "she", "there", "this", "that", "these", "those"})
 _TOPIC = re.compile(
     r"^(?:in terms of|as (?:for|to|regards)|when it comes to|with (?:regard|respect) to|on)\b", re.I
@@ -39,8 +40,13 @@ def open_ended(doc: Doc) -> bool:
     last = held[-1]
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
-    if len(held) > 1 and held[-2].lower_ == "as" and last.tag_ in {"RB", "JJ"} and last.lower_ not in _AS:
+    compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
+    if compared and last.tag_ in {"RB", "JJ"} and last.lower_ not in _AS:
         return True  # "as fast", of "as fast as possible"
+    if last.tag_ == "VBG" and last.lemma_.lower() in _NEEDS and last.dep_ in {"acl", "advcl", "xcomp"}:
+        return True  # "a tax on people making"
+    if last.lower_ == "out" and len(held) > 1 and held[-2].lemma_.lower() == "find":
+        return True
     if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:
         return False
     token = last

@@ -94,6 +94,11 @@ def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[flo
     ]
 
 
+def is_about_briefing(text: str) -> bool:
+    """Say whether a sentence is about the briefing itself."""
+    return bool(_META.search(text))
+
+
 def _score(unit: Unit, title: frozenset[str]) -> float:
     act, sign, penalty = weights()["acts"], weights()["signs"], weights()["penalties"]
     text = unit.text

@@ -17,18 +17,24 @@ from readout.writing.glosses import glossed
 from readout.writing.lexicon import pattern
 from readout.writing.options import options
 from readout.writing.readability import readability
+from readout.writing.report import MAX_WORDS
 from readout.writing.sections import sections
 from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
-from readout.writing.top import lead, occasion, rests_on, second_fact, stands
+from readout.writing.top import lead, rests_on, second_fact, stands
 from readout.writing.units import TELLERS, Unit, units
-from readout.writing.worth import scores, shares
+from readout.writing.worth import is_about_briefing, scores, shares
+from readout.writing.written import is_short, is_written, of_one_subject
 
 #: A standfirst takes a sentence away from the body: so many must be there, of about so many words each.
 _ENOUGH, _SENTENCE_WORDS = 5, 20
 _SHOUTED = pattern("shouted")
 #: Below this a sentence is about the briefing itself, or thanks and greetings: not told even to fill the length.  # noqa: E501
 _WORTHLESS = -2.5
+#: What can only be quoted is told from this worth on.
+_QUOTED_WORTH = 0.5
+#: Words of a sentence that leave room for who said it.
+_MAX_ALONE = 26
 
 
 def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge | None = None) -> Story:
@@ -52,6 +58,8 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     place = subjects(found, segments)
     pool = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
     pool = [c for c in pool if _passes(c, sources, judge)]
+    if is_short(sources):
+        pool = of_one_subject(pool)
     ranked = rank(pool, words, shares(found))
     if not ranked:
         raise NotSupported(
@@ -59,7 +67,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             where=sources[0].document.file if sources else None,
             todo="check with `readout parse` that its speakers and turns were found",
         )
-    first, head = lead(ranked, sources, judge)
+    first, head = lead(ranked, sources, judge, written=is_written(sources))
     ranked = [first, *(c for c in ranked if c is not first)]
     second = None
     if min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
@@ -71,8 +79,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         told_units = (above, *draft.used)
     else:
         draft = fit(ranked, sources, words, judge)
-        standfirst, told_units = occasion(draft.used[0], sources), draft.used
-        standfirst = standfirst if stands(standfirst, judge) else Line("")
+        standfirst, told_units = Line(""), draft.used
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources
@@ -123,6 +130,13 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
     """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
     if judge is None or candidate.option.needs:
         return True
+    unit = candidate.option.unit
+    if is_about_briefing(unit.text) and (not candidate.option.told or not (unit.acts or unit.figures)):
+        return False  # "I'll turn it over to Jake": no news, whoever says it
+    if not candidate.option.told and candidate.score < _QUOTED_WORTH:
+        return False
+    if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
+        return True  # it has no room for its own attribution, but one may be carried
     sentences, _ = tell_paragraph([candidate], sources, Telling(Naming(), quoted_share=1), judge, lead=False)
     return bool(sentences)
 

@@ -28,6 +28,7 @@ _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
 _LONG_ENOUGH = LONG + 1
+_SIDE_BY_SIDE = 2
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
@@ -48,6 +49,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         for t in doc
     ):
         return
+    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ == "obj" for c in joined[0].children):
+        return  # "oversees and directs the work": what they govern is of both
     starts = [_start(c) for c in joined]
     if any(s is None for s in starts) or _holds_over(root, joined[0]):
         return
@@ -146,9 +149,17 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     """Say whether the joined verb may go with one inside the first clause: "it shows how costs rose and hurt the poor"."""  # noqa: E501
     first = finite_verb(root)
     inside = [t for t in doc[root.i + 1 : start] if first is None or t.i != first.i]
-    alike = any(t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"} for t in inside)
+    alike = [t for t in inside if t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
     asked = any(t.tag_ in {"WRB", "WP", "WDT"} or (t.lower_ == "that" and t.dep_ == "mark") for t in inside)
-    return alike or asked
+    if not alike and not asked:
+        return False
+    # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart. "They noted  # noqa: E501
+    # that the port remains open, and praised ...": only the main verb is in the same tense.
+    apart = start > 1 and doc[start - 2].text == ","
+    relative = any(t.tag_ in {"WP", "WDT"} for t in inside)
+    if not apart or relative or first is None or first.tag_ != finite.tag_ or finite.tag_ == "MD":
+        return True
+    return bool(alike) and (asked or any(t.dep_ == "conj" and t.head.i == root.i for t in alike))
 
 
 def _infinitive(root: Token, verb: Token) -> bool:

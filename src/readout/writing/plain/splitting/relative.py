@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import SHORTEST, free, inner, marked, splittable, without
-from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, text
+from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, subject, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,7 +24,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if token.dep_ not in _RELATIVE or not free(token.head):
             continue
         a, b = inner(token)
-        if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head):
+        if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head) or _far(doc, token.head, a):
             continue
         said = _said(doc, token, a, b)
         if said:
@@ -43,6 +43,12 @@ def _doubtful(head: Token) -> bool:
     )
 
 
+def _far(doc: Doc, head: Token, a: int) -> bool:
+    """Say whether another noun stands between commas before the clause: "a deal, based on the resolution, which ..."."""  # noqa: E501
+    between = doc[head.i + 1 : max(head.i + 1, a - 1)]
+    return any(t.text == "," for t in between) and any(t.tag_.startswith("NN") for t in between)
+
+
 def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     """Return the relative clause as a clause of its own."""
     head, first = verb.head, doc[a]
@@ -53,7 +59,9 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             if low == "which" and first.dep_.startswith("nsubj") and first.head.i == verb.i
             else None
         )
-    name = mention(head)
+    # "He is a servant of the state, who ...": what is said of him is told of him, not of "the servant".
+    told_of = subject(head) if any(c.dep_ == "cop" for c in head.children) else None
+    name = mention(told_of if told_of is not None else head)
     if name is None or _runs_on(verb):
         return None
     rest = text(doc, range(a + 1, b))

@@ -1,0 +1,115 @@
+"""The title of a press release as a headline: in lower case, where it says who does what."""
+
+from __future__ import annotations
+
+import re
+
+from readout.language.clauses import finite_verb, subject
+from readout.records import Transcript
+from readout.writing.house import house_style
+from readout.writing.lexicon import pattern
+
+_KIND = re.compile(r"^(?:[A-Z][A-Z]+(?: [A-Z]+)*|Fact Sheet|ICYMI|Memo|Media Note)\s*[:–—-]\s+")
+#: Titles that say of what kind a text is, and nothing of what happened.
+_NO_NEWS = pattern("no_news_title")
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+def title_as_headline(transcript: Transcript, most: int) -> str | None:
+    """Return the title as a headline of at most ``most`` words, or ``None`` where it is no clause in the present."""  # noqa: E501
+    from readout.language import parse_sentences
+
+    title = _KIND.sub("", " ".join((transcript.title or "").split()))
+    if not title or _NO_NEWS.search(title) or title.isupper():
+        return None
+    text = house_style(_in_lower_case(title, transcript.document.text)).rstrip(" .")
+    if not 4 <= len(text.split()) <= most or any(c in text for c in ':“”"|'):
+        return None
+    doc = next(iter(parse_sentences([text])))
+    root = next(t for t in doc if t.head.i == t.i)
+    verb, subj = finite_verb(root), subject(root)
+    if verb is None or subj is None or subj.i > verb.i or verb.tag_ not in {"VBZ", "VBP"}:
+        return None
+    return text
+
+
+#: "Readout of President Ruiz's Call with Prime Minister Lind": who did what with whom.
+_READOUT = re.compile(
+    r"^(?:Readout of )?(?P<who>.+?)[’']s? (?:\w+ )?(?P<deed>Call|Meeting|Bilateral Meeting|Travel|Visit) (?P<whom>with .+|to .+)$"  # noqa: E501
+)
+_DEEDS = {
+    "Call": "speaks",
+    "Meeting": "meets",
+    "Bilateral Meeting": "meets",
+    "Travel": "travels",
+    "Visit": "travels",
+}
+_ON = re.compile(
+    r"^(?:Joint )?(?P<kind>Statement|Remarks|Message|Letter)\b.*? (?P<on>on|regarding|marking|in support of|in response to)"  # noqa: E501
+    r" (?P<topic>.+)$",
+    re.I,
+)
+
+
+def readout_headline(transcript: Transcript, most: int) -> str | None:
+    """Return the headline of a read-out from its title: "Ruiz speaks with Prime Minister Lind"."""
+    readout = _READOUT.match(" ".join((transcript.title or "").split()))
+    if not readout:
+        return None
+    last = re.sub(r",? (?:Jr|Sr)\.?$", "", readout["who"]).split()[-1]
+    whom = _in_lower_case(readout["whom"], transcript.document.text)
+    whom = whom.replace("with the ", "with ", 1)
+    line = house_style(f"{last} {_DEEDS[readout['deed']]} {whom}").rstrip(" .")
+    return line if len(line.split()) <= most else None
+
+
+def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
+    """Return a headline for a title that names the kind of text: a read-out, or a statement on something.
+
+    Args:
+        transcript: the document, with its title.
+        who: who issued it, as a headline says it.
+        most: how many words it may have.
+    """
+    title = " ".join((transcript.title or "").split())
+    text = transcript.document.text
+    if readout := readout_headline(transcript, most):
+        return readout
+    if (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
+        verb = "issues statement" if stated["kind"].lower() == "statement" else "speaks"
+        line = f"{who} {verb} on {_in_lower_case(stated['topic'], text).removeprefix('the ')}"
+    else:
+        return None
+    line = house_style(line).rstrip(" .")
+    return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
+
+
+_AFTER_TITLE = re.compile(
+    r"\b(?:President|Minister|Secretary|Chancellor|Governor|Senator|Judge|General|King|Queen|Mayor|Representative|Lady)"
+    r" (?:[A-Z]\w+ )?$"
+)
+
+
+def _in_lower_case(title: str, text: str) -> str:
+    """Return a title with capitals only where the text writes them inside a sentence too."""
+    inside = {m.group(1) for m in re.finditer(r"(?<=[\w,;’”] )([A-Z][\w’'.-]*)", text)}
+    lower = {m.group() for m in _WORD.finditer(text) if m.group().islower()}
+
+    def cased(match: re.Match[str]) -> str:
+        word = match.group()
+        plain = word[:1].lower() + word[1:]
+        titled = bool(_AFTER_TITLE.search(title[: match.start()]) or _AFTER_TITLE.search(f"{word} "))
+        before, after = title[: match.start()].split()[-1:], title[match.end() :].split()[:1]
+        pairs = [*((b, word) for b in before), *((word, a) for a in after)]
+        named = any(one.istitle() and two.istitle() and f" {one} {two}" in text for one, two in pairs)
+        if (
+            match.start() == 0
+            or not word.istitle()
+            or titled
+            or named
+            or (word in inside and plain not in lower)
+        ):
+            return word
+        return plain if "-" not in word else word.lower()
+
+    return _WORD.sub(cased, title)
