@@ -13,7 +13,7 @@ from readout.checking.parsed import parse
 # source, faithful, corrupted
 CASES = {
     "a condition far from what hangs on it": (
-        "If, as we all expect, the survey of the harbour is finished in time, Norland will reopen the ferry line.",
+        "If, as we expect, the survey is finished in time, Norland will reopen the ferry line.",
         "If the survey is finished in time, Norland will reopen the ferry line, Adeyemi said.",
         "Norland will reopen the ferry line, Adeyemi said.",
     ),
@@ -58,8 +58,12 @@ def test_a_condition_is_kept(judge: Judge, source: str, faithful: str, corrupted
 
 LEFT_ALONE = {
     "said freely in another sentence": (
-        "Norland will reopen the ferry line. If the survey is late, Norland will reopen the ferry line in May.",
-        "Norland will reopen the ferry line, Adeyemi said.",
+        "Norland will reopen the ferry. If the survey is late, Norland will reopen the ferry in May.",
+        "Norland will reopen the ferry, Adeyemi said.",
+    ),
+    "as long as a distance": (
+        "The line waited twice as long in Ostia for bread than the others would wait.",
+        "The line waited twice as long for bread, Adeyemi said.",
     ),
     "time that has passed": (
         "When the dam broke, the army moved the patients to Ostia.",

@@ -33,8 +33,8 @@ _EMPTY = frozenset("necessary possible needed appropriate required any anything 
 class Condition:
     """What opens a condition, the places of its clause, and of the clauses that hang on it.
 
-    ``governed`` has for each clause its head and all its places without the condition's; ``sign`` is -1 where one
-    of "unless" and a negation stands in the sentence, or all three of them and of another negation, else 1.
+    ``governed`` has for each clause its head and all its places without the condition's; ``sign`` is -1 where
+    the number of negations in all of these, an "unless" counted, is odd, else 1.
     """
 
     kind: Kind
@@ -51,11 +51,21 @@ def keeping(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^ ])(?:{options})(?![^ ])")
 
 
+@lru_cache(maxsize=4)
+def _phrases(kind: Kind) -> tuple[tuple[list[str], int], ...]:
+    """Return the words of each phrase that opens a condition, and which of them carries it."""
+    found = []
+    for row in lexicon.conditions()[kind]["phrases"]:
+        words = row.split()
+        found.append(([w.rstrip("*") for w in words], next(n for n, w in enumerate(words) if w[-1] == "*")))
+    return tuple(found)
+
+
 @lru_cache(maxsize=1)
 def openers() -> re.Pattern[str]:
     """Return a pattern of the words that may open a condition: a text without any needs no parse."""
     found = {w for kind in _KINDS for w in lexicon.conditions()[kind]["marks"]}
-    found |= {w for kind in _KINDS for _, w in lexicon.conditions()[kind]["heads"]}
+    found |= {words[at] for kind in _KINDS for words, at in _phrases(kind)}
     return re.compile(rf"\b(?:{'|'.join(sorted(found | _INVERTED))})\b", re.IGNORECASE)
 
 
@@ -75,7 +85,7 @@ def _opened(tree: Tree, i: int) -> tuple[int, Kind] | None:
         row = lexicon.conditions()[kind]
         if low in row["marks"] and tree.dep[i] in ("mark", "advmod"):
             return None if before in _NOT_AFTER else (tree.head[i], kind)
-        if any(low == word and _behind(tree, i, lead) for lead, word in row["heads"]):
+        if any(i >= at and tree.low[i - at : i - at + len(words)] == words for words, at in _phrases(kind)):
             return (tree.head[i] if tree.dep[i] in ("case", "mark") else i), kind
     return (tree.head[i], "if") if low in _INVERTED and _inverted(tree, i) else None
 
@@ -83,11 +93,6 @@ def _opened(tree: Tree, i: int) -> tuple[int, Kind] | None:
 def inverted(tree: Tree) -> bool:
     """Say whether a clause of the sentence opens like "should the talks fail"."""
     return any(low in _INVERTED and _inverted(tree, i) for i, low in enumerate(tree.low))
-
-
-def _behind(tree: Tree, i: int, lead: str) -> bool:
-    words = lead.split()
-    return tree.low[max(0, i - len(words)) : i] == words
 
 
 def _inverted(tree: Tree, i: int) -> bool:

@@ -37,7 +37,7 @@ def parse(texts: Iterable[str]) -> list[Tree]:
 
 @lru_cache(maxsize=16384)
 def token_stem(text: str) -> str:
-    """Return the stem of a token as the gate's words have it; "" for marks and for words without substance."""
+    """Return the stem of a token as the gate's words have it; "" for marks and words without substance."""
     norm = normal(text)
     if not norm or not norm[0].isalnum() or norm in lexicon.house("function_words"):
         return ""

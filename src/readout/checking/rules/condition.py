@@ -1,8 +1,8 @@
 """Conditions, by the parse: what hangs on a condition in the source is not told without one.
 
-Authority: as for :mod:`readout.checking.rules.cues`, which looks at clauses by their marks; here the tree says
-what hangs on what (:mod:`readout.checking.conditions`), whatever stands between, and also for contingent time,
-inversion and "without".
+Authority: as for :mod:`readout.checking.rules.cues`, which looks at clauses by their marks; here the tree
+says what hangs on what (:mod:`readout.checking.conditions`), whatever stands between, and also for contingent
+time, inversion and "without".
 """
 
 from __future__ import annotations
