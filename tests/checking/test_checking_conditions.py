@@ -13,7 +13,7 @@ from readout.checking.parsed import parse
 # source, faithful, corrupted
 CASES = {
     "a condition far from what hangs on it": (
-        "If, as we expect, the survey is finished in time, Norland will reopen the ferry line.",
+        "If, in the end, the survey is finished in time, Norland will reopen the ferry line.",
         "If the survey is finished in time, Norland will reopen the ferry line, Adeyemi said.",
         "Norland will reopen the ferry line, Adeyemi said.",
     ),
