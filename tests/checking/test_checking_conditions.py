@@ -13,8 +13,8 @@ from readout.checking.parsed import parse
 # source, faithful, corrupted
 CASES = {
     "a condition far from what hangs on it": (
-        "If, in the end, the survey is finished in time, Norland will reopen the ferry line.",
-        "If the survey is finished in time, Norland will reopen the ferry line, Adeyemi said.",
+        "If the survey of the harbour is finished, as planned, Norland will reopen the ferry line.",
+        "If the survey is finished, Norland will reopen the ferry line, Adeyemi said.",
         "Norland will reopen the ferry line, Adeyemi said.",
     ),
     "contingent time": (

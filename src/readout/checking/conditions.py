@@ -107,6 +107,9 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
     if tree.head[top] == top or tree.dep[top] in _NO_ADVERBIAL:
         return None
     clause = frozenset(tree.below(top))
+    # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
+    if any(tree.low[c] in ("i", "you") for c in tree.kids(top, "nsubj", "nsubj:pass")):
+        return None
     bare = len(clause) < 4 and any(tree.low[k] in _EMPTY for k in clause)
     head = predicate(tree, tree.head[top])
     if i not in clause or len(clause) < 3 or bare or head in clause:
