@@ -42,6 +42,11 @@ CASES = {
         "If the tunnel floods, the army will move the patients, Adeyemi said.",
         "The army will move the patients, Adeyemi said.",
     ),
+    "told in spite of it": (
+        "If the tunnel floods, the army will close the northern road.",
+        "The army will close the northern road if the tunnel floods, Adeyemi said.",
+        "The army will close the northern road even if the tunnel floods, Adeyemi said.",
+    ),
     "unless told as if": (
         "The ministers will cut the subsidy unless the orchards report their losses.",
         "The ministers will cut the subsidy unless the orchards report their losses, Adeyemi said.",

@@ -11,16 +11,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from readout.checking import lexicon
 from readout.checking.parsed import predicate
-from readout.statements.tree import NEGATIONS, Tree
+
+if TYPE_CHECKING:
+    from readout.statements.tree import Tree
 
 Kind = Literal["if", "unless", "when"]
 _KINDS: tuple[Kind, ...] = ("if", "unless", "when")
 # "Even if", "as if", "what if", and an "if" that is a "whether", are no conditions.
 _NOT_AFTER = frozenset("even as what see ask asked know wonder and/or of about like".split())
+_NEGATIONS = frozenset("not n't never no neither nor nt hardly nobody nothing none".split())
 _NO_ADVERBIAL = frozenset(["ccomp", "nsubj", "obj", "parataxis"])
 _FUTURE = frozenset("will wo would shall 'll 'd may might can could must should".split())
 _EXCEPT = frozenset(("unless", "without"))
@@ -123,7 +126,7 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
             heads.append(joined)
     governed = tuple((h, _told(tree, h, clause)) for h in heads)
     bound = clause.union(*(places for _, places in governed))
-    turns = sum(tree.low[k] in NEGATIONS for k in bound) + (tree.low[i] in _EXCEPT)
+    turns = sum(tree.low[k] in _NEGATIONS for k in bound) + (tree.low[i] in _EXCEPT)
     sign = -1 if turns % 2 else 1
     return Condition(kind, tree.text[i], clause, governed, sign)
 

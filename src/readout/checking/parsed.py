@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from readout import language
 from readout.checking import lexicon
 from readout.checking.words import normal, stem
-from readout.statements.tree import Tree, trees
+
+if TYPE_CHECKING:
+    from readout.statements.tree import Tree
 
 _KEPT = 4096
 _parsed: dict[str, Tree] = {}
@@ -27,6 +30,9 @@ def parse(texts: Iterable[str]) -> list[Tree]:
     wanted = [text.replace("\n", " ") or " " for text in texts]
     fresh = [text for text in dict.fromkeys(wanted) if text not in _parsed]
     if fresh:
+        # spaCy is only loaded where a sentence has to be parsed.
+        from readout.statements.tree import trees
+
         if len(_parsed) + len(fresh) > _KEPT:
             _parsed.clear()
             fresh = list(dict.fromkeys(wanted))

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from readout.checking import lexicon
 from readout.checking.parsed import stems
 from readout.checking.words import normal, stem
-from readout.statements.tree import Tree
+
+if TYPE_CHECKING:
+    from readout.statements.tree import Tree
 
 SUBJECT, OBJECT, RECIPIENT = "subject", "object", "recipient"
 _OWN = frozenset("we i our us my ourselves".split())

@@ -8,12 +8,15 @@ time, inversion and "without".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from readout.checking.case import Case
 from readout.checking.conditions import Condition, conditions, inverted, keeping, openers
 from readout.checking.parsed import parse, stems, token_stem
 from readout.records import Finding
-from readout.statements.tree import Tree
+
+if TYPE_CHECKING:
+    from readout.statements.tree import Tree
 
 RULE = "condition"
 # So much of a clause the draft must have to tell it.
@@ -94,6 +97,9 @@ def _lost(case: Case, own: Tree, condition: Condition) -> str:
 
 def _turned(case: Case, own: Tree, tree: Tree, condition: Condition) -> str:
     """Say what has become of the condition, if the draft has it the other way round."""
+    concession = keeping("even")
+    if case.reading.matches(concession) and not any(s.matches(concession) for s in case.alignment.sources):
+        return ", and is not told in spite of it"
     theirs = stems(tree, condition.clause)
     for mine in conditions(own):
         words = stems(own, mine.clause)

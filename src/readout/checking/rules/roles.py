@@ -9,6 +9,7 @@ stands in its role.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from readout.checking.case import Case
 from readout.checking.parsed import parse
@@ -16,7 +17,9 @@ from readout.checking.reading import Reading
 from readout.checking.roles import OBJECT, SUBJECT, Party, Predicate, predicates
 from readout.checking.rules.swap import attributing, mutual, speaking
 from readout.records import Finding, Span
-from readout.statements.tree import Tree
+
+if TYPE_CHECKING:
+    from readout.statements.tree import Tree
 
 RULE = "swap"
 

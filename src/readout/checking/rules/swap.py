@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import lemminflect
-
 from readout.checking import lexicon, speakers
 from readout.checking.case import Case
 from readout.checking.reading import Reading
@@ -92,6 +90,8 @@ def attributing(case: Case) -> frozenset[int]:
 
 @lru_cache(maxsize=4096)
 def _can_be_verb(norm: str) -> bool:
+    import lemminflect
+
     return "VERB" in lemminflect.getAllLemmas(norm)
 
 
