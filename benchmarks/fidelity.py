@@ -176,8 +176,8 @@ def _chosen(documents: list[m.Document]) -> dict[Path, list[Trial]]:
             rng = random.Random(f"fidelity {kind} {document.path.name}")
             order = rng.sample(document.cases, len(document.cases))
             texts: set[str] = set()
-            # Where a document has few sentences for a kind, each may be corrupted in two ways.
-            for case in (*order, *order):
+            # Where a document has few sentences for a kind, each may be corrupted in several ways.
+            for case in (*order, *order, *order):
                 # A sentence that leans on its paragraph for who speaks is told alone where
                 # its attribution goes.
                 case = replace(case, before="") if kind == "fact-without-source" else case

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from readout.statements.tree import Tree
 
 SUBJECT, OBJECT, RECIPIENT = "subject", "object", "recipient"
-_OWN = frozenset("we i our us my ourselves".split())
+#: The speaker's own words for itself and its side.
+OWN = frozenset("we i our us my ourselves".split())
 _CASES = frozenset("to from against for on into toward towards".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _NAMING = frozenset(("compound", "flat", "nmod:desc", "amod", "nmod:poss"))
@@ -150,7 +151,7 @@ def party(tree: Tree, at: int, *, known: bool = True) -> Party:
     if not words and tree.tag[at].startswith("NN"):
         # "The need for talks": a word of little substance is a party all the same.
         words = frozenset((stem(normal(tree.text[at])),))
-    own = low in _OWN
+    own = low in OWN
     clear = known and (own or bool(words)) and not (tree.tag[at].startswith(("PRP", "W", "DT")) and not own)
     return Party(at, words, words | stems(tree, whole) | _peoples(tree, whole), named, own, clear)
 

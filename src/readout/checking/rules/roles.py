@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from readout.checking.case import Case
 from readout.checking.parsed import parse
 from readout.checking.reading import Reading
-from readout.checking.roles import OBJECT, SUBJECT, Party, Predicate, predicates
+from readout.checking.roles import OBJECT, OWN, SUBJECT, Party, Predicate, predicates
 from readout.checking.rules.swap import attributing, mutual, speaking
 from readout.records import Finding, Span
 
@@ -33,13 +33,12 @@ def check(case: Case) -> Iterator[Finding]:
         for s in case.passage.sentences
         if s.turn is not None and s.turn.speaker.kind != "press" and not s.exact.rstrip(" ”\"'").endswith("?")
     ]
-    frame = attributing(case)
-    if not sources or not _may_be_turned(case, frame, [s.reading for s in sources]):
+    frame, ours = attributing(case), speaking(case)
+    if not sources or not _may_be_turned(case, frame, [s.reading for s in sources], ours):
         return
     own, *trees = parse([case.text, *(s.exact for s in sources)])
     theirs = [p for tree in trees for p in predicates(tree)]
     around = frozenset().union(*(p.wide for q in theirs for p in q.parties.values()))
-    ours = speaking(case)
     for told in predicates(own):
         if _outside(case, frame, own, told.at) or mutual(own.low[told.at], told.stem):
             continue
@@ -58,30 +57,32 @@ def check(case: Case) -> Iterator[Finding]:
             return
 
 
-def _may_be_turned(case: Case, frame: frozenset[int], sources: Sequence[Reading]) -> bool:
-    """Say whether a parse is worth its while: not where the draft has a source sentence's words in their order.
+def _may_be_turned(
+    case: Case, frame: frozenset[int], sources: Sequence[Reading], ours: frozenset[str]
+) -> bool:
+    """Say whether a parse is worth its while: not where the draft has the passage's words in their order.
 
     Words that it leaves out may stand between, but no name: it might be the one that belongs there.
     """  # noqa: E501
     reading = case.reading
     own = [reading.words[i].stem for i in reading.content if i not in frame and not reading.quoted[i]]
-    return len(own) >= 3 and not any(_in_order(own, source) for source in sources)
+    return len(own) >= 3 and not all(_in_order(own, source, ours) for source in sources)
 
 
-def _in_order(own: list[str], source: Reading) -> bool:
-    waiting = iter(own)
-    wanted = next(waiting)
-    begun = False
-    for i in source.content:
-        word = source.words[i]
-        if word.stem == wanted:
-            begun = True
-            wanted = next(waiting, "")
-            if not wanted:
-                return True
-        elif begun and word.capital:
+def _in_order(own: Sequence[str], source: Reading, ours: frozenset[str]) -> bool:
+    """Say whether the words that both have stand in one order; who speaks is told for "we"."""
+    words = [("we" if w.norm in OWN else w.stem, w.capital) for w in source.words]
+    there = {stem for stem, _ in words}
+    shared = [stem if stem in there else "we" for stem in own if stem in there or stem in ours]
+    if len(shared) < 2:
+        return True
+    at = 0
+    for stem, capital in words:
+        if at < len(shared) and stem == shared[at]:
+            at += 1
+        elif 0 < at < len(shared) and capital and stem != "we":
             return False
-    return False
+    return at == len(shared)
 
 
 def _outside(case: Case, frame: frozenset[int], own: Tree, at: int) -> bool:
