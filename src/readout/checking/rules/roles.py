@@ -63,7 +63,7 @@ def _may_be_turned(
     """Say whether a parse is worth its while: not where the draft has the passage's words in their order.
 
     Words that it leaves out may stand between, but no name: it might be the one that belongs there.
-    """  # noqa: E501
+    """
     reading = case.reading
     own = [reading.words[i].stem for i in reading.content if i not in frame and not reading.quoted[i]]
     return len(own) >= 3 and not all(_in_order(own, source, ours) for source in sources)
