@@ -42,6 +42,11 @@ CASES = {
         "If the tunnel floods, the army will move the patients, Adeyemi said.",
         "The army will move the patients, Adeyemi said.",
     ),
+    "until told as after": (
+        "Norland will withhold its vote until the council reads the report.",
+        "Norland will withhold its vote until the council reads the report, Adeyemi said.",
+        "Norland will withhold its vote after the council reads the report, Adeyemi said.",
+    ),
     "told in spite of it": (
         "If the tunnel floods, the army will close the northern road.",
         "The army will close the northern road if the tunnel floods, Adeyemi said.",
