@@ -3,9 +3,9 @@ charges how many.
 
 Faithful sentences (``_material.py``) are those of our own stories, sentences of the sources told by a
 frame, verbatim quotations and paraphrases written by hand. Each kind of corruption changes one thing
-(``_corruptions.py``, ``_sense.py``, ``_cuts.py``) in a sentence that the gate lets pass. It counts as
-caught if the right rule gives an error or a warning in it. Drafts are plain text: the gate has to find the
-passage itself.
+(``_corruptions.py``, ``_sense.py``, ``_conditional.py``, ``_parties.py``, ``_cuts.py``) in a sentence that
+the gate lets pass. It counts as caught if the right rule gives an error or a warning in it. Drafts are plain
+text: the gate has to find the passage itself.
 
 A run of all benchmarks takes 48 documents (and those of the paraphrases), four stories, and fewer sentences
 a kind; ``READOUT_ALL=1`` takes the whole corpus and 200 or more a kind. ``READOUT_STORIES=FOLDER`` names a
@@ -27,8 +27,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from benchmarks import _conditional, _cuts, _paraphrases, _parties, _sense
 from benchmarks import _corruptions as c
-from benchmarks import _cuts, _paraphrases, _sense
 from benchmarks import _material as m
 from benchmarks.common import SHARED, print_table, versions
 from readout import engine
@@ -53,8 +53,8 @@ KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
     "title": (c.title, frozenset(("title",)), 0.97),
     "negation": (_sense.negation, frozenset(("negation",)), 0.99),
     "hedge": (_sense.hedge, frozenset(("hedge", "modality")), 0.97),
-    "condition": (_sense.condition, frozenset(("condition",)), 0.97),
-    "swap": (_sense.swap, frozenset(("swap",)), 0.90),
+    "condition": (_conditional.condition, frozenset(("condition",)), 0.97),
+    "swap": (_parties.swap, frozenset(("swap",)), 0.90),
     "modality": (_sense.modality, frozenset(("modality", "hedge")), 0.90),
     "fact-without-source": (_sense.unattributed, frozenset(("attribution",)), 0.90),
     "unsupported": (_sense.unsupported, frozenset(("support", "evidence", "name", "figure", "date")), 0.90),
@@ -174,16 +174,18 @@ def _chosen(documents: list[m.Document]) -> dict[Path, list[Trial]]:
         made: list[tuple[Path, Trial]] = []
         for document in documents:
             rng = random.Random(f"fidelity {kind} {document.path.name}")
-            count = 0
-            for case in rng.sample(document.cases, len(document.cases)):
+            order = rng.sample(document.cases, len(document.cases))
+            texts: set[str] = set()
+            # Where a document has few sentences for a kind, each may be corrupted in several ways.
+            for case in (*order, *order, *order):
                 # A sentence that leans on its paragraph for who speaks is told alone where
                 # its attribution goes.
                 case = replace(case, before="") if kind == "fact-without-source" else case
                 text = corrupt(case.material, rng)
-                if text is not None and text != case.material.text:
+                if text is not None and text != case.material.text and text not in texts:
                     made.append((document.path, Trial(kind, case, text)))
-                    count += 1
-                if count >= PER_DOCUMENT:
+                    texts.add(text)
+                if len(texts) >= PER_DOCUMENT:
                     break
         random.Random(f"fidelity {kind}").shuffle(made)
         for path, trial in made[:WANTED]:

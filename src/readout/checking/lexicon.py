@@ -60,6 +60,12 @@ def cue_table() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def conditions() -> dict[str, Any]:
+    """Return ``data/conditions.toml``: what opens a condition, and what in a draft stands for one."""
+    return _toml("conditions.toml")
+
+
+@lru_cache(maxsize=1)
 def additions() -> dict[str, Any]:
     """Return ``data/additions.toml``: small words that make a claim of their own."""
     return _toml("additions.toml")

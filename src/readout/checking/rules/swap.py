@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import lemminflect
-
 from readout.checking import lexicon, speakers
 from readout.checking.case import Case
 from readout.checking.reading import Reading
@@ -56,7 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.tells or not case.passage.sentences or case.kind in ("unanswered", "quote"):
         return
     reading = case.reading
-    frame = _attributing(case)
+    frame = attributing(case)
     for i in range(1, len(reading.words) - 1):
         if reading.quoted[i] or i in frame or not _placed(reading, i):
             continue
@@ -77,19 +75,23 @@ def check(case: Case) -> Iterator[Finding]:
             return
 
 
-def _attributing(case: Case) -> frozenset[int]:
+def attributing(case: Case) -> frozenset[int]:
     """Return the words that only attribute: a verb of saying with a target ("warned Norland") is an act like others."""  # noqa: E501
     found: set[int] = set()
     words = case.reading.words
+    # "Said on Monday", but not "called on the council".
+    dated = {d.first - 1 for d in case.reading.dates}
     for a in case.attributions:
         ends = a.last >= len(words) or case.reading.marked(a.last) or case.reading.quoted[a.last]
-        if ends or a.verb in ("said", "says") or words[a.last].norm in ("that", "on"):
+        if ends or a.verb in ("said", "says") or words[a.last].norm == "that" or a.last in dated:
             found.update(range(a.first, a.last))
     return frozenset(found)
 
 
 @lru_cache(maxsize=4096)
 def _can_be_verb(norm: str) -> bool:
+    import lemminflect
+
     return "VERB" in lemminflect.getAllLemmas(norm)
 
 
@@ -103,7 +105,12 @@ def _placed(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.capital or reading.words[i - 1].norm in _NO_VERB_AFTER:
         return False
-    return word.norm not in _MUTUAL and word.stem not in _mutual_stems()
+    return not mutual(word.norm, word.stem)
+
+
+def mutual(norm: str, stem: str) -> bool:
+    """Say whether a verb does the same to both its parties, or has no target."""
+    return norm in _MUTUAL or stem in _mutual_stems()
 
 
 @lru_cache(maxsize=1)
@@ -195,7 +202,7 @@ def _party(reading: Reading, i: int, forms: frozenset[str], step: int) -> int:
 def _turned(case: Case, at: int, own: Sides) -> bool:
     """Say whether each source clause with the verb has the parties on the other sides."""
     root = case.reading.words[at].stem
-    ours = _speaking(case)
+    ours = speaking(case)
     found = False
     for source in case.alignment.sources:
         for k, word in enumerate(source.words):
@@ -220,7 +227,7 @@ def _turned(case: Case, at: int, own: Sides) -> bool:
     return found
 
 
-def _speaking(case: Case) -> frozenset[str]:
+def speaking(case: Case) -> frozenset[str]:
     """Return the stems by which a draft may call the speaker and its side."""
     names = {
         w

@@ -37,6 +37,9 @@ _IF = re.compile(
     r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once|when\w*|in case|in the event|whether|depend\w*|"  # noqa: E501
     r"condition\w*|contingent|subject to|^should|assum\w+|only after|only when|pending|in return|in exchange)(?![^ ])"  # noqa: E501
 )
+# Openers of a clause that say the opposite of one another.
+_OPPOSED = (("if", "unless"), ("until", "after"), ("before", "after"), ("until", "once"))
+_NOT = frozenset("not never no nobody nothing none neither nor without".split())
 # An edit of more words of substance than this is another thing said, not a word changed.
 _LONGEST = 4
 
@@ -51,7 +54,8 @@ def check(case: Case) -> Iterator[Finding]:
     own = counted(case.reading, case.frame | according(case.reading), names)
     charged: set[str] = set()
     swapped = _swapped(case, wording, own, counted(source, (), names))
-    for rule, why, edit in (*_edited(case, wording, source), *_conditions(case, wording, source), *swapped):
+    conditions = (*_conditions(case, wording, source), *_opposed(case, wording, source))
+    for rule, why, edit in (*_edited(case, wording, source), *conditions, *swapped):
         if rule not in charged:
             charged.add(rule)
             last = max(edit.last, min(edit.first + 1, len(case.reading.words)))
@@ -126,6 +130,20 @@ def _conditions(case: Case, wording: Wording, source: Reading) -> Iterator[tuple
                 Edit(0, end, cue.first, cue.last),
             )
             return
+
+
+def _opposed(case: Case, wording: Wording, source: Reading) -> Iterator[tuple[str, str, Edit]]:
+    """Yield an "unless" put for an "if", an "after" for an "until", with no negation more or less."""
+    told = source.words[slice(*wording.told)]
+    if sum(w.norm in _NOT for w in told) != sum(w.norm in _NOT for w in case.reading.words):
+        return
+    for edit in wording.edits:
+        ours = {w.norm for w in case.reading.words[edit.first : edit.last]}
+        theirs = {w.norm for w in source.words[edit.begin : edit.end]}
+        for pair in _OPPOSED:
+            for said, put in (pair, pair[::-1]):
+                if said in theirs - ours and put in ours - theirs:
+                    yield "condition", f"its source says “{said}”, not “{put}”", edit
 
 
 def _beside(cue: Cue, first: int, last: int, wording: Wording) -> bool:

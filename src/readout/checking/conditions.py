@@ -1,0 +1,162 @@
+"""The conditions of a sentence, read off its tree: what opens each, what it says, and what hangs on it.
+
+Authority: Universal Dependencies' ``advcl`` and ``mark`` (an adverbial clause hangs on the head of the clause
+that it modifies), and inversion ("should the talks fail"). Contingent time counts where what hangs on it lies
+ahead: "once the review is done, the ministry will publish".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from readout.checking import lexicon
+from readout.checking.parsed import predicate
+
+if TYPE_CHECKING:
+    from readout.statements.tree import Tree
+
+Kind = Literal["if", "unless", "when"]
+_KINDS: tuple[Kind, ...] = ("if", "unless", "when")
+# "Even if", "as if", "what if", and an "if" that is a "whether", are no conditions.
+_NOT_AFTER = frozenset("even as what see ask asked know wonder and/or of about like".split())
+_NEGATIONS = frozenset("not n't never no neither nor nt hardly nobody nothing none".split())
+_NO_ADVERBIAL = frozenset(["ccomp", "nsubj", "obj", "parataxis"])
+_FUTURE = frozenset("will wo would shall 'll 'd may might can could must should".split())
+_EXCEPT = frozenset(("unless", "without"))
+_INVERTED = frozenset("should had were".split())
+# "If needed": nothing of its own.
+_EMPTY = frozenset("necessary possible needed appropriate required any anything so not".split())
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What opens a condition, the places of its clause, and of the clauses that hang on it.
+
+    ``governed`` has for each clause its head and all its places without the condition's; ``sign`` is -1 where
+    the number of negations in all of these, an "unless" counted, is odd, else 1.
+    """
+
+    kind: Kind
+    opener: str
+    clause: frozenset[int]
+    governed: tuple[tuple[int, frozenset[int]], ...]
+    sign: int
+
+
+@lru_cache(maxsize=4)
+def keeping(kind: str) -> re.Pattern[str]:
+    """Return the pattern of what stands in a draft for a condition of the kind, or for an "even if"."""
+    options = "|".join(lexicon.conditions()[kind]["keep"])
+    return re.compile(rf"(?<![^ ])(?:{options})(?![^ ])")
+
+
+@lru_cache(maxsize=4)
+def _phrases(kind: Kind) -> tuple[tuple[list[str], int], ...]:
+    """Return the words of each phrase that opens a condition, and which of them carries it."""
+    found = []
+    for row in lexicon.conditions()[kind]["phrases"]:
+        words = row.split()
+        found.append(([w.rstrip("*") for w in words], next(n for n, w in enumerate(words) if w[-1] == "*")))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def openers() -> re.Pattern[str]:
+    """Return a pattern of the words that may open a condition: a text without any needs no parse."""
+    found = {w for kind in _KINDS for w in lexicon.conditions()[kind]["marks"]}
+    found |= {words[at] for kind in _KINDS for words, at in _phrases(kind)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(found | _INVERTED))})\b", re.IGNORECASE)
+
+
+def conditions(tree: Tree) -> Iterator[Condition]:
+    """Yield the conditions of a sentence in order."""
+    for i in range(len(tree.low)):
+        opened = _opened(tree, i)
+        found = _condition(tree, i, *opened) if opened else None
+        if found:
+            yield found
+
+
+def _opened(tree: Tree, i: int) -> tuple[int, Kind] | None:
+    """Return the head of the clause or phrase that word ``i`` makes a condition, and of what kind."""
+    low, before = tree.low[i], tree.low[i - 1] if i else ""
+    for kind in _KINDS:
+        row = lexicon.conditions()[kind]
+        if low in row["marks"] and tree.dep[i] in ("mark", "advmod"):
+            return None if before in _NOT_AFTER else (tree.head[i], kind)
+        if any(i >= at and tree.low[i - at : i - at + len(words)] == words for words, at in _phrases(kind)):
+            return (tree.head[i] if tree.dep[i] in ("case", "mark") else i), kind
+    return (tree.head[i], "if") if low in _INVERTED and _inverted(tree, i) else None
+
+
+def inverted(tree: Tree) -> bool:
+    """Say whether a clause of the sentence opens like "should the talks fail"."""
+    return any(low in _INVERTED and _inverted(tree, i) for i, low in enumerate(tree.low))
+
+
+def _inverted(tree: Tree, i: int) -> bool:
+    head = tree.head[i]
+    subjects = tree.kids(head, "nsubj", "nsubj:pass")
+    clause = tree.dep[head] == "advcl" and tree.dep[i] in ("aux", "aux:pass", "cop")
+    return clause and bool(subjects) and i < min(subjects) and i == min(tree.below(head))
+
+
+def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
+    # "Ask if": an object, not a condition.
+    if tree.head[top] == top or tree.dep[top] in _NO_ADVERBIAL:
+        return None
+    clause = frozenset(tree.below(top))
+    # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
+    if any(tree.low[c] in ("i", "you") for c in tree.kids(top, "nsubj", "nsubj:pass")):
+        return None
+    bare = len(clause) < 4 and any(tree.low[k] in _EMPTY for k in clause)
+    head = predicate(tree, tree.head[top])
+    if i not in clause or len(clause) < 3 or bare or head in clause:
+        return None
+    if (kind == "when" or tree.low[i] == "without") and not _ahead(tree, head):
+        return None
+    heads = [head]
+    for joined in tree.kids(head, "conj"):
+        # "If A, B and C": both hang on it. "B, and C if A": only what it stands beside.
+        if joined > head and min(clause) < head and not tree.kids(joined, "nsubj", "nsubj:pass"):
+            heads.append(joined)
+    governed = tuple((h, _told(tree, h, clause)) for h in heads)
+    bound = clause.union(*(places for _, places in governed))
+    turns = sum(tree.low[k] in _NEGATIONS for k in bound) + (tree.low[i] in _EXCEPT)
+    sign = -1 if turns % 2 else 1
+    return Condition(kind, tree.text[i], clause, governed, sign)
+
+
+def _ahead(tree: Tree, head: int) -> bool:
+    """Say whether a clause tells what is to come or may come."""
+    above = {tree.low[k] for k in tree.children[head] if tree.dep[k].startswith("aux")}
+    going = tree.dep[head] == "xcomp" and tree.low[tree.head[head]] == "going"
+    return bool(above & _FUTURE) or going
+
+
+def _told(tree: Tree, head: int, clause: frozenset[int]) -> frozenset[int]:
+    """Return the places of the clause of ``head`` without the condition and without clauses joined to it."""
+    found: set[int] = {head}
+    todo = [head]
+    # "Hesitate to act": what stands above an infinitive belongs to it.
+    while tree.dep[todo[-1]] == "xcomp":
+        above = tree.head[todo[-1]]
+        found.add(above)
+        todo.append(above)
+    seen: set[int] = set()
+    while todo:
+        at = todo.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        for child in tree.children[at]:
+            joined = tree.dep[child] in ("conj", "parataxis", "advcl") and tree.tag[child].startswith("VB")
+            if child in clause or joined:
+                continue
+            found.add(child)
+            todo.append(child)
+    return frozenset(found)

@@ -1,0 +1,136 @@
+"""Swap, by the parse: each party of what the draft tells stands in the role that the source gives it.
+
+Authority: the design's guarantee that a sentence keeps what it reports. It complements
+:mod:`readout.checking.rules.swap`, which goes by the order of words. Predicates of draft and passage are laid
+side by side by their stems (plain equivalents share one); a party is charged only where the source shows who
+stands in its role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from readout.checking.case import Case
+from readout.checking.parsed import parse
+from readout.checking.reading import Reading
+from readout.checking.roles import OBJECT, OWN, SUBJECT, Party, Predicate, predicates
+from readout.checking.rules.swap import attributing, mutual, speaking
+from readout.records import Finding, Span
+
+if TYPE_CHECKING:
+    from readout.statements.tree import Tree
+
+RULE = "swap"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield an error where parties of a predicate have changed places, or another's name fills one."""
+    if not case.tells or not case.passage.sentences or case.kind in ("unanswered", "quote"):
+        return
+    sources = [
+        s
+        for s in case.passage.sentences
+        if s.turn is not None and s.turn.speaker.kind != "press" and not s.exact.rstrip(" ”\"'").endswith("?")
+    ]
+    frame, ours = attributing(case), speaking(case)
+    if not sources or not _may_be_turned(case, frame, [s.reading for s in sources], ours):
+        return
+    own, *trees = parse([case.text, *(s.exact for s in sources)])
+    theirs = [p for tree in trees for p in predicates(tree)]
+    around = frozenset().union(*(p.wide for q in theirs for p in q.parties.values()))
+    for told in predicates(own):
+        if _outside(case, frame, own, told.at) or mutual(own.low[told.at], told.stem):
+            continue
+        found = [_judged(told, said, ours, around) for said in theirs if said.stem == told.stem]
+        if found and all(found):
+            role, other = next(f for f in found if f)
+            at = told.parties[role].at
+            places = sorted((at, told.at))
+            start, last = own.starts[places[0]], places[1]
+            yield case.finding(
+                RULE,
+                "error",
+                f"the source does not have “{own.text[at]}” in this place of “{own.text[told.at]}”{other}",
+                at=Span(start, own.starts[last] + len(own.text[last])),
+            )
+            return
+
+
+def _may_be_turned(
+    case: Case, frame: frozenset[int], sources: Sequence[Reading], ours: frozenset[str]
+) -> bool:
+    """Say whether a parse is worth its while: not where the draft has the passage's words in their order.
+
+    Words that it leaves out may stand between, but no name: it might be the one that belongs there.
+    """
+    reading = case.reading
+    own = [reading.words[i].stem for i in reading.content if i not in frame and not reading.quoted[i]]
+    return len(own) >= 3 and not all(_in_order(own, source, ours) for source in sources)
+
+
+def _in_order(own: Sequence[str], source: Reading, ours: frozenset[str]) -> bool:
+    """Say whether the words that both have stand in one order; who speaks is told for "we"."""
+    words = [("we" if w.norm in OWN else w.stem, w.capital) for w in source.words]
+    there = {stem for stem, _ in words}
+    shared = [stem if stem in there else "we" for stem in own if stem in there or stem in ours]
+    if len(shared) < 2:
+        return True
+    at = 0
+    for stem, capital in words:
+        if at < len(shared) and stem == shared[at]:
+            at += 1
+        elif 0 < at < len(shared) and capital and stem != "we":
+            return False
+    return at == len(shared)
+
+
+def _outside(case: Case, frame: frozenset[int], own: Tree, at: int) -> bool:
+    """Say whether a word attributes, or stands in a quotation."""
+    start = own.starts[at]
+    for i, word in enumerate(case.reading.words):
+        if word.start <= start < word.end:
+            return i in frame or case.reading.quoted[i]
+    return True
+
+
+def _judged(
+    told: Predicate, said: Predicate, ours: frozenset[str], around: frozenset[str]
+) -> tuple[str, str] | None:
+    """Return the role in which the draft has another party than the source, and what to say of it."""
+    both = [role for role in told.parties if role in said.parties]
+    same = {role: alike(told.parties[role], said.parties[role], ours) for role in both}
+    wrong = [role for role in both if same[role] is False]
+    for role in wrong:
+        mine = told.parties[role]
+        for place, other in said.parties.items():
+            if place == role or alike(mine, other, ours) is not True:
+                continue
+            # "He closed the port", "the port closed": one party of such a verb may be either.
+            lone = role == SUBJECT and place == OBJECT and OBJECT not in told.parties
+            back = place in told.parties and alike(told.parties[place], said.parties[role], ours)
+            if back or not (lone or same.get(place)):
+                where = f"as its {place}" if place in (SUBJECT, OBJECT) else f"behind “{place}”"
+                return role, f", but {where}"
+        put = mine.named and said.parties[role].named and bool(mine.words & around)
+        if put and any(same[other] for other in both if other != role):
+            return role, ""
+    return None
+
+
+def alike(mine: Party, other: Party, ours: frozenset[str]) -> bool | None:
+    """Say whether a party of the draft is one of the source; ``None`` where a pronoun hides it.
+
+    ``ours`` are the words by which a draft may call the speaker and its side.
+    """
+    if not (mine.known and other.known):
+        return None
+    if mine.own or other.own:
+        return mine.own == other.own or bool((mine.words | other.words) & ours) or None
+    if mine.named and other.named:
+        return mine.words <= other.wide or other.words <= mine.wide or _country(mine, other)
+    return bool(mine.words & other.wide or other.words & mine.wide)
+
+
+def _country(mine: Party, other: Party) -> bool:
+    return any(form.startswith("=") for form in mine.words & other.words)
