@@ -30,12 +30,12 @@ def command(
     A shift is told only where the words show it: the same sentence again ("repeated"), a stronger or a weaker word in a
     sentence that is otherwise alike ("hardened", "softened"), a "not" that came or went ("reversed").
     """  # noqa: E501
-    from readout.archive import open_archive, record
+    from readout.archive import open_archive, positions
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
-        rows = record.positions(opened, actor, topic, Wanted(None, since, until))
+        rows = positions.positions(opened, actor, topic, Wanted(None, since, until))
     _rows.print_rows(rows, record_rows.POSITIONS, form, output, none="nothing was stated on it")
     return 0

@@ -42,13 +42,13 @@ def command(
     """  # noqa: E501
     from datetime import date
 
-    from readout.archive import open_archive, record
+    from readout.archive import open_archive, promises
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
         wanted = Wanted(speaker, since, until)
-        rows = record.promises(opened, date.today().isoformat(), wanted, only_open=only_open, limit=limit)
+        rows = promises.promises(opened, date.today().isoformat(), wanted, only_open=only_open, limit=limit)
     _rows.print_rows(rows, record_rows.PROMISES, form, output, none="there are no such promises")
     return 0

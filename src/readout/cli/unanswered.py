@@ -34,12 +34,12 @@ def command(
     output: str,
 ) -> int:
     """List questions that got no reply, the newest first; WORDS must be in the question."""
-    from readout.archive import open_archive, record
+    from readout.archive import open_archive, unanswered
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
-        rows = record.unanswered(opened, words, Wanted(speaker, since, until), limit)
+        rows = unanswered.unanswered(opened, words, Wanted(speaker, since, until), limit)
     _rows.print_rows(rows, record_rows.UNANSWERED, form, output, none="there are no such questions")
     return 0
