@@ -1,4 +1,4 @@
-"""What the questions to the record share: where a row is from, limits by speaker and day, is a text on a topic."""
+"""What the questions to the record share: a row's place, limits, whether a text is on a topic."""
 
 from __future__ import annotations
 

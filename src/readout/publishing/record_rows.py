@@ -37,9 +37,13 @@ SEARCH = (
 PROMISES = (
     *_WHERE,
     key("who", shown="Who"),
-    _cut("what", "What"),
+    key("kind", shown="Kind"),
+    _cut("exact", "What"),
+    key("to", shown="To"),
     key("by", shown="By"),
     key("open", "truth", "Open"),
+    key("times", "whole", "Times"),
+    key("since", shown="Since"),
     key("speaker"),
     key("exact"),
 )
