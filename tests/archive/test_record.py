@@ -77,7 +77,7 @@ def test_unanswered_questions_are_listed(archive: Archive) -> None:
 def test_positions_tell_what_turned(archive: Archive) -> None:
     fill(archive)
     rows = positions.positions(archive, "Brandt", "crossing Dol")
-    assert [(r["date"], r["shift"]) for r in rows] == [("2024-03-14", "new"), ("2024-03-20", "reversed")]
+    assert [(r["date"], r["shift"]) for r in rows] == [("2024-03-14", None), ("2024-03-20", "reversed")]
 
 
 def test_a_timeline_is_in_the_order_of_days(archive: Archive) -> None:
