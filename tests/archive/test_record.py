@@ -148,3 +148,16 @@ def test_the_commands_print_one_row_a_line(tmp_path: Path) -> None:
     ):
         (row, *_) = rows(*command)
         assert set(row) >= {"document", "url", "date", "start", "end", "exact"}
+
+
+def test_unanswered_questions_are_grouped_by_the_names_that_they_share() -> None:
+    asked = [
+        "Did Minister Novak see the Karsk report?",
+        "When was the Karsk report sent?",
+        "Is there a plan for the harvest?",
+    ]
+    rows: list[dict[str, object]] = [
+        {"question": q, "who": "Helena Brandt", "document": n} for n, q in enumerate(asked)
+    ]
+    found = [(r["subject"], r["times"], r["documents"]) for r in unanswered.by_subject(rows)]
+    assert found == [("Karsk", 2, 2), (None, 1, 1)]

@@ -129,6 +129,11 @@ def moved(old: Claim, new: Claim) -> Way | None:
         return None  # a condition that came or went is no matter of strength alone
     if len(old.bare & new.bare) < _ALIKE * len(old.bare | new.bare):
         return None
+    return slot_way(old, new)
+
+
+def slot_way(old: Claim, new: Claim) -> Way | None:
+    """Return which way words of strength went that gave way to others in the same place, where all went one way."""
     ways: set[Way] = set()
     for tag, i, j, k, m in SequenceMatcher(None, old.words, new.words, autojunk=False).get_opcodes():
         gone, come = old.words[i:j], new.words[k:m]

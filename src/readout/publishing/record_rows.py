@@ -63,6 +63,13 @@ UNANSWERED = (
     key("exact"),
 )
 
+UNANSWERED_SUBJECTS = (
+    key("subject", shown="Subject"),
+    key("times", "whole", "Times"),
+    key("documents", "whole", "Documents"),
+    *UNANSWERED,
+)
+
 POSITIONS = (
     *_WHERE,
     key("shift", shown="Shift"),
