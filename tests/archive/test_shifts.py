@@ -28,12 +28,12 @@ def row(day: str, text: str, number: int = 0, *, binds: bool = False) -> dict[st
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("We may close the northern road to lorries.", "We will close the northern road to lorries.", "hardened"),
-        ("We will close the northern road to lorries.", "We may close the northern road to lorries.", "softened"),
-        ("We strongly back northern Karsk’s poor farmers.", "We back northern Karsk’s poor farmers.", "softened"),
+        ("We may close northern roads to lorries.", "We will close northern roads to lorries.", "hardened"),
+        ("We will close northern roads to lorries.", "We may close northern roads to lorries.", "softened"),
+        ("We strongly back north Karsk’s poor farmers.", "We back north Karsk’s poor farmers.", "softened"),
         ("We back our firm farmers in northern Karsk.", "We back Orvanian farmers in northern Karsk.", None),
-        ("We will close northern Dol’s road today.", "If it rains we will close northern Dol’s road today.", None),
-        ("We may close the northern road to lorries.", "We will feed every child in the valleys.", None),
+        ("We will close northern Dol’s road.", "If it rains we will close northern Dol’s road.", None),
+        ("We may close northern roads to lorries.", "We will feed every child in the valleys.", None),
     ],
 )  # fmt: skip
 def test_more_or_less_strongly(old: str, new: str, expected: str | None) -> None:

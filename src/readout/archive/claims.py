@@ -133,7 +133,7 @@ def moved(old: Claim, new: Claim) -> Way | None:
 
 
 def slot_way(old: Claim, new: Claim) -> Way | None:
-    """Return which way words of strength went that gave way to others in the same place, where all went one way."""
+    """Return which way words of strength went that gave way to others in their place, where all went one."""
     ways: set[Way] = set()
     for tag, i, j, k, m in SequenceMatcher(None, old.words, new.words, autojunk=False).get_opcodes():
         gone, come = old.words[i:j], new.words[k:m]

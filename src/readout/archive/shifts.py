@@ -30,7 +30,7 @@ _SETTLED = 3  # ... there were so many earlier days on the topic (and a claim ha
 _LONGEST = 40  # ... and the sentence has so many words at most: what a longer one is about is not plain.
 _SAME = 0.5  # likeness from which two statements make one claim beyond doubt
 _GROUP = 0.35  # likeness from which they count as one claim that was repeated
-#: Share of what its wordings have in common that a paragraph, or a day, holds where it says the claim otherwise.
+#: Share of what its wordings have in common that a paragraph, or a day, holds that says it otherwise.
 _LIKE, _SPREAD = 0.35, 0.6
 #: Acts that set out a position, where they are new.
 BINDING = frozenset(
@@ -46,13 +46,13 @@ _CHANCE = 0.05  # which would happen by chance (each day with that share) less o
 def mark(
     rows: list[Row], topic: str, days: dict[int, str] | None = None, passages: Sequence[Row] | None = None
 ) -> list[Row]:
-    """Return the rows with ``shift``, ``earlier`` and ``evidence``, and a row for each claim dropped after them.
+    """Return the rows with ``shift``, ``earlier`` and ``evidence``, then a row for each claim dropped.
 
     Args:
         rows: statements in the order of days; ``binds`` says that one has an act of :data:`BINDING`.
         topic: its words are in all statements, and so tell none apart.
         days: the day of a document, where that is not its date: a speech may be published twice, a day apart.
-        passages: the paragraphs that the statements are from: what one of them says otherwise was not dropped.
+        passages: the paragraphs that the statements are from: what one says otherwise was not dropped.
             Without them nothing is told to be dropped.
     """
     day = [(days or {}).get(row["document"], row["date"] or "") for row in rows]
@@ -97,7 +97,7 @@ def _told(row: Row) -> Row:
 def _shift(
     row: Row, claims: list[Claim], weight: dict[str, float], before: list[int], n: int
 ) -> tuple[Shift | None, int | None]:
-    """Return what shifted in a statement against the newest earlier one of the same claim, and which that is."""
+    """Return what shifted against the newest earlier one of the same claim, and which it is."""
     now = claims[n]
     for k in reversed(before):
         old = claims[k]

@@ -77,8 +77,8 @@ def unanswered(
 def by_subject(rows: list[Row]) -> list[Row]:
     """Return the subjects of unanswered questions, the most asked first, each with its newest question.
 
-    A subject is a name that questions of at least two exchanges share; a question goes to the one of its names
-    that most others share. ``times`` counts exchanges, ``documents`` the documents that they are in. A question
+    A subject is a name that questions of at least two exchanges share; a question goes to the one of its
+    names that most others share. ``times`` counts exchanges, ``documents`` their documents. A question
     that shares none is a row by itself, without a subject.
     """
     plain = Counter(stem(w) for row in rows for w in WORD.findall(row["question"]) if w[:1].islower())

@@ -46,11 +46,12 @@ def command(
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows
+    from readout.publishing.columns import Column
 
     with open_archive(archive, create=False, read_only=True) as opened:
         wanted = Wanted(speaker, since, until)
         rows = unanswered.unanswered(opened, words, wanted, limit if by == "question" else None)
-    columns = record_rows.UNANSWERED
+    columns: tuple[Column, ...] = record_rows.UNANSWERED
     if by == "subject":
         rows, columns = unanswered.by_subject(rows)[:limit], record_rows.UNANSWERED_SUBJECTS
     _rows.print_rows(rows, columns, form, output, none="there are no such questions")

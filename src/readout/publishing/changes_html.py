@@ -16,9 +16,11 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <style>
-body {{ font: 1rem/1.5 serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #111; background: #fff }}
+body {{ font: 1rem/1.5 serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }}
+body {{ color: #111; background: #fff }}
 table {{ border-collapse: collapse; width: 100%; table-layout: fixed }}
-th, td {{ border-top: 1px solid #bbb; padding: .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }}
+th, td {{ border-top: 1px solid #bbb; padding: .5rem; text-align: left; vertical-align: top }}
+th, td {{ overflow-wrap: anywhere }}
 th:first-child {{ width: 6rem }}
 del {{ background: #ffd9d9; color: #700 }}
 ins {{ background: #d9f2d9; color: #050 }}
@@ -41,7 +43,7 @@ def render(rows: Sequence[dict[str, Any]], old: str, new: str) -> str:
     """Return the page.
 
     Args:
-        rows: as ``readout changes`` prints them: "kind", and "old" and "new" with "exact", either of them ``None``.
+        rows: as ``readout changes`` prints them: "kind", and "old" and "new" with "exact", or ``None``.
         old: what the old text is called.
         new: what the new one is called.
     """
