@@ -29,8 +29,8 @@ def command(
 
     A shift is told only where the words show it, against a statement of an earlier day: the same sentence
     ("repeated"), stronger or weaker words in one otherwise alike ("hardened", "softened"), a "not" that came
-    or went ("reversed"), an act with a name and words not used before ("new"); and "dropped" for what was said
-    on most earlier days and on none of the later ones.
+    or went ("reversed"), an act with a name and words not used before ("new"); and "dropped" for what was
+    said on most earlier days and on none of the later ones.
     """
     from readout.archive import open_archive, positions
     from readout.archive.search import Wanted
