@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import item
 
-from readout.archive import Archive, open_archive, record
+from readout.archive import Archive, open_archive, positions, promises, timeline, unanswered
 from readout.archive.changes import differences
 from readout.archive.search import Wanted, search
 from readout.archive.strength import way
@@ -57,32 +57,32 @@ def test_signs_in_a_query_are_no_commands(archive: Archive, query: str) -> None:
 
 def test_promises_are_open_until_their_day(archive: Archive) -> None:
     fill(archive)
-    rows = [r for r in record.promises(archive, "2024-03-30") if r["by"]]
+    rows = [r for r in promises.promises(archive, "2024-03-30") if r["by"]]
     assert rows
     assert all(r["by"] == "2024-04-02" and r["open"] for r in rows)
-    later = [r for r in record.promises(archive, "2024-04-03") if r["by"]]
+    later = [r for r in promises.promises(archive, "2024-04-03") if r["by"]]
     assert not any(r["open"] for r in later)
-    assert not [r for r in record.promises(archive, "2024-04-03", only_open=True) if r["by"]]
+    assert not [r for r in promises.promises(archive, "2024-04-03", only_open=True) if r["by"]]
 
 
 def test_unanswered_questions_are_listed(archive: Archive) -> None:
     archive.add(item(more="Next question."))
-    (row,) = record.unanswered(archive)
+    (row,) = unanswered.unanswered(archive)
     assert row["question"] == "Will the border reopen on Friday?"
     assert row["exact"].startswith("I am not going to speculate")
-    assert record.unanswered(archive, "border")
-    assert record.unanswered(archive, "harvest") == []
+    assert unanswered.unanswered(archive, "border")
+    assert unanswered.unanswered(archive, "harvest") == []
 
 
 def test_positions_tell_what_turned(archive: Archive) -> None:
     fill(archive)
-    rows = record.positions(archive, "Brandt", "crossing Dol")
-    assert [(r["date"], r["shift"]) for r in rows] == [("2024-03-14", "new"), ("2024-03-20", "reversed")]
+    rows = positions.positions(archive, "Brandt", "crossing Dol")
+    assert [(r["date"], r["shift"]) for r in rows] == [("2024-03-14", None), ("2024-03-20", "reversed")]
 
 
 def test_a_timeline_is_in_the_order_of_days(archive: Archive) -> None:
     fill(archive)
-    assert [r["date"] for r in record.timeline(archive, "crossing")] == ["2024-03-14", "2024-03-20"]
+    assert [r["date"] for r in timeline.timeline(archive, "crossing")] == ["2024-03-14", "2024-03-20"]
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,16 @@ def test_the_commands_print_one_row_a_line(tmp_path: Path) -> None:
     ):
         (row, *_) = rows(*command)
         assert set(row) >= {"document", "url", "date", "start", "end", "exact"}
+
+
+def test_unanswered_questions_are_grouped_by_the_names_that_they_share() -> None:
+    asked = [
+        "Did Minister Novak see the Karsk report?",
+        "When was the Karsk report sent?",
+        "Is there a plan for the harvest?",
+    ]
+    rows: list[dict[str, object]] = [
+        {"question": q, "who": "Helena Brandt", "document": n} for n, q in enumerate(asked)
+    ]
+    found = [(r["subject"], r["times"], r["documents"]) for r in unanswered.by_subject(rows)]
+    assert found == [("Karsk", 2, 2), (None, 1, 1)]

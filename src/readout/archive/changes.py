@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readout.archive import edits
-from readout.archive.strength import way
+from readout.archive.claims import Claim, claim, slot_way
 from readout.records import Span
 
 Kind = Literal["added", "dropped", "reworded", "hardened", "softened", "figure"]
 _ALIKE = 55.0  # percent of alikeness under which two sentences are not one reworded
+_SHARED = 0.5  # share of the telling words of the shorter sentence that the other must have
 _MOST = 1_500  # sentences of a text that are compared with all of the other's
 _WORDS = re.compile(r"\w+")
 
@@ -79,11 +80,13 @@ def _pairs(old: str, new: str, left: list[Span], right: list[Span]) -> list[tupl
         scores = process.cdist(
             [a[n] for n in rest_a], [b[n] for n in rest_b], scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE
         )
+        old_claims = [claim(left[n].of(old)) for n in rest_a]
+        new_claims = [claim(right[n].of(new)) for n in rest_b]
         ranked = sorted(
             (-float(scores[i, j]), abs(rest_a[i] - rest_b[j]), i, j)
             for i in range(len(rest_a))
             for j in range(len(rest_b))
-            if scores[i, j] >= _ALIKE
+            if scores[i, j] >= _ALIKE and _shares(old_claims[i], new_claims[j])
         )
         used_a: set[int] = set()
         used_b: set[int] = set()
@@ -95,6 +98,12 @@ def _pairs(old: str, new: str, left: list[Span], right: list[Span]) -> list[tupl
     return pairs
 
 
+def _shares(one: Claim, other: Claim) -> bool:
+    """Say whether two sentences are about one thing: alike by letters alone are others too."""
+    fewest = min(len(one.stems), len(other.stems))
+    return fewest == 0 or len(one.stems & other.stems) >= _SHARED * fewest
+
+
 def _kind(before: str, after: str) -> tuple[Kind, int] | None:
     """Return how a sentence changed, or ``None`` if it did not."""
     if " ".join(before.split()) == " ".join(after.split()):
@@ -103,7 +112,9 @@ def _kind(before: str, after: str) -> tuple[Kind, int] | None:
     kinds = {change.kind for change in found}
     if "figure" in kinds:
         return "figure", edits.SUBSTANCE
-    if direction := way(before, after):
+    old, new = claim(before), claim(after)
+    alike = len(old.bare & new.bare) >= _SHARED * len(old.bare | new.bare)  # else it says another thing
+    if alike and (direction := slot_way(old, new)):
         return direction, edits.SUBSTANCE
     return "reworded", max((change.rank for change in found), default=edits.TYPO)
 

@@ -201,9 +201,13 @@ def _acts(statements: tuple[Statement, ...], transcript: Transcript) -> list[Row
             "speaker": rows[n]["speaker"],
             "by": _by(act, statement),
             "hedged": statement.evidence_class in ("hope", "condition", "assessment", "hearsay")
+            or act.condition is not None
             or any(_soft(limit, text) for limit in statement.hedges),
             "start": rows[n]["start"],
             "end": rows[n]["end"],
+            "actor_start": act.actor.start if act.actor else None,
+            "words_start": act.start,
+            "words_end": act.end,
         }
         for n, statement in enumerate(statements)
         for act in statement.acts

@@ -187,7 +187,7 @@ statements = Table(
 )
 
 #: One row for each act of a statement: who says it, by when, whether a hedge or condition limits it; ``start`` and  # noqa: E501
-#: ``end`` are the statement's.
+#: ``end`` are the statement's, ``words_start`` and ``words_end`` of the words that show the act.
 acts = Table(
     "acts",
     metadata,
@@ -205,6 +205,9 @@ acts = Table(
     Column("hedged", Boolean, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("actor_start", Integer),
+    Column("words_start", Integer),
+    Column("words_end", Integer),
 )
 
 #: One row for each question with its answer.

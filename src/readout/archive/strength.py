@@ -42,6 +42,13 @@ def way(before: str, after: str) -> Way | None:
 
 
 @lru_cache(maxsize=1)
+def steps() -> frozenset[str]:
+    """Return all words by which strength is told."""
+    scales = _scales()
+    return frozenset(scales.places) | scales.hardening | scales.softening
+
+
+@lru_cache(maxsize=1)
 def _scales() -> _Scales:
     data = tomllib.loads(resources.files(__package__).joinpath("data/strength.toml").read_text("utf-8"))
     places = {

@@ -27,15 +27,17 @@ def command(
 ) -> int:
     """List what ACTOR stated on TOPIC, in the order of days.
 
-    A shift is told only where the words show it: the same sentence again ("repeated"), a stronger or a weaker word in a
-    sentence that is otherwise alike ("hardened", "softened"), a "not" that came or went ("reversed").
-    """  # noqa: E501
-    from readout.archive import open_archive, record
+    A shift is told only where the words show it, against a statement of an earlier day: the same sentence
+    ("repeated"), stronger or weaker words in one otherwise alike ("hardened", "softened"), a "not" that came
+    or went ("reversed"), an act with a name and words not used before ("new"); and "dropped" for what was
+    said on most earlier days and on none of the later ones.
+    """
+    from readout.archive import open_archive, positions
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
-        rows = record.positions(opened, actor, topic, Wanted(None, since, until))
+        rows = positions.positions(opened, actor, topic, Wanted(None, since, until))
     _rows.print_rows(rows, record_rows.POSITIONS, form, output, none="nothing was stated on it")
     return 0

@@ -34,12 +34,12 @@ def command(
     output: str,
 ) -> int:
     """List the documents in which TOPIC came up, in the order of days, each with the passage that fits best."""  # noqa: E501
-    from readout.archive import open_archive, record
+    from readout.archive import open_archive, timeline
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
-        rows = record.timeline(opened, topic, actor, Wanted(None, since, until, act))
+        rows = timeline.timeline(opened, topic, actor, Wanted(None, since, until, act))
     _rows.print_rows(rows, record_rows.TIMELINE, form, output, none="it did not come up")
     return 0

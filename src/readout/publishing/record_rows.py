@@ -24,6 +24,12 @@ def _cut(name: str, heading: str, most: int = 240) -> Column:
     return Column(name, "text", value, heading, 4, only_shown=True)
 
 
+def _earlier(row: dict[str, object], name: str) -> str:
+    """Return a part of the earlier statement that a shift is told against."""
+    earlier = row.get("earlier")
+    return str(earlier[name] or "") if isinstance(earlier, dict) else ""
+
+
 SEARCH = (
     *_WHERE,
     key("speaker", shown="Speaker"),
@@ -37,9 +43,13 @@ SEARCH = (
 PROMISES = (
     *_WHERE,
     key("who", shown="Who"),
-    _cut("what", "What"),
+    key("kind", shown="Kind"),
+    _cut("exact", "What"),
+    key("to", shown="To"),
     key("by", shown="By"),
     key("open", "truth", "Open"),
+    key("times", "whole", "Times"),
+    key("since", shown="Since"),
     key("speaker"),
     key("exact"),
 )
@@ -53,11 +63,21 @@ UNANSWERED = (
     key("exact"),
 )
 
+UNANSWERED_SUBJECTS = (
+    key("subject", shown="Subject"),
+    key("times", "whole", "Times"),
+    key("documents", "whole", "Documents"),
+    *UNANSWERED,
+)
+
 POSITIONS = (
     *_WHERE,
     key("shift", shown="Shift"),
     key("act", shown="Act"),
     _cut("exact", "Statement"),
+    Column("earlier_date", "text", lambda row: _earlier(row, "date"), "Against"),
+    Column("earlier_exact", "text", lambda row: _earlier(row, "exact")),
+    key("evidence"),
     key("speaker"),
     key("hedges"),
     key("exact"),

@@ -1,0 +1,47 @@
+"""What the questions to the record share: a row's place, limits, whether a text is on a topic."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from readout.archive.search import Wanted
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+Row = dict[str, Any]
+WORD = re.compile(r"\w+")
+
+
+def holds(text: str, topic: str) -> bool:
+    """Say whether a text has each word of a topic, by its first letters, for endings change."""
+    words = [w.lower() for w in WORD.findall(text)]
+    return all(
+        any(word.startswith(part[: max(4, len(part) - 2)]) for word in words)
+        for part in (w.lower() for w in WORD.findall(topic))
+    )
+
+
+def place(row: Any) -> Row:
+    """Return the columns that say where a row's words are."""
+    return {
+        "document": row.document,
+        "url": row.url,
+        "date": row.date,
+        "title": row.title,
+        "start": row.start,
+        "end": row.end,
+    }
+
+
+def limited(query: Select[Any], wanted: Wanted | None, speaker: Any, date: Any) -> Select[Any]:
+    """Return a query narrowed by columns of speaker and date."""
+    limits = wanted or Wanted()
+    if limits.speaker:
+        query = query.where(speaker.ilike(f"%{limits.speaker}%"))
+    if limits.since:
+        query = query.where(date >= limits.since)
+    if limits.until:
+        query = query.where(date <= limits.until)
+    return query

@@ -1,0 +1,106 @@
+"""What one actor stated on a topic over time, and what shifted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from readout.archive import schema as t
+from readout.archive.asking import Row, holds
+from readout.archive.search import Wanted, search
+from readout.archive.shifts import BINDING, mark
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from readout.archive.store import Archive
+
+_OTHERS = frozenset(("he", "she", "they", "it", "who", "that", "you"))
+_MANY = 1_000  # passages that are looked at
+_COPY = 0.5  # of the paragraphs of the shorter document, for the other to be the same published again
+
+
+def positions(archive: Archive, actor: str, topic: str, wanted: Wanted | None = None) -> list[Row]:
+    """Return what one actor stated on a topic, day by day, each with its acts and what shifted.
+
+    ``shift`` is one of :data:`readout.archive.shifts.Shift`, or ``None``; ``earlier`` is the statement of an
+    earlier day that it is told against (document, date, start, end, exact), ``evidence`` what it rests on
+    besides. A shift is only told where the words themselves show it.
+    """
+    limits = wanted or Wanted()
+    found = search(archive, topic, Wanted(actor, limits.since, limits.until), _MANY)
+    whole = len(found) < _MANY  # else what seems dropped may lie among the rest
+    found = [row for row in found if holds(row["text"], topic)]
+    found.sort(key=lambda row: (row["date"] or "", row["document"], row["start"]))
+    with archive.reading() as connection:
+        rows = _stated(connection, found, topic)
+        days = _days(connection, rows)
+    return mark(rows, topic, days, found if whole else None)
+
+
+def _days(connection: Connection, rows: list[Row]) -> dict[int, str]:
+    """Return the first day of each document that is another published again: most paragraphs are the same."""
+    p = t.passages.c
+    said: dict[str, list[Row]] = {}
+    for row in rows:
+        said.setdefault(row["exact"], []).append(row)
+    pairs = {
+        (one["document"], two["document"])
+        for same in said.values()
+        for one, two in pairwise(same)
+        if one["document"] != two["document"]
+    }
+    texts: dict[int, set[str]] = {
+        document: set(connection.scalars(select(p.text).where(p.document == document)))
+        for document in {document for pair in pairs for document in pair}
+    }
+    dates = {row["document"]: row["date"] or "" for row in rows}
+    days: dict[int, str] = {}
+    for one, two in sorted(pairs, key=lambda pair: dates[pair[0]]):
+        if len(texts[one] & texts[two]) >= _COPY * min(len(texts[one]), len(texts[two])):
+            days[two] = days.get(one, dates[one])
+    return days
+
+
+def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
+    """Return the statements of passages that are on the topic, the longest where one holds others."""
+    s, a = t.statements.c, t.acts.c
+    versions = sorted({passage["version"] for passage in found})
+    acts: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for act in connection.execute(select(a.version, a.n, a.kind, a.actor).where(a.version.in_(versions))):
+        acts.setdefault((act.version, act.n), []).append((act.kind, (act.actor or "").lower()))
+    all_of: dict[int, list[Any]] = {}
+    for one in connection.execute(
+        select(s.version, s.n, s.start, s.end, s.evidence_class)
+        .where(s.version.in_(versions))
+        .order_by(s.version, s.start, s.end.desc())
+    ):
+        all_of.setdefault(one.version, []).append(one)
+    starts = {version: [one.start for one in several] for version, several in all_of.items()}
+    rows: list[Row] = []
+    for passage in found:
+        version, last = passage["version"], -1
+        first = bisect_left(starts.get(version, []), passage["start"])
+        for one in all_of.get(version, [])[first:]:
+            if one.start >= passage["end"]:
+                break
+            said = passage["text"][one.start - passage["start"] : one.end - passage["start"]]
+            if one.end > passage["end"] or one.start < last or not holds(said, topic):
+                continue
+            last = one.end
+            kinds = acts.get((version, one.n), [])
+            rows.append(
+                {
+                    **{key: passage[key] for key in ("document", "url", "date", "title", "speaker")},
+                    "start": one.start,
+                    "end": one.end,
+                    "exact": said,
+                    "act": "; ".join(dict.fromkeys(kind for kind, _ in kinds)) or None,
+                    "binds": any(kind in BINDING and who not in _OTHERS for kind, who in kinds),
+                    "hedges": one.evidence_class,
+                }
+            )
+    return rows

@@ -1,0 +1,33 @@
+"""The days on which a topic came up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.archive.asking import Row, holds
+from readout.archive.search import Wanted, search
+
+if TYPE_CHECKING:
+    from readout.archive.store import Archive
+
+_MANY = 400  # passages that are looked at
+
+
+def timeline(
+    archive: Archive, topic: str, actor: str | None = None, wanted: Wanted | None = None
+) -> list[Row]:
+    """Return the days on which a topic came up: the passage that fits best of each document, in order."""
+    limits = wanted or Wanted()
+    found = search(archive, topic, Wanted(actor, limits.since, limits.until, limits.act), _MANY)
+    best: dict[int, Row] = {}
+    count: dict[int, int] = {}
+    for row in found:
+        if holds(row["text"], topic):
+            best.setdefault(row["document"], row)
+            count[row["document"]] = count.get(row["document"], 0) + 1
+    rows = sorted(best.values(), key=lambda row: (row["date"] or "", row["document"]))
+    keys = ("document", "url", "date", "title", "speaker", "start", "end")
+    return [
+        {**{k: row[k] for k in keys}, "exact": row["text"], "passages": count[row["document"]]}
+        for row in rows
+    ]

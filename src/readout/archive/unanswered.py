@@ -1,0 +1,113 @@
+"""Questions that got no reply."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from readout.archive import schema as t
+from readout.archive.asking import WORD, Row, limited, place
+from readout.archive.claims import claim, names, stem
+from readout.archive.loading import text_of
+from readout.archive.search import Wanted
+
+if TYPE_CHECKING:
+    from readout.archive.store import Archive
+
+
+_SHORT = 6  # words: what is shorter and has no question mark is no question
+_MANY = 5  # exchanges that may share a name whatever their number
+_COMMON = 0.04  # of all exchanges: a name that more of them share is no subject ("the President")
+
+
+def unanswered(
+    archive: Archive, query: str | None = None, wanted: Wanted | None = None, limit: int | None = None
+) -> list[Row]:
+    """Return questions that got no reply, the newest first; ``query`` are words of the question."""
+    e, v = t.exchanges.c, t.versions.c
+    statement = (
+        select(
+            e.kind,
+            e.speaker,
+            e.question_start,
+            e.question_end,
+            e.start,
+            e.end,
+            v.document,
+            v.url,
+            v.date,
+            v.title,
+            v.text,
+        )
+        .join(t.versions, v.id == e.version)
+        .where(e.label == "non_reply", e.kind != "clarification")  # to ask back is to answer later
+        .order_by(func.coalesce(v.date, "").desc(), v.document, e.start)
+    )
+    words = {w.lower() for w in WORD.findall(query or "")}
+    rows: list[Row] = []
+    texts: dict[int, str] = {}
+    with archive.reading() as connection:
+        for row in connection.execute(limited(statement, wanted, e.speaker, v.date)):
+            if row.document not in texts:
+                texts = {row.document: text_of(row)}
+            text = texts[row.document]
+            question = " ".join(text[row.question_start : row.question_end].split())
+            if "?" not in question and len(question.split()) < _SHORT:
+                continue  # "Understood." asks nothing
+            if words and not words <= {w.lower() for w in WORD.findall(question)}:
+                continue
+            rows.append(
+                {
+                    **place(row),
+                    "exact": text[row.start : row.end],
+                    "question": question,
+                    "who": row.speaker,
+                    "kind": row.kind,
+                    "question_start": row.question_start,
+                    "question_end": row.question_end,
+                }
+            )
+            if limit and len(rows) >= limit:
+                break
+    return rows
+
+
+def by_subject(rows: list[Row]) -> list[Row]:
+    """Return the subjects of unanswered questions, the most asked first, each with its newest question.
+
+    A subject is a name that questions of at least two exchanges share; a question goes to the one of its
+    names that most others share. ``times`` counts exchanges, ``documents`` their documents. A question
+    that shares none is a row by itself, without a subject.
+    """
+    plain = Counter(stem(w) for row in rows for w in WORD.findall(row["question"]) if w[:1].islower())
+    words = [names(row["question"]) & claim(row["question"]).stems - _addressed(row) for row in rows]
+    shared = Counter(word for one in words for word in one if len(word) > 1)
+    many = max(_MANY, _COMMON * len(rows))
+    shared = Counter({word: n for word, n in shared.items() if n <= many and n > plain[word]})
+    groups: dict[str, list[Row]] = {}
+    for number, (row, one) in enumerate(zip(rows, words, strict=True)):
+        best = max(((shared[word], word) for word in one), default=(0, ""))
+        groups.setdefault(best[1] if best[0] > 1 else f"\0{number}", []).append(row)
+    found = [
+        {
+            **several[0],
+            "subject": None if subject.startswith("\0") else _as_written(subject, several),
+            "times": len(several),
+            "documents": len({row["document"] for row in several}),
+        }
+        for subject, several in groups.items()
+    ]
+    return sorted(found, key=lambda row: -row["times"])
+
+
+def _addressed(row: Row) -> frozenset[str]:
+    """Return the stems of whom the question is put to: to name the speaker is no subject."""
+    return frozenset(stem(word.lower()) for word in (row["who"] or "").split())
+
+
+def _as_written(subject: str, rows: list[Row]) -> str:
+    """Return the commonest spelling of a stem in questions."""
+    spelt = Counter(w for row in rows for w in WORD.findall(row["question"]) if stem(w.lower()) == subject)
+    return spelt.most_common(1)[0][0] if spelt else subject

@@ -1,0 +1,106 @@
+"""Which sentences are promises, whose, to whom and by when; that the same one is told once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import item
+
+from readout.archive import Archive, promises
+from readout.archive.promise_kinds import can_promise, content, follow_ups, promise_kind
+from readout.archive.search import Wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "shown", "kind"),
+    [
+        ("Orvania will send 40 trucks to Karsk.", "Orvania", "will send", "pledge"),
+        ("We pledge to reopen the crossing at Dol.", "We", "pledge", "pledge"),
+        ("We’ll continue to press for the release of prisoners.", "We", "’ll continue to press", "standing"),
+        ("Orvania remains committed to the safety of Karsk.", "Orvania", "remains committed", "standing"),
+        ("Minister Novak will attend the fair in Marin.", "Minister Novak", "will attend", "engagement"),
+        ("We plan to visit the northern valleys.", "We", "plan", "engagement"),
+        ("I’ll take two more questions from the back row.", "I", "’ll take", None),
+        ("I’m just going to kick it off to the deputy minister.", "I", "going to kick", None),
+        ("Minister Novak will highlight the work of customs.", "Minister Novak", "will highlight", None),
+        ("Minister Novak will provide an update on the trucks.", "Minister Novak", "will provide", None),
+        ("We will do that for the drivers.", "We", "will do", None),
+        ("We’ll keep doing that because it matters to the drivers.", "We", "’ll keep doing", None),
+        ("We will monitor the crossing at Dol.", "We", "will monitor", None),
+        ("The things we will build are roads and bridges.", "we", "will build", None),
+        ("This is what Orvania will build in the valleys.", "Orvania", "will build", None),
+        ("The minute the border opens we will send the trucks.", "we", "will send", None),
+        ("It is not so that we will leave, that we intend to abandon the valleys.", "we", "intend", None),
+        ("He told us “we will burn the northern bridge” last week.", "we", "will burn", None),
+        ("I promise you the harvest was never better.", "I", "promise", None),
+        ("Last year the ministry pledged to rebuild the northern bridge.", "the ministry", "pledged", None),
+        ("The rebels are determined to destroy the northern bridge.", "The rebels", "are determined", None),
+        ("Orvania has the strongest commitments in the region to open roads.", "Orvania", "has the strongest commitments", None),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_of_what_kind_a_promise_is(sentence: str, actor: str, shown: str, kind: str | None) -> None:
+    start = sentence.rindex(shown)
+    assert promise_kind(sentence, sentence.rindex(actor, 0, start + 1), start, start + len(shown)) == kind
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80), st.integers(0, 80))
+def test_any_text_is_some_kind_or_none(text: str, actor: int, start: int, end: int) -> None:
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    assert promise_kind(text, actor, start, end) in {None, "pledge", "standing", "engagement"}
+    assert all(0 <= a < b <= len(text) for a, b in follow_ups(text))
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Orvania", True),
+        ("The Harvest Act", False),
+        ("any country", False),
+        ("our embassy", True),
+        ("", False),
+    ],
+)
+def test_who_can_promise(who: str, expected: bool) -> None:
+    assert can_promise(who) == expected
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("No. I’ll get back to you on that. Thanks.", ["I’ll get back to you on that."]),
+        ("Let me take that question back for you.", ["Let me take that question back for you."]),
+        ("I’ll take your question.", []),
+        ("If we hear more, I’ll see.", []),
+        ("Will you get back to us?", []),
+        ("What we’ll get back to you with is unclear.", []),
+    ],
+)
+def test_an_answer_that_is_promised(passage: str, expected: list[str]) -> None:
+    assert [passage[a:b].strip() for a, b in follow_ups(passage)] == expected
+
+
+def test_the_same_promise_has_the_same_words() -> None:
+    one, two = (
+        "Orvania remains committed to open roads in Karsk.",
+        "We are fully committed to open roads in Karsk.",
+    )
+    assert content(one, 8) == content(two, 3)
+
+
+def test_a_promise_is_told_once_with_how_often_and_since_when(archive: Archive) -> None:
+    archive.add(item(1, "Orvania will reopen the crossing at Dol.", date="2024-03-14"))
+    archive.add(item(2, "Orvania will reopen the crossing at Dol.", date="2024-04-20"))
+    (row,) = [r for r in promises.promises(archive, "2024-05-01") if "Dol" in r["exact"]]
+    assert (row["times"], row["since"], row["date"], row["who"]) == (2, "2024-03-14", "2024-04-20", "Orvania")
+
+
+def test_past_their_day_and_to_a_reporter(archive: Archive) -> None:
+    archive.add(
+        item(1, "Orvania will reopen the crossing at Dol by April 2, 2024. I’ll get back to you on that.")
+    )
+    past = promises.promises(archive, "2024-04-03", only_past=True)
+    assert [(r["by"], r["open"]) for r in past] == [("2024-04-02", False)]
+    (later,) = [r for r in promises.promises(archive, "2024-04-03") if r["kind"] == "follow-up"]
+    assert (later["to"], later["exact"]) == ("reporter", "I’ll get back to you on that.")
+    assert promises.promises(archive, "2024-04-03", Wanted("nobody")) == []
