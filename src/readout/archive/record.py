@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import func, select
 
 from readout.archive import schema as t
+from readout.archive.people import names_of
 from readout.archive.search import Wanted, search
 from readout.archive.strength import way
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import Connection, Select
 
     from readout.archive.store import Archive
 
@@ -61,7 +62,7 @@ def promises(
     rows: list[Row] = []
     told: set[tuple[int, int]] = set()
     with archive.reading() as connection:
-        for row in connection.execute(_limited(query, wanted, a.speaker, v.date)):
+        for row in connection.execute(_limited(connection, query, wanted, a.speaker, v.date)):
             if (row.document, row.start) in told:
                 continue  # two acts in one sentence are one promise to a reader
             told.add((row.document, row.start))
@@ -112,7 +113,7 @@ def unanswered(
     rows: list[Row] = []
     texts: dict[int, str] = {}
     with archive.reading() as connection:
-        for row in connection.execute(_limited(statement, wanted, e.speaker, v.date)):
+        for row in connection.execute(_limited(connection, statement, wanted, e.speaker, v.date)):
             from readout.archive.loading import text_of
 
             if row.document not in texts:
@@ -241,10 +242,13 @@ def _place(row: Any) -> Row:
     }
 
 
-def _limited(query: Select[Any], wanted: Wanted | None, speaker: Any, date: Any) -> Select[Any]:
+def _limited(
+    connection: Connection, query: Select[Any], wanted: Wanted | None, speaker: Any, date: Any
+) -> Select[Any]:
     limits = wanted or Wanted()
     if limits.speaker:
-        query = query.where(speaker.ilike(f"%{limits.speaker}%"))
+        names = names_of(connection, limits.speaker)
+        query = query.where(speaker.ilike(f"%{limits.speaker}%") | speaker.in_(names))
     if limits.since:
         query = query.where(date >= limits.since)
     if limits.until:

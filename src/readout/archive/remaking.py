@@ -11,6 +11,7 @@ from readout.archive import schema as t
 from readout.archive.adding import made_by, store_derived
 from readout.archive.listing import current
 from readout.archive.loading import load_document
+from readout.archive.people import relink
 from readout.archive.preparing import derive
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def remake(archive: Archive, documents: list[int]) -> Iterator[int]:
             if read.id == f"sha256:{version.sha256}":  # else a newer version came meanwhile, with its own
                 store_derived(connection, document, version.id, version.date, derived)
         yield document
+    if documents:
+        with archive.writing() as connection:
+            relink(connection)
 
 
 def keep_story(archive: Archive, version: int, asked: int, story: str) -> None:
