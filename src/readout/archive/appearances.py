@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from readout.records import Transcript, Turn
 
 Row = dict[str, Any]
-#: Kinds of limits that hedge (``statements/data/limits.toml``); a plain negation, restriction or certainty does not.
+#: Kinds of limits that hedge (``statements/data/limits.toml``); a plain negation, restriction or certainty
+#: does not.
 _HEDGES = frozenset(
     "approximation assessment condition hearsay hope indication modal probability seeming".split()
 )
@@ -76,8 +77,8 @@ def appearances(transcript: Transcript, exchanges: Iterable[tuple[int, bool]] = 
 def counts(text: str) -> tuple[int, int, int]:
     """Return how many words a text has, how many of them the waffle rules would take out, and how many hedges.
 
-    Each sentence is taken by itself, as ``readout plain`` does; words that a rule puts in are set off against those it
-    takes.
+    Each sentence is taken by itself, as ``readout plain`` does; words that a rule puts in are set off against
+    those it takes.
     """  # noqa: E501
     from readout.writing.plain.marking import words
     from readout.writing.plain.waffle import unwaffled

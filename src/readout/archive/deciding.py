@@ -27,7 +27,7 @@ def one_person(connection: Connection, query: str) -> Any:
 
     Raises:
         BadUsage: nobody is meant, or several may be; their keys are given.
-    """
+    """  # noqa: E501
     found = matches(connection, query)
     if not found:
         exact = connection.execute(
@@ -74,7 +74,8 @@ def split(archive: Archive, one: str, alias: str | None = None) -> str:
             raise BadUsage(f"nobody in {first.name} {what}", todo=f'see readout people show "{first.name}"')
         if not _count(connection, first.person):
             raise BadUsage(f"{first.name} would be left with nothing", todo="give another alias")
-    return f"decision {number}: {f'“{alias}”' if alias else 'who has no full name'} is not {first.name} ({first.person})"
+    who = f"“{alias}”" if alias else "who has no full name"
+    return f"decision {number}: {who} is not {first.name} ({first.person})"
 
 
 def undo(archive: Archive, number: int | None = None) -> str:
@@ -116,7 +117,7 @@ def take(archive: Archive, rows: Iterable[Row]) -> int:
 
     Raises:
         BadUsage: a row is no decision.
-    """
+    """  # noqa: E501
     keys = ("kind", "person", "other", "at", "undone_at")
     with archive.writing() as connection:
         known = {tuple(row) for row in connection.execute(select(*(t.decisions.c[key] for key in keys)))}
@@ -124,7 +125,9 @@ def take(archive: Archive, rows: Iterable[Row]) -> int:
         for row in rows:
             kind, person, at = row.get("decision"), row.get("person"), row.get("at")
             if kind not in ("merge", "split") or not isinstance(person, str) or not isinstance(at, str):
-                raise BadUsage("this is no decision about people", todo="give what readout archive export made")
+                raise BadUsage(
+                    "this is no decision about people", todo="give what readout archive export made"
+                )
             value = (kind, person, row.get("other"), at, row.get("undone_at"))
             if value not in known:
                 new.append(dict(zip(keys, value, strict=True)))

@@ -1,8 +1,8 @@
 """Which appearances are one person: record linkage by rule, with a reason for each, and never on a guess.
 
-An appearance is joined to others by its full name; by a surname with an office that only one person of that surname
-holds at that publisher at that time; or by a form of address that its publisher's headers give to one person only.
-A surname that fits two stays apart, and so does one that fits nobody.
+An appearance is joined to others by its full name; by a surname with an office that only one person of that
+surname holds at that publisher at that time; or by a form of address that its publisher's headers give to one
+person only. A surname that fits two stays apart, and so does one that fits nobody.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from readout.statements.roles import YEAR
 from readout.transcripts.label_reading import read_label
 from readout.transcripts.titles import office_words
 
-#: So many documents must give a form of address ("MS. BRANDT") to one person before it names that person elsewhere.
+#: So many documents must give a form of address ("MS. BRANDT") to one person before it names that person
+#: elsewhere.
 HABIT = 3
 Id = tuple[int, str]
 Tokens = tuple[str, ...]
@@ -30,8 +31,8 @@ Tokens = tuple[str, ...]
 class Appearance:
     """A speaker of one document as the document itself gives it.
 
-    ``id`` is the version and the speaker's key in it; ``place`` names the document for good; ``date`` is ISO 8601;
-    ``press`` says that journalists ask questions there.
+    ``id`` is the version and the speaker's key in it; ``place`` names the document for good; ``date`` is ISO
+    8601; ``press`` says that journalists ask questions there.
     """
 
     id: Id
@@ -78,7 +79,7 @@ class _Person:
         self.days.setdefault(one.publisher, []).extend([one.date] if one.date else [])
 
     def fits(self, one: Appearance) -> bool:
-        """Say whether the person spoke at the same publisher within a year, and no form of address speaks against it."""
+        """Say whether the person spoke at the same publisher within a year, and no form of address speaks against it."""  # noqa: E501
         near = one.publisher in self.days and _near(one.date, self.days[one.publisher])
         return near and (one.sex is None or not self.sexes or one.sex in self.sexes)
 
@@ -186,7 +187,7 @@ def _variants(people: dict[str, _Person], links: dict[Id, Link]) -> None:
 
 
 def _called(people: Iterable[_Person]) -> dict[Tokens, list[_Person]]:
-    """Return who can be meant by a shorter name: the last pieces of a full one, or what documents shorten it to."""
+    """Return who can be meant by a shorter name: the last pieces of a full one, or what documents shorten it to."""  # noqa: E501
     found: dict[Tokens, list[_Person]] = defaultdict(list)
     for person in people:
         forms = {person.tokens[n:] for n in range(1, len(person.tokens))}
@@ -219,7 +220,7 @@ def _labelled(people: Iterable[_Person]) -> dict[tuple[str | None, str], dict[st
 def _by_label(
     one: Appearance, named: Sequence[_Person], labelled: dict[tuple[str | None, str], dict[str, int]]
 ) -> Link | None:
-    """Join "MS. BRANDT" among journalists to the one person to whom other documents' headers give that label."""
+    """Join "MS. BRANDT" among journalists to the one person to whom other documents' headers give that label."""  # noqa: E501
     if one.role or not one.press:
         return None
     to = [labelled.get((one.publisher, _printed(label)), {}) for label in one.labels if label]
@@ -230,11 +231,13 @@ def _by_label(
     shown = max(counts.get(person.key, 0) for counts in to)
     if shown < HABIT:
         return None
-    return Link(person.key, f"“{one.labels[0]}” is nobody else at this publisher, and headers name them {shown} times")
+    return Link(
+        person.key, f"“{one.labels[0]}” is nobody else at this publisher, and headers name them {shown} times"
+    )
 
 
 def _alone(rows: Sequence[Appearance], links: dict[Id, Link]) -> None:
-    """Join surnames with one office that is not many's ("Prime Minister X"); the rest stay in their documents."""
+    """Join surnames with one office that is not many's ("Prime Minister X"); the rest stay in their documents."""  # noqa: E501
     groups: dict[Tokens, list[list[Appearance]]] = defaultdict(list)
     for one in rows:
         known = groups[tokens(one.name)]

@@ -1,8 +1,8 @@
 """People of the record: learned from headers, labels and titles; merged and split by users, which can be undone.
 
-What is learned (``appearances``, ``aliases``) is derived and can be remade at any time; users' ``decisions`` are not,
-and are applied, in order, over what is learned.
-"""
+What is learned (``appearances``, ``aliases``) is derived and can be remade at any time; users' ``decisions``
+are not, and are applied, in order, over what is learned.
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 Row = dict[str, Any]
-#: Speakers of these kinds have a name of their own; an issuer has one only beside an office, else it is a body.
+#: Speakers of these kinds have a name of their own; an issuer has one only beside an office, else it is a
+#: body.
 _NAMED = ("official", "issuer")
 _NOBODY = "no person's name"
 
@@ -57,7 +58,8 @@ def open_fresh(where: str | None) -> Archive:
     try:
         opened = open_archive(where, create=False, read_only=True)
     except StoreError:
-        opened = open_archive(where, create=False)  # an older schema is brought up to date, or the error stands
+        # An older schema is brought up to date; any other error stands.
+        opened = open_archive(where, create=False)
     if is_fresh(opened):
         return opened
     opened.close()
@@ -75,9 +77,7 @@ def is_fresh(archive: Archive) -> bool:
     from readout.archive.recounting import uncounted
 
     with archive.reading() as connection:
-        stale = connection.scalar(
-            select(t.appearances.c.id).where(t.appearances.c.reason.is_(None)).limit(1)
-        )
+        stale = connection.scalar(select(t.appearances.c.id).where(t.appearances.c.reason.is_(None)).limit(1))
         return stale is None and not uncounted(connection)
 
 
@@ -85,7 +85,9 @@ def relink(connection: Connection) -> None:
     """Work out anew who each appearance is, and what everybody is called."""
     a, v = t.appearances.c, t.versions.c
     rows = connection.execute(
-        select(t.appearances, v.date, v.publisher, v.url, v.sha256).join(t.versions, v.id == a.version).order_by(a.id)
+        select(t.appearances, v.date, v.publisher, v.url, v.sha256)
+        .join(t.versions, v.id == a.version)
+        .order_by(a.id)
     ).all()
     speakers: dict[Id, list[Any]] = defaultdict(list)
     for row in rows:
@@ -126,7 +128,7 @@ def decided(
 
 
 def _is_split(one: Appearance, by: Link, alias: str | None) -> bool:
-    """Say whether a split takes an appearance away: it has the alias; without an alias, if it has no full name."""
+    """Say whether a split takes an appearance away: it has the alias; without an alias, if it has no full name."""  # noqa: E501
     if alias is None:
         return len(tokens(one.name)) < 2
     return folded(alias) in {folded(one.name), *(folded(label) for label in one.labels)}
@@ -135,8 +137,8 @@ def _is_split(one: Appearance, by: Link, alias: str | None) -> bool:
 def names_of(connection: Connection, query: str) -> list[str]:
     """Return the names under which the record's rows hold whoever the query may mean, in alphabetical order.
 
-    A person is meant if one of their aliases holds the query's words. A name that is mostly somebody else's ("Biden" for
-    Jill Biden) is left out, for the rows under it are.
+    A person is meant if one of their aliases holds the query's words. A name that is mostly somebody else's
+    ("Biden" for Jill Biden) is left out, for the rows under it are.
     """
     people = [row.person for row in matches(connection, query)]
     if not people:
@@ -147,7 +149,7 @@ def names_of(connection: Connection, query: str) -> list[str]:
 
 
 def spoken_by(connection: Connection, query: str, values: dict[str, Any]) -> str:
-    """Return the SQL that limits passages ``p`` to a speaker, by name or alias; its parameters go into ``values``."""
+    """Return the SQL that limits passages ``p`` to a speaker, by name or alias; its parameters go into ``values``."""  # noqa: E501
     values["speaker"] = f"%{query.lower()}%"
     names = {f"speaker_{n}": name for n, name in enumerate(names_of(connection, query))}
     values.update(names)
@@ -183,7 +185,7 @@ def _has_name(row: Any) -> bool:
 def _appearance(id_: Id, group: list[Any]) -> Appearance:
     first = group[0]
     labels = tuple(dict.fromkeys(row.label for row in group))
-    # Offices that a document gives without a state are compared as printed; a place must last longer than a row.
+    # The place is part of keys, which must last longer than a row's number.
     place = sha256((first.url or first.sha256).encode()).hexdigest()[:10]
     return Appearance(
         id=id_,

@@ -25,8 +25,8 @@ def people(
 ) -> list[Row]:
     """Return people, those with the most turns first; ``query`` are words of a name or alias.
 
-    A row has ``person`` (its key), ``name``, ``aliases`` and ``roles`` (see :func:`person`), ``turns``, ``words``,
-    ``documents`` (how many), ``first`` and ``last`` (days).
+    A row has ``person`` (its key), ``name``, ``aliases`` and ``roles`` (see :func:`person`), ``turns``,
+    ``words``, ``documents`` (how many), ``first`` and ``last`` (days).
     """
     with archive.reading() as connection:
         keys = [row.person for row in matches(connection, query)] if query else None
@@ -38,8 +38,8 @@ def people(
 def person(archive: Archive, query: str) -> list[Row]:
     """Return a row for each alias of one person, then one for each role.
 
-    A row has ``person``, ``name``, ``what`` (``alias``, ``label`` or ``role``), ``value``, ``reason`` (why an alias is
-    theirs), ``first`` and ``last`` (days of documents), ``turns`` and ``documents`` (their numbers).
+    A row has ``person``, ``name``, ``what`` (``alias``, ``label`` or ``role``), ``value``, ``reason`` (why an
+    alias is theirs), ``first`` and ``last`` (days of documents), ``turns`` and ``documents`` (their numbers).
 
     Raises:
         BadUsage: nobody is meant, or several may be.
@@ -57,7 +57,10 @@ def person(archive: Archive, query: str) -> list[Row]:
 def _seen(archive: Archive, keys: Sequence[str] | None, wanted: Wanted | None) -> dict[str, list[Any]]:
     a, v = t.appearances.c, t.versions.c
     query = (
-        select(t.appearances, v.date).join(t.versions, v.id == a.version).where(a.person.is_not(None)).order_by(a.id)
+        select(t.appearances, v.date)
+        .join(t.versions, v.id == a.version)
+        .where(a.person.is_not(None))
+        .order_by(a.id)
     )
     if keys is not None:
         query = query.where(a.person.in_(keys))

@@ -41,7 +41,9 @@ def recount(archive: Archive, done: Callable[[int], Any] | None = None) -> int:
         stored = load(archive, document)
         rows = appearances(stored.transcript, answering(stored.exchanges or ()))
         with archive.writing() as connection:
-            known = connection.scalar(select(t.appearances.c.id).where(t.appearances.c.document == document).limit(1))
+            known = connection.scalar(
+                select(t.appearances.c.id).where(t.appearances.c.document == document).limit(1)
+            )
             if rows and not known:
                 place = {"document": document, "version": stored.row}
                 connection.execute(insert(t.appearances), [{**place, **row} for row in rows])

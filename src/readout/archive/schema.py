@@ -1,7 +1,8 @@
 """The tables, the same on SQLite and PostgreSQL; ``migrations/`` makes them.
 
 Documents, versions, blobs and sightings are what came in, and are never changed or deleted but by restoring
-into an empty archive, nor are users' ``decisions``. All else below ``analyses`` is worked out and can be remade.
+into an empty archive, nor are users' ``decisions``. All else below ``analyses`` is worked out and can be
+remade.
 """
 
 from __future__ import annotations
@@ -223,10 +224,10 @@ exchanges = Table(
     Column("end", Integer, nullable=False),
 )
 
-#: One row for each speaker and label of a version, with how much they said (``waffle``: words that could go; ``hedges``:
-#: phrases that limit a claim), how many questions they got and did not answer. ``key`` is equal for rows of one speaker,
-#: ``speaker`` what the rows above call them, ``label`` the label as printed; ``person`` and ``reason`` who that is and why (readout.archive.linkage).
-#: Current versions only.
+#: One row for each speaker and label of a version, with how much they said (``waffle``: words that could go;
+#: ``hedges``: phrases that limit a claim), how many questions they got and did not answer. ``key`` is equal
+#: for rows of one speaker, ``speaker`` what the rows above call them, ``label`` the label as printed;
+#: ``person`` and ``reason`` who that is and why (readout.archive.linkage). Current versions only.
 appearances = Table(
     "appearances",
     metadata,
@@ -249,8 +250,8 @@ appearances = Table(
     _text("reason"),
 )
 
-#: What a person is called: by the rows above, or as ``printed`` in a label; ``folded`` to find it by. ``name`` is the
-#: person's own. ``mostly`` says that most of the turns under that alias are this person's.
+#: What a person is called: by the rows above, or as ``printed`` in a label; ``folded`` to find it by.
+#: ``name`` is the person's own. ``mostly`` says that most of the turns under that alias are this person's.
 aliases = Table(
     "aliases",
     metadata,
@@ -263,8 +264,8 @@ aliases = Table(
     Column("mostly", Boolean, nullable=False),
 )
 
-#: What users decided about people, in order: "merge" (``other`` is ``person``) or "split" (``other``, an alias, is not).
-#: Not derived: never deleted, an undone one is marked.
+#: What users decided about people, in order: "merge" (``other`` is ``person``) or "split" (``other``, an
+#: alias, is not). Not derived: never deleted, an undone one is marked.
 decisions = Table(
     "decisions",
     metadata,

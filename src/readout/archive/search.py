@@ -28,7 +28,7 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Limits of a search: a part of the speaker's name or alias, days (ISO 8601, both included), a kind of act."""
+    """Limits of a search: a part of the speaker's name or alias, days (ISO 8601, both included), a kind of act."""  # noqa: E501
 
     speaker: str | None = None
     since: str | None = None

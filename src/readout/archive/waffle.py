@@ -40,15 +40,16 @@ def waffle(
         limit: how many people.
 
     Returns:
-        Rows with ``person`` (a key), ``speaker`` (the name), ``period`` (``2021-06``, ``2021`` or ``None``), ``turns``,
-        ``words``, ``waffle`` (words that the waffle rules take out), ``hedges`` (phrases), both ``_per_100`` words,
-        ``exchanges``, ``non_replies``, and ``non_reply_share`` of exchanges from 0 to 1, ``None`` where there are none.
+        Rows with ``person`` (a key), ``speaker`` (the name), ``period`` (``2021-06``, ``2021`` or ``None``),
+        ``turns``, ``words``, ``waffle`` (words that the waffle rules take out), ``hedges`` (phrases), both
+        ``_per_100`` words, ``exchanges``, ``non_replies``, and ``non_reply_share`` of exchanges from 0 to 1,
+        ``None`` where there are none.
     """
     a, v, n = t.appearances.c, t.versions.c, t.aliases.c
     sums = ("turns", "words", "waffle", "hedges", "exchanges", "non_replies")
     period = func.substr(v.date, 1, _LENGTH[by]) if by else None
-    columns = [a.person, *(func.sum(a[name]).label(name) for name in sums)]
-    groups = [a.person]
+    columns: list[Any] = [a.person, *(func.sum(a[name]).label(name) for name in sums)]
+    groups: list[Any] = [a.person]
     if period is not None:
         columns.append(period.label("period"))
         groups.append(period)
@@ -69,7 +70,9 @@ def waffle(
     said: dict[str, int] = {}
     for row in found:
         said[row["person"]] = said.get(row["person"], 0) + row["words"]
-    order = sorted((key for key, words in said.items() if words >= max(1, least)), key=lambda k: (-said[k], k))
+    order = sorted(
+        (key for key, words in said.items() if words >= max(1, least)), key=lambda k: (-said[k], k)
+    )
     place = {key: n for n, key in enumerate(order[:limit])}
     rows = [_row(row, names.get(row["person"], row["person"])) for row in found if row["person"] in place]
     return sorted(rows, key=lambda row: (place[row["person"]], row["period"] or ""))
@@ -89,5 +92,7 @@ def _row(row: Any, name: str) -> Row:
         "hedges_per_100": round(100 * int(row["hedges"]) / words, 2),
         "exchanges": int(row["exchanges"]),
         "non_replies": int(row["non_replies"]),
-        "non_reply_share": round(int(row["non_replies"]) / int(row["exchanges"]), 3) if row["exchanges"] else None,
+        "non_reply_share": round(int(row["non_replies"]) / int(row["exchanges"]), 3)
+        if row["exchanges"]
+        else None,
     }

@@ -28,8 +28,9 @@ Examples:
 def command() -> None:
     """List people with their aliases and roles; merge and split them.
 
-    People are learned from headers, titles and labels of documents. Nobody is merged on a guess: a surname that may be
-    two people's stays apart. What you decide is kept in a journal, over all that is learned, and can be undone.
+    People are learned from headers, titles and labels of documents. Nobody is merged on a guess: a surname
+    that may be two people's stays apart. What you decide is kept in a journal, over all that is learned, and
+    can be undone.
     """
 
 
@@ -97,7 +98,7 @@ def merge(a: str, b: str, archive: str | None) -> int:
 @click.argument("alias", required=False)
 @archive_option
 def split(a: str, alias: str | None, archive: str | None) -> int:
-    """Decide that who goes by ALIAS is not A; without ALIAS, nobody whom a document gives without a full name."""
+    """Decide that who goes by ALIAS is not A; without ALIAS, nobody whom a document gives without a full name."""  # noqa: E501
     from readout.archive import deciding, open_archive
 
     with open_archive(archive, create=False) as opened:
