@@ -28,7 +28,7 @@ def one_person(connection: Connection, query: str) -> Any:
     Raises:
         BadUsage: nobody is meant, or several may be; their keys are given.
     """  # noqa: E501
-    found = matches(connection, query)
+    found = matches(connection, query, everybody=True)
     if not found:
         exact = connection.execute(
             select(t.aliases.c.person, t.aliases.c.name, t.aliases.c.turns).where(t.aliases.c.person == query)

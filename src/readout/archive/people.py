@@ -31,6 +31,7 @@ Row = dict[str, Any]
 #: body.
 _NAMED = ("official", "issuer")
 _NOBODY = "no person's name"
+_MERGED = "merged by hand"
 
 
 def refresh(archive: Archive) -> None:
@@ -120,7 +121,7 @@ def decided(
     for number, kind, person, other in decisions:
         for id_, one in links.items():
             if kind == "merge" and one.person == other:
-                links[id_] = Link(person, f"merged by hand (decision {number})")
+                links[id_] = Link(person, f"{_MERGED} (decision {number})")
             elif kind == "split" and one.person == person and _is_split(named[id_], one, other):
                 apart = f"{person}/{Actor(other or named[id_].name, 'person').id.partition(':')[2]}"
                 links[id_] = replace(one, person=apart, reason=f"split by hand (decision {number})")
@@ -157,8 +158,11 @@ def spoken_by(connection: Connection, query: str, values: dict[str, Any]) -> str
     return f"(lower(p.speaker) LIKE :speaker{either})"
 
 
-def matches(connection: Connection, query: str) -> list[Any]:
-    """Return who is meant by a query, the most talkative first: ``person`` (a key), ``name``, ``turns``."""
+def matches(connection: Connection, query: str, *, everybody: bool = False) -> list[Any]:
+    """Return who is meant by a query, the most talkative first: ``person`` (a key), ``name``, ``turns``.
+
+    A label as printed ("THE PRESIDENT") means whose it mostly is, or with ``everybody`` all who have it.
+    """
     c = t.aliases.c
     words = folded(query)
     if not words:
@@ -166,9 +170,11 @@ def matches(connection: Connection, query: str) -> list[Any]:
     part = words.replace("\\", "").replace("%", "").replace("_", "")
     found = (
         select(c.person, c.name, func.sum(c.turns).label("turns"))
-        .where(c.folded.like(f"% {part} %"), c.printed.is_(False) | c.mostly.is_(True))
+        .where(c.folded.like(f"% {part} %"))
         .group_by(c.person, c.name)
     )
+    if not everybody:
+        found = found.where(c.printed.is_(False) | c.mostly.is_(True))
     return sorted(connection.execute(found), key=lambda row: (-row.turns, row.person))
 
 
@@ -204,7 +210,7 @@ def _aliases(rows: Iterable[Any], links: dict[Id, Link]) -> list[Row]:
     """Return what each person is called, with how often."""
     turns: Counter[tuple[str, str, bool]] = Counter()
     all_turns: Counter[tuple[str, bool]] = Counter()
-    names: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows:
         who = links.get((row.version, row.key))
         for alias, printed in ((row.speaker, False), (row.label, True)):
@@ -213,8 +219,8 @@ def _aliases(rows: Iterable[Any], links: dict[Id, Link]) -> list[Row]:
                 if who:
                     turns[who.person, alias, printed] += row.turns
         if who:
-            names[who.person][row.name] += 1
-    shown = {person: best_name(counts) for person, counts in names.items()}
+            names[who.person].append((row.name, who.reason))
+    shown = {person: best_name(given) for person, given in names.items()}
     return [
         {
             "person": person,
@@ -229,6 +235,7 @@ def _aliases(rows: Iterable[Any], links: dict[Id, Link]) -> list[Row]:
     ]
 
 
-def best_name(counts: Counter[str]) -> str:
-    """Return the name to show: a full one, the most usual, the first in the alphabet."""
-    return min(counts, key=lambda name: (len(name.split()) < 2, -counts[name], name))
+def best_name(given: Iterable[tuple[str, str]]) -> str:
+    """Return the name to show, of names each with the reason: the person's own, a full one, the most usual, the first."""  # noqa: E501
+    counts = Counter((name, reason.startswith(_MERGED)) for name, reason in given)
+    return min(counts, key=lambda one: (one[1], len(one[0].split()) < 2, -counts[one], one[0]))[0]

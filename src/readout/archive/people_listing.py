@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -87,7 +87,7 @@ def _summary(key: str, seen: list[Any]) -> Row:
             roles[row.role].append(row)
     return {
         "person": key,
-        "name": best_name(Counter(row.name for row in seen)),
+        "name": best_name((row.name, row.reason) for row in seen),
         "aliases": _most(
             {"what": what, "value": value, "reason": reason, **_when(rows)}
             for (what, value, reason), rows in names.items()
