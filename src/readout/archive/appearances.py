@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readout.language.sentences import sentence_spans
-from readout.statements.limits import limits
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -80,6 +77,8 @@ def counts(text: str) -> tuple[int, int, int]:
     Each sentence is taken by itself, as ``readout plain`` does; words that a rule puts in are set off against
     those it takes.
     """  # noqa: E501
+    from readout.language.sentences import sentence_spans
+    from readout.statements.limits import limits
     from readout.writing.plain.marking import words
     from readout.writing.plain.waffle import unwaffled
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from readout.archive.adding import keep, seen_before
 from readout.archive.items import Added, Item
-from readout.archive.people import relink
 from readout.archive.preparing import Prepared, prepare
 from readout.errors import ReadoutError, StoreError
 
@@ -82,6 +81,8 @@ def add_all(
     for item, result in _results(archive, iter(items), analyse, workers or _cores()):
         done(item, result)
     if summary.new or summary.versions:
+        from readout.archive.relinking import relink
+
         with archive.writing() as connection:
             relink(connection)
     return summary

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select, update
 
 from readout.archive import schema as t
-from readout.archive.people import matches, refresh, relink
+from readout.archive.people import one_person, refresh
+from readout.archive.relinking import relink
 from readout.archive.store import now
 from readout.errors import BadUsage
-from readout.statements.authority import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,27 +20,6 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 Row = dict[str, Any]
-
-
-def one_person(connection: Connection, query: str) -> Any:
-    """Return the one person whom a query means (``person``, ``name``, ``turns``): a key, a whole name, or a part of one.
-
-    Raises:
-        BadUsage: nobody is meant, or several may be; their keys are given.
-    """  # noqa: E501
-    found = matches(connection, query, everybody=True)
-    if not found:
-        exact = connection.execute(
-            select(t.aliases.c.person, t.aliases.c.name, t.aliases.c.turns).where(t.aliases.c.person == query)
-        ).first()
-        if exact is None:
-            raise BadUsage(f"nobody is known by “{query}”", todo="see readout people")
-        return exact
-    whole = [row for row in found if folded(row.name) == folded(query)] or found
-    if len(whole) > 1:
-        keys = ", ".join(row.person for row in whole[:6]) + (" …" if len(whole) > 6 else "")
-        raise BadUsage(f"“{query}” may be {len(whole)} people", todo=f"name one by key: {keys}")
-    return whole[0]
 
 
 def merge(archive: Archive, one: str, two: str) -> str:

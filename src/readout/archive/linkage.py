@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from readout.archive.offices_held import office, one_first_name, one_office
+from readout.language.folding import folded
 from readout.language.lexicon import titles
-from readout.statements.authority import Actor, folded
+from readout.statements.authority import Actor
 from readout.statements.roles import YEAR
 from readout.transcripts.label_reading import read_label
 from readout.transcripts.titles import office_words

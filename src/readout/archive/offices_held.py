@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from readout.statements.authority import folded
+from readout.language.folding import folded
 from readout.transcripts.titles import office_words, side_of
 
 # Words that make another office of the same head: a deputy secretary is not the secretary.

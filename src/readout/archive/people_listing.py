@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from readout.archive import schema as t
-from readout.archive.deciding import one_person
-from readout.archive.people import best_name, matches
+from readout.archive.people import best_name, matches, one_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, insert, select
+from sqlalchemy import insert, select
 
 from readout.archive import schema as t
 from readout.archive.appearances import appearances
 from readout.archive.preparing import answering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sqlalchemy import Connection
+    from collections.abc import Iterable
 
     from readout.archive.store import Archive
 
 
-def uncounted(connection: Connection, limit: int | None = 1) -> list[int]:
-    """Return documents with passages and no appearances."""
-    p, a = t.passages.c, t.appearances.c
-    query = (
-        select(p.document)
-        .where(~exists().where(a.document == p.document))
-        .distinct()
-        .order_by(p.document)
-        .limit(limit)
-    )
-    return list(connection.scalars(query))
-
-
-def recount(archive: Archive, done: Callable[[int], Any] | None = None) -> int:
-    """Count what has not been counted, a transaction a document; returns how many documents those were."""
+def recount(archive: Archive, documents: Iterable[int]) -> None:
+    """Count the current versions of some documents, a transaction each; those that are counted are passed over."""  # noqa: E501
     from readout.archive.loading import load
 
-    with archive.reading() as connection:
-        documents = uncounted(connection, None)
     for document in documents:
         stored = load(archive, document)
         rows = appearances(stored.transcript, answering(stored.exchanges or ()))
@@ -47,6 +30,3 @@ def recount(archive: Archive, done: Callable[[int], Any] | None = None) -> int:
             if rows and not known:
                 place = {"document": document, "version": stored.row}
                 connection.execute(insert(t.appearances), [{**place, **row} for row in rows])
-        if done:
-            done(document)
-    return len(documents)

@@ -11,7 +11,6 @@ from readout.archive import schema as t
 from readout.archive.adding import made_by, store_derived
 from readout.archive.listing import current
 from readout.archive.loading import load_document
-from readout.archive.people import relink
 from readout.archive.preparing import derive
 
 if TYPE_CHECKING:
@@ -53,6 +52,8 @@ def remake(archive: Archive, documents: list[int]) -> Iterator[int]:
                 store_derived(connection, document, version.id, version.date, derived)
         yield document
     if documents:
+        from readout.archive.relinking import relink
+
         with archive.writing() as connection:
             relink(connection)
 

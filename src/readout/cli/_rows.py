@@ -87,3 +87,9 @@ def print_page(
     made = page(title, plot(rows), rows, columns, caption=caption)
     with _files.output(output) as write:
         write(made)
+
+
+def counting(documents: int) -> None:
+    """Say on standard error why a first question takes long."""
+    line = f"readout: counting who speaks in {documents:,} documents, which is done once"
+    print(line, file=sys.stderr, flush=True)

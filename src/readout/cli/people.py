@@ -136,5 +136,6 @@ def journal(form: str, archive: str | None, output: str) -> int:
 
 def _fresh(archive: str | None) -> Archive:
     from readout.archive.people import open_fresh
+    from readout.cli import _rows
 
-    return open_fresh(archive)
+    return open_fresh(archive, _rows.counting)

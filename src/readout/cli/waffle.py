@@ -55,7 +55,7 @@ def command(
     from readout.cli import _rows
     from readout.publishing import people_rows
 
-    with open_fresh(archive) as opened:
+    with open_fresh(archive, _rows.counting) as opened:
         rows = waffle(
             opened, actor, Wanted(None, since, until), by=cast(By | None, by), least=least, limit=limit
         )
