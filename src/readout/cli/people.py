@@ -24,14 +24,16 @@ Examples:
 """
 
 
-@click.group(epilog=EPILOG)
-def command() -> None:
+@click.group(epilog=EPILOG, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> int:
     """List people with their aliases and roles; merge and split them.
 
     People are learned from headers, titles and labels of documents. Nobody is merged on a guess: a surname
     that may be two people's stays apart. What you decide is kept in a journal, over all that is learned, and
-    can be undone.
+    can be undone. Without a command, all are listed.
     """
+    return 0 if ctx.invoked_subcommand else int(ctx.invoke(list_))
 
 
 @command.command("list")
