@@ -71,13 +71,14 @@ class _Person:
     seen: list[Appearance] = field(default_factory=list)
     roles: Counter[str] = field(default_factory=Counter)
     sexes: set[str] = field(default_factory=set)
-    days: dict[str | None, list[str]] = field(default_factory=dict)
+    days: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, one: Appearance) -> None:
         self.seen.append(one)
         self.roles.update([one.role] if one.role else [])
         self.sexes.update([one.sex] if one.sex else [])
-        self.days.setdefault(one.publisher, []).extend([one.date] if one.date else [])
+        days = (*self.days.get(one.publisher, ()), *((one.date,) if one.date else ()))
+        self.days[one.publisher] = (min(days), max(days)) if days else ()
 
     def fits(self, one: Appearance) -> bool:
         """Say whether the person spoke at the same publisher within a year, and no form of address speaks against it."""  # noqa: E501
@@ -104,7 +105,8 @@ def link(appearances: Iterable[Appearance]) -> dict[Id, Link]:
     called, labelled = _called(people.values()), _labelled(people.values())
     left = []
     for one in rows:
-        named = [p for p in called.get(tokens(one.name), ()) if one not in p.seen]
+        full = links[one.id].person if one.id in links else None
+        named = [p for p in called.get(tokens(one.name), ()) if p.key != full]
         found = _by_office(one, named) or _by_label(one, named, labelled)
         if found:
             links[one.id] = found
