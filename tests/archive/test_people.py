@@ -221,3 +221,18 @@ def test_a_document_that_is_added_twice_is_one_appearance(archive: Archive) -> N
     archive.add(item(more="Nothing more."))
     known.refresh(archive)
     assert [row["documents"] for row in people(archive, "Brandt")] == [1]
+
+
+def test_a_few_documents_of_many_are_linked_when_people_are_asked_for(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from readout.archive import relinking
+
+    monkeypatch.setattr(relinking, "_QUICK", 1)
+    monkeypatch.setattr(relinking, "_MUCH", 2)
+    bulk.add_all(archive, [headed(day) for day in (11, 12, 13)], workers=1)
+    assert known.is_fresh(archive), "all is new"
+    bulk.add_all(archive, [bare()], workers=1)
+    assert not known.is_fresh(archive)
+    known.refresh(archive)
+    assert names(archive)["Helena Brandt"] == 4
