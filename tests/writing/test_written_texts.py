@@ -80,17 +80,17 @@ def test_an_institution_never_says_i():
             "The ministry announced a loan of $35 million for the port",
             True,
             "Ministry announces loan of $35 million for port",
-        ),  # noqa: E501
+        ),
         (
             "Ruiz and Lind met with the mayors of the border towns",
             True,
             "Ruiz and Lind meet with mayors of border towns",
-        ),  # noqa: E501
+        ),
         (
             "The ministry announced a loan of $35 million for the port",
             False,
             "Ministry announced loan of $35 million for port",
-        ),  # noqa: E501
+        ),
     ],
 )
 def test_what_was_done_that_day_is_told_in_the_present(clause, just_done, expected):

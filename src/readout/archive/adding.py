@@ -91,7 +91,7 @@ def store_derived(
     connection: Connection, document: int, version: int, date: str | None, derived: Derived
 ) -> None:
     """Put what was worked out from a version in the place of what was there of its document."""
-    for table in (t.acts, t.exchanges, t.statements, t.passages):
+    for table in (t.appearances, t.acts, t.exchanges, t.statements, t.passages):
         connection.execute(table.delete().where(table.c.document == document))
     connection.execute(t.analyses.delete().where(t.analyses.c.version == version))
     connection.execute(
@@ -110,6 +110,7 @@ def store_derived(
         (t.statements, derived.statement_rows),
         (t.acts, derived.act_rows),
         (t.exchanges, derived.exchange_rows),
+        (t.appearances, derived.appearance_rows),
     ):
         if rows:
             connection.execute(insert(table), [{**common, **row} for row in rows])

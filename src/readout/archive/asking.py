@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.people import names_of
 from readout.archive.search import Wanted
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import Connection, Select
 
 Row = dict[str, Any]
 WORD = re.compile(r"\w+")
@@ -35,11 +36,14 @@ def place(row: Any) -> Row:
     }
 
 
-def limited(query: Select[Any], wanted: Wanted | None, speaker: Any, date: Any) -> Select[Any]:
-    """Return a query narrowed by columns of speaker and date."""
+def limited(
+    connection: Connection, query: Select[Any], wanted: Wanted | None, speaker: Any, date: Any
+) -> Select[Any]:
+    """Return a query narrowed by columns of speaker, by any of their names, and date."""
     limits = wanted or Wanted()
     if limits.speaker:
-        query = query.where(speaker.ilike(f"%{limits.speaker}%"))
+        names = names_of(connection, limits.speaker)
+        query = query.where(speaker.ilike(f"%{limits.speaker}%") | speaker.in_(names))
     if limits.since:
         query = query.where(date >= limits.since)
     if limits.until:

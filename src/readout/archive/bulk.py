@@ -80,6 +80,11 @@ def add_all(
 
     for item, result in _results(archive, iter(items), analyse, workers or _cores()):
         done(item, result)
+    if summary.new or summary.versions:
+        from readout.archive.relinking import relink_soon
+
+        with archive.writing() as connection:
+            relink_soon(connection)
     return summary
 
 

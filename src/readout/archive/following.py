@@ -102,6 +102,11 @@ def go_round(
         for future in as_completed([pool.submit(visit, group) for group in hosts.values()]):
             for source, found in future.result():
                 _keep(archive, source, states[source.name], found, done, draft)
+    if done.new or done.versions:
+        from readout.archive.relinking import relink_soon
+
+        with archive.writing() as connection:
+            relink_soon(connection)
     return done
 
 

@@ -36,6 +36,7 @@ _KEYS = {
     "seen_at": ("seen_at", "fetched_at"),
 }
 _CONTENT = ("content", "content_html", "html", "body", "text")
+_DECISION = b'{"decision"'
 
 
 def all_items(
@@ -156,13 +157,24 @@ def _jsonl(path: Path) -> Iterator[Item | ReadoutError]:
     try:
         with _open(path) as file:
             for number, line in enumerate(file, 1):
-                if line.strip():
+                if line.strip() and not line.startswith(_DECISION):
                     try:
                         yield item_of(_row(line), f"{path}, line {number}")
                     except BadInput as error:
                         yield error
     except _BROKEN as error:
         yield _unreadable(str(path), error)
+
+
+def decisions(path: str) -> Iterator[dict[str, Any]]:
+    """Yield users' decisions about people that an exported file of items ends with."""
+    try:
+        with _open(Path(path)) as file:
+            for line in file:
+                if line.startswith(_DECISION) and isinstance(row := _row(line), dict):
+                    yield row
+    except _BROKEN as error:
+        raise _unreadable(path, error) from error
 
 
 def item_of(row: Any, where: str) -> Item:

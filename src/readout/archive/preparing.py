@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from readout.archive.appearances import appearances, who
 from readout.archive.codec import pack
 from readout.archive.identity import content_hash, identities, sha256, words_hash
 from readout.archive.items import Item
 from readout.records import Span
 
 if TYPE_CHECKING:
-    from readout.records import Act, Document, Limit, Statement, Transcript, Turn
+    from readout.records import Act, Document, Limit, Statement, Transcript
     from readout.statements import LabelledExchange
 
 Row = dict[str, Any]
@@ -31,6 +33,7 @@ class Derived:
     statement_rows: tuple[Row, ...] = ()
     act_rows: tuple[Row, ...] = ()
     exchange_rows: tuple[Row, ...] = ()
+    appearance_rows: tuple[Row, ...] = ()
     why: str | None = None
 
 
@@ -120,7 +123,7 @@ def derive(transcript: Transcript, *, analyse: bool = True) -> Derived:
     bare = replace(transcript, document=replace(transcript.document, text="", data=b"", marks=(), turns=None))
     passages = tuple(_passages(transcript))
     if not analyse:
-        return Derived(pack(bare), passages)
+        return Derived(pack(bare), passages, appearance_rows=tuple(appearances(transcript)))
     from readout.statements import extract, label_exchanges
 
     statements = extract(transcript)
@@ -133,7 +136,13 @@ def derive(transcript: Transcript, *, analyse: bool = True) -> Derived:
         statement_rows=tuple(_statement(n, s, transcript) for n, s in enumerate(statements)),
         act_rows=tuple(_acts(statements, transcript)),
         exchange_rows=tuple(_exchange(e, transcript) for e in exchanges),
+        appearance_rows=tuple(appearances(transcript, answering(exchanges))),
     )
+
+
+def answering(exchanges: Iterable[LabelledExchange]) -> list[tuple[int, bool]]:
+    """Return the turn that answers each question, and whether it left the question without a reply."""
+    return [(e.exchange.answers[0], e.label == "non_reply") for e in exchanges if e.exchange.answers]
 
 
 def _passages(transcript: Transcript) -> list[Row]:
@@ -160,16 +169,6 @@ def _passages(transcript: Transcript) -> list[Row]:
                 )
             start = end + 2
     return rows
-
-
-def who(turn: Turn) -> str | None:
-    """Return what a turn's speaker is found by: the name, else the role, else the label."""
-    speaker = turn.speaker
-    return (
-        speaker.name
-        or (speaker.role if speaker.kind in ("anonymous", "issuer", "press") else None)
-        or (turn.label or speaker.role or None)
-    )
 
 
 def _statement(n: int, statement: Statement, transcript: Transcript) -> Row:

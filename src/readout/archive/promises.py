@@ -97,7 +97,7 @@ def _acts(connection: Any, wanted: Wanted | None, *, engagements: bool) -> list[
         .order_by(func.coalesce(v.date, "").desc(), v.document, a.start, a.words_start)
     )
     rows = []
-    for row in connection.execute(limited(query, wanted, a.speaker, v.date)):
+    for row in connection.execute(limited(connection, query, wanted, a.speaker, v.date)):
         said = row.text[row.start - row.at : row.end - row.at]
         actor = None if row.actor_start is None else row.actor_start - row.start
         start, end = row.words_start - row.start, row.words_end - row.start
@@ -133,7 +133,7 @@ def _follow_ups(connection: Any, wanted: Wanted | None) -> list[Row]:
         )
     )
     rows = []
-    for row in connection.execute(limited(query, wanted, p.speaker, v.date)):
+    for row in connection.execute(limited(connection, query, wanted, p.speaker, v.date)):
         for start, end in follow_ups(row.text):
             rows.append(
                 {

@@ -51,6 +51,11 @@ def remake(archive: Archive, documents: list[int]) -> Iterator[int]:
             if read.id == f"sha256:{version.sha256}":  # else a newer version came meanwhile, with its own
                 store_derived(connection, document, version.id, version.date, derived)
         yield document
+    if documents:
+        from readout.archive.relinking import relink
+
+        with archive.writing() as connection:
+            relink(connection)
 
 
 def storyless(archive: Archive, wanted: Filter | None = None) -> list[int]:

@@ -1,7 +1,8 @@
 """The tables, the same on SQLite and PostgreSQL; ``migrations/`` makes them.
 
 Documents, versions, blobs and sightings are what came in, and are never changed or deleted but by restoring
-into an empty archive. All below ``analyses`` is worked out from them and can be remade.
+into an empty archive, nor are users' ``decisions``. All else below ``analyses`` is worked out and can be
+remade.
 """
 
 from __future__ import annotations
@@ -226,6 +227,59 @@ exchanges = Table(
     Column("end", Integer, nullable=False),
 )
 
+#: One row for each speaker and label of a version, with how much they said (``waffle``: words that could go;
+#: ``hedges``: phrases that limit a claim), how many questions they got and did not answer. ``key`` is equal
+#: for rows of one speaker, ``speaker`` what the rows above call them, ``label`` the label as printed;
+#: ``person`` and ``reason`` who that is and why (readout.archive.linkage). Current versions only.
+appearances = Table(
+    "appearances",
+    metadata,
+    _id(),
+    _of("document", "documents"),
+    _of("version", "versions"),
+    _text("key", null=False),
+    _text("speaker"),
+    _text("label", null=False),
+    _text("name"),
+    _text("short"),
+    _text("role"),
+    _text("kind", null=False),
+    Column("press", Boolean, nullable=False),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("turns", "words", "waffle", "hedges", "exchanges", "non_replies")
+    ),
+    _text("person", index=True),
+    _text("reason"),
+)
+
+#: What a person is called: by the rows above, or as ``printed`` in a label; ``folded`` to find it by.
+#: ``name`` is the person's own. ``mostly`` says that most of the turns under that alias are this person's.
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("alias", Text, primary_key=True),
+    Column("printed", Boolean, primary_key=True),
+    _text("folded", null=False),
+    _text("name", null=False),
+    Column("turns", Integer, nullable=False),
+    Column("mostly", Boolean, nullable=False),
+)
+
+#: What users decided about people, in order: "merge" (``other`` is ``person``) or "split" (``other``, an
+#: alias, is not). Not derived: never deleted, an undone one is marked.
+decisions = Table(
+    "decisions",
+    metadata,
+    _id(),
+    _text("at", null=False),
+    _text("kind", null=False),
+    _text("person", null=False),
+    _text("other"),
+    _text("undone_at"),
+)
+
 #: Stories as their own JSON, by the version that they were written from.
 stories = Table(
     "stories",
@@ -258,6 +312,6 @@ edits = Table(
 Index("ix_versions_document_content", versions.c.document, versions.c.content)
 
 #: What is worked out from a version, in an order in which it can be deleted.
-DERIVED = (edits, stories, acts, exchanges, statements, passages, analyses)
+DERIVED = (aliases, appearances, edits, stories, acts, exchanges, statements, passages, analyses)
 #: All tables in an order in which rows can be inserted.
 TABLES = tuple(metadata.sorted_tables)

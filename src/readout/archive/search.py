@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from readout.archive.people import spoken_by
 from readout.errors import BadUsage
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Limits of a search: a part of the speaker's name, days (ISO 8601, both included), a kind of act."""
+    """Limits of a search: a part of the speaker's name or alias, days (ISO 8601, both included), a kind of act."""  # noqa: E501
 
     speaker: str | None = None
     since: str | None = None
@@ -69,8 +70,8 @@ def _found(
     values: dict[str, Any] = {"limit": limit}
     limits = []
     if wanted.speaker:
-        limits.append("lower(p.speaker) LIKE :speaker")
-        values["speaker"] = f"%{wanted.speaker.lower()}%"
+        with archive.reading() as connection:
+            limits.append(spoken_by(connection, wanted.speaker, values))
     if wanted.since:
         limits.append("p.date >= :since")
         values["since"] = wanted.since

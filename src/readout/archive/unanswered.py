@@ -49,7 +49,7 @@ def unanswered(
     rows: list[Row] = []
     texts: dict[int, str] = {}
     with archive.reading() as connection:
-        for row in connection.execute(limited(statement, wanted, e.speaker, v.date)):
+        for row in connection.execute(limited(connection, statement, wanted, e.speaker, v.date)):
             if row.document not in texts:
                 texts = {row.document: text_of(row)}
             text = texts[row.document]

@@ -66,3 +66,30 @@ def print_rows(rows: list[Row], columns: Sequence[Column], form: str, output: st
     with _files.output(output) as write:
         if rows or form not in ("table", "text"):
             write(publishing.render_rows(rows, columns, form))
+
+
+def print_page(
+    title: str,
+    plot: Callable[[Sequence[Row]], str],
+    rows: list[Row],
+    columns: Sequence[Column],
+    output: str,
+    *,
+    caption: str,
+    none: str,
+) -> None:
+    """Print a page with a plot of rows and the rows below it, and say on standard error if there are none."""
+    from readout.cli import _files
+    from readout.publishing.plot_page import page
+
+    if not rows:
+        print(f"readout: {none}", file=sys.stderr, flush=True)
+    made = page(title, plot(rows), rows, columns, caption=caption)
+    with _files.output(output) as write:
+        write(made)
+
+
+def counting(documents: int) -> None:
+    """Say on standard error why a first question takes long."""
+    line = f"readout: counting who speaks in {documents:,} documents, which is done once"
+    print(line, file=sys.stderr, flush=True)

@@ -247,7 +247,7 @@ def export(
 
     wanted = Filter(since, until, publisher, source)
     with open_archive(archive, create=False, read_only=True) as opened, _files.output(output) as write:
-        rows = _exported(opened, what, wanted)
+        rows = _exported(opened, what, wanted, decisions=form == "jsonl")
         columns = archive_rows.EXPORTS[what]
         if publishing.streams(form):
             for row in rows:
@@ -264,9 +264,15 @@ def export(
 @click.pass_context
 def import_(ctx: click.Context, files: tuple[str, ...], workers: int | None, archive: str | None) -> Any:
     """Add what readout archive export --what items gave out."""
-    return ctx.invoke(
+    from readout.archive import deciding, intake, open_archive
+
+    code = ctx.invoke(
         add, refs=files, url=None, no_statements=False, workers=workers, archive=archive, allow_private=False
     )
+    with open_archive(archive) as opened:
+        if taken := deciding.take(opened, (row for file in files for row in intake.decisions(file))):
+            print(f"{opened.place}: {taken:,} decisions about people")
+    return code
 
 
 @command.command("write")
@@ -322,18 +328,21 @@ def remake(everything: bool, archive: str | None) -> int:
         done = remaking.remake(opened, documents)
         for _ in _files.progress([str(d) for d in documents]):
             next(done)
+        next(done, None)  # what comes after the last document
     print(f"{opened.place}: {len(documents):,} documents remade")
     return 0
 
 
-def _exported(opened: Any, what: str, wanted: Filter) -> Iterator[dict[str, Any]]:
-    from readout.archive import listing, loading
+def _exported(opened: Any, what: str, wanted: Filter, *, decisions: bool) -> Iterator[dict[str, Any]]:
+    from readout.archive import deciding, listing, loading
     from readout.publishing import archive_rows
 
     if what == "documents":
         yield from listing.texts(opened, wanted)
     elif what == "items":
         yield from listing.items(opened, wanted)
+        if decisions:
+            yield from deciding.journal(opened)
     else:
         for row in listing.documents_all(opened, wanted):
             yield from archive_rows.inner(what, loading.load(opened, row["document"]), row)

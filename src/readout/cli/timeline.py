@@ -11,16 +11,17 @@ EPILOG = """\b
 Examples:
   readout timeline "grain deal"
   readout timeline Nagorno-Karabakh --actor Blinken --format jsonl
+  readout timeline "debt ceiling" --format html -o timeline.html
 """
 
 
 @click.command(epilog=EPILOG)
 @click.argument("topic")
-@click.option("--actor", help="Who spoke: whose name holds this.")
+@click.option("--actor", help="Who spoke: a part of the name or alias.")
 @click.option("--act", help="In which this was done: commitment, demand, denial, refusal, warning ...")
 @since_option
 @until_option
-@format_option(forms("rows"), "table")
+@format_option(sorted((*forms("rows"), "html")), "table")
 @archive_option
 @output_option
 def command(
@@ -41,5 +42,11 @@ def command(
 
     with open_archive(archive, create=False, read_only=True) as opened:
         rows = timeline.timeline(opened, topic, actor, Wanted(None, since, until, act))
-    _rows.print_rows(rows, record_rows.TIMELINE, form, output, none="it did not come up")
+    none = "it did not come up"
+    if form != "html":
+        _rows.print_rows(rows, record_rows.TIMELINE, form, output, none=none)
+        return 0
+    from readout.publishing.plots import timeline_svg
+
+    _rows.print_page(topic, timeline_svg, rows, record_rows.TIMELINE, output, caption="Documents", none=none)
     return 0

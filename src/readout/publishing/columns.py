@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Row = dict[str, Any]
-Kind = Literal["text", "whole", "truth", "spans"]
+Kind = Literal["text", "whole", "real", "truth", "spans"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column.
 
-    ``value`` takes it from the JSON row; ``kind`` is its type: text, a whole number, true or false, or spans
-    (pairs of offsets). ``shown`` is its heading in a table on the screen; ``None`` keeps it out of there.
-    ``wide`` says how many parts of the screen's width it takes. ``only_shown`` keeps it out of files.
+    ``value`` takes it from the JSON row; ``kind`` is its type: text, a whole or a real number, true or false,
+    or spans (pairs of offsets). ``shown`` is its heading in a table on the screen; ``None`` keeps it out of
+    there. ``wide`` says how many parts of the screen's width it takes. ``only_shown`` keeps it out of files.
     """
 
     name: str

@@ -30,6 +30,7 @@ def render(rows: Sequence[Row], columns: Sequence[Column]) -> bytes:
     types: dict[str, Any] = {
         "text": pyarrow.string(),
         "whole": pyarrow.int64(),
+        "real": pyarrow.float64(),
         "truth": pyarrow.bool_(),
         "spans": pyarrow.list_(pyarrow.list_(pyarrow.int64())),
     }

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
@@ -19,8 +18,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from readout.errors import BadInput
+from readout.language.folding import folded, plain
 from readout.language.lexicon import states
 from readout.statements.roles import RoleHeld
+
+__all__ = ["Actor", "ActorKind", "Authority", "authority", "folded", "load"]
 
 ActorKind = Literal["person", "state", "government", "organisation"]
 _KINDS = frozenset(["person", "state", "government", "organisation"])
@@ -38,7 +40,7 @@ class Actor:
     @property
     def id(self) -> str:
         """The actor's key, of kind and name: ``person:ana-dolin``."""
-        return f"{self.kind}:{re.sub(r'[^a-z0-9]+', '-', _plain(self.name)).strip('-')}"
+        return f"{self.kind}:{re.sub(r'[^a-z0-9]+', '-', plain(self.name)).strip('-')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,6 @@ class Authority:
     def with_roles(self, roles: tuple[RoleHeld, ...]) -> Authority:
         """Return the authority with more roles."""
         return replace(self, roles=(*self.roles, *roles))
-
-
-def _plain(name: str) -> str:
-    """Return a name in lower case, without accents."""
-    apart = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    return "".join(c for c in apart if not unicodedata.combining(c)).lower()
-
-
-@lru_cache(maxsize=4096)
-def folded(name: str) -> str:
-    """Return a name in a form that its spellings share: "Sergey Dolin" and "Sergei Dolin", "Zelenskyy" and "Zelensky"."""  # noqa: E501
-    low = re.sub(r"[^\w' ]", "", _plain(name).removesuffix("'s").replace("-", " ")).replace("x", "ks")
-    return " ".join(re.sub(r"[iyj]+", "i", w) for w in low.removeprefix("the ").split())
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ _TITLE_STOPS = frozenset(
     "in at on before after during and of to with for from by the a an announcing signing welcoming meeting "
     "visits delivers "
     "hosting honoring celebrating marking following aboard as regarding upon departure arrival remarks "
-    "press |".split()
+    "ahead press |".split()
 )
 
 

@@ -11,11 +11,14 @@ from sqlalchemy import func, select
 
 from readout.archive import edits as weights
 from readout.archive import listing
-from readout.archive import record as answers
 from readout.archive import schema as t
 from readout.archive.changes import differences
 from readout.archive.listing import Filter
+from readout.archive.positions import positions as positions_of
+from readout.archive.promises import promises as promises_of
 from readout.archive.search import search as find
+from readout.archive.timeline import timeline as timeline_of
+from readout.archive.unanswered import unanswered as unanswered_of
 from readout.site import addresses
 from readout.site.machine import record_models as m
 from readout.site.machine.documents import stored
@@ -81,7 +84,7 @@ def timeline(
     offset: Offset = 0,
 ) -> dict[str, Any]:
     """Return the documents in which a topic came up, by day."""
-    rows = answers.timeline(archive_of(request), topic, actor, wanted(None, since, until))
+    rows = timeline_of(archive_of(request), topic, actor, wanted(None, since, until))
     return _told(request, cut(request, rows, limit, offset))
 
 
@@ -96,7 +99,7 @@ def positions(
     offset: Offset = 0,
 ) -> dict[str, Any]:
     """Return what one actor stated on a topic, by day, with its acts and what shifted."""
-    rows = answers.positions(archive_of(request), actor, topic, wanted(None, since, until))
+    rows = positions_of(archive_of(request), actor, topic, wanted(None, since, until))
     return _told(request, cut(request, rows, limit, offset))
 
 
@@ -111,7 +114,7 @@ def promises(
     offset: Offset = 0,
 ) -> dict[str, Any]:
     """Return commitments, the newest first; ``open`` leaves out those whose day has passed."""
-    rows = answers.promises(
+    rows = promises_of(
         archive_of(request),
         datetime.now(UTC).date().isoformat(),
         wanted(speaker, since, until),
@@ -133,7 +136,7 @@ def unanswered(
 ) -> dict[str, Any]:
     """Return questions that got no reply, the newest first; ``q`` are words of the question."""
     limits = wanted(speaker, since, until)
-    rows = answers.unanswered(archive_of(request), q, limits, limit=offset + limit + 1)
+    rows = unanswered_of(archive_of(request), q, limits, limit=offset + limit + 1)
     return _told(request, sliced(request, rows, limit, offset))
 
 

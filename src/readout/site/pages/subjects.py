@@ -8,8 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
-from readout.archive.record import positions, timeline
+from readout.archive.positions import positions
 from readout.archive.search import search
+from readout.archive.timeline import timeline
 from readout.errors import BadUsage
 from readout.publishing.wording import one_line
 from readout.site import addresses
