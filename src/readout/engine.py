@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from readout.errors import BadUsage, NotSupported
 
 if TYPE_CHECKING:
+    from readout.archive import Archive
     from readout.checking.report import CheckReport
     from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
     from readout.statements import LabelledExchange
@@ -115,12 +116,15 @@ def authority(file: str | PathLike[str] | None = None, transcripts: Iterable[Tra
     return with_documents(known, transcripts)
 
 
-def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS) -> Story:
+def write(
+    transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS, archive: Archive | None = None
+) -> Story:
     """Write one story from one or more transcripts, and check it.
 
     Args:
         transcripts: what :func:`read` returned, once or several times.
         words: how long the story is to be, within a tenth; 50 to 5000.
+        archive: earlier documents, for the background of the story and what is new in it.
 
     Raises:
         BadUsage: ``words`` is out of range, or there is no transcript.
@@ -143,6 +147,10 @@ def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS)
         return checking.check_sentence(sentence, context, paragraph)
 
     story = writing.write(sources, words=words, judge=judge)
+    if archive is not None:
+        from readout.archive.background import with_background
+
+        story = with_background(archive, story)
     for finding in checking.check_story(story):
         if finding.severity == "error":
             raise NotSupported(

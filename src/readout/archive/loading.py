@@ -43,6 +43,24 @@ def load(archive: Archive, document: int, version: int | None = None) -> Stored:
         return _stored(connection, version_row(connection, document, version))
 
 
+def load_transcript(archive: Archive, document: int) -> Transcript:
+    """Return the current version of a document as a transcript, without its bytes; statements are not read.
+
+    Raises:
+        BadUsage: there is no such document.
+    """
+    with archive.reading() as connection:
+        row = version_row(connection, document, None)
+        read = _document(connection, row, data=False)
+        kept = connection.scalar(select(t.analyses.c.transcript).where(t.analyses.c.version == row.id))
+    if kept is None:
+        from readout import transcripts
+
+        return transcripts.parse(read)
+    bare: Transcript = unpack(kept, Transcript)
+    return replace(bare, document=read)
+
+
 def load_document(archive: Archive, document: int, version: int | None = None) -> Document:
     """Return a version as a document, with its original bytes.
 

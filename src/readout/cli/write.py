@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from readout.publishing import forms
 
 if TYPE_CHECKING:
     from readout import engine
+    from readout.archive import Archive
 
 EPILOG = """\b
 Examples:
@@ -20,6 +22,7 @@ Examples:
   readout write briefing.html --format html -o story.html
   readout write briefing.html --format json | jq .headline.text
   readout write day-1.html day-2.html --together
+  readout write briefing.html --archive mine.sqlite
 
 With several FILEs there is one story for each; --together writes one story from them all.
 """
@@ -41,6 +44,11 @@ With several FILEs there is one story for each; --together writes one story from
 @click.option(
     "--sources", is_flag=True, help="In text and Markdown, number the passages that each sentence rests on."
 )
+@click.option(
+    "--archive",
+    metavar="PATH",
+    help="Add background from this archive: what the same people said before; mark what is new.",
+)
 @click.option("--together", is_flag=True, help="Write one story from all FILEs.")
 @output_option
 @private_option
@@ -50,6 +58,7 @@ def command(
     words: int | None,
     form: str,
     sources: bool,
+    archive: str | None,
     together: bool,
     output: str,
     allow_private: bool,
@@ -61,6 +70,9 @@ def command(
 
     Every sentence of the story rests on passages of the transcript, and is checked against them before it
     is printed. A page (--format html) shows both side by side.
+
+    With --archive a story ends with its background: at most four lines of what the same people or institutions said
+    before on its subjects, each dated, with its document; none where the archive has nothing.
     """
     from readout import engine, publishing
     from readout.cli import _files
@@ -74,19 +86,28 @@ def command(
     if several and form == "html":
         raise BadUsage("one page holds one story", todo="add --together, or write one FILE at a time")
     read: list[Transcript] = []
-    with _files.output(output) as show:
+    with _files.output(output) as show, _opened(archive) as opened:
 
         def one(file: str) -> None:
             transcript = engine.read(file, allow_private=allow_private)
             if together:
                 read.append(transcript)
                 return
-            story = engine.write(transcript, words=size)
+            story = engine.write(transcript, words=size, archive=opened)
             named = several and form == "json"
             text = publishing.render(story, form, file=file if named else None, sources=sources)
             show(f"==> {file} <==\n\n{text}\n" if several and not named else text)
 
         code = _files.for_each(files, one)
         if together:
-            show(publishing.render(engine.write(read, words=size), form, sources=sources))
+            show(publishing.render(engine.write(read, words=size, archive=opened), form, sources=sources))
     return code
+
+
+def _opened(archive: str | None) -> contextlib.AbstractContextManager[Archive | None]:
+    """Open the archive that was named, if one was."""
+    if archive is None:
+        return contextlib.nullcontext()
+    from readout.archive import open_archive
+
+    return open_archive(archive, create=False, read_only=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from readout import __version__
-from readout.records import AnswerLabel, Commitment, Story, Transcript, Turn
+from readout.records import AnswerLabel, Background, Commitment, Story, Transcript, Turn
 
 WIDTH = 80
 _MONTHS = (  # spelt out, as the house style has dates
@@ -28,6 +28,13 @@ _MONTHS = (  # spelt out, as the house style has dates
 )
 # Bidirectional overrides and isolates can make a terminal or an editor show other words than those stored.
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+#: What the words of the day do to an earlier statement.
+SHIFTS = {
+    "hardened": "firmer now",
+    "softened": "weaker now",
+    "reversed": "the other way now",
+    "figure": "another figure now",
+}
 ANSWERS: dict[AnswerLabel, str] = {
     "clear": "answered",
     "ambivalent": "answered in part",
@@ -108,6 +115,13 @@ def made_line(story: Story, *, numbered: bool = True) -> str:
             f"Story: {counted(told.words, 'word')}, grade {told.grade:.0f}."
         )
     return " ".join(lines)
+
+
+def from_document(one: Background) -> str:
+    """Return the earlier document of a line of background, with what changed since: "Daily Briefing, 3 March 2024"."""
+    title = one.source.title or one.source.document.title
+    place = ", ".join(p for p in (title, date_words(one.source.date)) if p)
+    return f"{place}; {SHIFTS[one.shift]}" if one.shift in SHIFTS else place
 
 
 def bound_figure(text: str, bound: str | None) -> str:
