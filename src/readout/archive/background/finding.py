@@ -15,10 +15,12 @@ from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.focus import Focus, focuses
 from readout.archive.background.kinds import kind_of
 from readout.archive.background.passages import Passage, earlier, itself
+from readout.archive.background.places import elsewhere, places
 from readout.archive.background.terms import TELLING, Terms, strongest
 from readout.archive.loading import load_transcript
 from readout.language.sentences import sentence_spans
 from readout.records import BackgroundKind, Evidence, Story, Transcript
+from readout.transcripts.dates import date_in
 from readout.writing.background import telling_units
 from readout.writing.units import Unit, content_words
 
@@ -74,7 +76,7 @@ def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
             if on_subject(focus, words):
                 wanted.append((focus.rank * shared(focus, words), focus, passage))
     wanted.sort(key=lambda row: (-row[0], row[2].document, row[2].start))
-    return tuple(_sentences(archive, wanted, told, day))
+    return tuple(_sentences(archive, wanted, told, terms, day))
 
 
 def day_of(story: Story) -> str | None:
@@ -117,7 +119,11 @@ def _spoken(transcript: Transcript) -> Iterator[str]:
 
 
 def _sentences(
-    archive: Archive, wanted: Sequence[tuple[float, Focus, Passage]], told: Sequence[frozenset[str]], day: str
+    archive: Archive,
+    wanted: Sequence[tuple[float, Focus, Passage]],
+    told: Sequence[frozenset[str]],
+    terms: Terms,
+    day: str,
 ) -> list[Earlier]:
     """Return the sentences of passages that are near enough to what they were found for, the best first."""
     documents: dict[int, Transcript] = {}
@@ -127,13 +133,14 @@ def _sentences(
         if passage.document not in documents:
             if len(documents) >= _MOST_DOCUMENTS:
                 continue
-            documents[passage.document] = load_transcript(archive, passage.document)
+            documents[passage.document] = _dated(load_transcript(archive, passage.document))
         transcript = documents[passage.document]
         at = (passage.document, passage.start)
         if at not in units:
             units[at] = telling_units(transcript, passage.turn, passage.start, passage.end)
         for unit in units[at]:
-            scored = _judged(focus, transcript, unit, day)
+            named = {w for w, v in terms.weights(places(unit.text)).items() if v >= TELLING}
+            scored = None if elsewhere(named, focus.around) else _judged(focus, transcript, unit, day)
             if scored and scored[1].kind == "promised" and not _open(archive, passage, unit, day):
                 scored = scored[0], replace(scored[1], kind="said")
             key = (transcript.document.id, unit.span.start)
@@ -161,6 +168,12 @@ def _judged(focus: Focus, transcript: Transcript, unit: Unit, day: str) -> tuple
     return score, Earlier(name, transcript, unit, focus.evidence, part, shift)
 
 
+def _dated(transcript: Transcript) -> Transcript:
+    """Return a transcript with the day in its title, where that is another than the one it was published on."""
+    day = date_in(transcript.title or "")
+    return replace(transcript, date=day) if day and day != transcript.date else transcript
+
+
 def _open(archive: Archive, passage: Passage, unit: Unit, day: str) -> bool:
     """Say whether the archive has a sentence as a commitment that nothing limits, and whose day is not past."""
     a = t.acts.c
@@ -172,7 +185,8 @@ def _open(archive: Archive, passage: Passage, unit: Unit, day: str) -> bool:
         a.end > unit.span.start,
     )
     with archive.reading() as connection:
-        ends = [by.split("/")[-1] if by else day for by in connection.scalars(query)]
+        days: list[str | None] = list(connection.scalars(query))
+    ends = [one.split("/")[-1] if one else day for one in days]
     return bool(ends) and all(end >= day[: len(end)] for end in ends)
 
 

@@ -5,6 +5,7 @@ It goes by the words alone: the same thing said in altogether other words counts
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ from readout.archive.background.kinds import is_news
 from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.terms import Terms
 from readout.language.sentences import sentence_spans
-from readout.records import Story, StorySentence
+from readout.records import Evidence, Story, StorySentence
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Passages that are read, how many documents must have some on the subject, and the share of a sentence's weight that an earlier
 #: sentence holds which says the same.
 _READ, _FEWEST, _SAID = 60, 3, 0.4
@@ -29,16 +31,21 @@ _READ, _FEWEST, _SAID = 60, 3, 0.4
 def marked(archive: Archive, story: Story) -> Story:
     """Return a story with ``new`` set on the sentences that are; none where the archive has nothing to compare."""
     day, of = day_of(story), {t.document.id: t for t in story.transcripts}
-    told = {s: f for s in story.sentences() if (f := focus_of(s, of, 1.0)) and is_news(f)}
+    told: dict[tuple[Evidence, ...], tuple[StorySentence, Focus]] = {}
+    for sentence in story.sentences():
+        focus = focus_of(sentence, of, 1.0)
+        # Of several sentences that one passage was divided into, the first tells what is new.
+        if focus and sentence.evidence not in told and is_news(focus) and not _old(sentence.text, day):
+            told[sentence.evidence] = sentence, focus
     if not day or not told:
         return story
     terms, own, speakers = Terms(archive), itself(archive, story.transcripts), everybody(archive)
     new: set[StorySentence] = set()
-    for sentence, focus in told.items():
-        focus = weighed(focus, terms)
+    for sentence, focus in told.values():
+        about = weighed(focus, terms)
         names = [a for a in speakers if a.is_same(focus.actor)]
-        found = earlier(archive, focus.weights, names, day, without=own, limit=_READ)
-        if is_new(focus, found):
+        found = earlier(archive, about.weights, names, day, without=own, limit=_READ)
+        if is_new(about, found):
             new.add(sentence)
     sections = tuple(
         replace(
@@ -48,6 +55,11 @@ def marked(archive: Archive, story: Story) -> Story:
         for section in story.sections
     )
     return replace(story, sections=sections)
+
+
+def _old(text: str, day: str | None) -> bool:
+    """Say whether a sentence tells of a year before that of the story."""
+    return any(year < (day or "")[:4] for year in _YEAR.findall(text))
 
 
 def is_new(focus: Focus, found: list[Passage]) -> bool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: So large a share of a sentence's words must be left in what is told of it; a line may have so many words.
 _TOLD, _LONGEST = 0.6, 40
+#: Words that begin no name, whatever follows: "The", "In", "Its", "Most".
+_SMALL_TAGS = frozenset({"DT", "PDT", "IN", "PRP", "PRP$", "EX", "RB", "CC", "TO", "WRB", "WP", "WDT"})
 #: A quotation that points to the day or the room it was said in does not travel.
 _POINTING = pattern("day_word_left")
 
@@ -129,7 +131,8 @@ def _begins_with_subject(doc: Doc) -> bool:
 
 def _lowered(clause: str, tag: str) -> str:
     """Return a clause as it goes on after "said": its first word keeps its capital only if it is a name."""
-    first = clause.split(" ", 1)[0]
-    if tag in {"NNP", "NNPS"} or first == "I" or (first.isupper() and len(first) > 1):
+    first, _, rest = clause.partition(" ")
+    named = tag in {"NNP", "NNPS"} or (tag not in _SMALL_TAGS and rest[:1].isupper())
+    if named or first == "I" or (first.isupper() and len(first) > 1):
         return clause
     return clause[:1].lower() + clause[1:]
