@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -18,10 +19,12 @@ from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.places import elsewhere, places
 from readout.archive.background.terms import TELLING, Terms, strongest
 from readout.archive.loading import load_transcript
+from readout.language.lexicon import titles
 from readout.language.sentences import sentence_spans
 from readout.records import BackgroundKind, Evidence, Story, Transcript
 from readout.transcripts.dates import date_in
 from readout.writing.background import telling_units
+from readout.writing.lexicon import words as words_of
 from readout.writing.units import Unit, content_words
 
 if TYPE_CHECKING:
@@ -84,6 +87,14 @@ def day_of(story: Story) -> str | None:
     return min((d for one in story.transcripts if (d := one.date or one.document.date)), default=None)
 
 
+@lru_cache(maxsize=1)
+def offices() -> frozenset[str]:
+    """Return the words of offices, which are in every text of a government and tell nothing of its subject."""
+    return content_words(
+        " ".join((*titles("ranks"), *titles("heads"), *words_of("titles"), "foreign deputy acting"))
+    )
+
+
 def names_of(actor: Actor) -> frozenset[str]:
     """Return the words of a speaker's name and office, which tell nothing of the subject."""
     return content_words(f"{actor.name} {actor.role or ''}")
@@ -100,16 +111,16 @@ def weighed(focus: Focus, terms: Terms) -> Focus:
 
     What tells it is frequent about it and rare in the archive (tf-idf, the text around the sentence being the document).
     """
-    weights = terms.of(focus.text, without=names_of(focus.actor))
+    weights = terms.of(focus.text, without=names_of(focus.actor) | offices())
     keys = {w: v * math.log(1 + focus.around[w]) for w, v in weights.items() if v >= TELLING}
     first = {w: weights[w] for w in strongest(keys, _KEYS)}
     return replace(focus, weights={**first, **strongest(weights, _QUERY)})
 
 
 def on_subject(focus: Focus, words: frozenset[str]) -> bool:
-    """Say whether words are on a sentence's subject: its first key is among them, or the two others are."""
-    keys = [w for w, v in list(focus.weights.items())[:_KEYS] if v >= TELLING]
-    return bool(keys) and (keys[0] in words or (len(keys) == _KEYS and set(keys[1:]) <= words))
+    """Say whether words are on a sentence's subject: two of its three keys are among them."""
+    keys = {w for w, v in list(focus.weights.items())[:_KEYS] if v >= TELLING}
+    return len(keys & words) >= _KEYS - 1
 
 
 def _spoken(transcript: Transcript) -> Iterator[str]:
@@ -159,7 +170,7 @@ def _judged(focus: Focus, transcript: Transcript, unit: Unit, day: str) -> tuple
     part, weight = shared(focus, unit.words), sum(held.values())
     if part < _LEAST_SHARE or weight < _LEAST_WEIGHT or len(held) < _LEAST_WORDS or not transcript.date:
         return None
-    kind = kind_of(focus, unit)
+    kind = kind_of(focus, unit, part)
     if kind is None:
         return None
     name, shift, worth = kind

@@ -69,7 +69,8 @@ def _of_title(transcript: Transcript) -> Focus | None:
     actor = actor_of(turns[0]) if len({t.speaker.key for t in turns}) == 1 else None
     if actor is None or not transcript.title:
         return None
-    first = next(iter(sentence_spans(text, turns[0].start, turns[0].end)), None)
+    spans = (s for s in sentence_spans(text, turns[0].start, turns[0].end) if not s.of(text).endswith(":"))
+    first = next(spans, None)
     if first is None:
         return None
     evidence = Evidence(transcript.document.id, first.start, first.end, first.of(text))

@@ -20,6 +20,8 @@ _ALIKE = 72
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor|cannot|without)\b|n[’']t\b", re.I)
 #: The weight from which an act is news by itself, that from which it decides something, and the least count that is.
 _NEWS, _DECIDED, _COUNT = 1.0, 1.3, 10
+#: The share of a sentence's weight from which money or a percentage is of the same thing.
+_ONE_THING = 0.5
 #: How much more than the news in it each kind is worth to a reader.
 _GAIN: dict[BackgroundKind, float] = {"changed": 2.0, "figure": 1.0, "promised": 0.5, "said": 0.0}
 
@@ -47,7 +49,7 @@ def _worth(acts: tuple[str, ...], figures: tuple[Figure, ...], least: float = _N
     return (worth if worth >= least else 0.0) + weights()["signs"]["figure"] * any(map(_counts, figures))
 
 
-def kind_of(focus: Focus, unit: Unit) -> tuple[BackgroundKind, str | None, float] | None:
+def kind_of(focus: Focus, unit: Unit, shared: float) -> tuple[BackgroundKind, str | None, float] | None:
     """Return the kind, the shift where there is one, and how much the sentence is worth as news.
 
     ``None`` for a sentence that tells no act and no figure, or nothing that is one day's news.
@@ -59,7 +61,7 @@ def kind_of(focus: Focus, unit: Unit) -> tuple[BackgroundKind, str | None, float
     kind: BackgroundKind = "said"
     if shift:
         kind = "changed"
-    elif any(_same_count(f, g) for f in focus.figures for g in unit.figures):
+    elif any(_same_count(f, g, shared) for f in focus.figures for g in unit.figures):
         kind = "figure"
     elif _promises(unit):
         kind = "promised"
@@ -90,6 +92,12 @@ def _counts(figure: Figure) -> bool:
     return figure.value >= _COUNT or figure.unit in ("percent", "dollars")
 
 
-def _same_count(one: Figure, other: Figure) -> bool:
-    """Say whether two figures count the same thing, with another value."""
-    return bool(one.unit) and one.unit == other.unit and one.value != other.value
+def _same_count(one: Figure, other: Figure, shared: float) -> bool:
+    """Say whether two figures count the same thing, with another value; money and shares may be of anything."""
+    of_anything = one.unit in ("percent", "dollars")
+    return (
+        bool(one.unit)
+        and one.unit == other.unit
+        and one.value != other.value
+        and (not of_anything or shared >= _ONE_THING)
+    )

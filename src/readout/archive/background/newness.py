@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from readout.archive.background.actors import everybody
 from readout.archive.background.finding import day_of, on_subject, shared, weighed
 from readout.archive.background.focus import Focus, focus_of
-from readout.archive.background.kinds import is_news
+from readout.archive.background.kinds import empty, is_news
 from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.terms import Terms
 from readout.language.sentences import sentence_spans
@@ -35,7 +35,13 @@ def marked(archive: Archive, story: Story) -> Story:
     for sentence in story.sentences():
         focus = focus_of(sentence, of, 1.0)
         # Of several sentences that one passage was divided into, the first tells what is new.
-        if focus and sentence.evidence not in told and is_news(focus) and not _old(sentence.text, day):
+        if (
+            focus
+            and sentence.evidence not in told
+            and is_news(focus)
+            and not empty(sentence.text)
+            and not _old(sentence.text, day)
+        ):
             told[sentence.evidence] = sentence, focus
     if not day or not told:
         return story

@@ -6,27 +6,25 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from readout.language.gazetteer import is_people
-from readout.language.lexicon import state_names
+from readout.language.lexicon import peoples, state_names
 
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*")
-#: "Japan", "Japanese"; "Afghan", "Afghanistan": a country and its people begin alike.
-_STEM = 4
 
 
 @lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    return frozenset(word for name in state_names() for word in _CAPITAL.findall(name) if len(word) > 3)
+def _states() -> dict[str, str]:
+    """Return one word for each state by the words of its name and of its people: "french" and "france" are one."""
+    own = {w.lower(): w.lower() for name in state_names() for w in _CAPITAL.findall(name) if len(w) > 3}
+    return own | {form.lower(): _CAPITAL.findall(name)[-1].lower() for form, name in peoples().items()}
 
 
 def places(text: str) -> frozenset[str]:
-    """Return the words of a text that name a country or a people, lower case."""
-    words = (re.sub(r"[’']s?$", "", w) for w in _CAPITAL.findall(text))
-    return frozenset(w.lower() for w in words if w in _states() or is_people(w))
+    """Return the countries that a text names, or whose people it names, by one lower-case word each."""
+    words = (re.sub(r"[’']s?$", "", w).lower() for w in _CAPITAL.findall(text))
+    return frozenset(_states()[w] for w in words if w in _states())
 
 
 def elsewhere(named: Iterable[str], around: Iterable[str]) -> bool:
     """Say whether countries are named, and none of them is among the words around a sentence."""
-    stems = {w[:_STEM] for w in around}
-    named = set(named)
-    return bool(named) and not any(w[:_STEM] in stems for w in named)
+    named, here = set(named), {_states().get(w, w) for w in around}
+    return bool(named) and not named & here

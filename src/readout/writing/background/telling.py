@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _TOLD, _LONGEST = 0.6, 40
 #: Words that begin no name, whatever follows: "The", "In", "Its", "Most".
 _SMALL_TAGS = frozenset({"DT", "PDT", "IN", "PRP", "PRP$", "EX", "RB", "CC", "TO", "WRB", "WP", "WDT"})
+_MOMENT = re.compile(r"\b(?:(?:right |just )?now|currently|at (?:this|the) (?:moment|time|point))\b", re.I)
 #: A quotation that points to the day or the room it was said in does not travel.
 _POINTING = pattern("day_word_left")
 
@@ -91,6 +92,8 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
         if not any(t.tag_ in {"VBZ", "VBP"} for t in doc):
             text = told.text.replace("{who}", named())
             yield StorySentence(f"On {on}, {text}.", "reported", known_as(speaker), held, told.edits)
+    elif told and _MOMENT.search(told.opening):
+        pass  # what was so at that moment is left to the speaker's own words
     elif told and day_words(day) in told.opening and not told.self_told:
         # The day that a sentence is of stands in it, and need not stand there twice.
         clause = re.sub(rf"\b{day_words(day)}\b(?!,? \d{{4}})", on, told.opening, count=1)
