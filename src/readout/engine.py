@@ -5,7 +5,8 @@ The command line and the Python library are both thin covers of these functions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import contextlib
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Literal
@@ -15,7 +16,7 @@ from readout.errors import BadUsage, NotSupported
 if TYPE_CHECKING:
     from readout.archive import Archive
     from readout.checking.report import CheckReport
-    from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
+    from readout.records import Digest, Document, Finding, Statement, Story, StorySentence, Transcript
     from readout.statements import LabelledExchange
     from readout.statements.authority import Authority
     from readout.writing.plain import PlainSentence, Style
@@ -160,6 +161,46 @@ def write(
                 todo="report the transcript, please",
             )
     return story
+
+
+def digest(
+    archive: Archive,
+    since: str,
+    until: str | None = None,
+    *,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Digest:
+    """Tell in one page what is new in an archive's documents of some days.
+
+    Stories that the archive keeps are used; where there is none a brief one is written, and not kept.
+
+    Args:
+        archive: the archive.
+        since: the first day, ISO 8601.
+        until: the last day; all since if ``None``.
+        progress: told before each story that has to be written: its place, how many documents, the title.
+    """
+    import json
+
+    from readout.archive import digest as digests
+    from readout.archive.loading import load_transcript
+    from readout.archive.remaking import story as kept
+    from readout.publishing.story_json import story_from_json
+
+    found = digests.entries(archive, since, until)
+    wanted = digests.wanted(found)
+    stories = []
+    for place, entry in enumerate(wanted, 1):
+        transcript = load_transcript(archive, entry.document)
+        stored = kept(archive, entry.document)
+        if stored is not None:
+            stories.append((entry, story_from_json(json.loads(stored), [transcript])))
+            continue
+        if progress:
+            progress(place, len(wanted), entry.title)
+        with contextlib.suppress(NotSupported):
+            stories.append((entry, write(transcript, words=LENGTHS["brief"])))
+    return digests.digest(archive, stories, found, since, until)
 
 
 def answers(transcript: Transcript) -> tuple[LabelledExchange, ...]:

@@ -388,6 +388,34 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestLine:
+    """One line of a digest: a story's sentence, the document that it tells of, and others that say the same."""
+
+    sentence: StorySentence
+    source: Transcript
+    also: tuple[Transcript, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What is new in the documents of some days: lines by subject, the weightiest subject first.
+
+    ``since`` and ``until`` are days (ISO 8601, both included; ``until`` may be ``None``); ``documents`` counts those
+    looked at, copies once; ``left_out`` says in words how many were not told and why.
+    """
+
+    since: str
+    until: str | None
+    subjects: tuple[tuple[str, tuple[DigestLine, ...]], ...]
+    documents: int
+    left_out: tuple[str, ...] = ()
+
+    def lines(self) -> tuple[DigestLine, ...]:
+        """Return the lines of all subjects, in order."""
+        return tuple(line for _, lines in self.subjects for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the fidelity gate says of a span of a draft.
 

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
     from readout.checking.report import CheckReport
     from readout.publishing.columns import Column, Row
-    from readout.records import Story, Transcript
+    from readout.records import Digest, Story, Transcript
     from readout.writing.plain import PlainSentence
 
-What = Literal["story", "turns", "check", "plain", "rows"]
+What = Literal["digest", "story", "turns", "check", "plain", "rows"]
 
 __all__ = [
     "forms",
     "render",
     "render_check",
+    "render_digest",
     "render_plain",
     "render_rows",
     "render_turns",
@@ -89,6 +90,11 @@ def render_check(report: CheckReport, form: str, *, file: str | None = None) -> 
         BadUsage: there is no such form.
     """
     return _rendered(_module("check", form).render(report, file=file))
+
+
+def render_digest(digest: Digest, form: str) -> str:
+    """Return a digest in a form (``text``, ``html``, ``eml``), ending with a newline."""
+    return _rendered(_module("digest", form).render(digest))
 
 
 def render_rows(rows: Sequence[Row], columns: Sequence[Column], form: str) -> str | bytes:

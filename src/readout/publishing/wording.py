@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from readout import __version__
-from readout.records import AnswerLabel, Background, Commitment, Story, Transcript, Turn
+from readout.records import AnswerLabel, Background, Commitment, Digest, Story, Transcript, Turn
 
 WIDTH = 80
 _MONTHS = (  # spelt out, as the house style has dates
@@ -117,10 +117,35 @@ def made_line(story: Story, *, numbered: bool = True) -> str:
     return " ".join(lines)
 
 
+def document_line(transcript: Transcript) -> str:
+    """Return title and date of a document in one line: "Daily Press Briefing, 14 March 2024"."""
+    title = transcript.title or transcript.document.title
+    date = date_words(transcript.date or transcript.document.date)
+    return ", ".join(p for p in (title, date) if p)
+
+
+def listed_days(digest: Digest) -> str:
+    """Return the days of a digest: "14 March 2024", "14 March 2024 to 16 March 2024", "since 14 March 2024"."""
+    since = date_words(digest.since)
+    if digest.until is None:
+        return f"since {since}"
+    return since if digest.until == digest.since else f"{since} to {date_words(digest.until)}"
+
+
+def made_digest(digest: Digest) -> str:
+    """Return the sentences that say how a digest was made, and what it leaves out."""
+    lines = [
+        f"From {counted(digest.documents, 'document')} by Readout {__version__}, by rule, with no generated text.",
+        "Every sentence was checked against its document.",
+    ]
+    if digest.left_out:
+        lines.append(f"Not told: {', '.join(digest.left_out)}.")
+    return " ".join(lines)
+
+
 def from_document(one: Background) -> str:
     """Return the earlier document of a line of background, with what changed since: "Daily Briefing, 3 March 2024"."""
-    title = one.source.title or one.source.document.title
-    place = ", ".join(p for p in (title, date_words(one.source.date)) if p)
+    place = document_line(one.source)
     return f"{place}; {SHIFTS[one.shift]}" if one.shift in SHIFTS else place
 
 

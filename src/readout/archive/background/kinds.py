@@ -41,12 +41,13 @@ def empty(text: str) -> bool:
 
 def is_news(focus: Focus) -> bool:
     """Say whether a sentence tells an act or a figure, and so can be new."""
-    return _worth(focus.acts, focus.figures, _DECIDED) > 0 and not empty(focus.text)
+    return worth(focus.acts, focus.figures, _DECIDED) > 0 and not empty(focus.text)
 
 
-def _worth(acts: tuple[str, ...], figures: tuple[Figure, ...], least: float = _NEWS) -> float:
-    worth = max((weights()["acts"].get(a, 0.0) for a in acts), default=0.0)
-    return (worth if worth >= least else 0.0) + weights()["signs"]["figure"] * any(map(_counts, figures))
+def worth(acts: tuple[str, ...], figures: tuple[Figure, ...], least: float = _NEWS) -> float:
+    """Return what acts and figures are worth as news; an act of less than ``least`` is worth nothing."""
+    act = max((weights()["acts"].get(a, 0.0) for a in acts), default=0.0)
+    return (act if act >= least else 0.0) + weights()["signs"]["figure"] * any(map(_counts, figures))
 
 
 def kind_of(focus: Focus, unit: Unit, shared: float) -> tuple[BackgroundKind, str | None, float] | None:
@@ -54,8 +55,8 @@ def kind_of(focus: Focus, unit: Unit, shared: float) -> tuple[BackgroundKind, st
 
     ``None`` for a sentence that tells no act and no figure, or nothing that is one day's news.
     """
-    worth = _worth(unit.acts, unit.figures)
-    if worth <= 0 or empty(unit.text):
+    value = worth(unit.acts, unit.figures)
+    if value <= 0 or empty(unit.text):
         return None
     shift = _shift(focus.text, unit.text)
     kind: BackgroundKind = "said"
@@ -65,7 +66,7 @@ def kind_of(focus: Focus, unit: Unit, shared: float) -> tuple[BackgroundKind, st
         kind = "figure"
     elif _promises(unit):
         kind = "promised"
-    return kind, shift, worth + _GAIN[kind]
+    return kind, shift, value + _GAIN[kind]
 
 
 def _promises(unit: Unit) -> bool:
