@@ -118,9 +118,9 @@ def weighed(focus: Focus, terms: Terms) -> Focus:
 
 
 def on_subject(focus: Focus, words: frozenset[str]) -> bool:
-    """Say whether words are on a sentence's subject: two of its three keys are among them."""
-    keys = {w for w, v in list(focus.weights.items())[:_KEYS] if v >= TELLING}
-    return len(keys & words) >= _KEYS - 1
+    """Say whether words are on a sentence's subject: its first key and another are among them."""
+    keys = [w for w, v in list(focus.weights.items())[:_KEYS] if v >= TELLING]
+    return bool(keys) and keys[0] in words and any(w in words for w in keys[1:])
 
 
 def _spoken(transcript: Transcript) -> Iterator[str]:

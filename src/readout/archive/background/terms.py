@@ -19,7 +19,7 @@ _NAME = re.compile(r"(?<=[\w,;’”] )[A-Z][\w’-]+")
 _NAMED = 1.4
 #: A word this rare (inverse document frequency) tells a subject.
 TELLING = 2.8
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})*")
 
 
 class Terms:

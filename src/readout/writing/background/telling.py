@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from readout.language.clauses import subject
+from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Speaker, StorySentence, Transcript
 from readout.writing.arrange import Judge
 from readout.writing.attribute import Naming, known_as
@@ -94,13 +94,14 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
             yield StorySentence(f"On {on}, {text}.", "reported", known_as(speaker), held, told.edits)
     elif told and _MOMENT.search(told.opening):
         pass  # what was so at that moment is left to the speaker's own words
-    elif told and day_words(day) in told.opening and not told.self_told:
+    elif told and day_words(day) in told.opening and not told.self_told and _is_past(told.opening):
         # The day that a sentence is of stands in it, and need not stand there twice.
         clause = re.sub(rf"\b{day_words(day)}\b(?!,? \d{{4}})", on, told.opening, count=1)
         text = f"{sentence_case(clause)}, {named()} said."
         yield StorySentence(text, "reported", known_as(speaker), held, told.edits)
     elif told:
-        clause = told.opening
+        # "is issuing an order on 23 June": the attribution gives the day.
+        clause = sentence_case(re.sub(rf"^On {day_words(day)},? | on {day_words(day)}\b", "", told.opening))
         if told.self_told:
             clause = clause.replace("{who}", told.self_told, 1)
         (doc,) = parse([clause])
@@ -123,6 +124,13 @@ def _anywhere(speaker: Speaker) -> Speaker:
     """Return a speaker whose key holds beyond one document, so that nobody is introduced twice."""
     name = (speaker.name or speaker.role or speaker.label).split()[-1]
     return replace(speaker, key=f"{name} {speaker.role}".lower())
+
+
+def _is_past(clause: str) -> bool:
+    """Say whether a clause's main verb is in the past."""
+    (doc,) = parse([clause])
+    verb = finite_verb(next(t for t in doc if t.head.i == t.i))
+    return verb is not None and verb.tag_ == "VBD"
 
 
 def _begins_with_subject(doc: Doc) -> bool:
