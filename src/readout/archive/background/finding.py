@@ -74,7 +74,7 @@ def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
     for focus in about:
         focus = weighed(focus, terms)
         names = [a for a in speakers if a.is_same(focus.actor)]
-        for passage in earlier(archive, focus.weights, names, day, without=own, limit=_READ):
+        for passage in earlier(archive, keys_of(focus), names, day, without=own, limit=_READ):
             words = content_words(passage.text)
             if on_subject(focus, words):
                 wanted.append((focus.rank * shared(focus, words), focus, passage))
@@ -117,9 +117,14 @@ def weighed(focus: Focus, terms: Terms) -> Focus:
     return replace(focus, weights={**first, **strongest(weights, _QUERY)})
 
 
+def keys_of(focus: Focus) -> list[str]:
+    """Return the words that tell a sentence's subject, the most telling first; at most three, perhaps none."""
+    return [w for w, v in list(focus.weights.items())[:_KEYS] if v >= TELLING]
+
+
 def on_subject(focus: Focus, words: frozenset[str]) -> bool:
     """Say whether words are on a sentence's subject: its first key and another are among them."""
-    keys = [w for w, v in list(focus.weights.items())[:_KEYS] if v >= TELLING]
+    keys = keys_of(focus)
     return bool(keys) and keys[0] in words and any(w in words for w in keys[1:])
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.archive.background.actors import everybody
-from readout.archive.background.finding import day_of, on_subject, shared, weighed
+from readout.archive.background.finding import day_of, keys_of, on_subject, shared, weighed
 from readout.archive.background.focus import Focus, focus_of
 from readout.archive.background.kinds import empty, is_news
 from readout.archive.background.passages import Passage, earlier, itself
@@ -50,7 +50,7 @@ def marked(archive: Archive, story: Story) -> Story:
     for sentence, focus in told.values():
         about = weighed(focus, terms)
         names = [a for a in speakers if a.is_same(focus.actor)]
-        found = earlier(archive, about.weights, names, day, without=own, limit=_READ)
+        found = earlier(archive, keys_of(about), names, day, without=own, limit=_READ)
         if is_new(about, found):
             new.add(sentence)
     sections = tuple(

@@ -36,7 +36,7 @@ _COLUMNS = 'p.document, p.version, p.turn, p.start, p."end" AS "end", p.speaker,
 
 def earlier(
     archive: Archive,
-    words: Iterable[str],
+    keys: Sequence[str],
     speakers: Sequence[Actor],
     before: str,
     *,
@@ -47,25 +47,26 @@ def earlier(
 
     Args:
         archive: the archive.
-        words: the words looked for, any of them.
+        keys: the words looked for: the first, and any of the others.
         speakers: as they are stored; no other speaker's passages are given.
         before: the day (ISO 8601), itself left out.
         without: documents that are left out.
         limit: at most so many.
     """
-    wanted = sorted(set(words))
-    if not wanted or not speakers:
+    if len(keys) < 2 or not speakers:
         return []
+    first, *others = keys
     values: dict[str, Any] = {"before": before, "names": sorted({a.name for a in speakers})}
     limits = "p.speaker IN :names AND p.date < :before AND p.kind <> 'question'"
     if archive.is_sqlite:
-        values["query"] = " OR ".join(f'"{word}"' for word in wanted)
+        either = " OR ".join(f'"{word}"' for word in others)
+        values["query"] = f'"{first}" AND ({either})'
         statement = (
             f"SELECT {_COLUMNS} FROM passages_fts f JOIN passages p ON p.id = f.rowid "
             f"WHERE passages_fts MATCH :query AND {limits} ORDER BY f.rank, p.id LIMIT :most"
         )
     else:
-        values["query"] = " | ".join(wanted)
+        values["query"] = f"{first} & ({' | '.join(others)})"
         statement = (
             f"SELECT {_COLUMNS} FROM passages p, to_tsquery('english', :query) q WHERE p.tsv @@ q AND {limits} "
             "ORDER BY ts_rank_cd(p.tsv, q) DESC, p.id LIMIT :most"

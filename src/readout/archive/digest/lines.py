@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readout.archive.background.finding import weighed
+from readout.archive.background.finding import keys_of, weighed
 from readout.archive.background.focus import Focus, focus_of
 from readout.archive.background.kinds import worth
 from readout.archive.background.newness import marked
-from readout.archive.background.terms import TELLING, Terms
+from readout.archive.background.terms import Terms
 from readout.archive.digest.documents import DocumentKind, Entry
 from readout.archive.digest.naming import subject_names
 from readout.records import Digest, DigestLine, Story, StorySentence, Transcript
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 MOST = 12
 #: Lines of one subject; of one document; stories that are written where most are not needed.
 _OF_SUBJECT, _OF_DOCUMENT = 3, 2
-#: Lines that share so large a part of the shorter one's words tell the same; subjects whose telling words do are one.
-_ALIKE, _JOINED = 0.6, 0.34
+#: Lines that share so large a part of the shorter one's words tell the same, and at least so many.
+_ALIKE, _FEWEST = 0.6, 4
 _KIND: dict[DocumentKind, float] = {"news": 1.0, "routine": 0.5, "ceremonial": 0.1}
 #: What a sentence is worth for leading its story, and for being new against the archive.
 _LEAD, _NEW = 1.5, 1.0
@@ -91,7 +91,7 @@ def _lines(entry: Entry, story: Story, terms: Terms) -> Iterable[_Line]:
         if sentence is None or focus is None or (number and not sentence.new):
             continue
         value = 1 + worth(focus.acts, focus.figures) + _LEAD * (not number) + _NEW * sentence.new
-        words = content_words(sentence.text)
+        words = content_words(focus.text)
         yield _Line(
             sentence, weighed(focus, terms), of[sentence.evidence[0].document], entry.kind,
             value * _KIND[entry.kind], words,
@@ -114,16 +114,16 @@ def _chosen(lines: Sequence[_Line], most: int) -> list[tuple[_Line, tuple[Transc
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= _ALIKE * (min(len(one), len(other)) or 1)
+    """Say whether two sentences tell the same, by the words of their sources (the attribution is in neither)."""
+    return len(one & other) >= max(_FEWEST, _ALIKE * min(len(one), len(other)))
 
 
 def _keys(group: Sequence[_Line]) -> dict[str, float]:
     """Return the words that tell the subject of lines, with their weights."""
     found: dict[str, float] = {}
     for line in group:
-        for word, weight in list(line.focus.weights.items())[:3]:
-            if weight >= TELLING:
-                found[word] = found.get(word, 0.0) + weight
+        for word in keys_of(line.focus):
+            found[word] = found.get(word, 0.0) + line.focus.weights[word]
     return found
 
 

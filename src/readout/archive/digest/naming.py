@@ -27,10 +27,11 @@ def subject_names(groups: Sequence[Sequence[str]], keys: Sequence[Mapping[str, f
         for doc in (next(docs) for _ in group):
             for phrase in (*names(doc.text), *noun_phrases(doc)):
                 words = content_words(phrase)
-                if not words or _DULL.match(phrase) or len(phrase.split()) > _MOST_WORDS:
+                if not words or _DULL.match(phrase) or len(phrase.split()) > _MOST_WORDS or "/" in phrase:
                     continue
                 weight = sum(weights.get(w, 0.0) for w in words) / len(words) ** 0.5
-                weight *= 1.3 if phrase[:1].isupper() else 1.0
+                # A name, or two words, say more than one common noun.
+                weight *= 1.3 if phrase[:1].isupper() else 1.0 if " " in phrase else 0.6
                 if weight > most:
                     best, most = phrase, weight
         found.append(sentence_case(best))
