@@ -251,6 +251,7 @@ def check(
     *,
     rules: Collection[str] | None = None,
     without: Collection[str] = (),
+    archive: Archive | None = None,
 ) -> CheckReport:
     """Check a draft against the transcripts that it should rest on.
 
@@ -259,6 +260,7 @@ def check(
         against: the transcripts.
         rules: the names of the rules to apply; all if ``None``.
         without: the names of rules to leave out.
+        archive: has the earlier documents that the background of a story's JSON rests on.
 
     Raises:
         BadInput: the draft cannot be read.
@@ -273,9 +275,17 @@ def check(
         raise BadUsage("there is no transcript to check against")
     chosen = _rules(rules, without)
     if isinstance(draft, Story):
-        return check_draft(draft, sources, chosen)
+        earlier = {b.source.document.id: b.source for b in draft.background if b.source.document.text}
+        return check_draft(draft, (*sources, *earlier.values()), chosen)
     data, name = (draft, None) if isinstance(draft, bytes) else (_bytes(draft), fspath(draft))
-    return check_draft(read_draft(data, name), sources, chosen)
+    read = read_draft(data, name)
+    if archive is not None:
+        from readout.archive.loading import load_named
+
+        here = {t.document.id for t in sources}
+        named = {e.document for unit in read.units for e in unit.evidence or ()} - here
+        sources = (*sources, *load_named(archive, named))
+    return check_draft(read, sources, chosen)
 
 
 def _rules(rules: Collection[str] | None, without: Collection[str]) -> frozenset[str] | None:

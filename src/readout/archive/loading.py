@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,17 @@ def load_transcript(archive: Archive, document: int) -> Transcript:
         return transcripts.parse(read)
     bare: Transcript = unpack(kept, Transcript)
     return replace(bare, document=read)
+
+
+def load_named(archive: Archive, ids: Iterable[str]) -> list[Transcript]:
+    """Return the documents whose bytes have these digests (``sha256:...``); those that are not kept are left out."""
+    v = t.versions.c
+    digests = sorted({one.removeprefix("sha256:") for one in ids})
+    query = select(v.document, v.number).where(v.sha256.in_(digests)).order_by(v.document, v.number)
+    with archive.reading() as connection:
+        rows = connection.execute(query).all()
+    loaded = (load(archive, row.document, row.number).transcript for row in rows)
+    return list({one.document.id: one for one in loaded}.values())
 
 
 def load_document(archive: Archive, document: int, version: int | None = None) -> Document:

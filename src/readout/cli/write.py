@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 import click
 
-from readout.cli._options import files_argument, format_option, output_option, private_option
+from readout.cli._options import files_argument, format_option, opened, output_option, private_option
 from readout.publishing import forms
 
 if TYPE_CHECKING:
     from readout import engine
-    from readout.archive import Archive
 
 EPILOG = """\b
 Examples:
@@ -86,28 +84,19 @@ def command(
     if several and form == "html":
         raise BadUsage("one page holds one story", todo="add --together, or write one FILE at a time")
     read: list[Transcript] = []
-    with _files.output(output) as show, _opened(archive) as opened:
+    with _files.output(output) as show, opened(archive) as store:
 
         def one(file: str) -> None:
             transcript = engine.read(file, allow_private=allow_private)
             if together:
                 read.append(transcript)
                 return
-            story = engine.write(transcript, words=size, archive=opened)
+            story = engine.write(transcript, words=size, archive=store)
             named = several and form == "json"
             text = publishing.render(story, form, file=file if named else None, sources=sources)
             show(f"==> {file} <==\n\n{text}\n" if several and not named else text)
 
         code = _files.for_each(files, one)
         if together:
-            show(publishing.render(engine.write(read, words=size, archive=opened), form, sources=sources))
+            show(publishing.render(engine.write(read, words=size, archive=store), form, sources=sources))
     return code
-
-
-def _opened(archive: str | None) -> contextlib.AbstractContextManager[Archive | None]:
-    """Open the archive that was named, if one was."""
-    if archive is None:
-        return contextlib.nullcontext()
-    from readout.archive import open_archive
-
-    return open_archive(archive, create=False, read_only=True)
