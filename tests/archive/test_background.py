@@ -58,7 +58,9 @@ def fill(archive: Archive) -> None:
     archive.add(item(1, "2024-02-01", *others))
     archive.add(item(2, "2024-03-03", EARLIER))
     archive.add(item(5, "2024-03-04", FIGURE))
-    archive.add(item(3, "2024-03-05", "We will blow up the sluice gate on the Karsk reservoir.", who="MR. OSK"))
+    archive.add(
+        item(3, "2024-03-05", "We will blow up the sluice gate on the Karsk reservoir.", who="MR. OSK")
+    )
     archive.add(item(4, "2024-06-01", "We will sell the sluice gate on the Karsk reservoir."))
 
 
@@ -87,7 +89,8 @@ def story(filled: Archive) -> Story:
 def test_the_same_speaker_before_that_day_is_told_with_day_name_and_passage(story: Story) -> None:
     texts = [b.sentence.text for b in story.background]
     assert any(
-        "3 March 2024" in text and "Brandt said Orvania would build a sluice gate on the Karsk reservoir" in text
+        "3 March 2024" in text
+        and "Brandt said Orvania would build a sluice gate on the Karsk reservoir" in text
         for text in texts
     ), texts
     for one in story.background:
@@ -122,7 +125,9 @@ def test_the_document_itself_its_versions_and_copies_are_no_background(archive: 
 
 def test_nothing_is_said_where_the_archive_has_nothing(filled: Archive) -> None:
     alone = engine.write(
-        today("The embassy in Venn will issue 300 visas to students.", "The office in Tolm will close in May."),
+        today(
+            "The embassy in Venn will issue 300 visas to students.", "The office in Tolm will close in May."
+        ),
         words=60,
         archive=filled,
     )
@@ -162,7 +167,9 @@ def test_json_has_it_and_reads_it_back(story: Story) -> None:
     assert set(first) == {"kind", "shift", "sentence", "document", "to"}
     assert first["document"]["url"] == "https://ministry.example/2"
     sources = [b.source for b in story.background]
-    assert story_to_json(story_from_json(json.loads(json.dumps(value)), [*story.transcripts, *sources])) == value
+    assert (
+        story_to_json(story_from_json(json.loads(json.dumps(value)), [*story.transcripts, *sources])) == value
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
@@ -179,8 +186,14 @@ def test_each_form_shows_line_document_day_and_address(story: Story, form: str) 
         ("The ministry will send two ships.", "The ministry would send two ships."),
         ("The ministry has sent two ships.", "The ministry had sent two ships."),
         ("The ministry is sending two ships.", "The ministry was sending two ships."),
-        ("The ministry sends two ships if the port opens.", "The ministry sent two ships if the port opened."),
-        ("The ministry can send ships and may send trucks.", "The ministry could send ships and might send trucks."),
+        (
+            "The ministry sends two ships if the port opens.",
+            "The ministry sent two ships if the port opened.",
+        ),
+        (
+            "The ministry can send ships and may send trucks.",
+            "The ministry could send ships and might send trucks.",
+        ),
         ("The ministry does not send ships.", "The ministry did not send ships."),
         ("The ministry sent two ships.", "The ministry sent two ships."),
         ("The ministry must send ships.", "The ministry must send ships."),
@@ -211,10 +224,20 @@ def test_who_is_one_person(one: tuple[str, str], other: tuple[str, str], same: b
     assert actors.Actor(*other).is_same(actors.Actor(*one)) is same
 
 
-def test_aid_for_another_country_is_elsewhere() -> None:
-    assert places.elsewhere(places.places("The aid goes to French schools."), ["japan", "aid"])
-    assert not places.elsewhere(places.places("The aid goes to French schools."), ["france", "aid"])
-    assert not places.elsewhere(places.places("The aid goes to schools."), ["japan"])
+@pytest.mark.parametrize(
+    ("earlier", "sentence", "around", "other"),
+    [
+        ("The aid goes to French schools.", "The aid is for schools.", ["japan", "aid"], True),
+        ("The aid goes to French schools.", "The aid is for schools.", ["france", "aid"], False),
+        ("The aid goes to schools.", "The aid is for schools.", ["japan"], False),
+        ("The aid goes to schools.", "The aid is for Japan.", ["japan"], True),
+        ("The aid goes to Japanese schools.", "The aid is for Japan.", ["japan"], False),
+    ],
+)
+def test_aid_for_another_country_is_elsewhere(
+    earlier: str, sentence: str, around: list[str], other: bool
+) -> None:
+    assert places.elsewhere(places.places(earlier), places.places(sentence), around) is other
 
 
 @pytest.mark.parametrize(

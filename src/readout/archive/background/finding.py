@@ -19,6 +19,7 @@ from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.places import elsewhere, places
 from readout.archive.background.terms import TELLING, Terms, strongest
 from readout.archive.loading import load_transcript
+from readout.language.gazetteer import is_calendar
 from readout.language.lexicon import titles
 from readout.language.sentences import sentence_spans
 from readout.records import BackgroundKind, Evidence, Story, Transcript
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 
 #: Words of a sentence by which its background is looked for, and passages that are read for it.
 _QUERY, _READ = 9, 40
-#: So many of a sentence's words are its keys.
-_KEYS = 3
+#: So many of a sentence's words are its keys, so many an earlier one must have, and so large a share of the weight
+#: where it lacks the first.
+_KEYS, _FEWEST_KEYS, _MUCH = 4, 2, 0.42
 #: An earlier sentence on the same subject holds so large a share of the weight of a sentence's words, so much weight
 #: at the least, and so many words; where the story's document has more than the last share of its words, it says the same again.
 _LEAST_SHARE, _LEAST_WEIGHT, _LEAST_WORDS, _SAME = 0.34, 11.0, 2, 0.8
@@ -112,20 +114,27 @@ def weighed(focus: Focus, terms: Terms) -> Focus:
     What tells it is frequent about it and rare in the archive (tf-idf, the text around the sentence being the document).
     """
     weights = terms.of(focus.text, without=names_of(focus.actor) | offices())
-    keys = {w: v * math.log(1 + focus.around[w]) for w, v in weights.items() if v >= TELLING}
+    keys = {
+        w: v * math.log(1 + focus.around[w])
+        for w, v in weights.items()
+        if v >= TELLING and not is_calendar(w.capitalize())
+    }
     first = {w: weights[w] for w in strongest(keys, _KEYS)}
     return replace(focus, weights={**first, **strongest(weights, _QUERY)})
 
 
 def keys_of(focus: Focus) -> list[str]:
-    """Return the words that tell a sentence's subject, the most telling first; at most three, perhaps none."""
+    """Return the words that tell a sentence's subject, the most telling first; at most four, perhaps none."""
     return [w for w, v in list(focus.weights.items())[:_KEYS] if v >= TELLING]
 
 
 def on_subject(focus: Focus, words: frozenset[str]) -> bool:
-    """Say whether words are on a sentence's subject: its first key and another are among them."""
+    """Say whether words are on a sentence's subject: its first key and another, or its second, another and much more."""
     keys = keys_of(focus)
-    return bool(keys) and keys[0] in words and any(w in words for w in keys[1:])
+    held = [w in words for w in keys]
+    if sum(held) < _FEWEST_KEYS or not any(held[:2]):
+        return False
+    return held[0] or shared(focus, words) >= _MUCH
 
 
 def _spoken(transcript: Transcript) -> Iterator[str]:
@@ -155,8 +164,8 @@ def _sentences(
         if at not in units:
             units[at] = telling_units(transcript, passage.turn, passage.start, passage.end)
         for unit in units[at]:
-            named = {w for w, v in terms.weights(places(unit.text)).items() if v >= TELLING}
-            scored = None if elsewhere(named, focus.around) else _judged(focus, transcript, unit, day)
+            named, own = (_telling(terms, places(text)) for text in (unit.text, focus.text))
+            scored = None if elsewhere(named, own, focus.around) else _judged(focus, transcript, unit, day)
             if scored and scored[1].kind == "promised" and not _open(archive, passage, unit, day):
                 scored = scored[0], replace(scored[1], kind="said")
             key = (transcript.document.id, unit.span.start)
@@ -182,6 +191,10 @@ def _judged(focus: Focus, transcript: Transcript, unit: Unit, day: str) -> tuple
     age = (date.fromisoformat(day) - date.fromisoformat(transcript.date)).days
     score = focus.rank * part * weight * (1 + worth) * _HALF / (_HALF + age)
     return score, Earlier(name, transcript, unit, focus.evidence, part, shift)
+
+
+def _telling(terms: Terms, words: frozenset[str]) -> set[str]:
+    return {w for w, v in terms.weights(words).items() if v >= TELLING}
 
 
 def _dated(transcript: Transcript) -> Transcript:

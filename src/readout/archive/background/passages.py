@@ -47,7 +47,7 @@ def earlier(
 
     Args:
         archive: the archive.
-        keys: the words looked for: the first, and any of the others.
+        keys: the words looked for, the most telling first: one of the first two, and another.
         speakers: as they are stored; no other speaker's passages are given.
         before: the day (ISO 8601), itself left out.
         without: documents that are left out.
@@ -55,18 +55,16 @@ def earlier(
     """
     if len(keys) < 2 or not speakers:
         return []
-    first, *others = keys
     values: dict[str, Any] = {"before": before, "names": sorted({a.name for a in speakers})}
     limits = "p.speaker IN :names AND p.date < :before AND p.kind <> 'question'"
     if archive.is_sqlite:
-        either = " OR ".join(f'"{word}"' for word in others)
-        values["query"] = f'"{first}" AND ({either})'
+        values["query"] = _pairs(keys, " AND ", " OR ", '"')
         statement = (
             f"SELECT {_COLUMNS} FROM passages_fts f JOIN passages p ON p.id = f.rowid "
             f"WHERE passages_fts MATCH :query AND {limits} ORDER BY f.rank, p.id LIMIT :most"
         )
     else:
-        values["query"] = f"{first} & ({' | '.join(others)})"
+        values["query"] = _pairs(keys, " & ", " | ", "")
         statement = (
             f"SELECT {_COLUMNS} FROM passages p, to_tsquery('english', :query) q WHERE p.tsv @@ q AND {limits} "
             "ORDER BY ts_rank_cd(p.tsv, q) DESC, p.id LIMIT :most"
@@ -78,6 +76,15 @@ def earlier(
         rows = connection.execute(query, values).mappings().all()
     found = [Passage(**row) for row in rows if Actor(row["speaker"], row["role"]) in speakers]
     return [p for p in found if p.document not in without][:limit]
+
+
+def _pairs(keys: Sequence[str], both: str, either: str, mark: str) -> str:
+    """Return a query for one of the first two keys with another, in an index's own signs."""
+    words = [f"{mark}{key}{mark}" for key in keys]
+    pairs = [
+        f"({one}{both}({either.join(words[n + 1 :])}))" for n, one in enumerate(words[:2]) if words[n + 1 :]
+    ]
+    return either.join(pairs)
 
 
 def itself(archive: Archive, transcripts: Iterable[Transcript]) -> frozenset[int]:

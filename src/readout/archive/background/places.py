@@ -24,7 +24,13 @@ def places(text: str) -> frozenset[str]:
     return frozenset(_states()[w] for w in words if w in _states())
 
 
-def elsewhere(named: Iterable[str], around: Iterable[str]) -> bool:
-    """Say whether countries are named, and none of them is among the words around a sentence."""
-    named, here = set(named), {_states().get(w, w) for w in around}
-    return bool(named) and not named & here
+def elsewhere(named: Iterable[str], own: Iterable[str], around: Iterable[str]) -> bool:
+    """Say whether an earlier sentence is on other countries than a sentence.
+
+    Args:
+        named: the countries that the earlier one names.
+        own: those that the sentence itself names: where there are any, one must be among ``named``.
+        around: the words around the sentence: else what is ``named`` must be among them.
+    """
+    named, own, here = set(named), set(own), {_states().get(w, w) for w in around}
+    return not named & own if own else bool(named) and not named & here
