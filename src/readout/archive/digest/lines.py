@@ -145,7 +145,7 @@ def _left_out(found: Sequence[Entry], told: Sequence[tuple[Entry, Story]]) -> tu
     had = {entry.document for entry, _ in told}
     count = Counter(entry.kind for entry in found if entry.document not in had)
     names: dict[DocumentKind, str] = {
-        "news": "of which no story could be written", "routine": "read-outs and travel notes",
+        "news": "documents of which no story could be written", "routine": "read-outs and travel notes",
         "ceremonial": "proclamations, greetings and lists of names",
     }  # fmt: skip
-    return tuple(f"{count[kind]} {names[kind]}" for kind in names if count[kind])
+    return tuple(f"{names[kind]} ({count[kind]})" for kind in names if count[kind])
