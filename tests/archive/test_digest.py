@@ -37,12 +37,12 @@ def fill(archive: Archive) -> None:
         archive, 1, "Briefing on the Karsk Crossing", "We will send 40 trucks of medicine to Karsk on Friday."
     )
     add(archive, 2, "Briefing on Medicine", "We will send 40 trucks of medicine to Karsk on Friday.")
-    add(archive, 3, "Briefing on Harbour Fees", "We will cut the harbour fees at Dol by 12 percent in May.")
+    add(archive, 3, "Briefing on Harbour Fees", "We will cut the harbour fees at Dol by 12 percent in June.")
     add(
         archive,
         4,
         "Proclamation on National Orchard Week",
-        "We will plant 70 trees in the park at Esk in May.",
+        "We will plant 70 trees in the park at Esk in June.",
     )
     add(archive, 5, "Old Briefing", "We will close the bridge at Farn for 20 days.", day="2024-03-01")
 
@@ -118,7 +118,7 @@ def test_the_mail_has_the_same_in_text_and_html(made: Digest) -> None:
 
 
 def test_markup_of_a_title_is_escaped_in_html(archive: Archive) -> None:
-    add(archive, 7, "<script>alert(1)</script> Tolls", "We will raise the toll at Dol by 12 percent in May.")
+    add(archive, 7, "<script>alert(1)</script> Tolls", "We will raise the toll at Dol by 12 percent in June.")
     html = publishing.render_digest(engine.digest(archive, "2024-03-14"), "html")
     assert "<script>" not in html
 

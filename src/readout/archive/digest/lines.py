@@ -72,7 +72,8 @@ def digest(
     chosen = _chosen(lines, most)
     groups = _groups([line for line, _ in chosen])
     names = subject_names(
-        [[line.sentence.text for line in group] for group in groups], [_keys(g) for g in groups]
+        [[line.sentence.text for line in group] for group in groups],
+        [_keys(g) or dict(g[0].focus.weights) for g in groups],
     )
     also = {id(line): others for line, others in chosen}
     subjects: dict[str, tuple[DigestLine, ...]] = {}
