@@ -346,7 +346,8 @@ class StoryFigure:
 class Background:
     """What was said before on a subject of a story: a sentence that rests on ``source``, an earlier document.
 
-    ``kind`` says why it is told: ``said``, ``changed`` (the story's own words on it differ: ``shift`` says how),
+    ``kind`` says why it is told: ``said``, ``changed`` (the story's own words on it differ: ``shift`` says
+    how),
     ``promised`` (and still open), ``figure`` (the last one on the same thing). ``to`` are the passages of the
     story's own documents that it is the background of.
     """
@@ -389,7 +390,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class DigestLine:
-    """One line of a digest: a story's sentence, the document that it tells of, and others that say the same."""
+    """One line of a digest: a story's sentence, the document that it tells of, and others that say the same."""  # noqa: E501
 
     sentence: StorySentence
     source: Transcript
@@ -400,7 +401,8 @@ class DigestLine:
 class Digest:
     """What is new in the documents of some days: lines by subject, the weightiest subject first.
 
-    ``since`` and ``until`` are days (ISO 8601, both included; ``until`` may be ``None``); ``documents`` counts those
+    ``since`` and ``until`` are days (ISO 8601, both included; ``until`` may be ``None``); ``documents``
+    counts those
     looked at, copies once; ``left_out`` says in words how many were not told and why.
     """
 

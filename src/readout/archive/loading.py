@@ -63,7 +63,7 @@ def load_transcript(archive: Archive, document: int) -> Transcript:
 
 
 def load_named(archive: Archive, ids: Iterable[str]) -> list[Transcript]:
-    """Return the documents whose bytes have these digests (``sha256:...``); those that are not kept are left out."""
+    """Return the documents whose bytes have these digests (``sha256:...``); those that are not kept are left out."""  # noqa: E501
     v = t.versions.c
     digests = sorted({one.removeprefix("sha256:") for one in ids})
     query = select(v.document, v.number).where(v.sha256.in_(digests)).order_by(v.document, v.number)

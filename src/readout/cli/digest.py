@@ -29,9 +29,12 @@ Examples:
 def command(since: str, until: str | None, form: str, archive: str | None, output: str) -> int:
     """Tell on one page what is new in the documents of some days.
 
-    At most twelve lines, by subject, each with its document: what opens the stories of the documents dated in these
-    days, decisions and figures before the rest; the same thing in two documents is told once; proclamations and lists
-    of names come last or are left out. Stories that the archive keeps (readout follow) are used, the others are
+    At most twelve lines, by subject, each with its document: what opens the stories of the documents dated
+    in these
+    days, decisions and figures before the rest; the same thing in two documents is told once; proclamations
+    and lists
+    of names come last or are left out. Stories that the archive keeps (readout follow) are used, the others
+    are
     written, and not kept: some seconds for each document.
 
     An e-mail (--format eml) has the text and the same as HTML; it is printed, not sent.

@@ -69,7 +69,8 @@ def command(
     Every sentence of the story rests on passages of the transcript, and is checked against them before it
     is printed. A page (--format html) shows both side by side.
 
-    With --archive a story ends with its background: at most four lines of what the same people or institutions said
+    With --archive a story ends with its background: at most four lines of what the same people or
+    institutions said
     before on its subjects, each dated, with its document; none where the archive has nothing.
     """
     from readout import engine, publishing

@@ -116,7 +116,7 @@ def _foot(story: Story, *, numbered: bool) -> Iterator[str]:
 
 
 def _link(text: str, address: str) -> str:
-    """Return a link; angle brackets make any address one link, and a space or a bracket inside would end it."""
+    """Return a link; angle brackets make any address one link, and a space or a bracket inside would end it."""  # noqa: E501
     safe = re.sub(r"[\s<>\\]", lambda m: f"%{ord(m[0]):02X}", address)
     return f"[{text}](<{safe}>)"
 

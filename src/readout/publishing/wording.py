@@ -125,7 +125,7 @@ def document_line(transcript: Transcript) -> str:
 
 
 def listed_days(digest: Digest) -> str:
-    """Return the days of a digest: "14 March 2024", "14 March 2024 to 16 March 2024", "since 14 March 2024"."""
+    """Return the days of a digest: "14 March 2024", "14 March 2024 to 16 March 2024", "since 14 March 2024"."""  # noqa: E501
     since = date_words(digest.since)
     if digest.until is None:
         return f"since {since}"
@@ -135,7 +135,7 @@ def listed_days(digest: Digest) -> str:
 def made_digest(digest: Digest) -> str:
     """Return the sentences that say how a digest was made, and what it leaves out."""
     lines = [
-        f"From {counted(digest.documents, 'document')} by Readout {__version__}, by rule, with no generated text.",
+        f"From {counted(digest.documents, 'document')} by Readout {__version__}, by rule, with no generated text.",  # noqa: E501
         "Every sentence was checked against its document.",
     ]
     if digest.left_out:
@@ -144,7 +144,7 @@ def made_digest(digest: Digest) -> str:
 
 
 def from_document(one: Background) -> str:
-    """Return the earlier document of a line of background, with what changed since: "Daily Briefing, 3 March 2024"."""
+    """Return the earlier document of a line of background, with what changed since: "Daily Briefing, 3 March 2024"."""  # noqa: E501
     place = document_line(one.source)
     return f"{place}; {SHIFTS[one.shift]}" if one.shift in SHIFTS else place
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset("the of for and to".split())
-#: An office goes with a person from one label to the next: these words of it are of no use to tell people apart.
+#: An office goes with a person from one label to the next: these words of it are of no use to tell people
+#: apart.
 _HOUSE = frozenset("white house department state us united states".split())
 
 
@@ -39,7 +40,8 @@ class Actor:
     def is_same(self, other: Actor) -> bool:
         """Say whether two labels are one person or institution for certain.
 
-        The whole name decides ("Antony J. Blinken" is "Antony Blinken"); a bare surname needs the same office too,
+        The whole name decides ("Antony J. Blinken" is "Antony Blinken"); a bare surname needs the same
+        office too,
         for "Biden, president" is not Jill Biden.
         """
         mine, theirs = self._names, other._names
@@ -64,7 +66,7 @@ def actor_of(turn: Turn) -> Actor | None:
 
 
 def everybody(archive: Archive) -> list[Actor]:
-    """Return all who speak in the archive's passages but reporters, as they are stored: a person under each label."""
+    """Return all who speak in the archive's passages but reporters, as they are stored: a person under each label."""  # noqa: E501
     p = t.passages.c
     query = select(p.speaker, p.role).where(p.speaker.is_not(None), p.kind != "question").distinct()
     with archive.reading() as connection:

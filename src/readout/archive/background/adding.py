@@ -50,7 +50,7 @@ def with_background(archive: Archive, story: Story, most: int = _MOST) -> Story:
 
 
 def _same(one: Earlier, told: Earlier) -> bool:
-    """Say whether two lines are of one document, to one sentence of the story, or nearly in the same words."""
+    """Say whether two lines are of one document, to one sentence of the story, or nearly in the same words."""  # noqa: E501
     words = content_words(one.unit.text) & content_words(told.unit.text)
     least = min(len(one.unit.words), len(told.unit.words)) or 1
     return (

@@ -1,4 +1,4 @@
-"""Which earlier sentences are the background of a story: the same people on the same subject, worth telling."""
+"""Which earlier sentences are the background of a story: the same people on the same subject, worth telling."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -33,11 +33,14 @@ if TYPE_CHECKING:
 
 #: Words of a sentence by which its background is looked for, and passages that are read for it.
 _QUERY, _READ = 9, 40
-#: So many of a sentence's words are its keys, so many an earlier one must have, and so large a share of the weight
+#: So many of a sentence's words are its keys, so many an earlier one must have, and so large a share of the
+#: weight
 #: where it lacks the first.
 _KEYS, _FEWEST_KEYS, _MUCH = 4, 2, 0.42
-#: An earlier sentence on the same subject holds so large a share of the weight of a sentence's words, so much weight
-#: at the least, and so many words; where the story's document has more than the last share of its words, it says the same again.
+#: An earlier sentence on the same subject holds so large a share of the weight of a sentence's words, so
+#: much weight
+#: at the least, and so many words; where the story's document has more than the last share of its words, it
+#: says the same again.
 _LEAST_SHARE, _LEAST_WEIGHT, _LEAST_WORDS, _SAME = 0.34, 11.0, 2, 0.8
 #: Documents that are read for one story.
 _MOST_DOCUMENTS = 14
@@ -49,7 +52,8 @@ _HALF = 120
 class Earlier:
     """An earlier sentence: its unit in ``transcript``, and the passages ``to`` which it is background.
 
-    ``shared`` is the share of the weight of the words of ``to`` that it holds, 0 to 1; ``shift`` how ``to`` differs.
+    ``shared`` is the share of the weight of the words of ``to`` that it holds, 0 to 1; ``shift`` how ``to``
+    differs.
     """
 
     kind: BackgroundKind
@@ -63,7 +67,8 @@ class Earlier:
 def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
     """Return earlier sentences for the background of a story, the best first.
 
-    Only documents dated before the story's are looked at, never the document itself, another version or a copy of it;
+    Only documents dated before the story's are looked at, never the document itself, another version or a
+    copy of it;
     a story without a date, or of people whom the archive does not know, has none.
     """
     day = day_of(story)
@@ -91,7 +96,7 @@ def day_of(story: Story) -> str | None:
 
 @lru_cache(maxsize=1)
 def offices() -> frozenset[str]:
-    """Return the words of offices, which are in every text of a government and tell nothing of its subject."""
+    """Return the words of offices, which are in every text of a government and tell nothing of its subject."""  # noqa: E501
     return content_words(
         " ".join((*titles("ranks"), *titles("heads"), *words_of("titles"), "foreign deputy acting"))
     )
@@ -111,7 +116,8 @@ def shared(focus: Focus, words: frozenset[str]) -> float:
 def weighed(focus: Focus, terms: Terms) -> Focus:
     """Return a sentence with the weights of its words, those that tell its subject first.
 
-    What tells it is frequent about it and rare in the archive (tf-idf, the text around the sentence being the document).
+    What tells it is frequent about it and rare in the archive (tf-idf, the text around the sentence being
+    the document).
     """
     weights = terms.of(focus.text, without=names_of(focus.actor) | offices())
     keys = {
@@ -129,7 +135,7 @@ def keys_of(focus: Focus) -> list[str]:
 
 
 def on_subject(focus: Focus, words: frozenset[str]) -> bool:
-    """Say whether words are on a sentence's subject: its first key and another, or its second, another and much more."""
+    """Say whether words are on a sentence's subject: its first key and another, or its second, another and much more."""  # noqa: E501
     keys = keys_of(focus)
     held = [w in words for w in keys]
     if sum(held) < _FEWEST_KEYS or not any(held[:2]):
@@ -177,7 +183,7 @@ def _sentences(
 
 
 def _judged(focus: Focus, transcript: Transcript, unit: Unit, day: str) -> tuple[float, Earlier] | None:
-    """Return how good a sentence is as background, or ``None`` where it is on something else, or says nothing."""
+    """Return how good a sentence is as background, or ``None`` where it is on something else, or says nothing."""  # noqa: E501
     if not on_subject(focus, unit.words):
         return None
     held = {w: v for w, v in focus.weights.items() if w in unit.words and v >= TELLING}
@@ -198,13 +204,13 @@ def _telling(terms: Terms, words: frozenset[str]) -> set[str]:
 
 
 def _dated(transcript: Transcript) -> Transcript:
-    """Return a transcript with the day in its title, where that is another than the one it was published on."""
+    """Return a transcript with the day in its title, where that is another than the one it was published on."""  # noqa: E501
     day = date_in(transcript.title or "")
     return replace(transcript, date=day) if day and day != transcript.date else transcript
 
 
 def _open(archive: Archive, passage: Passage, unit: Unit, day: str) -> bool:
-    """Say whether the archive has a sentence as a commitment that nothing limits, and whose day is not past."""
+    """Say whether the archive has a sentence as a commitment that nothing limits, and whose day is not past."""  # noqa: E501
     a = t.acts.c
     query = select(a.by).where(
         a.version == passage.version,

@@ -24,9 +24,10 @@ _NEAR, _TITLE = 1200, 3
 class Focus:
     """A sentence of a story, as its source has it; ``rank`` is how near it stands to the story's top, up to 1.
 
-    ``around`` counts the words of the title and of what is said before and after it; ``weights`` are the words that
+    ``around`` counts the words of the title and of what is said before and after it; ``weights`` are the
+    words that
     tell its subject, the heaviest first.
-    """
+    """  # noqa: E501
 
     text: str
     actor: Actor
@@ -64,7 +65,7 @@ def _of_title(transcript: Transcript) -> Focus | None:
     """Return what the title of a single text is about, where it has one speaker: "Call with Foreign Minister Ruiz".
 
     Its passage is the first sentence.
-    """
+    """  # noqa: E501
     turns, text = transcript.turns, transcript.document.text
     actor = actor_of(turns[0]) if len({t.speaker.key for t in turns}) == 1 else None
     if actor is None or not transcript.title:
@@ -94,7 +95,7 @@ def focus_of(item: Line | StorySentence, of: dict[str, Transcript], rank: float)
 
 
 def _around(transcript: Transcript, turn: Turn, evidence: Evidence) -> Counter[str]:
-    """Count the sentences near a passage that hold each word: of its turn, of what was asked, and the title."""
+    """Count the sentences near a passage that hold each word: of its turn, of what was asked, and the title."""  # noqa: E501
     text = transcript.document.text
     first, last = max(turn.start, evidence.start - _NEAR), min(turn.end, evidence.end + _NEAR)
     asked = next((e.questions for e in transcript.exchanges if turn.index in e.answers), ())

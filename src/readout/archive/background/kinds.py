@@ -18,7 +18,8 @@ from readout.writing.worth import weights
 #: Sentences as alike as this (token-sort similarity, percent) are one statement that was worded anew.
 _ALIKE = 72
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor|cannot|without)\b|n[’']t\b", re.I)
-#: The weight from which an act is news by itself, that from which it decides something, and the least count that is.
+#: The weight from which an act is news by itself, that from which it decides something, and the least count
+#: that is.
 _NEWS, _DECIDED, _COUNT = 1.0, 1.3, 10
 #: The share of a sentence's weight from which money or a percentage is of the same thing.
 _ONE_THING = 0.5
@@ -33,7 +34,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def empty(text: str) -> bool:
-    """Say whether a sentence is a generality, praise, about the briefing, or leans on what stands before it."""
+    """Say whether a sentence is a generality, praise, about the briefing, or leans on what stands before it."""  # noqa: E501
     return bool(_pattern("leaning").match(text) or _pattern("general").search(text)) or any(
         pattern(name).search(text) for name in ("goes_on", "vague", "praise", "meta", "opens_hanging")
     )
@@ -94,7 +95,7 @@ def _counts(figure: Figure) -> bool:
 
 
 def _same_count(one: Figure, other: Figure, shared: float) -> bool:
-    """Say whether two figures count the same thing, with another value; money and shares may be of anything."""
+    """Say whether two figures count the same thing, with another value; money and shares may be of anything."""  # noqa: E501
     of_anything = one.unit in ("percent", "dollars")
     return (
         bool(one.unit)

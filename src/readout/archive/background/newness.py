@@ -1,7 +1,7 @@
 """Which sentences of a story are new: the archive has earlier words of the speaker on the subject, and not these.
 
 It goes by the words alone: the same thing said in altogether other words counts as new.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-#: Passages that are read, how many documents must have some on the subject, and the share of a sentence's weight that an earlier
+#: Passages that are read, how many documents must have some on the subject, and the share of a sentence's
+#: weight that an earlier
 #: sentence holds which says the same.
 _READ, _FEWEST, _SAID = 60, 3, 0.4
 
 
 def marked(archive: Archive, story: Story) -> Story:
-    """Return a story with ``new`` set on the sentences that are; none where the archive has nothing to compare."""
+    """Return a story with ``new`` set on the sentences that are; none where the archive has nothing to compare."""  # noqa: E501
     day, of = day_of(story), {t.document.id: t for t in story.transcripts}
     told: dict[tuple[Evidence, ...], tuple[StorySentence, Focus]] = {}
     for sentence in story.sentences():
@@ -69,7 +70,7 @@ def _old(text: str, day: str | None) -> bool:
 
 
 def is_new(focus: Focus, found: list[Passage]) -> bool:
-    """Say whether earlier passages are on a sentence's subject and none says it: not its words, or not its figures."""
+    """Say whether earlier passages are on a sentence's subject and none says it: not its words, or not its figures."""  # noqa: E501
     near = [p for p in found if on_subject(focus, content_words(p.text))]
     if len({p.document for p in near}) < _FEWEST:
         return False

@@ -52,7 +52,7 @@ def earlier(
         before: the day (ISO 8601), itself left out.
         without: documents that are left out.
         limit: at most so many.
-    """
+    """  # noqa: E501
     if len(keys) < 2 or not speakers:
         return []
     values: dict[str, Any] = {"before": before, "names": sorted({a.name for a in speakers})}
@@ -66,7 +66,7 @@ def earlier(
     else:
         values["query"] = _pairs(keys, " & ", " | ", "")
         statement = (
-            f"SELECT {_COLUMNS} FROM passages p, to_tsquery('english', :query) q WHERE p.tsv @@ q AND {limits} "
+            f"SELECT {_COLUMNS} FROM passages p, to_tsquery('english', :query) q WHERE p.tsv @@ q AND {limits} "  # noqa: E501
             "ORDER BY ts_rank_cd(p.tsv, q) DESC, p.id LIMIT :most"
         )
     # Some are passed over below: a namesake's, a copy's.

@@ -13,7 +13,7 @@ _CAPITAL = re.compile(r"[A-Z][\w’'-]*")
 
 @lru_cache(maxsize=1)
 def _states() -> dict[str, str]:
-    """Return one word for each state by the words of its name and of its people: "french" and "france" are one."""
+    """Return one word for each state by the words of its name and of its people: "french" and "france" are one."""  # noqa: E501
     own = {w.lower(): w.lower() for name in state_names() for w in _CAPITAL.findall(name) if len(w) > 3}
     return own | {form.lower(): _CAPITAL.findall(name)[-1].lower() for form, name in peoples().items()}
 

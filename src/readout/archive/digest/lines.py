@@ -41,7 +41,7 @@ class _Line:
 
 
 def wanted(found: Sequence[Entry], most: int = MOST) -> list[Entry]:
-    """Return the documents whose stories a digest needs: ceremonies and read-outs only where there is little else."""
+    """Return the documents whose stories a digest needs: ceremonies and read-outs only where there is little else."""  # noqa: E501
     order = sorted(found, key=lambda e: -_KIND[e.kind])  # stable: the newest first within a kind
     news = sum(e.kind == "news" for e in found)
     routine = sum(e.kind == "routine" for e in found)
@@ -115,7 +115,7 @@ def _chosen(lines: Sequence[_Line], most: int) -> list[tuple[_Line, tuple[Transc
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two sentences tell the same, by the words of their sources (the attribution is in neither)."""
+    """Say whether two sentences tell the same, by the words of their sources (the attribution is in neither)."""  # noqa: E501
     return len(one & other) >= max(_FEWEST, _ALIKE * min(len(one), len(other)))
 
 

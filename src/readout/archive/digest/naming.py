@@ -18,7 +18,7 @@ _MOST_WORDS = 4
 
 
 def subject_names(groups: Sequence[Sequence[str]], keys: Sequence[Mapping[str, float]]) -> list[str]:
-    """Return a heading for each group of sentences: the phrase whose words weigh most, a name before others."""
+    """Return a heading for each group of sentences: the phrase whose words weigh most, a name before others."""  # noqa: E501
     bodies = [_TAIL.sub("", text) for group in groups for text in group]
     docs = iter(parse(bodies)) if bodies else iter(())
     found = []

@@ -1,7 +1,9 @@
 """Tense after an attribution that comes first: "will send" becomes "would send".
 
-After section 3 of the house guide (sequence of tenses; Quirk et al. 1985, 14.31): every finite verb of the clause
-shifts, or none does. A verb that the table does not know leaves the clause as it is, for an attribution at its end.
+After section 3 of the house guide (sequence of tenses; Quirk et al. 1985, 14.31): every finite verb of the
+clause
+shifts, or none does. A verb that the table does not know leaves the clause as it is, for an attribution at
+its end.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """One earlier sentence as a line of background: "On 3 March 2023, Karine Jean-Pierre said ...".
 
-The sentence goes the writer's own way (:mod:`readout.writing.report`); then the attribution with the full date comes
+The sentence goes the writer's own way (:mod:`readout.writing.report`); then the attribution with the full
+date comes
 first and tenses shift, or, where a verb is unsure, the clause stays as spoken and the attribution ends it.
 """
 
