@@ -5,7 +5,8 @@ The command line and the Python library are both thin covers of these functions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import contextlib
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Literal
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from readout.errors import BadUsage, NotSupported
 
 if TYPE_CHECKING:
+    from readout.archive import Archive
     from readout.checking.report import CheckReport
-    from readout.records import Document, Finding, Statement, Story, StorySentence, Transcript
+    from readout.records import Digest, Document, Finding, Statement, Story, StorySentence, Transcript
     from readout.statements import LabelledExchange
     from readout.statements.authority import Authority
     from readout.writing.plain import PlainSentence, Style
@@ -115,12 +117,15 @@ def authority(file: str | PathLike[str] | None = None, transcripts: Iterable[Tra
     return with_documents(known, transcripts)
 
 
-def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS) -> Story:
+def write(
+    transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS, archive: Archive | None = None
+) -> Story:
     """Write one story from one or more transcripts, and check it.
 
     Args:
         transcripts: what :func:`read` returned, once or several times.
         words: how long the story is to be, within a tenth; 50 to 5000.
+        archive: earlier documents, for the background of the story and what is new in it.
 
     Raises:
         BadUsage: ``words`` is out of range, or there is no transcript.
@@ -143,6 +148,10 @@ def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS)
         return checking.check_sentence(sentence, context, paragraph)
 
     story = writing.write(sources, words=words, judge=judge)
+    if archive is not None:
+        from readout.archive.background import with_background
+
+        story = with_background(archive, story)
     for finding in checking.check_story(story):
         if finding.severity == "error":
             raise NotSupported(
@@ -152,6 +161,46 @@ def write(transcripts: Transcript | Sequence[Transcript], *, words: int = WORDS)
                 todo="report the transcript, please",
             )
     return story
+
+
+def digest(
+    archive: Archive,
+    since: str,
+    until: str | None = None,
+    *,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> Digest:
+    """Tell in one page what is new in an archive's documents of some days.
+
+    Stories that the archive keeps are used; where there is none a brief one is written, and not kept.
+
+    Args:
+        archive: the archive.
+        since: the first day, ISO 8601.
+        until: the last day; all since if ``None``.
+        progress: told before each story that has to be written: its place, how many documents, the title.
+    """
+    import json
+
+    from readout.archive import digest as digests
+    from readout.archive.loading import load_transcript
+    from readout.archive.remaking import story as kept
+    from readout.publishing.story_json import story_from_json
+
+    found = digests.entries(archive, since, until)
+    wanted = digests.wanted(found)
+    stories = []
+    for place, entry in enumerate(wanted, 1):
+        transcript = load_transcript(archive, entry.document)
+        stored = kept(archive, entry.document)
+        if stored is not None:
+            stories.append((entry, story_from_json(json.loads(stored), [transcript])))
+            continue
+        if progress:
+            progress(place, len(wanted), entry.title)
+        with contextlib.suppress(NotSupported):
+            stories.append((entry, write(transcript, words=LENGTHS["brief"])))
+    return digests.digest(archive, stories, found, since, until)
 
 
 def answers(transcript: Transcript) -> tuple[LabelledExchange, ...]:
@@ -202,6 +251,7 @@ def check(
     *,
     rules: Collection[str] | None = None,
     without: Collection[str] = (),
+    archive: Archive | None = None,
 ) -> CheckReport:
     """Check a draft against the transcripts that it should rest on.
 
@@ -210,6 +260,7 @@ def check(
         against: the transcripts.
         rules: the names of the rules to apply; all if ``None``.
         without: the names of rules to leave out.
+        archive: has the earlier documents that the background of a story's JSON rests on.
 
     Raises:
         BadInput: the draft cannot be read.
@@ -224,9 +275,17 @@ def check(
         raise BadUsage("there is no transcript to check against")
     chosen = _rules(rules, without)
     if isinstance(draft, Story):
-        return check_draft(draft, sources, chosen)
+        earlier = {b.source.document.id: b.source for b in draft.background if b.source.document.text}
+        return check_draft(draft, (*sources, *earlier.values()), chosen)
     data, name = (draft, None) if isinstance(draft, bytes) else (_bytes(draft), fspath(draft))
-    return check_draft(read_draft(data, name), sources, chosen)
+    read = read_draft(data, name)
+    if archive is not None:
+        from readout.archive.loading import load_named
+
+        here = {t.document.id for t in sources}
+        named = {e.document for unit in read.units for e in unit.evidence or ()} - here
+        sources = (*sources, *load_named(archive, named))
+    return check_draft(read, sources, chosen)
 
 
 def _rules(rules: Collection[str] | None, without: Collection[str]) -> frozenset[str] | None:

@@ -19,6 +19,7 @@ DatePrecision = Literal[
     "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"
 ]
 Severity = Literal["error", "warning", "note"]
+BackgroundKind = Literal["said", "changed", "promised", "figure"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -286,13 +287,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class StorySentence:
-    """One sentence of a story. ``speaker`` is the name or anonymous role that it attributes to."""
+    """One sentence of a story. ``speaker`` is the name or anonymous role that it attributes to.
+
+    ``new`` says that an archive was asked, holds earlier words of the speaker on the subject, and not this.
+    """
 
     text: str
     kind: SentenceKind
     speaker: str | None = None
     evidence: tuple[Evidence, ...] = ()
     edits: tuple[Edit, ...] = ()
+    new: bool = False
 
 
 Paragraph = tuple[StorySentence, ...]
@@ -338,6 +343,23 @@ class StoryFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class Background:
+    """What was said before on a subject of a story: a sentence that rests on ``source``, an earlier document.
+
+    ``kind`` says why it is told: ``said``, ``changed`` (the story's own words on it differ: ``shift`` says
+    how),
+    ``promised`` (and still open), ``figure`` (the last one on the same thing). ``to`` are the passages of the
+    story's own documents that it is the background of.
+    """
+
+    kind: BackgroundKind
+    sentence: StorySentence
+    source: Transcript
+    to: tuple[Evidence, ...] = ()
+    shift: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Readability:
     """Words, and Flesch-Kincaid grade (Kincaid et al. 1975)."""
 
@@ -359,10 +381,40 @@ class Story:
     source_readability: Readability = Readability(0, 0.0)
     story_readability: Readability = Readability(0, 0.0)
     notes: tuple[str, ...] = ()
+    background: tuple[Background, ...] = ()
 
     def sentences(self) -> tuple[StorySentence, ...]:
         """Return the body's sentences in order, without headline, standfirst and headings."""
         return tuple(s for section in self.sections for paragraph in section.paragraphs for s in paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """One line of a digest: a story's sentence, the document that it tells of, and others that say the same."""  # noqa: E501
+
+    sentence: StorySentence
+    source: Transcript
+    also: tuple[Transcript, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What is new in the documents of some days: lines by subject, the weightiest subject first.
+
+    ``since`` and ``until`` are days (ISO 8601, both included; ``until`` may be ``None``); ``documents``
+    counts those
+    looked at, copies once; ``left_out`` says in words how many were not told and why.
+    """
+
+    since: str
+    until: str | None
+    subjects: tuple[tuple[str, tuple[DigestLine, ...]], ...]
+    documents: int
+    left_out: tuple[str, ...] = ()
+
+    def lines(self) -> tuple[DigestLine, ...]:
+        """Return the lines of all subjects, in order."""
+        return tuple(line for _, lines in self.subjects for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

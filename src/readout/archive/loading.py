@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,35 @@ def load(archive: Archive, document: int, version: int | None = None) -> Stored:
     """
     with archive.reading() as connection:
         return _stored(connection, version_row(connection, document, version))
+
+
+def load_transcript(archive: Archive, document: int) -> Transcript:
+    """Return the current version of a document as a transcript, without its bytes; statements are not read.
+
+    Raises:
+        BadUsage: there is no such document.
+    """
+    with archive.reading() as connection:
+        row = version_row(connection, document, None)
+        read = _document(connection, row, data=False)
+        kept = connection.scalar(select(t.analyses.c.transcript).where(t.analyses.c.version == row.id))
+    if kept is None:
+        from readout import transcripts
+
+        return transcripts.parse(read)
+    bare: Transcript = unpack(kept, Transcript)
+    return replace(bare, document=read)
+
+
+def load_named(archive: Archive, ids: Iterable[str]) -> list[Transcript]:
+    """Return the documents whose bytes have these digests (``sha256:...``); those that are not kept are left out."""  # noqa: E501
+    v = t.versions.c
+    digests = sorted({one.removeprefix("sha256:") for one in ids})
+    query = select(v.document, v.number).where(v.sha256.in_(digests)).order_by(v.document, v.number)
+    with archive.reading() as connection:
+        rows = connection.execute(query).all()
+    loaded = (load(archive, row.document, row.number).transcript for row in rows)
+    return list({one.document.id: one for one in loaded}.values())
 
 
 def load_document(archive: Archive, document: int, version: int | None = None) -> Document:

@@ -99,7 +99,7 @@ class Writer:
 
 
 def story_draft(story: Story, name: str = "story") -> Draft:
-    """Return a story as a draft: headline, standfirst, sections, then the entries of its lists."""
+    """Return a story as a draft: headline, standfirst, sections, the entries of its lists, background."""
     writer = Writer()
 
     def line(role: UnitRole, item: Line | None) -> None:
@@ -119,6 +119,9 @@ def story_draft(story: Story, name: str = "story") -> Draft:
         writer.line("entry", f"{commitment.who}: {commitment.what}", commitment.evidence)
     for figure in story.figures:
         writer.line("entry", figure.text, figure.evidence)
+    for one in story.background:
+        s = one.sentence
+        writer.paragraph([(s.text, s.kind, s.speaker, s.evidence)])
     return writer.draft(name)
 
 

@@ -269,6 +269,10 @@ def _story(text: str, name: str, where: str | None) -> Draft:
         )
     for item in _items(value.get("figures")):
         writer.line("entry", str(item.get("text") or ""), _evidence(item))
+    for item in _items(value.get("background")):
+        sentence = item.get("sentence")
+        if isinstance(sentence, dict) and str(sentence.get("text") or "").strip():
+            writer.paragraph([_sentence(sentence)])
     return writer.draft(name)
 
 

@@ -38,12 +38,15 @@ def check_line(line: Line, context: Context) -> tuple[Finding, ...]:
 def check_story(story: Story) -> tuple[Finding, ...]:
     """Judge a whole story against its own transcripts: headline, standfirst, headings, sentences, lists.
 
+    Its background is judged against the earlier documents that it rests on.
+
     Returns:
         Findings in the order of the story; offsets are into the text of
         :func:`readout.checking.draft.story_draft`.
     """
     draft = story_draft(story)
-    context = Context(story.transcripts)
+    earlier = {b.source.document.id: b.source for b in story.background}
+    context = Context((*story.transcripts, *earlier.values()))
     return tuple(
         moved
         for unit, case in cases(draft.text, draft.units, context)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from readout.archive import Archive
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -45,6 +49,15 @@ archive_option = click.option(
     help="The archive: a file, or a postgresql:// address.  [default: $READOUT_ARCHIVE, or one in the "
     "platform's data folder]",
 )
+
+
+def opened(archive: str | None) -> contextlib.AbstractContextManager[Archive | None]:
+    """Open the archive that a command was given for reading; ``None`` where it was given none."""
+    if archive is None:
+        return contextlib.nullcontext()
+    from readout.archive import open_archive
+
+    return open_archive(archive, create=False, read_only=True)
 
 
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from readout.cli._options import format_option, output_option, private_option
+from readout.cli._options import format_option, opened, output_option, private_option
 from readout.publishing import forms
 
 EPILOG = """\b
@@ -58,6 +58,9 @@ class Against(click.Command):
     "--against", metavar="FILE...", multiple=True, required=True, help="The transcripts the draft rests on."
 )
 @format_option(forms("check"), "text")
+@click.option(
+    "--archive", metavar="PATH", help="The archive that the background of a story's JSON was written from."
+)
 @click.option("--rules", metavar="NAME,...", help="Apply only these rules.")
 @click.option("--without", metavar="NAME,...", default="", help="Leave these rules out.")
 @click.option("--strict", is_flag=True, help="End with 1 for warnings too.")
@@ -72,6 +75,7 @@ def command(
     draft: str,
     against: tuple[str, ...],
     form: str,
+    archive: str | None,
     rules: str | None,
     without: str,
     strict: bool,
@@ -94,9 +98,14 @@ def command(
     if (draft, *against).count("-") > 1:
         raise BadUsage("standard input (-) can be read only once")
     transcripts = [engine.read(file, allow_private=allow_private) for file in against]
-    report = engine.check(
-        draft, transcripts, rules=None if rules is None else _names(rules), without=_names(without)
-    )
+    with opened(archive) as store:
+        report = engine.check(
+            draft,
+            transcripts,
+            rules=None if rules is None else _names(rules),
+            without=_names(without),
+            archive=store,
+        )
     with _files.output(output) as show:
         show(publishing.render_check(report, form))
     if annotate:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readout.cli._options import files_argument, format_option, output_option, private_option
+from readout.cli._options import files_argument, format_option, opened, output_option, private_option
 from readout.publishing import forms
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ Examples:
   readout write briefing.html --format docx -o story.docx
   readout write briefing.html --format json | jq .headline.text
   readout write day-1.html day-2.html --together
+  readout write briefing.html --archive mine.sqlite
 
 With several FILEs there is one story for each; --together writes one story from them all.
 """
@@ -42,6 +43,11 @@ With several FILEs there is one story for each; --together writes one story from
 @click.option(
     "--sources", is_flag=True, help="In text and Markdown, number the passages that each sentence rests on."
 )
+@click.option(
+    "--archive",
+    metavar="PATH",
+    help="Add background from this archive: what the same people said before; mark what is new.",
+)
 @click.option("--together", is_flag=True, help="Write one story from all FILEs.")
 @output_option
 @private_option
@@ -51,6 +57,7 @@ def command(
     words: int | None,
     form: str,
     sources: bool,
+    archive: str | None,
     together: bool,
     output: str,
     allow_private: bool,
@@ -62,6 +69,10 @@ def command(
 
     Every sentence of the story rests on passages of the transcript, and is checked against them before it
     is printed. A page (--format html) shows both side by side.
+
+    With --archive a story ends with its background: at most four lines of what the same people or
+    institutions said
+    before on its subjects, each dated, with its document; none where the archive has nothing.
     """
     from readout import engine, publishing
     from readout.cli import _files
@@ -75,14 +86,14 @@ def command(
     if several and form in ("html", "docx"):
         raise BadUsage("one page or file holds one story", todo="add --together, or write one FILE at a time")
     read: list[Transcript] = []
-    with _files.output(output) as show:
+    with _files.output(output) as show, opened(archive) as store:
 
         def one(file: str) -> None:
             transcript = engine.read(file, allow_private=allow_private)
             if together:
                 read.append(transcript)
                 return
-            story = engine.write(transcript, words=size)
+            story = engine.write(transcript, words=size, archive=store)
             if not several:
                 show(publishing.render_bytes(story, form, sources=sources))
                 return
@@ -92,5 +103,5 @@ def command(
 
         code = _files.for_each(files, one)
         if together:
-            show(publishing.render_bytes(engine.write(read, words=size), form, sources=sources))
+            show(publishing.render_bytes(engine.write(read, words=size, archive=store), form, sources=sources))
     return code

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from readout.checking.report import CheckReport
     from readout.publishing.columns import Column, Row
     from readout.publishing.feeds import Feed
-    from readout.records import Story, Transcript
+    from readout.records import Digest, Story, Transcript
     from readout.writing.plain import PlainSentence
 
-What = Literal["story", "turns", "check", "plain", "rows", "feed"]
+What = Literal["digest", "story", "turns", "check", "plain", "rows", "feed"]
 
 __all__ = [
     "forms",
@@ -30,6 +30,7 @@ __all__ = [
     "render",
     "render_bytes",
     "render_check",
+    "render_digest",
     "render_feed",
     "render_plain",
     "render_rows",
@@ -121,6 +122,11 @@ def render_check(report: CheckReport, form: str, *, file: str | None = None) -> 
         BadUsage: there is no such form.
     """
     return _rendered(_module("check", form).render(report, file=file))
+
+
+def render_digest(digest: Digest, form: str) -> str:
+    """Return a digest in a form (``text``, ``html``, ``eml``), ending with a newline."""
+    return _rendered(_module("digest", form).render(digest))
 
 
 def render_rows(rows: Sequence[Row], columns: Sequence[Column], form: str) -> str | bytes:

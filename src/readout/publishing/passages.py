@@ -34,6 +34,13 @@ def all_evidence(story: Story) -> Iterator[tuple[Evidence, ...]]:
     for box in (story.unanswered, story.commitments, story.figures):
         for item in box:
             yield item.evidence
+    for one in story.background:
+        yield one.sentence.evidence
+
+
+def all_transcripts(story: Story) -> tuple[Transcript, ...]:
+    """Return the story's transcripts, and those of its background."""
+    return (*story.transcripts, *(b.source for b in story.background))
 
 
 def number_passages(story: Story) -> Passages:

@@ -21,6 +21,7 @@ from readout.publishing.wording import (
     ANSWERS,
     bound_figure,
     by_when,
+    from_document,
     made_line,
     plain_characters,
     source_line,
@@ -42,6 +43,7 @@ class Item:
     lead: str = ""
     after: str = ""
     css: str = ""
+    new: bool = False
 
 
 def render(story: Story, *, file: str | None = None, sources: bool = False) -> str:
@@ -101,7 +103,14 @@ class Items:
         self.count = 0
 
     def add(
-        self, text: str, evidence: Iterable[Evidence], *, lead: str = "", after: str = "", css: str = ""
+        self,
+        text: str,
+        evidence: Iterable[Evidence],
+        *,
+        lead: str = "",
+        after: str = "",
+        css: str = "",
+        new: bool = False,
     ) -> Item:
         """Return the next item; it can be chosen if one of its passages can be shown."""
         found = [e for e in evidence if self.texts.get(e.document, "")[e.start : e.end].strip()]
@@ -112,7 +121,7 @@ class Items:
             self.shown.append(number)
             for e in found:
                 self.passages[e.document].append(Passage(e.start, e.end, number))
-        return Item(number, plain_characters(text), bool(found), lead=lead, after=after, css=css)
+        return Item(number, plain_characters(text), bool(found), lead=lead, after=after, css=css, new=new)
 
 
 def page_of(story: Story, items: Items) -> dict[str, Any]:
@@ -127,13 +136,22 @@ def page_of(story: Story, items: Items) -> dict[str, Any]:
                     section.heading.evidence if section.heading and section.heading.text else (),
                 ),
                 "paragraphs": [
-                    [items.add(s.text, s.evidence, css=s.kind) for s in paragraph]
+                    [items.add(s.text, s.evidence, css=s.kind, new=s.new) for s in paragraph]
                     for paragraph in section.paragraphs
                 ],
             }
             for section in story.sections
         ],
         "boxes": _boxes(story, items),
+        "background": [
+            {
+                "text": plain_characters(b.sentence.text),
+                "place": plain_characters(from_document(b)),
+                "url": web_address(b.source.document.url),
+                "passages": [plain_characters(e.exact) for e in b.sentence.evidence],
+            }
+            for b in story.background
+        ],
         "made": made_line(story),
         "notes": story.notes,
     }

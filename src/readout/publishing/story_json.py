@@ -10,6 +10,7 @@ from readout import __version__
 from readout.errors import BadInput
 from readout.publishing.schema import conform, problem
 from readout.records import (
+    Background,
     Commitment,
     Document,
     Edit,
@@ -72,6 +73,16 @@ def story_to_json(story: Story) -> dict[str, Any]:
             }
             for f in story.figures
         ],
+        "background": [
+            {
+                "kind": b.kind,
+                "shift": b.shift,
+                "sentence": _sentence(b.sentence),
+                "document": _document(b.source),
+                "to": _evidence(b.to),
+            }
+            for b in story.background
+        ],
         "readability": {
             "source": _readability(story.source_readability),
             "story": _readability(story.story_readability),
@@ -120,6 +131,16 @@ def story_from_json(value: Mapping[str, Any], transcripts: Sequence[Transcript] 
         source_readability=Readability(**_two(value["readability"]["source"])),
         story_readability=Readability(**_two(value["readability"]["story"])),
         notes=tuple(value.get("notes", ())),
+        background=tuple(
+            Background(
+                b["kind"],
+                _read_sentence(b["sentence"]),
+                known.get(b["document"]["id"]) or _stub(b["document"]),
+                _passages(b["to"]),
+                b["shift"],
+            )
+            for b in value.get("background", ())
+        ),
     )
 
 
@@ -146,6 +167,7 @@ def _sentence(sentence: StorySentence) -> dict[str, Any]:
         "speaker": sentence.speaker,
         "evidence": _evidence(sentence.evidence),
         "edits": [{"rule": e.rule, "before": e.before, "after": e.after} for e in sentence.edits],
+        **({"new": True} if sentence.new else {}),
     }
 
 
@@ -185,8 +207,13 @@ def _read_line(value: Mapping[str, Any]) -> Line:
 
 def _read_sentence(value: Mapping[str, Any]) -> StorySentence:
     edits = tuple(Edit(e["rule"], e["before"], e["after"]) for e in value["edits"])
-    return StorySentence(value["text"], value["kind"], value["speaker"], _read_evidence(value), edits)
+    new = bool(value.get("new"))
+    return StorySentence(value["text"], value["kind"], value["speaker"], _read_evidence(value), edits, new)
 
 
 def _read_evidence(value: Mapping[str, Any]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(e["document"], e["start"], e["end"], e["exact"]) for e in value["evidence"])
+    return _passages(value["evidence"])
+
+
+def _passages(values: Sequence[Mapping[str, Any]]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(e["document"], e["start"], e["end"], e["exact"]) for e in values)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readout.publishing.passages import Passages, number_passages, speaker_of
+from readout.publishing.passages import Passages, all_transcripts, number_passages, speaker_of
 from readout.publishing.wording import (
     ANSWERS,
     bound_figure,
     by_when,
+    from_document,
     joined,
     made_line,
     one_line,
     source_line,
     web_address,
 )
-from readout.records import Evidence, Story
+from readout.records import Background, Evidence, Story
 
 SUFFIX = ".md"
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
@@ -86,6 +87,16 @@ def _boxes(story: Story, passages: Passages | None) -> Iterator[str]:
     yield _box("Not answered", unanswered)
     yield _box("Promised", promised)
     yield _box("Figures", figures)
+    yield _box("Background", (_background(b, passages) for b in story.background))
+
+
+def _background(one: Background, passages: Passages | None) -> str:
+    """Return a line of background with a link to its document."""
+    place, address = escaped(from_document(one)), web_address(one.source.document.url)
+    return (
+        f"{escaped(one.sentence.text)}{_notes(passages, one.sentence.evidence)} "
+        f"({_link(place, address) if address else place})"
+    )
 
 
 def _box(heading: str, items: Iterable[str]) -> str:
@@ -101,14 +112,18 @@ def _foot(story: Story, *, numbered: bool) -> Iterator[str]:
     for transcript in story.transcripts:
         address = web_address(transcript.document.url)
         if address:
-            # Angle brackets make any address one link; a space or a bracket inside would end it.
-            safe = re.sub(r"[\s<>\\]", lambda m: f"%{ord(m[0]):02X}", address)
-            yield f"Source: [{escaped(transcript.title or address)}](<{safe}>)"
+            yield f"Source: {_link(escaped(transcript.title or address), address)}"
+
+
+def _link(text: str, address: str) -> str:
+    """Return a link; angle brackets make any address one link, and a space or a bracket inside would end it."""  # noqa: E501
+    safe = re.sub(r"[\s<>\\]", lambda m: f"%{ord(m[0]):02X}", address)
+    return f"[{text}](<{safe}>)"
 
 
 def _footnotes(story: Story, passages: Passages) -> Iterator[str]:
     """Yield one footnote a passage, with its speaker, as printed in the source."""
     for number, passage in enumerate(passages.listed, 1):
-        speaker = speaker_of(story.transcripts, passage)
+        speaker = speaker_of(all_transcripts(story), passage)
         said = f"{escaped(speaker)}: " if speaker else ""
         yield f"[^{number}]: {said}“{escaped(passage.exact)}”"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from readout.publishing.passages import Passages, number_passages, speaker_of
+from readout.publishing.passages import Passages, all_transcripts, number_passages, speaker_of
 from readout.publishing.wording import (
     ANSWERS,
     bound_figure,
     by_when,
+    from_document,
     joined,
     made_line,
     one_line,
@@ -16,7 +17,7 @@ from readout.publishing.wording import (
     web_address,
     wrapped,
 )
-from readout.records import Evidence, Paragraph, Story
+from readout.records import Background, Evidence, Paragraph, Story
 
 SUFFIX = ".txt"
 
@@ -78,6 +79,15 @@ def _boxes(story: Story, passages: Passages | None) -> Iterator[str]:
     for heading, items in (("NOT ANSWERED", unanswered), ("PROMISED", promised), ("FIGURES", figures)):
         if items:
             yield f"{heading}\n{_listed(items)}"
+    if story.background:
+        yield f"BACKGROUND\n{_listed(_background(b, passages) for b in story.background)}"
+
+
+def _background(one: Background, passages: Passages | None) -> str:
+    """Return a line of background with its document and address."""
+    address = web_address(one.source.document.url)
+    place = f"{from_document(one)}{f' <{address}>' if address else ''}"
+    return f"{one.sentence.text}{_numbers(passages, one.sentence.evidence)} ({place})"
 
 
 def _listed(items: Iterable[str]) -> str:
@@ -91,7 +101,7 @@ def _passages(story: Story, passages: Passages) -> Iterator[str]:
         return
     lines = []
     for number, passage in enumerate(passages.listed, 1):
-        speaker = speaker_of(story.transcripts, passage)
+        speaker = speaker_of(all_transcripts(story), passage)
         said = f"{speaker}: " if speaker else ""
         opening = f"[{number}] "
         lines.append(wrapped(f"{said}“{passage.exact.strip()}”", first=opening, rest=" " * len(opening)))

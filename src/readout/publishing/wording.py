@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from readout import __version__
-from readout.records import AnswerLabel, Commitment, Story, Transcript, Turn
+from readout.records import AnswerLabel, Background, Commitment, Digest, Story, Transcript, Turn
 
 WIDTH = 80
 _MONTHS = (  # spelt out, as the house style has dates
@@ -29,6 +29,13 @@ _MONTHS = (  # spelt out, as the house style has dates
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 # Unicode's categories Cc (but newline and tab) and Cs.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+#: What the words of the day do to an earlier statement.
+SHIFTS = {
+    "hardened": "firmer now",
+    "softened": "weaker now",
+    "reversed": "the other way now",
+    "figure": "another figure now",
+}
 ANSWERS: dict[AnswerLabel, str] = {
     "clear": "answered",
     "ambivalent": "answered in part",
@@ -108,6 +115,38 @@ def made_line(story: Story, *, numbered: bool = True) -> str:
             f"Story: {counted(told.words, 'word')}, grade {told.grade:.0f}."
         )
     return " ".join(lines)
+
+
+def document_line(transcript: Transcript) -> str:
+    """Return title and date of a document in one line: "Daily Press Briefing, 14 March 2024"."""
+    title = transcript.title or transcript.document.title
+    date = date_words(transcript.date or transcript.document.date)
+    return ", ".join(p for p in (title, date) if p)
+
+
+def listed_days(digest: Digest) -> str:
+    """Return the days of a digest: "14 March 2024", "14 March 2024 to 16 March 2024", "since 14 March 2024"."""  # noqa: E501
+    since = date_words(digest.since)
+    if digest.until is None:
+        return f"since {since}"
+    return since if digest.until == digest.since else f"{since} to {date_words(digest.until)}"
+
+
+def made_digest(digest: Digest) -> str:
+    """Return the sentences that say how a digest was made, and what it leaves out."""
+    lines = [
+        f"From {counted(digest.documents, 'document')} by Readout {__version__}, by rule, with no generated text.",  # noqa: E501
+        "Every sentence was checked against its document.",
+    ]
+    if digest.left_out:
+        lines.append(f"Not told: {', '.join(digest.left_out)}.")
+    return " ".join(lines)
+
+
+def from_document(one: Background) -> str:
+    """Return the earlier document of a line of background, with what changed since: "Daily Briefing, 3 March 2024"."""  # noqa: E501
+    place = document_line(one.source)
+    return f"{place}; {SHIFTS[one.shift]}" if one.shift in SHIFTS else place
 
 
 def bound_figure(text: str, bound: str | None) -> str:

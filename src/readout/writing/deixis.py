@@ -118,5 +118,8 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
         bare = re.sub(r"^(?:on|in) ", "", to)
         if "\\1" not in to:
             made.append((re.compile(governed + phrase.removeprefix(r"\b"), re.IGNORECASE), rf"\1 {bare}"))
+        elif bare != to:  # the phrase's own group comes after that of the preposition
+            after = bare.replace("\\1", "\\2")
+            made.append((re.compile(governed + phrase.removeprefix(r"\b"), re.IGNORECASE), rf"\1 {after}"))
         made.append((re.compile(phrase, re.IGNORECASE), to))
     return made

@@ -1,0 +1,36 @@
+"""Whether two sentences are on the same countries: aid for one is no background to aid for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from readout.language.lexicon import peoples, state_names
+
+_CAPITAL = re.compile(r"[A-Z][\w’'-]*")
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, str]:
+    """Return one word for each state by the words of its name and of its people: "french" and "france" are one."""  # noqa: E501
+    own = {w.lower(): w.lower() for name in state_names() for w in _CAPITAL.findall(name) if len(w) > 3}
+    return own | {form.lower(): _CAPITAL.findall(name)[-1].lower() for form, name in peoples().items()}
+
+
+def places(text: str) -> frozenset[str]:
+    """Return the countries that a text names, or whose people it names, by one lower-case word each."""
+    words = (re.sub(r"[’']s?$", "", w).lower() for w in _CAPITAL.findall(text))
+    return frozenset(_states()[w] for w in words if w in _states())
+
+
+def elsewhere(named: Iterable[str], own: Iterable[str], around: Iterable[str]) -> bool:
+    """Say whether an earlier sentence is on other countries than a sentence.
+
+    Args:
+        named: the countries that the earlier one names.
+        own: those that the sentence itself names: where there are any, one must be among ``named``.
+        around: the words around the sentence: else what is ``named`` must be among them.
+    """
+    named, own, here = set(named), set(own), {_states().get(w, w) for w in around}
+    return not named & own if own else bool(named) and not named & here
