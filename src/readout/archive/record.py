@@ -144,7 +144,7 @@ def positions(archive: Archive, actor: str, topic: str, wanted: Wanted | None = 
     in a sentence that is otherwise alike, an act that turned (support to refusal), a "not" that came or went.
     """  # noqa: E501
     limits = wanted or Wanted()
-    found = search(archive, topic, Wanted(actor, limits.since, limits.until), _MANY)
+    found = search(archive, topic, Wanted(actor, limits.since, limits.until), _MANY, by="words")
     found = [row for row in found if _holds(row["text"], topic)]
     s, a = t.statements.c, t.acts.c
     rows: list[Row] = []
@@ -181,7 +181,7 @@ def timeline(
 ) -> list[Row]:
     """Return the days on which a topic came up: the passage that fits best of each document, in order."""
     limits = wanted or Wanted()
-    found = search(archive, topic, Wanted(actor, limits.since, limits.until, limits.act), _MANY)
+    found = search(archive, topic, Wanted(actor, limits.since, limits.until, limits.act), _MANY, by="words")
     best: dict[int, Row] = {}
     count: dict[int, int] = {}
     for row in found:

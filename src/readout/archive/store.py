@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from readout.archive.preparing import Prepared
 
-HEAD = "0001"
+HEAD = "0002"
 VARIABLE = "READOUT_ARCHIVE"
 _FILE = "archive.sqlite"
 #: One lock for all writers of a PostgreSQL archive: the number only has to be the same everywhere.

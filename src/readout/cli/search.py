@@ -1,6 +1,8 @@
-"""``readout search``: passages of the archive by their words."""
+"""``readout search``: passages of the archive by their words and by what they mean."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import click
 
@@ -24,6 +26,13 @@ Examples:
 @click.option(
     "--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, help="At most so many."
 )
+@click.option(
+    "--by",
+    type=click.Choice(["words", "meaning", "both"]),
+    default="both",
+    show_default=True,
+    help="Look for the words, for what is meant, or for both.",
+)
 @format_option(forms("rows"), "table")
 @archive_option
 @output_option
@@ -34,14 +43,15 @@ def command(
     until: str | None,
     act: str | None,
     limit: int,
+    by: Literal["words", "meaning", "both"],
     form: str,
     archive: str | None,
     output: str,
 ) -> int:
     """Find passages in the archive, the best first.
 
-    Words are found with all their endings; words in quotation marks as a phrase. Passages with all the words come
-    before those with some of them.
+    Words are found with all their endings, states by all their names; words in quotation marks as they stand.
+    Passages that hold more of the question come before those with less; so do those that mean the same.
     """  # noqa: E501
     from readout.archive import open_archive
     from readout.archive.search import Wanted, search
@@ -49,6 +59,6 @@ def command(
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
-        rows = search(opened, query, Wanted(speaker, since, until, act), limit)
+        rows = search(opened, query, Wanted(speaker, since, until, act), limit, by)
     _rows.print_rows(rows, record_rows.SEARCH, form, output, none="nothing was found")
     return 0
