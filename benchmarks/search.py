@@ -3,7 +3,7 @@
 The questions and labels are in ``data/search.jsonl``: half were for tuning, half held back. An answer is a
 passage by address and offsets; the same words elsewhere count as the same answer. ``READOUT_ARCHIVES`` names an archive
 made by ``readout archive add`` of both collections of ``../shared/archive``.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

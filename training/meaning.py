@@ -4,7 +4,7 @@
 SHARED/archive, weighs the counts (positive pointwise mutual information, contexts smoothed by a power of 0.75:
 Levy, Goldberg and Dagan 2015), and keeps the first 128 dimensions (randomised SVD, Halko et al. 2011, seed 1).
 Only figures are written: a list of words, how frequent each is, and its vector in eight bits.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

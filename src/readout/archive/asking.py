@@ -68,8 +68,8 @@ def telling(asked: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def meant(asked: Sequence[Part]) -> str:
-    """Return the words of a query as a text, names of states in all their forms."""
-    return " ".join(" ".join(form) for part in asked for form in part.forms)
+    """Return the words of a query as a text, states by their usual names."""
+    return " ".join(word for part in asked for word in part.forms[0])
 
 
 def _of_text(found: list[str]) -> list[Part]:

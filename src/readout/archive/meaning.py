@@ -58,7 +58,7 @@ def embedded(texts: Sequence[str], contexts: Sequence[str]) -> Array:
 
     known = words()
     both = unit(known.embed(texts) + _CONTEXT * known.embed(contexts))
-    return np.rint(both * _SCALE).astype(np.int8)
+    return np.asarray(np.rint(both * _SCALE), np.int8)
 
 
 def nearest(archive: Archive, text: str, most: int, only: frozenset[int] | None = None) -> list[int]:
@@ -79,7 +79,8 @@ def nearest(archive: Archive, text: str, most: int, only: frozenset[int] | None 
     likeness = vectors @ asked
     if only is not None:
         likeness[~np.isin(passages, np.fromiter(only, np.int64, len(only)))] = -np.inf
-    best = np.argsort(-likeness, kind="stable")[:most]
+    some = np.argpartition(-likeness, most)[:most] if most < len(likeness) else np.arange(len(likeness))
+    best = some[np.lexsort((passages[some], -likeness[some]))]
     return [int(passages[n]) for n in best if np.isfinite(likeness[n])]
 
 
@@ -90,8 +91,8 @@ def _all(archive: Archive) -> tuple[Array, Array]:
     v = t.vectors.c
     with archive.reading() as connection:
         of_model = v.model == NAME
-        count, last = connection.execute(select(func.count(), func.max(v.passage)).where(of_model)).one()
-        state = (int(count), int(last or 0))
+        count = connection.scalar(select(func.count()).select_from(t.vectors).where(of_model)) or 0
+        state = (count, connection.scalar(select(func.max(v.passage)).where(of_model)) or 0)
         known = _kept.get(archive)
         if known is None or known[0] != state:
             rows = connection.execute(select(v.passage, v.vector).where(of_model)).all()

@@ -2,7 +2,7 @@
 
 The first term is the share of the question that is there, by the weights of its parts; the second is the store's own
 score (BM25 on SQLite), as a share of the best one's.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ analyses = Table(
     _text("why"),
 )
 
-#: What is searched: the paragraphs of turns, with offsets in the version's text; ``context`` is the title over it and
+#: What is searched: the paragraphs of turns, with offsets in the version's text; ``context`` is the title over it and  # noqa: E501
 #: the question that it answers. Only of current versions.
 passages = Table(
     "passages",

@@ -2,7 +2,7 @@
 
 The store finds some hundred by the rarer words of a question (FTS5's bm25 on SQLite, ``ts_rank`` on PostgreSQL);
 ``ranking`` puts these in order. What is near in meaning is joined to them by reciprocal rank fusion.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -69,26 +69,28 @@ def search(
         told.setdefault((row["text"], row["speaker"], row["date"]), {**row, "score": round(score, 5)})
         if len(told) == limit:
             break
-    return [{key: value for key, value in row.items() if key not in ("id", "context")} for row in told.values()]
+    return [
+        {key: value for key, value in row.items() if key not in ("id", "context")} for row in told.values()
+    ]
 
 
 def _by_words(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int) -> list[Row]:
-    limits, values = _limits(wanted)
+    limits, values = limited(wanted)
     if archive.is_sqlite:
         values |= {"query": _fts5(asked), "best": most}
         # The index ranks by itself, fast; passages and limits are looked at only for its best.
         statement = (
-            "WITH f AS MATERIALIZED (SELECT rowid AS id, bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts "
-            f"WHERE passages_fts MATCH :query ORDER BY score LIMIT :best) SELECT {_COLUMNS}, -f.score AS score "
+            "WITH f AS MATERIALIZED (SELECT rowid AS id, bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts "  # noqa: E501
+            f"WHERE passages_fts MATCH :query ORDER BY score LIMIT :best) SELECT {_COLUMNS}, -f.score AS score "  # noqa: E501
             f"FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version WHERE 1 = 1{limits} "
             "ORDER BY f.score, p.id LIMIT :most"
         )
     else:
         values["query"] = _tsquery(asked)
         statement = (
-            "WITH f AS MATERIALIZED (SELECT p.id, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.tsv, q) AS score FROM passages p, "
-            f"to_tsquery('english', :query) q WHERE p.tsv @@ q{limits} ORDER BY score DESC, p.id LIMIT :most) "
-            f"SELECT {_COLUMNS}, f.score FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "
+            "WITH f AS MATERIALIZED (SELECT p.id, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.tsv, q) AS score FROM passages p, "  # noqa: E501
+            f"to_tsquery('english', :query) q WHERE p.tsv @@ q{limits} ORDER BY score DESC, p.id LIMIT :most) "  # noqa: E501
+            f"SELECT {_COLUMNS}, f.score FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "  # noqa: E501
             "ORDER BY f.score DESC, p.id"
         )
     values["most"] = most
@@ -103,7 +105,7 @@ def _by_words(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int
 
 
 def _by_meaning(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int) -> list[Row]:
-    limits, values = _limits(wanted)
+    limits, values = limited(wanted)
     # A question is seldom an answer, and a few words mean little by themselves.
     limits += " AND p.kind NOT IN ('question', 'aside') AND length(p.text) >= 40"
     only = None
@@ -113,14 +115,15 @@ def _by_meaning(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: i
             only = frozenset(connection.scalars(query, values))
         near = nearest(archive, meant(asked), most, only)
         statement = text(
-            f"SELECT {_COLUMNS} FROM passages p JOIN versions v ON v.id = p.version WHERE p.id IN :near{limits}"
+            f"SELECT {_COLUMNS} FROM passages p JOIN versions v ON v.id = p.version WHERE p.id IN :near{limits}"  # noqa: E501
         ).bindparams(bindparam("near", expanding=True))
         rows = connection.execute(statement, {**values, "near": near}).mappings().all()
     place = {passage: n for n, passage in enumerate(near)}
     return sorted((dict(row) for row in rows), key=lambda row: place[row["id"]])
 
 
-def _limits(wanted: Wanted) -> tuple[str, Row]:
+def limited(wanted: Wanted) -> tuple[str, Row]:
+    """Return the limits as SQL over passages ``p``, beginning with AND, and their values."""
     values: Row = {}
     limits = []
     if wanted.speaker:
@@ -134,11 +137,22 @@ def _limits(wanted: Wanted) -> tuple[str, Row]:
         values["until"] = wanted.until
     if wanted.act:
         limits.append(
-            'EXISTS (SELECT 1 FROM acts a WHERE a.version = p.version AND a.kind = :act AND a.start < p."end" '
+            'EXISTS (SELECT 1 FROM acts a WHERE a.version = p.version AND a.kind = :act AND a.start < p."end" '  # noqa: E501
             'AND a."end" > p.start)'
         )
         values["act"] = wanted.act
     return "".join(f" AND {one}" for one in limits), values
+
+
+def matching(archive: Archive, asked: Sequence[Part], *, every: bool) -> tuple[str, str]:
+    """Return SQL for the ids of passages with every part of a query, or any, and the value of its ``:match``."""  # noqa: E501
+    joined = [_fts5([part]) if archive.is_sqlite else _tsquery([part]) for part in asked]
+    match = (" AND " if archive.is_sqlite else " & ").join(f"({one})" for one in joined)
+    if not every:
+        match = _fts5(asked) if archive.is_sqlite else _tsquery(asked)
+    if archive.is_sqlite:
+        return "SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH :match", match
+    return "SELECT id FROM passages WHERE tsv @@ to_tsquery('english', :match)", match
 
 
 def _fts5(asked: Sequence[Part]) -> str:
@@ -154,7 +168,9 @@ def _fts5(asked: Sequence[Part]) -> str:
 def _tsquery(asked: Sequence[Part]) -> str:
     def either(some: Sequence[Part], weight: str = "") -> str:
         # A sign in a word (an apostrophe) would be a command here.
-        forms = [[f"{w}{weight}" for word in form for w in _plain(word)] for part in some for form in part.forms]
+        forms = [
+            [f"{w}{weight}" for word in form for w in _plain(word)] for part in some for form in part.forms
+        ]
         return " | ".join("(" + " <-> ".join(form) + ")" for form in forms if form)
 
     must = [f"({either([part], ':A')})" for part in asked if part.phrase]

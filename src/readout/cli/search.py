@@ -24,6 +24,9 @@ Examples:
 @until_option
 @click.option("--act", help="In which this was done: commitment, demand, denial, refusal, warning ...")
 @click.option(
+    "--facets", "counts", is_flag=True, help="Count the passages by speaker, month, publisher, kind, act."
+)
+@click.option(
     "--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, help="At most so many."
 )
 @click.option(
@@ -42,6 +45,7 @@ def command(
     since: str | None,
     until: str | None,
     act: str | None,
+    counts: bool,
     limit: int,
     by: Literal["words", "meaning", "both"],
     form: str,
@@ -52,13 +56,19 @@ def command(
 
     Words are found with all their endings, states by all their names; words in quotation marks as they stand.
     Passages that hold more of the question come before those with less; so do those that mean the same.
-    """  # noqa: E501
+    """
     from readout.archive import open_archive
+    from readout.archive.facets import facets
     from readout.archive.search import Wanted, search
     from readout.cli import _rows
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
+        if counts:
+            found = facets(opened, query, Wanted(speaker, since, until, act))
+            told = [{"facet": f, "value": v, "count": n} for f, values in found.items() for v, n in values]
+            _rows.print_rows(told, record_rows.FACETS, form, output, none="nothing was found")
+            return 0
         rows = search(opened, query, Wanted(speaker, since, until, act), limit, by)
     _rows.print_rows(rows, record_rows.SEARCH, form, output, none="nothing was found")
     return 0

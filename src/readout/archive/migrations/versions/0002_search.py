@@ -25,7 +25,7 @@ _FTS5 = (
 _POSTGRESQL_GONE = ("DROP INDEX ix_passages_tsv", "ALTER TABLE passages DROP COLUMN tsv")
 _POSTGRESQL = (
     """ALTER TABLE passages ADD COLUMN tsv tsvector GENERATED ALWAYS AS (setweight(to_tsvector('english', text), 'A')
-        || setweight(to_tsvector('english', coalesce(context, '')), 'B')) STORED""",
+        || setweight(to_tsvector('english', coalesce(context, '')), 'B')) STORED""",  # noqa: E501
     "CREATE INDEX ix_passages_tsv ON passages USING gin (tsv)",
 )
 
@@ -52,7 +52,7 @@ def upgrade() -> None:
 def _fill(connection: sa.Connection) -> None:
     rows = connection.execute(
         sa.text(
-            "SELECT p.id, p.version, p.kind, p.text, v.title FROM passages p JOIN versions v ON v.id = p.version "
+            "SELECT p.id, p.version, p.kind, p.text, v.title FROM passages p JOIN versions v ON v.id = p.version "  # noqa: E501
             "ORDER BY p.version, p.id"
         )
     ).all()
