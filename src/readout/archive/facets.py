@@ -59,7 +59,7 @@ def facets(
         with archive.reading() as connection:
             told = {
                 name: [
-                    (str(value), count)
+                    (str(value), int(str(count)))
                     for value, count in connection.execute(
                         text(f"{head}{query} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT :most"),
                         {**values, "match": match, "most": most},
