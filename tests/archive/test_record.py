@@ -38,8 +38,8 @@ def test_search_finds_words_with_other_endings_and_phrases(archive: Archive) -> 
 
 def test_search_is_narrowed(archive: Archive) -> None:
     fill(archive)
-    assert {r["document"] for r in search(archive, "crossing", Wanted(since="2024-03-15"))} == {2}
-    assert {r["document"] for r in search(archive, "crossing", Wanted(until="2024-03-15"))} == {1}
+    assert {r["document"] for r in search(archive, "crossing", Wanted(since="2024-03-15"), by="words")} == {2}
+    assert {r["document"] for r in search(archive, "crossing", Wanted(until="2024-03-15"), by="words")} == {1}
     assert search(archive, "crossing", Wanted(speaker="nobody")) == []
     assert {r["document"] for r in search(archive, "trucks", Wanted(act="commitment"))} <= {1, 2, 3}
     assert search(archive, "trucks", Wanted(act="veto")) == []

@@ -12,6 +12,7 @@ from readout import __version__
 from readout.archive import schema as t
 from readout.archive.identity import identities, sha256
 from readout.archive.items import Added, Item
+from readout.archive.meaning import store_vectors
 from readout.archive.store import now
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def store_derived(
     connection: Connection, document: int, version: int, date: str | None, derived: Derived
 ) -> None:
     """Put what was worked out from a version in the place of what was there of its document."""
+    gone = select(t.passages.c.id).where(t.passages.c.document == document)
+    connection.execute(t.vectors.delete().where(t.vectors.c.passage.in_(gone)))
     for table in (t.appearances, t.acts, t.exchanges, t.statements, t.passages):
         connection.execute(table.delete().where(table.c.document == document))
     connection.execute(t.analyses.delete().where(t.analyses.c.version == version))
@@ -114,6 +117,7 @@ def store_derived(
     ):
         if rows:
             connection.execute(insert(table), [{**common, **row} for row in rows])
+    store_vectors(connection, version)
 
 
 def maker(connection: Connection) -> int:

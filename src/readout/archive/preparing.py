@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _OPEN = frozenset(("hope", "condition", "probability", "assessment"))
+_ASKED = 600  # characters of a question, its last, that are kept with an answer
 _WEAK = frozenset(("may", "might", "could"))
 
 
@@ -146,11 +147,19 @@ def answering(exchanges: Iterable[LabelledExchange]) -> list[tuple[int, bool]]:
 
 
 def _passages(transcript: Transcript) -> list[Row]:
-    """Return the paragraphs of each turn."""
+    """Return the paragraphs of each turn, each with the title over it and the question that it answers."""
     text = transcript.document.text
+    title = transcript.title or transcript.document.title or ""
     rows = []
+    asked, asking = "", False
     for turn in transcript.turns:
         start = turn.start
+        if turn.kind == "question":
+            said = text[turn.start : turn.end]
+            asked, asking = f"{asked} {said}" if asking else said, True
+        elif turn.kind != "aside":
+            asking = False
+        over = asked[-_ASKED:] if turn.kind == "answer" else ""
         while start < turn.end:
             end = text.find("\n\n", start, turn.end)
             end = turn.end if end < 0 else end
@@ -165,6 +174,7 @@ def _passages(transcript: Transcript) -> list[Row]:
                         "role": turn.speaker.role,
                         "kind": turn.kind,
                         "text": words,
+                        "context": f"{title}\n{over}".strip(),
                     }
                 )
             start = end + 2

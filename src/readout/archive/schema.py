@@ -154,7 +154,8 @@ analyses = Table(
     _text("why"),
 )
 
-#: What is searched: the paragraphs of turns, with offsets in the version's text. Only of current versions.
+#: What is searched: the paragraphs of turns, with offsets in the version's text; ``context`` is the title over it and  # noqa: E501
+#: the question that it answers. Only of current versions.
 passages = Table(
     "passages",
     metadata,
@@ -169,6 +170,16 @@ passages = Table(
     _text("kind", null=False),
     _text("date"),
     _text("text", null=False),
+    _text("context"),
+)
+
+#: The vector of a passage by the model of that name: 8-bit integers, sqlite-vec's int8 format.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("passage", _Id, ForeignKey("passages.id"), primary_key=True, autoincrement=False),
+    Column("model", Text, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
 )
 
 #: One row for each statement, narrow, to find them by; ``n`` is its place in the analysis. Current versions only.  # noqa: E501
@@ -312,6 +323,9 @@ edits = Table(
 Index("ix_versions_document_content", versions.c.document, versions.c.content)
 
 #: What is worked out from a version, in an order in which it can be deleted.
-DERIVED = (aliases, appearances, edits, stories, acts, exchanges, statements, passages, analyses)
+DERIVED = (
+    *(aliases, appearances, edits, stories, acts, exchanges, statements, vectors),
+    *(passages, analyses),
+)
 #: All tables in an order in which rows can be inserted.
 TABLES = tuple(metadata.sorted_tables)

@@ -1,28 +1,33 @@
-"""Passages by their words: FTS5's bm25 on SQLite, ts_rank_cd on PostgreSQL, with limits by speaker, day and act."""  # noqa: E501
+"""Passages by their words, by what they mean, or both; with limits by speaker, day and act.
+
+The store finds some hundred by the rarer words of a question (FTS5's bm25 on SQLite, ``ts_rank`` on PostgreSQL);
+``ranking`` puts these in order. What is near in meaning is joined to them by reciprocal rank fusion.
+"""  # noqa: E501
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
+from readout.archive.meaning import nearest
 from readout.archive.people import spoken_by
-from readout.errors import BadUsage
+from readout.archive.question import Part, meant, parts, telling
+from readout.archive.ranking import fused, scores
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 Row = dict[str, Any]
-_PIECE = re.compile(r'"([^"]+)"|(\S+)')
-_WORD = re.compile(r"\w+")
-_BEST = 500  # passages that are looked at before limits by speaker, day and act
-#: Words that are in every passage, and so find nothing.
-_EMPTY = frozenset(
-    "a an the of to in on at by for from with as and or but that which who whom whose this these those is are was were be "  # noqa: E501
-    "been being has have had do does did will would can could should may might must it its he she they we you i his her "  # noqa: E501
-    "their our your what when where why how said say says about any some not no".split()
+By = Literal["words", "meaning", "both"]
+_BEST = 150  # passages that are put in order
+_NEAR = 200
+_MEANING = 0.5  # the weight of what is meant, against the words'
+_COLUMNS = (
+    "p.id, p.document, p.version, p.date, p.speaker, p.role, p.kind, p.text, p.context, p.start, "
+    'p."end" AS "end", v.url, v.title, v.publisher, v.name AS file'
 )
 
 
@@ -36,38 +41,91 @@ class Wanted:
     act: str | None = None
 
 
-def search(archive: Archive, query: str, wanted: Wanted | None = None, limit: int = 10) -> list[Row]:
-    """Return the passages that fit a query best, the best first.
+def search(
+    archive: Archive, query: str, wanted: Wanted | None = None, limit: int = 10, by: By = "both"
+) -> list[Row]:
+    """Return the passages that fit a query best, the best first; the same words of one day are told once.
 
-    Words are looked for with all their endings; words in quotation marks as a phrase. Passages with all the words
-    come before those with some.
+    By words, these are looked for with all their endings, and states by all their names; what is in quotation marks
+    must be there as it stands. By meaning, passages need hold none of the words. Both puts the two together.
 
     Raises:
         BadUsage: there is no word in the query.
     """  # noqa: E501
-    pieces = _pieces(query)
-    if not pieces:
-        raise BadUsage("there is no word to look for", todo="give one or more words")
-    rows = _found(archive, pieces, wanted or Wanted(), limit, every=True)
-    if len(rows) < limit and len(pieces) > 1:
-        known = {(row["document"], row["start"]) for row in rows}
-        more = _found(archive, pieces, wanted or Wanted(), limit + len(rows), every=False)
-        rows += [row for row in more if (row["document"], row["start"]) not in known]
-    return rows[:limit]
+    asked = parts(query)
+    limits = wanted or Wanted()
+    rows: dict[int, Row] = {}
+    rankings: list[tuple[list[int], float]] = []
+    if by != "meaning":
+        found = _by_words(archive, asked, limits, max(_BEST, 2 * limit))
+        rows = {row["id"]: row for row in found}
+        rankings.append((list(rows), 1.0))
+    if by != "words" and not any(part.phrase for part in asked):
+        near = _by_meaning(archive, asked, limits, max(_NEAR, 2 * limit))
+        rows = {**{row["id"]: row for row in near}, **rows}
+        rankings.append(([row["id"] for row in near], _MEANING if rankings else 1.0))
+    told: dict[tuple[object, ...], Row] = {}
+    for passage, score in fused(rankings).items():
+        row = rows[passage]
+        told.setdefault((row["text"], row["speaker"], row["date"]), {**row, "score": round(score, 5)})
+        if len(told) == limit:
+            break
+    return [
+        {key: value for key, value in row.items() if key not in ("id", "context")} for row in told.values()
+    ]
 
 
-def _pieces(query: str) -> list[list[str]]:
-    """Return the words and phrases of a query; empty words are left out where there are others."""
-    pieces = [_WORD.findall((phrase or word).lower()) for phrase, word in _PIECE.findall(query)]
-    pieces = [piece for piece in pieces if piece]
-    telling = [piece for piece in pieces if len(piece) > 1 or piece[0] not in _EMPTY]
-    return telling or pieces
+def _by_words(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int) -> list[Row]:
+    limits, values = limited(archive, wanted)
+    if archive.is_sqlite:
+        values |= {"query": _fts5(asked), "best": most}
+        # The index ranks by itself, fast; passages and limits are looked at only for its best.
+        statement = (
+            "WITH f AS MATERIALIZED (SELECT rowid AS id, bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts "  # noqa: E501
+            f"WHERE passages_fts MATCH :query ORDER BY score LIMIT :best) SELECT {_COLUMNS}, -f.score AS score "  # noqa: E501
+            f"FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version WHERE 1 = 1{limits} "
+            "ORDER BY f.score, p.id LIMIT :most"
+        )
+    else:
+        values["query"] = _tsquery(asked)
+        statement = (
+            "WITH f AS MATERIALIZED (SELECT p.id, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.tsv, q) AS score FROM passages p, "  # noqa: E501
+            f"to_tsquery('english', :query) q WHERE p.tsv @@ q{limits} ORDER BY score DESC, p.id LIMIT :most) "  # noqa: E501
+            f"SELECT {_COLUMNS}, f.score FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "  # noqa: E501
+            "ORDER BY f.score DESC, p.id"
+        )
+    values["most"] = most
+    with archive.reading() as connection:
+        rows = connection.execute(text(statement), values).mappings().all()
+        if archive.is_sqlite and limits and len(rows) < most:
+            # The limits may have passed over what lies further down.
+            rows = connection.execute(text(statement), {**values, "best": -1}).mappings().all()
+    found = [{**row, "score": float(row["score"])} for row in rows]
+    ranked = sorted(zip(scores(asked, found), found, strict=True), key=lambda pair: (-pair[0], pair[1]["id"]))
+    return [row for _, row in ranked]
 
 
-def _found(
-    archive: Archive, pieces: list[list[str]], wanted: Wanted, limit: int, *, every: bool
-) -> list[Row]:
-    values: dict[str, Any] = {"limit": limit}
+def _by_meaning(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int) -> list[Row]:
+    limits, values = limited(archive, wanted)
+    # A question is seldom an answer, and a few words mean little by themselves.
+    limits += " AND p.kind NOT IN ('question', 'aside') AND length(p.text) >= 40"
+    only = None
+    with archive.reading() as connection:
+        if values:
+            query = text(f"SELECT p.id FROM passages p WHERE 1 = 1{limits}")
+            only = frozenset(connection.scalars(query, values))
+        near = nearest(archive, meant(asked), most, only)
+        statement = text(
+            f"SELECT {_COLUMNS} FROM passages p JOIN versions v ON v.id = p.version WHERE p.id IN :near{limits}"  # noqa: E501
+        ).bindparams(bindparam("near", expanding=True))
+        rows = connection.execute(statement, {**values, "near": near}).mappings().all()
+    place = {passage: n for n, passage in enumerate(near)}
+    return sorted((dict(row) for row in rows), key=lambda row: place[row["id"]])
+
+
+def limited(archive: Archive, wanted: Wanted) -> tuple[str, Row]:
+    """Return the limits as SQL over passages ``p``, beginning with AND, and their values."""
+    values: Row = {}
     limits = []
     if wanted.speaker:
         with archive.reading() as connection:
@@ -84,32 +142,41 @@ def _found(
             'AND a."end" > p.start)'
         )
         values["act"] = wanted.act
-    also = "".join(f" AND {one}" for one in limits)
-    columns = (
-        'p.document, p.version, p.date, p.speaker, p.role, p.kind, p.text, p.start, p."end" AS "end", '
-        "v.url, v.title, v.name AS file"
-    )
+    return "".join(f" AND {one}" for one in limits), values
+
+
+def matching(archive: Archive, asked: Sequence[Part], *, every: bool) -> tuple[str, str]:
+    """Return SQL for the ids of passages with every part of a query, or any, and the value of its ``:match``."""  # noqa: E501
+    joined = [_fts5([part]) if archive.is_sqlite else _tsquery([part]) for part in asked]
+    match = (" AND " if archive.is_sqlite else " & ").join(f"({one})" for one in joined)
+    if not every:
+        match = _fts5(asked) if archive.is_sqlite else _tsquery(asked)
     if archive.is_sqlite:
-        values["query"] = (" AND " if every else " OR ").join(f'"{" ".join(piece)}"' for piece in pieces)
-        # The index ranks by itself, fast; passages and limits are looked at only for its best.
-        statement = (
-            "WITH f AS MATERIALIZED (SELECT rowid AS id, rank AS score FROM passages_fts "
-            f"WHERE passages_fts MATCH :query ORDER BY rank LIMIT :best) SELECT {columns}, -f.score AS score "
-            f"FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version WHERE 1 = 1{also} "
-            "ORDER BY f.score, p.id LIMIT :limit"
-        )
-        values["best"] = max(_BEST, 20 * limit)
-    else:
-        values["query"] = (" & " if every else " | ").join(
-            "(" + " <-> ".join(piece) + ")" for piece in pieces
-        )
-        statement = (
-            f"SELECT {columns}, ts_rank_cd(p.tsv, q) AS score FROM passages p JOIN versions v ON v.id = p.version, "  # noqa: E501
-            f"to_tsquery('english', :query) q WHERE p.tsv @@ q{also} ORDER BY score DESC, p.id LIMIT :limit"
-        )
-    with archive.reading() as connection:
-        rows = connection.execute(text(statement), values).mappings().all()
-        if archive.is_sqlite and limits and len(rows) < limit:
-            # The limits may have passed over what lies further down.
-            rows = connection.execute(text(statement), {**values, "best": -1}).mappings().all()
-    return [{**row, "score": round(float(row["score"]), 4)} for row in rows]
+        return "SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH :match", match
+    return "SELECT id FROM passages WHERE tsv @@ to_tsquery('english', :match)", match
+
+
+def _fts5(asked: Sequence[Part]) -> str:
+    """Return what FTS5 looks for: the phrases in passages, any of the rest in them or over them."""
+
+    def either(some: Sequence[Part]) -> str:
+        return " OR ".join('"' + " ".join(form) + '"' for part in some for form in part.forms)
+
+    must = [f"{{text}}: ({either([part])})" for part in asked if part.phrase]
+    return " AND ".join([*must, f"({either(telling(asked))})"])
+
+
+def _tsquery(asked: Sequence[Part]) -> str:
+    def either(some: Sequence[Part], weight: str = "") -> str:
+        # A sign in a word (an apostrophe) would be a command here.
+        forms = [
+            [f"{w}{weight}" for word in form for w in _plain(word)] for part in some for form in part.forms
+        ]
+        return " | ".join("(" + " <-> ".join(form) + ")" for form in forms if form)
+
+    must = [f"({either([part], ':A')})" for part in asked if part.phrase]
+    return " & ".join([*must, f"({either(telling(asked))})"])
+
+
+def _plain(word: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in word).split()

@@ -320,7 +320,7 @@ def write(
 @archive_option
 def remake(everything: bool, archive: str | None) -> int:
     """Find turns and statements anew where older code found them; texts and offsets stay."""
-    from readout.archive import open_archive, remaking
+    from readout.archive import meaning, open_archive, remaking
     from readout.cli import _files
 
     with open_archive(archive, create=False) as opened:
@@ -329,6 +329,8 @@ def remake(everything: bool, archive: str | None) -> int:
         for _ in _files.progress([str(d) for d in documents]):
             next(done)
         next(done, None)  # what comes after the last document
+        with opened.writing() as connection:
+            meaning.store_vectors(connection)  # of archives from before vectors were kept
     print(f"{opened.place}: {len(documents):,} documents remade")
     return 0
 

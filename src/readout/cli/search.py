@@ -1,6 +1,8 @@
-"""``readout search``: passages of the archive by their words."""
+"""``readout search``: passages of the archive by their words and by what they mean."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import click
 
@@ -22,7 +24,17 @@ Examples:
 @until_option
 @click.option("--act", help="In which this was done: commitment, demand, denial, refusal, warning ...")
 @click.option(
+    "--facets", "counts", is_flag=True, help="Count the passages by speaker, month, publisher, kind, act."
+)
+@click.option(
     "--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, help="At most so many."
+)
+@click.option(
+    "--by",
+    type=click.Choice(["words", "meaning", "both"]),
+    default="both",
+    show_default=True,
+    help="Look for the words, for what is meant, or for both.",
 )
 @format_option(forms("rows"), "table")
 @archive_option
@@ -33,22 +45,30 @@ def command(
     since: str | None,
     until: str | None,
     act: str | None,
+    counts: bool,
     limit: int,
+    by: Literal["words", "meaning", "both"],
     form: str,
     archive: str | None,
     output: str,
 ) -> int:
     """Find passages in the archive, the best first.
 
-    Words are found with all their endings; words in quotation marks as a phrase. Passages with all the words come
-    before those with some of them.
-    """  # noqa: E501
+    Words are found with all their endings, states by all their names; words in quotation marks as they stand.
+    Passages that hold more of the question come before those with less; so do those that mean the same.
+    """
     from readout.archive import open_archive
+    from readout.archive.facets import facets
     from readout.archive.search import Wanted, search
     from readout.cli import _rows
     from readout.publishing import record_rows
 
     with open_archive(archive, create=False, read_only=True) as opened:
-        rows = search(opened, query, Wanted(speaker, since, until, act), limit)
+        if counts:
+            found = facets(opened, query, Wanted(speaker, since, until, act))
+            told = [{"facet": f, "value": v, "count": n} for f, values in found.items() for v, n in values]
+            _rows.print_rows(told, record_rows.FACETS, form, output, none="nothing was found")
+            return 0
+        rows = search(opened, query, Wanted(speaker, since, until, act), limit, by)
     _rows.print_rows(rows, record_rows.SEARCH, form, output, none="nothing was found")
     return 0

@@ -103,5 +103,6 @@ def command(
 
         code = _files.for_each(files, one)
         if together:
-            show(publishing.render_bytes(engine.write(read, words=size, archive=store), form, sources=sources))
+            story = engine.write(read, words=size, archive=store)
+            show(publishing.render_bytes(story, form, sources=sources))
     return code

@@ -40,6 +40,8 @@ SEARCH = (
     Column("score", "text", lambda row: str(row["score"])),
 )
 
+FACETS = (key("facet", shown="By"), key("value", shown="Value"), key("count", "whole", "Passages"))
+
 PROMISES = (
     *_WHERE,
     key("who", shown="Who"),

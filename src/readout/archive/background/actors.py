@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from readout.archive import schema as t
-from readout.archive.preparing import who
+from readout.archive.appearances import who
 from readout.records import Turn
 
 if TYPE_CHECKING:
