@@ -1,4 +1,4 @@
-"""Read-outs, statements and joint texts: their own order, whose "we" it is, and headlines that tell who did what."""
+"""Read-outs, statements and joint texts: their order, whose "we" it is, and headlines that tell who did what."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_whose_we_a_joint_text_speaks_with(title, who):
 
 def test_we_of_a_joint_text_is_its_authors_and_then_they():
     text = (
-        "We condemn the closure of the crossing at Dol. We call on all parties to open the crossing by 1 May. "
+        "We condemn the closure of the crossing at Dol. We call on all parties to open it by 1 May. "
         "We will meet again in Marin in June to review the work of our customs officers."
     )
     story = engine.write(
