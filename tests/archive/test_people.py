@@ -161,7 +161,7 @@ def test_an_older_archive_is_counted_when_it_is_asked(tmp_path: Path) -> None:
         with archive.writing() as connection:
             for table in ("aliases", "appearances", "decisions"):
                 connection.execute(text(f"DROP TABLE {table}"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     with known.open_fresh(place) as archive:
         assert (names(archive), waffle(archive, least=1)) == before
         assert known.is_fresh(archive)

@@ -104,3 +104,18 @@ def test_past_their_day_and_to_a_reporter(archive: Archive) -> None:
     (later,) = [r for r in promises.promises(archive, "2024-04-03") if r["kind"] == "follow-up"]
     assert (later["to"], later["exact"]) == ("reporter", "I’ll get back to you on that.")
     assert promises.promises(archive, "2024-04-03", Wanted("nobody")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("We will open the grain depot at Karsk by March 20.", "pledge"),
+        ("Orvania will end the blockade of the port.", "pledge"),
+        ("We will end there, I think, for today and tomorrow.", None),
+        ("We will open with questions on the port of Karsk.", None),
+        ("I will leave the harbour police to speak for itself.", None),
+    ],
+)
+def test_the_same_verb_at_the_podium_and_in_the_world(said: str, kind: str | None) -> None:
+    at = said.index("will")
+    assert promise_kind(said, 0, at, at + len("will ") + len(said[at:].split()[1])) == kind

@@ -1,4 +1,4 @@
-"""Read-outs, statements and joint texts: their order, whose "we" it is, and headlines that tell who did what."""
+"""Read-outs, statements and joint texts: order, whose "we" it is, and headlines that tell who did what."""
 
 import pytest
 

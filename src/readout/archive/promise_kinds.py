@@ -83,6 +83,8 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
         return None
     clause = rest[: _STOP.search(rest).start()]  # type: ignore[union-attr]
     following = [w.lower() for w in _WORD.findall(clause)]
+    if verb & lists["podium_alone"] and (not following or following[0] in lists["alone"]):
+        return None
     if following[:1] in (["you"], ["your"]) or ("you" in following[:6] and verb & {"make", "do"}):
         return None
     if _THAT.match(f" {'do' if 'do' in verb else ''} {clause}") or set(following[:5]) & lists["talk"]:

@@ -42,9 +42,17 @@ class Wanted:
 
 
 def search(
-    archive: Archive, query: str, wanted: Wanted | None = None, limit: int = 10, by: By = "both"
+    archive: Archive,
+    query: str,
+    wanted: Wanted | None = None,
+    limit: int = 10,
+    by: By = "both",
+    *,
+    fold: bool = True,
 ) -> list[Row]:
-    """Return the passages that fit a query best, the best first; the same words of one day are told once.
+    """Return the passages that fit a query best, the best first.
+
+    With ``fold``, the same words of one speaker on one day are told once, however many documents have them.
 
     By words, these are looked for with all their endings, and states by all their names; what is in quotation marks
     must be there as it stands. By meaning, passages need hold none of the words. Both puts the two together.
@@ -67,7 +75,8 @@ def search(
     told: dict[tuple[object, ...], Row] = {}
     for passage, score in fused(rankings).items():
         row = rows[passage]
-        told.setdefault((row["text"], row["speaker"], row["date"]), {**row, "score": round(score, 5)})
+        same = (row["text"], row["speaker"], row["date"]) if fold else (passage,)
+        told.setdefault(same, {**row, "score": round(score, 5)})
         if len(told) == limit:
             break
     return [

@@ -18,7 +18,9 @@ def timeline(
 ) -> list[Row]:
     """Return the days on which a topic came up: the passage that fits best of each document, in order."""
     limits = wanted or Wanted()
-    found = search(archive, topic, Wanted(actor, limits.since, limits.until, limits.act), _MANY, by="words")
+    found = search(
+        archive, topic, Wanted(actor, limits.since, limits.until, limits.act), _MANY, by="words", fold=False
+    )
     best: dict[int, Row] = {}
     count: dict[int, int] = {}
     for row in found:

@@ -67,21 +67,40 @@ class TimelineRow(Told):
     passages: int
 
 
+class Earlier(Model):
+    """The statement of an earlier day that a shift is told against."""
+
+    document: int
+    date: str | None
+    start: int
+    end: int
+    exact: str
+
+
 class PositionRow(Told):
-    """A statement of an actor on a topic; ``shift`` is against the earlier one that is most like it."""
+    """A statement on a topic; ``shift`` is told against ``earlier``, ``evidence`` is what else shows it."""
 
     speaker: str | None
     act: str | None
     hedges: str | None = Field(description="The statement's evidence class.")
-    shift: str
+    shift: str | None
+    earlier: Earlier | None = None
+    evidence: str | None = None
 
 
 class PromiseRow(Told):
-    """A commitment; ``open`` until the day in ``by`` has passed, and where no day is named."""
+    """A commitment; ``open`` until the day in ``by`` has passed, and where no day is named.
+
+    ``kind`` is "pledge", "standing" or "follow-up"; ``times`` counts the documents that have it, the first of
+    them of the day ``since``.
+    """
 
     who: str | None
-    what: str
+    kind: str
+    to: str | None
     by: str | None
+    times: int
+    since: str | None
     open: bool
     speaker: str | None
 
