@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from conftest import build, evidence
+from judging import build, evidence
 
 from readout.checking import check_draft, read_draft
 from readout.errors import BadInput

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Judge, build
+from judging import Judge, build
 
 from readout.checking import Checker, read_draft
 from readout.checking.rules import NAMES

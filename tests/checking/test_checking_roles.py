@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Judge
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from judging import Judge
 
 from readout.checking.parsed import parse
 from readout.checking.roles import predicates

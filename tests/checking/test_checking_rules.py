@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from conftest import Judge, build, evidence
+from judging import Judge, build, evidence
 
 from readout.checking import Context, check_line, check_sentence, check_story, lexicon
 from readout.checking.reading import cue_classes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Judge
+from judging import Judge
 
 
 class Pair(NamedTuple):

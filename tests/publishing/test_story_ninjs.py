@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html.parser import HTMLParser
 
-from conftest import TEXT
+from dam import TEXT
 
 from readout.publishing import render, story_ninjs
 from readout.records import Story
