@@ -65,7 +65,7 @@ async def _ask(port: int, paths: Sequence[str], rate: float) -> list[Answer]:
         try:
             async with asyncio.timeout(_PATIENCE):
                 status, size = await _exchange(port, path, idle)
-        except (OSError, TimeoutError, asyncio.IncompleteReadError):
+        except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError):
             status, size = 0, 0
         return Answer(path, status, size, time.perf_counter() - due)
 

@@ -132,7 +132,7 @@ def _addresses(place: str) -> dict[str, list[str]]:
         "search": [f"/search?q={quote(words)}" for words in asked],
         "transcript": [f"/transcripts/{n}" for n in documents],
         "person": [f"/people/{key.partition(':')[2]}" for key in sorted(keys)],
-        "subject": [f"/subjects/{word}" for word in words],
+        "subject": [f"/subjects/{quote(word)}" for word in words],
     }
 
 
