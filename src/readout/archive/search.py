@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, text
 
 from readout.archive.meaning import nearest
+from readout.archive.models import Model, Shipped
 from readout.archive.people import spoken_by
-from readout.archive.question import Part, meant, parts, telling
+from readout.archive.question import Part, parts, telling
 from readout.archive.ranking import fused, scores
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def search(
     wanted: Wanted | None = None,
     limit: int = 10,
     by: By = "both",
+    model: Model | None = None,
     *,
     fold: bool = True,
 ) -> list[Row]:
@@ -55,10 +57,11 @@ def search(
     With ``fold``, the same words of one speaker on one day are told once, however many documents have them.
 
     By words, these are looked for with all their endings, and states by all their names; what is in quotation marks
-    must be there as it stands. By meaning, passages need hold none of the words. Both puts the two together.
+    must be there as it stands. By meaning, passages need hold none of the words: their vectors by ``model`` (the one
+    that comes with Readout, if none is given) are compared. Both puts the two together.
 
     Raises:
-        BadUsage: there is no word in the query.
+        BadUsage: there is no word in the query, or the model has made no vectors yet.
     """  # noqa: E501
     asked = parts(query)
     limits = wanted or Wanted()
@@ -69,7 +72,7 @@ def search(
         rows = {row["id"]: row for row in found}
         rankings.append((list(rows), 1.0))
     if by != "words" and not any(part.phrase for part in asked):
-        near = _by_meaning(archive, asked, limits, max(_NEAR, 2 * limit))
+        near = _by_meaning(archive, model or Shipped(), query, limits, max(_NEAR, 2 * limit))
         rows = {**{row["id"]: row for row in near}, **rows}
         rankings.append(([row["id"] for row in near], _MEANING if rankings else 1.0))
     told: dict[tuple[object, ...], Row] = {}
@@ -114,16 +117,16 @@ def _by_words(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int
     return [row for _, row in ranked]
 
 
-def _by_meaning(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int) -> list[Row]:
+def _by_meaning(archive: Archive, model: Model, query: str, wanted: Wanted, most: int) -> list[Row]:
     limits, values = limited(archive, wanted)
     # A question is seldom an answer, and a few words mean little by themselves.
     limits += " AND p.kind NOT IN ('question', 'aside') AND length(p.text) >= 40"
     only = None
     with archive.reading() as connection:
         if values:
-            query = text(f"SELECT p.id FROM passages p WHERE 1 = 1{limits}")
-            only = frozenset(connection.scalars(query, values))
-        near = nearest(archive, meant(asked), most, only)
+            within = text(f"SELECT p.id FROM passages p WHERE 1 = 1{limits}")
+            only = frozenset(connection.scalars(within, values))
+        near = nearest(archive, model, query, most, only)
         statement = text(
             f"SELECT {_COLUMNS} FROM passages p JOIN versions v ON v.id = p.version WHERE p.id IN :near{limits}"  # noqa: E501
         ).bindparams(bindparam("near", expanding=True))

@@ -51,6 +51,15 @@ archive_option = click.option(
 )
 
 
+model_option = click.option(
+    "--model",
+    metavar="MODEL",
+    help="The embedding model by which meaning is compared: its folder, or an OpenAI-compatible address "
+    "with its name, http://HOST/v1#NAME.  [default: $READOUT_EMBEDDING_MODEL, or the one that comes with "
+    "Readout]",
+)
+
+
 def opened(archive: str | None) -> contextlib.AbstractContextManager[Archive | None]:
     """Open the archive that a command was given for reading; ``None`` where it was given none."""
     if archive is None:

@@ -12,6 +12,7 @@ import click
 from readout.cli._options import (
     archive_option,
     format_option,
+    model_option,
     output_option,
     private_option,
     since_option,
@@ -317,20 +318,26 @@ def write(
 
 @command.command("remake")
 @click.option("--all", "everything", is_flag=True, help="Also what the present code made.")
+@model_option
 @archive_option
-def remake(everything: bool, archive: str | None) -> int:
-    """Find turns and statements anew where older code found them; texts and offsets stay."""
-    from readout.archive import meaning, open_archive, remaking
+def remake(everything: bool, model: str | None, archive: str | None) -> int:
+    """Find turns and statements anew where older code found them; texts and offsets stay.
+
+    Passages get the vectors that they lack, by the embedding model that is named too.
+    """
+    from readout.archive import meaning, models, open_archive, remaking
     from readout.cli import _files
 
+    by = models.named(model)  # before hours of work, if it is not there
     with open_archive(archive, create=False) as opened:
         documents = remaking.stale(opened, everything=everything)
         done = remaking.remake(opened, documents)
         for _ in _files.progress([str(d) for d in documents]):
             next(done)
         next(done, None)  # what comes after the last document
-        with opened.writing() as connection:
-            meaning.store_vectors(connection)  # of archives from before vectors were kept
+        meaning.fill(opened, models.Shipped())  # of archives from before vectors were kept
+        if by.name != models.Shipped.name:
+            meaning.fill(opened, by)
     print(f"{opened.place}: {len(documents):,} documents remade")
     return 0
 

@@ -6,7 +6,14 @@ from typing import Literal
 
 import click
 
-from readout.cli._options import archive_option, format_option, output_option, since_option, until_option
+from readout.cli._options import (
+    archive_option,
+    format_option,
+    model_option,
+    output_option,
+    since_option,
+    until_option,
+)
 from readout.publishing import forms
 
 EPILOG = """\b
@@ -36,6 +43,7 @@ Examples:
     show_default=True,
     help="Look for the words, for what is meant, or for both.",
 )
+@model_option
 @format_option(forms("rows"), "table")
 @archive_option
 @output_option
@@ -48,6 +56,7 @@ def command(
     counts: bool,
     limit: int,
     by: Literal["words", "meaning", "both"],
+    model: str | None,
     form: str,
     archive: str | None,
     output: str,
@@ -59,6 +68,7 @@ def command(
     """
     from readout.archive import open_archive
     from readout.archive.facets import facets
+    from readout.archive.models import named
     from readout.archive.search import Wanted, search
     from readout.cli import _rows
     from readout.publishing import record_rows
@@ -69,6 +79,13 @@ def command(
             told = [{"facet": f, "value": v, "count": n} for f, values in found.items() for v, n in values]
             _rows.print_rows(told, record_rows.FACETS, form, output, none="nothing was found")
             return 0
-        rows = search(opened, query, Wanted(speaker, since, until, act), limit, by)
+        rows = search(
+            opened,
+            query,
+            Wanted(speaker, since, until, act),
+            limit,
+            by,
+            None if by == "words" else named(model),
+        )
     _rows.print_rows(rows, record_rows.SEARCH, form, output, none="nothing was found")
     return 0
