@@ -77,9 +77,7 @@ def quantile(answers: Sequence[Answer], share: float) -> float:
     return times[min(len(times) - 1, int(share * len(times)))]
 
 
-def _memory(
-    port: int, process: int, paths: dict[str, list[str]], chance: random.Random
-) -> dict[str, float]:
+def _memory(port: int, process: int, paths: dict[str, list[str]], chance: random.Random) -> dict[str, float]:
     """Ask many times for new pages, and say by how much the process grew in the second half."""
     many = int(os.environ.get("READOUT_REQUESTS", "10000"))
     sizes = [cost(process).memory]
