@@ -49,17 +49,21 @@ def test_reader_follows_a_sentence_to_its_source_and_back_by_mouse(sheet: Any, b
     sheet.locator(".stories a[href='/stories/2']").click()
     said = sheet.locator(".say[data-p] .to", has_text="$24 million").first
     said.hover()
-    assert sheet.locator("mark.hot").count() > 0
+    sheet.locator("mark.hot").first.wait_for()
     said.click()
+    sheet.locator("mark.lit", has_text="24 million").first.wait_for()
     assert "24 million" in lit(sheet)
     assert "Source:" in sheet.locator("#heard").inner_text()
-    mark = sheet.locator("mark.lit").first
-    assert mark.evaluate("e => { const b = e.getBoundingClientRect(); return b.top < innerHeight }")
+    # The page scrolls there smoothly, which takes a moment.
+    sheet.wait_for_function(
+        "() => { const b = document.querySelector('mark.lit').getBoundingClientRect();"
+        " return b.top >= 0 && b.top < innerHeight }"
+    )
     sheet.keyboard.press("Escape")
-    assert sheet.locator(".lit").count() == 0
+    sheet.wait_for_function("() => !document.querySelector('.lit')")
     mark = sheet.locator("mark", has_text="24 million").first
     mark.click()
-    assert "24 million" in sheet.locator(".say.lit").first.inner_text()
+    sheet.locator(".say.lit", has_text="24 million").first.wait_for()
 
 
 def test_reader_goes_through_a_story_by_keyboard(sheet: Any, base: str) -> None:
