@@ -100,14 +100,14 @@ def test_reader_searches_filters_and_opens_a_timeline(sheet: Any, base: str) -> 
     sheet.get_by_label("Search all documents").fill("water")
     sheet.keyboard.press("Enter")
     sheet.locator(".facets a", has_text="Ruiz").click()
-    assert "speaker=" in sheet.url
+    sheet.wait_for_url("**speaker=**")
     texts = sheet.locator(".passages blockquote").all_inner_texts()
     assert texts
     assert all("clean water" in text for text in texts)
     sheet.goto(f"{base}/subjects")
     sheet.get_by_label("Subject", exact=True).fill("tents")
     sheet.keyboard.press("Enter")
-    assert "300 tents" in sheet.locator("main").inner_text()
+    sheet.locator("main", has_text="300 tents").wait_for()
 
 
 def test_reader_compares_two_documents(sheet: Any, base: str) -> None:
