@@ -100,7 +100,7 @@ def test_what_is_meant_is_found_without_its_words(archive: Archive) -> None:
     )
     found = search(archive, "demonstrators", by="meaning")
     assert "protesters" in found[0]["text"]
-    assert search(archive, "demonstrators", by="words", synonyms=False) == []
+    assert search(archive, "demonstrators", by="words") == []
     assert search(archive, "demonstrators", Wanted(speaker="nobody"), by="meaning") == []
 
 
