@@ -38,7 +38,7 @@ def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unansw
         (t, one)
         for t in transcripts
         for one in label_exchanges(t)
-        if one.label == "non_reply" and one.cue and one.kind != "clarification"
+        if one.cue and one.kind != "clarification" and (one.label == "non_reply" or _declines_a_part(t, one))
     ]
     boxes = [box for transcript, one in rows[: most * 2] if (box := _unanswered(transcript, one))]
     found: list[Unanswered] = []
@@ -47,6 +47,20 @@ def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unansw
         if not said_again and _understood(doc):
             found.append(box)
     return tuple(found[:most])
+
+
+_ON_WHAT = re.compile(r"\b(?:with (?:respect|regard) to|when it comes to|in terms of|as (?:for|to)|on|regarding|about)\b", re.I)
+_NAMED = re.compile(r"\b(?!I\b)(?:[A-Z]{2,}|[A-Z][a-z]{3,})\w*|\b\d[\d,.]*\b")
+
+
+def _declines_a_part(transcript: Transcript, one: LabelledExchange) -> bool:
+    """Say whether an answer to several questions declines one by name: "With respect to the port, I have nothing"."""
+    if one.kind != "partial" or one.shown is None or one.cue is None or one.asked == one.question:
+        return False
+    text = transcript.document.text
+    shown, asked = one.shown.of(text), one.question.of(text)
+    names = {m.group() for m in _NAMED.finditer(shown) if m.start()}
+    return bool(_ON_WHAT.search(shown)) and any(name in asked for name in names)
 
 
 def _understood(doc: Doc) -> bool:

@@ -68,6 +68,8 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     ):
         return False  # "we are all ..." means everybody there
     lemma = _lemma(head)
+    if _mutual(head, lemma):
+        return False
     auxiliaries = {c.lower_ for c in head.children if c.dep_.startswith("aux")}
     chain = {lemma, *(_lemma(c) for c in head.children if c.dep_ == "xcomp")}
     adjective = head.tag_ == "JJ" or head.pos_ == "ADJ"
@@ -81,6 +83,23 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
 
 
 _WEAK = frozenset({"have", "get", "need"})
+_MUTUAL, _TOUCH = words("mutual"), frozenset({"touch", "contact", "communication", "dialogue"})
+
+
+def _mutual(head: Token, lemma: str) -> bool:
+    """Say whether two do to each other what a clause tells, and it does not say with whom: "We speak often"."""
+    if lemma == "check" and not any(c.lower_ == "in" and c.dep_ == "compound:prt" for c in head.children):
+        return False
+    if lemma not in _MUTUAL | _TOUCH:
+        return False
+    return not any(
+        (c.dep_ == "obj" and lemma not in {"speak", "talk"})
+        or (c.dep_ in {"obl", "nmod"} and any(p.lower_ in _TOWARDS for p in c.children if p.dep_ == "case"))
+        for c in head.children
+    )
+
+
+_TOWARDS = frozenset({"with", "to", "against", "for", "about", "of"})
 _STANCES = words("stances")
 _PEOPLE_AT_LARGE = words("people_at_large")
 
@@ -129,6 +148,9 @@ def hanging(doc: Doc) -> str | None:
             and token.tag_ != "WDT"
         ):
             return token.text
+        if low == "that" and token.tag_ == "DT" and token.dep_ not in {"det", "mark"} and token.i:
+            if following is None or following.lower_ not in _CLOSES_THAT:
+                return token.text  # "in awe of that in the capital"
         if low in _PERSON:
             if not any(_is_person(n) for n in before):
                 return token.text
@@ -153,12 +175,24 @@ def hanging(doc: Doc) -> str | None:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
+            if noun is not None and low == "this" and is_known_affair(noun):
+                continue
             if noun is not None and (noun.lower_ in _TIMES or (low == "such" and token.i > 0) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
             return token.text
         elif low in {"there"} and token.tag_ == "RB" and not before:
             return token.text
     return None
+
+
+#: What closes the meaning of "that" by itself: "larger than that of the port".
+_CLOSES_THAT = frozenset({"of", "which", "who", "we"})
+_AFFAIRS = words("affairs")
+
+
+def is_known_affair(noun: Token) -> bool:
+    """Say whether "this war" is known by itself: the sentence names a party of what the whole country speaks of."""
+    return noun.lower_ in _AFFAIRS and any(t.tag_ in {"NNP", "NNPS"} for t in noun.doc)
 
 
 _CONDITIONS = frozenset("if unless without should were had otherwise under until with when whether".split())

@@ -19,7 +19,7 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.persons import REFUSED, expand, past_with_date, persons
-from readout.writing.reference import hanging
+from readout.writing.reference import hanging, is_known_affair
 from readout.writing.units import Unit
 from readout.writing.voice import Voice
 from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
@@ -108,6 +108,9 @@ def report(
     if words is None:
         return None
     needs = hanging(doc)
+    for token in doc:
+        if token.lower_ == "this" and token.dep_ == "det" and is_known_affair(token.head):
+            words[token.i] = "the"
     past_with_date(doc, words)
     text = _join(doc, words, _called(doc))
     resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))

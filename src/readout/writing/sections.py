@@ -18,7 +18,7 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.select import Candidate
 from readout.writing.subjects import heading
-from readout.writing.top import claims
+from readout.writing.top import claims, stands
 from readout.writing.units import Segment, Unit, content_words
 
 #: Words of a heading that is a claim, with the claimant.
@@ -63,6 +63,7 @@ def sections(
         line = chief.get(subject)
         if line is None and subject != BRIEFLY:
             line = _phrase(told_of[subject], words_of.get(subject, Counter()), spread, taken, sources)
+            line = line if line and stands(line, judge) else None
         if line is None:
             others.extend(paragraphs)
             continue
@@ -89,10 +90,13 @@ def _words_of_subjects(
     return words_of
 
 
-def _of_the_section(name: str, told: Sequence[Candidate]) -> bool:
-    """Say whether a section is about a lone name: it stands in half of its sentences, and in two at least."""
-    held = sum(1 for c in told if re.search(rf"\b{re.escape(name)}\b", c.option.unit.text))
-    return name[:1].isupper() and held >= 2 and held * 2 >= len(told)
+def _of_the_section(phrase: str, told: Sequence[Candidate]) -> bool:
+    """Say whether a section is about a phrase: its words stand in half of the sentences; a lone name in two at least."""  # noqa: E501
+    words = content_words(phrase)
+    held = sum(1 for c in told if words and words <= c.option.words)
+    if " " not in phrase:
+        return phrase[:1].isupper() and held >= 2 and held * 2 >= len(told)
+    return held * 2 >= len(told)
 
 
 def _phrase(
@@ -107,7 +111,7 @@ def _phrase(
         p
         for c in told
         for p in c.option.phrases
-        if (" " in p or _of_the_section(p, told)) and not _VAGUE.search(p)
+        if _of_the_section(p, told) and not _VAGUE.search(p)
     ]
     words = heading(phrases, here, spread, taken)
     if words is None:

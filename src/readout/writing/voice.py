@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from readout.records import Speaker, Transcript
+from readout.transcripts.titles import side_of, states
 from readout.writing.joint import joint_authors
 
 
@@ -90,6 +91,30 @@ def _alone(speaker: Speaker, transcript: Transcript) -> bool:
     ) and any(t.kind == "question" for t in transcript.turns)
 
 
+#: "Remarks by Secretary Ruiz and the Taldian Foreign Minister in Press Conference": of two sides.
+_TOGETHER = re.compile(r"\b(?:and|with)\b", re.I)
+
+
+def _beside_others(speaker: Speaker, transcript: Transcript) -> bool:
+    """Say whether officials of another state speak beside a speaker, whose "we" may then be of both."""
+    sides = {t.speaker.side for t in transcript.turns if t.speaker.kind == "official" and t.speaker.side}
+    if len(sides - {speaker.side}) > 0 and any(side in set(states().values()) for side in sides):
+        return True
+    title = transcript.title or ""
+    second = _TOGETHER.split(title, maxsplit=1)[1:]
+    return bool(second) and not _BRIEFING.search(title) and _foreign(second[0], speaker.side)
+
+
+def _foreign(phrase: str, own: str | None) -> bool:
+    """Say whether an office of another state stands in a phrase: "the Head of the Office of the President of Taldia"."""
+    before_place = phrase.partition("|")[0]
+    side = side_of(before_place)
+    return side is not None and side != own and bool(_OFFICE.search(before_place))
+
+
+_OFFICE = re.compile(r"\b(?:president|minister|chancellor|premier|king|queen|secretary|ambassador|chief|head|leader|representative|taoiseach|crown prince|emir|sultan|commissioner)\b", re.I)  # fmt: skip  # noqa: E501
+
+
 def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""  # noqa: E501
     if speaker.kind not in {"official", "anonymous", "issuer"}:
@@ -112,6 +137,7 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     # A single issuer says "we" of itself, but may also mean all.
     cabinet = bool(_CABINET.search(office)) and not _alone(speaker, transcript)
     spokes = not elected and not cabinet and speaker.kind != "issuer"
+    spokes = spokes and not _beside_others(speaker, transcript)
     if _AMERICAN.search(side):
         about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
         if re.search(r"\b(?:State|Defense|Pentagon)\b", about):
