@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join([*_MONTHS, *(month[:3] + r"\." for month in _MONTHS), "sept\\."])
@@ -56,6 +57,15 @@ def us_date_in(title: str, head: str) -> str | None:
 def date_of_url(url: str | None) -> str | None:
     """Return the date in the path of an address ("/2031/03/07/")."""
     match = _URL_DATE.search(url or "")
+    return _iso(match["year"], match["number"], match["day"]) if match else None
+
+
+_DATED_FILE = re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)")
+
+
+def date_of_file(name: str | None) -> str | None:
+    """Return the date that a file's name opens with ("2031-03-07-briefing.txt"), as collections are kept."""
+    match = _DATED_FILE.match(PurePath(name or "").name)
     return _iso(match["year"], match["number"], match["day"]) if match else None
 
 

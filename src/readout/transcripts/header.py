@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from readout.records import Document, Span
-from readout.transcripts.dates import DATES, date_in, date_of_url, is_date_line, us_date_in
+from readout.transcripts.dates import DATES, date_in, date_of_file, date_of_url, is_date_line, us_date_in
 from readout.transcripts.tables import Layout, any_of, table
 from readout.transcripts.titles import has_head, is_title_word, side_of
 
@@ -176,7 +176,7 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
         or date_in(title or "")
         or (us_date_in(title or "", head) if american or not publisher else None)
     )
-    date = date or date_of_url(document.url) or date_in(below)
+    date = date or date_of_url(document.url) or date_in(below) or date_of_file(document.file)
     return Header(
         title=title,
         date=date,

@@ -71,7 +71,7 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
             text, count = pattern.subn(make, text)
             if count:
                 changed.append(make)
-    text = re.sub(r"\b(?:just|right|even|only just) (?=(?:on|in) (?:the week of )?\d)", "", text)
+    text = re.sub(r"\b(?:just|right|even|only just) (?=(?:on|in) (?:the week of )?\d)", "", text, flags=re.I)
     left = [m for m in _LEFT.finditer(text) if not _HARMLESS.match(m.group())]
     return (None if left else text), tuple(changed)
 

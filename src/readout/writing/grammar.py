@@ -17,6 +17,8 @@ def subtree(token: Token) -> tuple[int, int]:
 
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_COUNTING = frozenset("many several other such same own few more most much last next first second".split())
 _IN_PHRASE = _NOUNS | {"JJ", "HYPH", "AFX"}
 
 
@@ -25,14 +27,19 @@ def noun_phrases(doc: Doc) -> tuple[str, ...]:
     found: list[str] = []
     run: list[int] = []
     for token in [*doc, None]:
-        if token is not None and token.tag_ in _IN_PHRASE:
+        if token is not None and token.tag_ in _IN_PHRASE and not (
+            run and token.tag_ == "JJ" and doc[run[-1]].tag_ in {"NN", "NNS"}
+        ):
             run.append(token.i)
             continue
         while run and doc[run[-1]].tag_ not in _NOUNS:
             run.pop()
         for size in range(1, min(4, len(run)) + 1):
-            found.append(doc[run[-size] : run[-1] + 1].text)
-        run = []
+            # A name is whole: no "States" of the United States.
+            torn = size < len(run) and _NAMES >= {doc[run[-size]].tag_, doc[run[-size - 1]].tag_}
+            if not torn and doc[run[-size]].lower_ not in _COUNTING:
+                found.append(doc[run[-size] : run[-1] + 1].text)
+        run = [token.i] if token is not None and token.tag_ in _IN_PHRASE else []
     return tuple(found)
 
 

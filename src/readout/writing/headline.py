@@ -50,7 +50,7 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done
     if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX"}:
         return None
     tail = f", {claimant} says" if claimant else ""
-    room = most - len(tail.split())
+    room = most - len(tail.replace(",", "").split())
     keep = _cut(doc, root, subj, room)
     if keep is None:
         return None
@@ -115,7 +115,7 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS
         if loose and not which and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
-    keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det" and not _in_name(t)}
+    keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det" and not (_in_name(t) or _rated(t))}
     adverbs = {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
     keep -= adverbs | {i - 1 for i in adverbs if i and doc[i - 1].lower_ in {"right", "just", "even", "very"}}
     while _count(doc, keep) > room:
@@ -146,6 +146,12 @@ def _in_name(article: Token) -> bool:
     i, doc = article.i, article.doc
     inside = i > 1 and i + 1 < len(doc) and doc[i - 1].lower_ == "of"
     return inside and doc[i - 2].tag_ in {"NNP", "NNPS"} and doc[i + 1].tag_ in {"NNP", "NNPS"}
+
+
+def _rated(article: Token) -> bool:
+    """Say whether an article says how often or how much for each: "24 hours a day", "$3 a barrel"."""
+    before = article.doc[article.i - 1] if article.i else None
+    return before is not None and article.lower_ != "the" and before.tag_ in {"NN", "NNS", "CD", "$"}
 
 
 def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:
@@ -208,6 +214,10 @@ def _inseparable(token: Token) -> bool:
         return True  # "Council on Supply Chain Resilience" is one name
     if token.dep_ == "nmod" and _light(token.head):
         return True
+    if token.dep_ == "nmod" and _says_which(token):
+        return True  # "extends the pause on payments", "signs an order on tariffs": without it a reader asks which
+    if token.dep_ == "obl" and token.head.lemma_.lower() in _PLACED:
+        return True  # "puts equipment into the hands of the army"
     bound = any(
         c.dep_ == "case"
         and c.lower_ in _BOUND
@@ -215,6 +225,18 @@ def _inseparable(token: Token) -> bool:
         for c in token.children
     )
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))
+
+
+_PLACED = frozenset({"put", "place", "hold", "turn", "transform", "convert", "divide", "subject", "expose"})
+_WHICH = frozenset({"on", "of", "for", "to", "against", "with", "between", "into", "over", "from"})
+
+
+def _says_which(token: Token) -> bool:
+    """Say whether a phrase after a bare definite noun tells which it is; what an adjective or name tells is known."""
+    told = any(c.dep_ in {"amod", "compound", "nmod:poss", "nummod"} for c in token.head.children)
+    case = any(c.dep_ == "case" and c.lower_ in _WHICH for c in token.children)
+    definite = any(c.lower_ == "the" for c in token.head.children)
+    return case and not told and (token.head.tag_ == "NN" or (definite and token.head.tag_ == "NNS"))
 
 
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})

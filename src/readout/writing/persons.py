@@ -46,6 +46,13 @@ def persons(
     named = False  # whether the speaker is
     for token in doc:
         low = token.lower_.replace("'", "’")
+        if pronoun and low == "i" and not named and (first := _beside(token)) is not None:
+            # "The minister and I met" is "he and the minister met": she who speaks comes first in the telling.
+            opening = words[first.i]
+            words[first.i] = f"{pronoun} and {opening if first.tag_ == 'NNP' else opening.lower()}"
+            words[token.i - 1] = words[token.i] = ""
+            named = True
+            continue
         if pronoun and low == "i" and token.dep_.startswith(SUBJECTS):
             words[token.i] = pronoun if named else "{who}"
             _agree(token.head, words)
@@ -60,11 +67,16 @@ def persons(
             ):
                 return None
             theirs = told or (low == "our" and _two_parties(token))
+            if not theirs and low == "our" and not voice.possessive:
+                return None
             words[token.i] = _of_several(token, voice, theirs)
             told = True
             continue
         if written and low == "our" and _shared(token) and _two_parties(token):
             words[token.i] = "their"
+            continue
+        if low == "my" and token.head.lower_ in _HEADED and token.i + 1 == token.head.i:
+            words[token.i] = "the"
             continue
         if low in REFUSED:
             return None
@@ -97,6 +109,18 @@ def persons(
         expand(token, words)
     _without_emphasis(doc, words)
     return words
+
+
+def _beside(i: Token) -> Token | None:
+    """Return the first word of the other subject in "the minister and I", or ``None``."""
+    head, doc = i.head, i.doc
+    joined = i.dep_ == "conj" and head.dep_.startswith(SUBJECTS) and i.i > 1 and doc[i.i - 1].lower_ == "and"
+    if not joined or doc[i.i - 2].i != head.i or any(t.lower_ in _FIRST for t in doc[head.left_edge.i : i.i]):
+        return None
+    return head.left_edge
+
+
+_FIRST = frozenset({"my", "our", "his", "her", "their"})
 
 
 def _without_emphasis(doc: Doc, words: list[str]) -> None:
@@ -159,6 +183,8 @@ def _shared(our: Token) -> bool:
 _EVERYBODYS = words_of("everybodys")
 
 
+#: What a president or minister heads: "my administration" is the administration.
+_HEADED = frozenset({"administration", "government", "cabinet", "ministry", "department"})
 _OF_PARLIAMENT = words_of("of_parliament")
 _LAND, _STATE = words_of("the_land"), words_of("of_the_state")
 _AMERICAN = frozenset({"the US", "the administration"})
@@ -200,6 +226,8 @@ def _agree(head: Token, words: list[str]) -> None:
             other = finite_verb(child)
             own = other is not None and other.tag_ in {"VBP", "VB"}
             shared = any(c.dep_ in {"aux", "aux:pass"} for c in head.children) or head.tag_ == "VB"
+            # "Has been doing and continue to do" shares no "will".
+            shared = shared and not (head.tag_ in {"VBG", "VBN"} and other is not None and other.i == child.i)
             if other is not None and own and not (shared and other.tag_ == "VB"):
                 words[other.i] = present_third(other)
 

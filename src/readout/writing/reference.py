@@ -151,6 +151,10 @@ def hanging(doc: Doc) -> str | None:
         if low == "that" and token.tag_ == "DT" and token.dep_ not in {"det", "mark"} and token.i:
             if following is None or following.lower_ not in _CLOSES_THAT:
                 return token.text  # "in awe of that in the capital"
+        if _counted_of_before(token):
+            return token.text
+        if low in _OWNERS and _of_what_follows(token):
+            continue
         if low in _PERSON:
             if not any(_is_person(n) for n in before):
                 return token.text
@@ -167,15 +171,14 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text
         elif low in _PLURAL:
-            if not before or not any(
-                n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _is_joined(n) for n in before
-            ):
+            several = (n for n in before if n.lower_ not in _SPELLS)
+            if not any(n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _is_joined(n) for n in several):
                 return token.text
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
-            if noun is not None and low == "this" and is_known_affair(noun):
+            if noun is not None and ((low == "this" and is_known_affair(noun)) or _named_before(noun, before)):
                 continue
             if noun is not None and (noun.lower_ in _TIMES or (low == "such" and token.i > 0) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
@@ -192,7 +195,46 @@ _AFFAIRS = words("affairs")
 
 def is_known_affair(noun: Token) -> bool:
     """Say whether "this war" is known by itself: the sentence names a party of what the whole country speaks of."""
+    if any(c.tag_ == "$" or c.text == "$" for c in noun.children):
+        return True  # "this $33 billion request for the army": its sum says which
     return noun.lower_ in _AFFAIRS and any(t.tag_ in {"NNP", "NNPS"} for t in noun.doc)
+
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_SPELLS = frozenset("times days weeks months years hours minutes moments decades ways things".split())
+
+
+_MORE = frozenset({"additional", "other", "another", "more", "further"})
+
+
+def _counted_of_before(token: Token) -> bool:
+    """Say whether a number stands for what was counted before: "an additional five", "another two"."""
+    alone = token.dep_ in {"obj", "obl", "nsubj", "conj"} and (token.tag_ == "CD" or token.lower_ in _FEW)
+    return alone and any(c.lower_ in _MORE and c.i < token.i for c in token.children)
+
+
+_FEW = frozenset("one two three four five six seven eight nine ten dozen few couple".split())
+
+
+def _of_what_follows(owner: Token) -> bool:
+    """Say whether a possessive in an opening phrase is of the subject after it: "In his first month, Ruiz signed ..."."""  # noqa: E501
+    root = next(t for t in owner.doc if t.head.i == t.i)
+    subj = subject(root)
+    if subj is None or owner.i > subj.left_edge.i or owner in subj.subtree:
+        return False
+    opening = any(a.head.i == root.i and a.right_edge.i < subj.left_edge.i for a in (owner, *owner.ancestors))
+    low = owner.lower_
+    joined = _is_joined(subj) or subj.tag_ in {"NNS", "NNPS"}
+    if low in {"his", "her"}:
+        fits = _is_person(subj) and not joined
+    else:
+        fits = subj.tag_.startswith("NN") and (joined or subj.lower_ in _GROUPS) == (low == "their")
+    return opening and fits
+
+
+def _named_before(noun: Token, before: list[Token]) -> bool:
+    """Say whether what "those officials" points to stands in the same sentence: "meets officials when those officials ..."."""  # noqa: E501
+    return any(n.i < noun.i - 1 and n.lower_ == noun.lower_ for n in before)
 
 
 _CONDITIONS = frozenset("if unless without should were had otherwise under until with when whether".split())

@@ -7,7 +7,7 @@ can go wrong (house guide, section 1). What cannot be resolved here is left to a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
@@ -18,6 +18,7 @@ from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
+from readout.writing.partly import parts
 from readout.writing.persons import REFUSED, expand, past_with_date, persons
 from readout.writing.reference import hanging, is_known_affair
 from readout.writing.units import Unit
@@ -78,6 +79,22 @@ def report(
         voice: whom the speaker's "we" stands for, if known.
         pronoun: "he" or "she" for the speaker, if the document shows it; lets "I" be told.
     """
+    told = _whole_told(unit, doc, transcript, voice, pronoun)
+    alone = told is not None and told.needs is None
+    if alone or unit.broken or len([t for t in doc if t.head.i == t.i]) != 1:
+        return told
+    for part in parts(doc):
+        less = _whole_told(replace(unit, text=part.text), part, transcript, voice, pronoun)
+        if less is not None and less.needs is None:
+            edits = (*unit.cleaned.edits, Edit("part", unit.text, less.text))
+            return replace(less, edits=edits, shortened=True)
+    return told
+
+
+def _whole_told(
+    unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None, pronoun: str | None
+) -> Told | None:
+    """Tell all that ``doc`` holds, or ``None``."""
     roots = [t for t in doc if t.head.i == t.i]
     if (
         unit.broken
@@ -124,7 +141,7 @@ def report(
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
     edits = (*unit.cleaned.edits, *edit)
-    self_told = pronoun if speaks_of_self else None
+    self_told = pronoun if speaks_of_self and "{who}" in final else None
     return Told(
         final,
         needs,
@@ -244,6 +261,8 @@ def _nowadays(doc: Doc) -> bool:
         if token.lower_ not in {"today", "tonight"} or (token.i and doc[token.i - 1].lower_ in _OF_THE_DAY):
             continue
         head = token.head
+        if head.lower_ in _EVENTS:
+            continue  # "in our meeting today"
         verb = finite_verb(head)
         if verb is None:
             return True
@@ -255,6 +274,7 @@ def _nowadays(doc: Doc) -> bool:
     return False
 
 
+_EVENTS = words_of("events_of_a_day")
 _BREAKS_OFF = words_of("breaks_off")
 
 

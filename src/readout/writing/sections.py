@@ -99,6 +99,18 @@ def _of_the_section(phrase: str, told: Sequence[Candidate]) -> bool:
     return held * 2 >= len(told)
 
 
+def _of_person(name: str, told: Sequence[Candidate]) -> bool:
+    """Say whether a lone name is somebody's: their title stands before it. Who they are heads no section."""
+    titled = re.compile(rf"\b(?:{_TITLED}) (?:[A-Z][\w’'-]+ )*{re.escape(name)}\b")
+    return " " not in name and any(titled.search(c.option.unit.text) for c in told)
+
+
+_TITLED = (
+    r"President|Secretary|Minister|Premier|Chancellor|Mrs?\.?|Ms\.?|Dr\.?|Senator|General|Ambassador|King|Queen|"
+    r"Administrator|Chairman|Director|Governor|Envoy|Commissioner|Judge|Justice|Adviser|Advisor"
+)
+
+
 def _phrase(
     told: Sequence[Candidate],
     here: Counter[str],
@@ -111,7 +123,7 @@ def _phrase(
         p
         for c in told
         for p in c.option.phrases
-        if _of_the_section(p, told) and not _VAGUE.search(p)
+        if _of_the_section(p, told) and not _VAGUE.search(p) and not _of_person(p, told)
     ]
     words = heading(phrases, here, spread, taken)
     if words is None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from readout.language.clauses import subject
 from readout.language.sentences import sentence_spans
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge, Telling, tell_paragraph
@@ -18,6 +19,7 @@ from readout.writing.attribute import Naming
 from readout.writing.boxes import evidence
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import sentence_case
+from readout.writing.joint import joint_authors
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.options import parse
@@ -68,7 +70,9 @@ def lead(
         # Further down a press release tells what was known before.
         opening = _OPENING_SENTENCES if is_short(sources) else _OPENING_SENTENCES * 3
         fit = sorted(fit, key=lambda c: c.option.unit.order)[:opening]
-    later = _later(ranked) if written else {}
+    # What several governments state together opens with what binds them; the news comes where it comes.
+    together = any(joint_authors(t) for t in sources)
+    later = _later(ranked) if written and not together else {}
 
     def news(c: Candidate) -> float:
         return _news(c) - later.get(c.option.unit.order, 0.0)
@@ -91,6 +95,8 @@ def lead(
 
 
 _OPENING_SENTENCES = 6
+#: "We will work until the day is won", "we are the two largest democracies": no news, however well it is put.
+_SLOGAN = pattern("slogan")
 #: A written text's own title stands where no headline can be cut from one of so many first sentences.
 _FIRST_SENTENCES = 3
 
@@ -130,6 +136,8 @@ def _quotations(
             continue
         proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
         line = Line(f"“{quoted.text}”, {_claimant(candidate)} says", proof)
+        if _SLOGAN.search(quoted.text):
+            continue
         if stands(line, judge, "quote"):
             yield candidate, line
 
@@ -190,12 +198,21 @@ def _headlines(
                     candidate,
                     line,
                     table["lost_word"] * lost
+                    + table["which"] * _asks_which(doc)
                     + table["weak_verb"] * (not _measured(unit) and _weak(doc))
                     + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text)))
                     + table["record"] * (not own_act and _of_record(doc)),
                 )
             )
     return found
+
+
+def _asks_which(doc: Doc) -> bool:
+    """Say whether a headline's subject leaves a reader asking which: "the burden", "the timing"."""
+    subj = subject(next(t for t in doc if t.head.i == t.i))
+    if subj is None or subj.tag_ not in {"NN", "NNS"} or subj.lower_ in _KNOWN:
+        return False
+    return [c.lower_ for c in subj.children if not c.is_punct] == ["the"]
 
 
 def _later(ranked: Sequence[Candidate]) -> dict[int, float]:
@@ -206,6 +223,7 @@ def _later(ranked: Sequence[Candidate]) -> dict[int, float]:
 
 
 _GOES_ON, _COURTESY = pattern("goes_on"), pattern("courtesy")
+_KNOWN = words_of("titles") | words_of("groups") | words_of("the_land") | words_of("times")
 _WEAK_VERBS, _TITLES = words_of("weak_verbs"), words_of("titles")
 
 

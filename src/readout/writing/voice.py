@@ -122,7 +122,7 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     if speaker.kind == "issuer" and (not speaker.name or _of_several(transcript)):
         who = joint_authors(transcript)
         # "Our economy" in a text of leaders is their countries', not their own.
-        own = f"{who}’" if who == "both sides" else "their countries’"
+        own = f"{who}’" if who == "both sides" else f"{who}’ countries’" if who and who.endswith("s") else ""
         return Voice(who, own, broad=True, plural=True) if who else None
     side = (speaker.side or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))

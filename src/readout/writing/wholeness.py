@@ -63,6 +63,8 @@ def said_twice(root: Token) -> bool:
     """Say whether the topic stands before the clause and a pronoun takes it up: "The cases, it is important to ..."."""  # noqa: E501
     subj = subject(root)
     doc = root.doc
+    if _taken_up(doc):
+        return True
     for token in doc:
         if token.dep_ == "expl" and token.head.i == root.i:
             subj = min((subj, token), key=lambda t: t.i) if subj is not None and subj.i > token.i else token
@@ -82,6 +84,18 @@ def said_twice(root: Token) -> bool:
     first = [c for c in root.children if c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c.i < root.i]
     pronoun = [c for c in first if c.lower_ in _RESUMING and c.i and doc[c.i - 1].text == ","]
     return bool(other) or (len(first) > 1 and bool(pronoun))
+
+
+def _taken_up(doc: Doc) -> bool:
+    """Say whether what opens a sentence is named again after its comma: "A tree of that age, no one owns that tree"."""
+    comma = next((t.i for t in doc if t.text == ","), None)
+    if comma is None or doc[0].dep_ in {"mark", "case"} or doc[0].tag_ in {"IN", "WRB", "VBG"}:
+        return False
+    opened = {t.lower_ for t in doc[:comma] if t.tag_ in {"NN", "NNS"}}
+    return any(
+        t.dep_ == "det" and t.lower_ in {"that", "this", "those", "these"} and t.head.lower_ in opened
+        for t in doc[comma:]
+    )
 
 
 def fragment(doc: Doc) -> bool:

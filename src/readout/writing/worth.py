@@ -94,6 +94,11 @@ def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[flo
     ]
 
 
+def own_worth(unit: Unit) -> float:
+    """Return the news value of a unit by itself, whatever the text around it speaks of."""
+    return _score(unit, frozenset())
+
+
 def is_about_briefing(text: str) -> bool:
     """Say whether a sentence is about the briefing itself."""
     return bool(_META.search(text))

@@ -23,7 +23,7 @@ from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
 from readout.writing.top import lead, rests_on, second_fact, stands
 from readout.writing.units import TELLERS, Unit, units
-from readout.writing.worth import is_about_briefing, scores, shares
+from readout.writing.worth import is_about_briefing, own_worth, scores, shares
 from readout.writing.written import is_short, is_written, of_one_subject
 
 #: A standfirst takes a sentence away from the body: so many must be there, of about so many words each.
@@ -131,9 +131,10 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
     if judge is None or candidate.option.needs:
         return True
     unit = candidate.option.unit
-    if is_about_briefing(unit.text) and (not candidate.option.told or not (unit.acts or unit.figures)):
+    no_news = not candidate.option.told or not (unit.acts or unit.figures) or own_worth(unit) < 0
+    if is_about_briefing(unit.text) and no_news:
         return False  # "I'll turn it over to Jake": no news, whoever says it
-    if not candidate.option.told and candidate.score < _QUOTED_WORTH:
+    if not candidate.option.told and min(candidate.score, own_worth(unit)) < _QUOTED_WORTH:
         return False
     if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
         return True  # it has no room for its own attribution, but one may be carried

@@ -1,0 +1,157 @@
+"""A sentence of which only a part can be told: the clause that "and" joins to another, without what is said to "you".
+
+"The ministry sent 300 trucks, and we are rushing them to you as we speak": the first clause is whole by itself, and
+nothing in the second limits it. A clause after "but", a condition or a hedge is never left out (house guide, section 7).
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.language.clauses import finite_verb, subject
+from readout.writing.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LIMITS = words("never_cut")
+_MARKS = frozenset({",", "—", "–", "--", ";"})
+#: A clause of fewer words says too little by itself.
+_FEWEST = 7
+#: What holds of both halves stands in the first.
+_OF_BOTH = frozenset({"both", "either", "neither", "not", "n’t", "n't", "if", "unless", "when", "while", "until"})
+_PERSONAL = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "i", "you", "there"})
+
+
+def parts(doc: Doc) -> Iterator[Doc]:
+    """Yield the clauses of a sentence that may be told without the rest, the longest first.
+
+    Args:
+        doc: the parse of one sentence.
+    """
+    root = next(t for t in doc if t.head.i == t.i)
+    if (before := _before_dash(doc, root)) is not None:
+        yield before
+    if (without := _without_opening(doc, root)) is not None:
+        yield without
+    for clause in _joined(root):
+        first, second = doc[: _start(clause)], doc[clause.left_edge.i :]
+        if _whole(first) and not _limited(second):
+            yield first.as_doc()
+        own = subject(clause)
+        named = own is not None and own.lower_ not in _PERSONAL
+        if named and _whole(second) and not {t.lower_ for t in first} & _OF_BOTH:
+            yield _from(clause)
+    for clause in _trailing(root):
+        before = doc[: _start(clause)]
+        if _whole(before) and not _limited(doc[clause.left_edge.i : clause.right_edge.i + 1]):
+            yield before.as_doc()
+
+
+def _before_dash(doc: Doc, root: Token) -> Doc | None:
+    """Return what stands before the only dash of a sentence, where the rest is an afterthought that limits nothing."""
+    dashes = [t for t in doc if t.text in _DASHES]
+    if len(dashes) != 1:
+        return None
+    at = dashes[0].i
+    first, rest = doc[:at], doc[at + 1 :]
+    if root.i >= at or not len(rest) or not _whole(first) or _limited(rest) or rest[0].lower_ in _TURNS:
+        return None
+    said = {t.lower_ for t in doc[max(0, at - 4) : at] if t.is_alpha and len(t) > 3}
+    again = said & {t.lower_ for t in doc[at + 1 : at + 5]}
+    # "We will — we have sent trucks": broken off, and begun again.
+    broken = doc[at - 1].tag_ in _OPEN or any(c.dep_ in _NEEDED and c.i > at for c in root.children)
+    return None if again or broken else first.as_doc()
+
+
+_DASHES = frozenset({"—", "–", "--"})
+_TURNS = frozenset({"but", "although", "though", "yet", "however", "rather", "sorry", "excuse", "or", "well", "no", "i"})
+_OPEN = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "PRP", "VBZ", "VBP", "RB"})
+_NEEDED = frozenset({"obj", "xcomp", "ccomp", "cop", "aux", "nsubj"})
+
+
+def _without_opening(doc: Doc, root: Token) -> Doc | None:
+    """Return a sentence without the phrase that opens it, where that leans on the sentence before: "To keep this promise, ..."."""
+    subj = subject(root)
+    if subj is None:
+        return None
+    opening = next(
+        (
+            c
+            for c in root.children
+            if c.i < subj.left_edge.i and c.left_edge.i == 0 and c.dep_ in {"obl", "advcl", "advmod"}
+        ),
+        None,
+    )
+    if opening is None:
+        return None
+    end = opening.right_edge.i + 1
+    words_in = {t.lower_ for t in doc[:end]}
+    closed = end < len(doc) and doc[end].text == "," and end + 1 == subj.left_edge.i
+    if not closed or not words_in & _LEANING or words_in & (_LIMITS | _OF_BOTH | _SAID):
+        return None
+    if any(t.ent_type_ in {"DATE", "TIME"} or t.lower_ in _SPELLS or t.tag_ == "CD" for t in doc[:end]):
+        return None  # when it holds is no loose detail
+    rest = doc[end + 1 :]
+    return rest.as_doc() if _whole(rest) else None
+
+
+_LEANING = frozenset("this that these those it its they them their he his him she her such".split())
+#: Whose view it is, what it is compared with: never left out.
+_SAID = frozenset(
+    "according view opinion assessment judgment judgement report reports reporting word words terms than as like "
+    "despite under absent subject depending should".split()
+)
+_SPELLS = words("times")
+
+
+def _joined(root: Token) -> Iterator[Token]:
+    """Yield the clauses after ", and" that have a subject and a finite verb of their own."""
+    for child in root.children:
+        opens = child.left_edge
+        if (
+            child.dep_ == "conj"
+            and any(c.dep_ == "cc" and c.lower_ == "and" for c in child.children)
+            and subject(child) is not None
+            and finite_verb(child) is not None
+            and opens.i
+            and root.doc[_start(child)].text in _MARKS
+        ):
+            yield child
+
+
+def _trailing(root: Token) -> Iterator[Token]:
+    """Yield what ends a sentence after a comma and says only what goes on meanwhile: ", as you fight this foe"."""
+    for child in root.doc:
+        opens, last = child.left_edge, child.right_edge
+        closed = opens.i and root.doc[opens.i - 1].text in _MARKS
+        ends = all(t.is_punct for t in root.doc[last.i + 1 :])
+        if child.dep_ == "advcl" and opens.lower_ in {"as", "while"} and closed and ends and child.i > root.i:
+            yield child
+
+
+def _start(clause: Token) -> int:
+    """Return where the mark before a clause stands, or its first word."""
+    first = clause.left_edge.i
+    return first - 1 if first and clause.doc[first - 1].text in _MARKS else first
+
+
+def _from(clause: Token) -> Doc:
+    """Return a joined clause alone, without its "and"."""
+    first = clause.left_edge.i
+    while clause.doc[first].dep_ == "cc" or clause.doc[first].text in _MARKS:
+        first += 1
+    alone = clause.doc[first:].as_doc()
+    for token in alone:
+        if token.head.i == token.i:
+            token.dep_ = "ROOT"
+    return alone
+
+
+def _whole(span: Doc) -> bool:
+    return len([t for t in span if not t.is_punct]) >= _FEWEST
+
+
+def _limited(span: Doc) -> bool:
+    return any(t.lower_ in _LIMITS for t in span)
