@@ -67,7 +67,8 @@ def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
             last is not None
             and (
                 sum(map(_sentences, (*groups[-1], candidate))) <= _SENTENCES_A_PARAGRAPH
-                or candidate.option.needs is not None  # "It also covers ...": its noun is in the sentence before
+                or candidate.option.needs
+                is not None  # "It also covers ...": its noun is in the sentence before
             )
             and last.turn.speaker.key == unit.turn.speaker.key
             and last.document == unit.document

@@ -49,12 +49,14 @@ def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unansw
     return tuple(found[:most])
 
 
-_ON_WHAT = re.compile(r"\b(?:with (?:respect|regard) to|when it comes to|in terms of|as (?:for|to)|on|regarding|about)\b", re.I)
+_ON_WHAT = re.compile(
+    r"\b(?:with (?:respect|regard) to|when it comes to|in terms of|as (?:for|to)|on|regarding|about)\b", re.I
+)
 _NAMED = re.compile(r"\b(?!I\b)(?:[A-Z]{2,}|[A-Z][a-z]{3,})\w*|\b\d[\d,.]*\b")
 
 
 def _declines_a_part(transcript: Transcript, one: LabelledExchange) -> bool:
-    """Say whether an answer to several questions declines one by name: "With respect to the port, I have nothing"."""
+    """Say whether an answer to several questions declines one by name: "With respect to the port, I have nothing"."""  # noqa: E501
     if one.kind != "partial" or one.shown is None or one.cue is None or one.asked == one.question:
         return False
     text = transcript.document.text

@@ -27,8 +27,10 @@ def noun_phrases(doc: Doc) -> tuple[str, ...]:
     found: list[str] = []
     run: list[int] = []
     for token in [*doc, None]:
-        if token is not None and token.tag_ in _IN_PHRASE and not (
-            run and token.tag_ == "JJ" and doc[run[-1]].tag_ in {"NN", "NNS"}
+        if (
+            token is not None
+            and token.tag_ in _IN_PHRASE
+            and not (run and token.tag_ == "JJ" and doc[run[-1]].tag_ in {"NN", "NNS"})
         ):
             run.append(token.i)
             continue
@@ -36,7 +38,7 @@ def noun_phrases(doc: Doc) -> tuple[str, ...]:
             run.pop()
         for size in range(1, min(4, len(run)) + 1):
             # A name is whole: no "States" of the United States.
-            torn = size < len(run) and _NAMES >= {doc[run[-size]].tag_, doc[run[-size - 1]].tag_}
+            torn = size < len(run) and {doc[run[-size]].tag_, doc[run[-size - 1]].tag_} <= _NAMES
             if not torn and doc[run[-size]].lower_ not in _COUNTING:
                 found.append(doc[run[-size] : run[-1] + 1].text)
         run = [token.i] if token is not None and token.tag_ in _IN_PHRASE else []

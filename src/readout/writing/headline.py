@@ -47,7 +47,7 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done
         return None
     root = roots[0]
     verb, subj = finite_verb(root), subject(root)
-    if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX"}:
+    if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX", "CD"}:
         return None
     tail = f", {claimant} says" if claimant else ""
     room = most - len(tail.replace(",", "").split())
@@ -215,7 +215,7 @@ def _inseparable(token: Token) -> bool:
     if token.dep_ == "nmod" and _light(token.head):
         return True
     if token.dep_ == "nmod" and _says_which(token):
-        return True  # "extends the pause on payments", "signs an order on tariffs": without it a reader asks which
+        return True  # "extends the pause on payments", "signs an order on tariffs": without it a reader asks which  # noqa: E501
     if token.dep_ == "obl" and token.head.lemma_.lower() in _PLACED:
         return True  # "puts equipment into the hands of the army"
     bound = any(
@@ -232,7 +232,7 @@ _WHICH = frozenset({"on", "of", "for", "to", "against", "with", "between", "into
 
 
 def _says_which(token: Token) -> bool:
-    """Say whether a phrase after a bare definite noun tells which it is; what an adjective or name tells is known."""
+    """Say whether a phrase after a bare definite noun tells which it is; what an adjective or name tells is known."""  # noqa: E501
     told = any(c.dep_ in {"amod", "compound", "nmod:poss", "nummod"} for c in token.head.children)
     case = any(c.dep_ == "case" and c.lower_ in _WHICH for c in token.children)
     definite = any(c.lower_ == "the" for c in token.head.children)

@@ -23,6 +23,8 @@ _ROLE = re.compile(
     r"Department|Agency|Cabinet|Government|Ministry|Minister|Congressman|Senator|Governor|Mayor|King|Queen)"
     r"(?! (?:of|for) (?:the )?[A-Z]| [A-Z]|-)"
 )
+#: "This country's economy": the story says whose.
+_THIS_COUNTRY = re.compile(r"\b([Tt])his(?= (?:country|nation)\b)")
 #: "This president has ...": in a story there is but one.
 _THIS_ROLE = re.compile(
     r"\b([Tt])his(?= (?:[Pp]resident|[Aa]dministration|[Ss]ecretary|[Gg]overnment|[Dd]epartment)\b)"
@@ -38,6 +40,7 @@ def house_style(text: str) -> str:
     for pattern, to in _SWAPS:
         text = pattern.sub(to, text)
     text = _THIS_ROLE.sub(lambda m: f"{m.group(1)}he", text)
+    text = _THIS_COUNTRY.sub(lambda m: f"{m.group(1)}he", text)
     text = _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)
     return _SECOND_ROLE.sub(lambda m: f"{m.group(1)} and {m.group(2).lower()}", text)
 

@@ -13,14 +13,16 @@ from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _LIMITS = words("never_cut")
 _MARKS = frozenset({",", "—", "–", "--", ";"})
 #: A clause of fewer words says too little by itself.
 _FEWEST = 7
 #: What holds of both halves stands in the first.
-_OF_BOTH = frozenset({"both", "either", "neither", "not", "n’t", "n't", "if", "unless", "when", "while", "until"})
+_OF_BOTH = frozenset(
+    {"both", "either", "neither", "not", "n’t", "n't", "if", "unless", "when", "while", "until"}
+)
 _PERSONAL = frozenset({"he", "she", "it", "they", "this", "that", "these", "those", "i", "you", "there"})
 
 
@@ -44,13 +46,13 @@ def parts(doc: Doc) -> Iterator[Doc]:
         if named and _whole(second) and not {t.lower_ for t in first} & _OF_BOTH:
             yield _from(clause)
     for clause in _trailing(root):
-        before = doc[: _start(clause)]
-        if _whole(before) and not _limited(doc[clause.left_edge.i : clause.right_edge.i + 1]):
-            yield before.as_doc()
+        main = doc[: _start(clause)]
+        if _whole(main) and not _limited(doc[clause.left_edge.i : clause.right_edge.i + 1]):
+            yield main.as_doc()
 
 
 def _before_dash(doc: Doc, root: Token) -> Doc | None:
-    """Return what stands before the only dash of a sentence, where the rest is an afterthought that limits nothing."""
+    """Return what stands before the only dash of a sentence, where the rest is an afterthought that limits nothing."""  # noqa: E501
     dashes = [t for t in doc if t.text in _DASHES]
     if len(dashes) != 1:
         return None
@@ -66,13 +68,15 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
 
 
 _DASHES = frozenset({"—", "–", "--"})
-_TURNS = frozenset({"but", "although", "though", "yet", "however", "rather", "sorry", "excuse", "or", "well", "no", "i"})
+_TURNS = frozenset(
+    {"but", "although", "though", "yet", "however", "rather", "sorry", "excuse", "or", "well", "no", "i"}
+)
 _OPEN = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "PRP", "VBZ", "VBP", "RB"})
 _NEEDED = frozenset({"obj", "xcomp", "ccomp", "cop", "aux", "nsubj"})
 
 
 def _without_opening(doc: Doc, root: Token) -> Doc | None:
-    """Return a sentence without the phrase that opens it, where that leans on the sentence before: "To keep this promise, ..."."""
+    """Return a sentence without the phrase that opens it, where that leans on the sentence before: "To keep this promise, ..."."""  # noqa: E501
     subj = subject(root)
     if subj is None:
         return None
@@ -100,7 +104,7 @@ def _without_opening(doc: Doc, root: Token) -> Doc | None:
 _LEANING = frozenset("this that these those it its they them their he his him she her such".split())
 #: Whose view it is, what it is compared with: never left out.
 _SAID = frozenset(
-    "according view opinion assessment judgment judgement report reports reporting word words terms than as like "
+    "according view opinion assessment judgment judgement report reports reporting word words terms than as like "  # noqa: E501
     "despite under absent subject depending should".split()
 )
 _SPELLS = words("times")
@@ -122,7 +126,7 @@ def _joined(root: Token) -> Iterator[Token]:
 
 
 def _trailing(root: Token) -> Iterator[Token]:
-    """Yield what ends a sentence after a comma and says only what goes on meanwhile: ", as you fight this foe"."""
+    """Yield what ends a sentence after a comma and says only what goes on meanwhile: ", as you fight this foe"."""  # noqa: E501
     for child in root.doc:
         opens, last = child.left_edge, child.right_edge
         closed = opens.i and root.doc[opens.i - 1].text in _MARKS
@@ -149,9 +153,9 @@ def _from(clause: Token) -> Doc:
     return alone
 
 
-def _whole(span: Doc) -> bool:
+def _whole(span: Span) -> bool:
     return len([t for t in span if not t.is_punct]) >= _FEWEST
 
 
-def _limited(span: Doc) -> bool:
+def _limited(span: Span) -> bool:
     return any(t.lower_ in _LIMITS for t in span)

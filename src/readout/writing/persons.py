@@ -47,7 +47,7 @@ def persons(
     for token in doc:
         low = token.lower_.replace("'", "’")
         if pronoun and low == "i" and not named and (first := _beside(token)) is not None:
-            # "The minister and I met" is "he and the minister met": she who speaks comes first in the telling.
+            # "The minister and I met" is "he and the minister met": she who speaks comes first in the telling.  # noqa: E501
             opening = words[first.i]
             words[first.i] = f"{pronoun} and {opening if first.tag_ == 'NNP' else opening.lower()}"
             words[token.i - 1] = words[token.i] = ""

@@ -87,7 +87,7 @@ _MUTUAL, _TOUCH = words("mutual"), frozenset({"touch", "contact", "communication
 
 
 def _mutual(head: Token, lemma: str) -> bool:
-    """Say whether two do to each other what a clause tells, and it does not say with whom: "We speak often"."""
+    """Say whether two do to each other what a clause tells, and it does not say with whom: "We speak often"."""  # noqa: E501
     if lemma == "check" and not any(c.lower_ == "in" and c.dep_ == "compound:prt" for c in head.children):
         return False
     if lemma not in _MUTUAL | _TOUCH:
@@ -148,9 +148,14 @@ def hanging(doc: Doc) -> str | None:
             and token.tag_ != "WDT"
         ):
             return token.text
-        if low == "that" and token.tag_ == "DT" and token.dep_ not in {"det", "mark"} and token.i:
-            if following is None or following.lower_ not in _CLOSES_THAT:
-                return token.text  # "in awe of that in the capital"
+        if (
+            low == "that"
+            and token.i
+            and token.tag_ == "DT"
+            and token.dep_ not in {"det", "mark"}
+            and (following is None or following.lower_ not in _CLOSES_THAT)
+        ):
+            return token.text  # "in awe of that in the capital"
         if _counted_of_before(token):
             return token.text
         if low in _OWNERS and _of_what_follows(token):
@@ -178,7 +183,9 @@ def hanging(doc: Doc) -> str | None:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
-            if noun is not None and ((low == "this" and is_known_affair(noun)) or _named_before(noun, before)):
+            if noun is not None and (
+                (low == "this" and is_known_affair(noun)) or _named_before(noun, before)
+            ):
                 continue
             if noun is not None and (noun.lower_ in _TIMES or (low == "such" and token.i > 0) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
@@ -194,7 +201,7 @@ _AFFAIRS = words("affairs")
 
 
 def is_known_affair(noun: Token) -> bool:
-    """Say whether "this war" is known by itself: the sentence names a party of what the whole country speaks of."""
+    """Say whether "this war" is known by itself: the sentence names a party of what the whole country speaks of."""  # noqa: E501
     if any(c.tag_ == "$" or c.text == "$" for c in noun.children):
         return True  # "this $33 billion request for the army": its sum says which
     return noun.lower_ in _AFFAIRS and any(t.tag_ in {"NNP", "NNPS"} for t in noun.doc)

@@ -129,7 +129,7 @@ def _whole_told(
         if token.lower_ == "this" and token.dep_ == "det" and is_known_affair(token.head):
             words[token.i] = "the"
     past_with_date(doc, words)
-    text = _join(doc, words, _called(doc))
+    text = _join(doc, words, _called(doc) | _emphasis(doc))
     resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
     if resolved is None:
         return None
@@ -156,6 +156,11 @@ def _called(doc: Doc) -> frozenset[int]:
     first = doc[0]
     called = first.dep_ == "vocative" and len(doc) > 2 and doc[1].text == ","
     return frozenset({0, 1}) if called else frozenset()
+
+
+def _emphasis(doc: Doc) -> frozenset[int]:
+    """Return the tokens that only say that everybody knows: "There obviously is a price"."""
+    return frozenset(t.i for t in doc[1:] if t.lower_ == "obviously" and t.dep_ == "advmod")
 
 
 def _elliptical(root: Token) -> bool:
@@ -285,6 +290,8 @@ def _unfinished(text: str) -> bool:
         return False
     if len(parts) != 3 or any(len(p.split()) < 2 for p in parts):
         return True
+    if parts[2].lower().startswith(parts[0].lower().rstrip(" ,")):
+        return True  # "That said -- and this is the last point -- that said, the ..."
     # A dash after a function word breaks off a phrase: "is — has a speedy recovery".
     return any(p.split()[-1].lower() in _BREAKS_OFF for p in parts[:-1])
 

@@ -102,6 +102,8 @@ def _of_the_section(phrase: str, told: Sequence[Candidate]) -> bool:
 def _of_person(name: str, told: Sequence[Candidate]) -> bool:
     """Say whether a lone name is somebody's: their title stands before it. Who they are heads no section."""
     titled = re.compile(rf"\b(?:{_TITLED}) (?:[A-Z][\w’'-]+ )*{re.escape(name)}\b")
+    if re.match(rf"(?:{_TITLED}) [A-Z]", name):
+        return True
     return " " not in name and any(titled.search(c.option.unit.text) for c in told)
 
 

@@ -150,15 +150,15 @@ def claims(
     All sections are parsed in one batch, which costs hardly more than one of them.
     """
     tried = {
-        subject: sorted((c for c in told if _fit_for_heading(c)), key=lambda c: -c.score)
-        for subject, told in groups.items()
+        place: sorted((c for c in told if _fit_for_heading(c)), key=lambda c: -c.score)
+        for place, told in groups.items()
     }
-    flat = [(subject, c) for subject, told in tried.items() for c in told[:_TRIED_A_SECTION]]
+    flat = [(place, c) for place, told in tried.items() for c in told[:_TRIED_A_SECTION]]
     lines = {id(c): line for c, line, _ in _headlines([c for _, c in flat], sources, judge, most)}
     found: dict[int, Line] = {}
-    for subject, candidate in flat:
+    for place, candidate in flat:
         if id(candidate) in lines:
-            found.setdefault(subject, lines[id(candidate)])
+            found.setdefault(place, lines[id(candidate)])
     return found
 
 
@@ -212,7 +212,8 @@ def _asks_which(doc: Doc) -> bool:
     subj = subject(next(t for t in doc if t.head.i == t.i))
     if subj is None or subj.tag_ not in {"NN", "NNS"} or subj.lower_ in _KNOWN:
         return False
-    return [c.lower_ for c in subj.children if not c.is_punct] == ["the"]
+    own = [c.lower_ for c in subj.children if not c.is_punct]
+    return own == ["the"] or (len(own) == 1 and own[0] in {"some", "several", "certain", "many", "most"})
 
 
 def _later(ranked: Sequence[Candidate]) -> dict[int, float]:
@@ -356,7 +357,11 @@ def second_fact(
         and not c.option.needs
         and not _LEANS.search(c.option.told.text)
     ]
-    for candidate in sorted(free, key=lambda c: (c.subject == first.subject, -c.score)):
+    best = sorted(free, key=lambda c: (c.subject == first.subject, -_news(c)))[:_TRIED]
+    docs = parse([c.option.told.text.replace("{who}", _claimant(c)) for c in best if c.option.told])
+    weak = {id(c) for c, doc in zip(best, docs, strict=True) if not _measured(c.option.unit) and _weak(doc)}
+    # What only says what something is stands above a story where there is nothing else.
+    for candidate in sorted(best, key=lambda c: id(c) in weak):
         naming = Naming(named={candidate.option.unit.turn.speaker.key})
         paragraph, _ = tell_paragraph([candidate], sources, Telling(naming, dated=True), judge)
         if paragraph and paragraph[0].kind == "reported":

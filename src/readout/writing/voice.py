@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from readout.records import Speaker, Transcript
-from readout.transcripts.titles import side_of, states
+from readout.transcripts.titles import side_of
 from readout.writing.joint import joint_authors
 
 
@@ -91,6 +91,15 @@ def _alone(speaker: Speaker, transcript: Transcript) -> bool:
     ) and any(t.kind == "question" for t in transcript.turns)
 
 
+#: States whose names take an article in a sentence.
+_ARTICLED = {
+    "United Kingdom": "the UK", "Netherlands": "the Netherlands", "Philippines": "the Philippines",
+    "United Arab Emirates": "the United Arab Emirates", "Czech Republic": "the Czech Republic",
+    "Bahamas": "the Bahamas", "Gambia": "the Gambia", "Maldives": "the Maldives",
+    "Dominican Republic": "the Dominican Republic", "European Union": "the EU", "United Nations": "the UN",
+}  # fmt: skip
+
+
 #: "Remarks by Secretary Ruiz and the Taldian Foreign Minister in Press Conference": of two sides.
 _TOGETHER = re.compile(r"\b(?:and|with)\b", re.I)
 
@@ -98,7 +107,7 @@ _TOGETHER = re.compile(r"\b(?:and|with)\b", re.I)
 def _beside_others(speaker: Speaker, transcript: Transcript) -> bool:
     """Say whether officials of another state speak beside a speaker, whose "we" may then be of both."""
     sides = {t.speaker.side for t in transcript.turns if t.speaker.kind == "official" and t.speaker.side}
-    if len(sides - {speaker.side}) > 0 and any(side in set(states().values()) for side in sides):
+    if any(side_of(side) for side in sides - {speaker.side}):
         return True
     title = transcript.title or ""
     second = _TOGETHER.split(title, maxsplit=1)[1:]
@@ -106,7 +115,7 @@ def _beside_others(speaker: Speaker, transcript: Transcript) -> bool:
 
 
 def _foreign(phrase: str, own: str | None) -> bool:
-    """Say whether an office of another state stands in a phrase: "the Head of the Office of the President of Taldia"."""
+    """Say whether an office of another state stands in a phrase: "the Head of the Office of the President of Taldia"."""  # noqa: E501
     before_place = phrase.partition("|")[0]
     side = side_of(before_place)
     return side is not None and side != own and bool(_OFFICE.search(before_place))
@@ -145,5 +154,6 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
         return Voice("the administration", "the administration’s", spokes)
     if side and re.fullmatch(r"(?:the )?[A-Z][\w.’-]+(?: (?:of )?[A-Z][\w.’-]+){0,3}", side):
         name = side[4:] if side.lower().startswith("the ") else side
+        name = _ARTICLED.get(name, name)
         return Voice(name, f"{name}’s", spokes and "spokes" in office.lower())
     return None

@@ -87,7 +87,7 @@ def said_twice(root: Token) -> bool:
 
 
 def _taken_up(doc: Doc) -> bool:
-    """Say whether what opens a sentence is named again after its comma: "A tree of that age, no one owns that tree"."""
+    """Say whether what opens a sentence is named again after its comma: "A tree of that age, no one owns that tree"."""  # noqa: E501
     comma = next((t.i for t in doc if t.text == ","), None)
     if comma is None or doc[0].dep_ in {"mark", "case"} or doc[0].tag_ in {"IN", "WRB", "VBG"}:
         return False
