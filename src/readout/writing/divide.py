@@ -184,6 +184,8 @@ def _phrase(token: Token) -> _Phrase | None:
     """Return the words under a token, or ``None`` where they are torn apart."""
     doc = token.doc
     a, b = inner(token)
+    if a and any(t.lower_ == doc[a - 1].lower_ for t in doc[a : a + 2]):
+        return None  # "shoulder to shoulder", "side by side"
     if not a < b or len(list(token.subtree)) < b - a:
         return None
     return _Phrase(token, a, b, marked(doc, a, b), ends(doc, b))

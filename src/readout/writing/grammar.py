@@ -45,7 +45,7 @@ def noun_phrases(doc: Doc) -> tuple[str, ...]:
     return tuple(found)
 
 
-_LEFT_OPEN = words_of("left_open")
+_LEFT_OPEN, _ENDS_BARE = words_of("left_open"), words_of("ends_bare")
 #: After these a last "that" has lost its clause; after others it points back ("will reflect that").
 _BEFORE_THAT = frozenset(
     "is was are were be so say says said think know believe hope fact given ensure mean".split()
@@ -59,9 +59,11 @@ def ill_begun(doc: Doc) -> bool:
     """Say whether a sentence opens like a fragment of another, or names its subject twice ("The men, they left")."""  # noqa: E501
     first = doc[0].lower_
     opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
+    opener = opener or (first == "as" and "," not in doc.text)  # "As another example of a plan that ..."
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
     words = [t.lower_ for t in doc if not t.is_punct]
     cut = words[-1] in _LEFT_OPEN or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)
+    cut = cut or (words[-1] in _ENDS_BARE and not any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc))
     return opener or cut or left_open(doc) or any(t.dep_ == "dislocated" for t in doc)
 
 

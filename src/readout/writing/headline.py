@@ -79,7 +79,7 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done
     )
     if shared and not any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} and c.i in keep for c in root.children):
         return None  # "has detained and abused thousands": the object is of both
-    if last.tag_ in {"VB", "VBG", "VBP", "VBZ"} and any(
+    if last.tag_ in {"VB", "VBG", "VBN", "VBP", "VBZ"} and any(
         c.i not in keep and not c.is_punct for c in last.children
     ):
         return None
@@ -212,6 +212,8 @@ def _inseparable(token: Token) -> bool:
         return shared or (bare and token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"})
     if token.dep_ == "nmod" and token.tag_ == "NNP" and token.head.tag_ == "NNP":
         return True  # "Council on Supply Chain Resilience" is one name
+    if any(c.dep_ == "det" and c.i == token.left_edge.i and _rated(c) for c in token.children):
+        return True  # "24 hours a day"
     if token.dep_ == "nmod" and _light(token.head):
         return True
     if token.dep_ == "nmod" and _says_which(token):

@@ -43,7 +43,7 @@ def parts(doc: Doc) -> Iterator[Doc]:
             yield first.as_doc()
         own = subject(clause)
         named = own is not None and own.lower_ not in _PERSONAL
-        if named and _whole(second) and not {t.lower_ for t in first} & _OF_BOTH:
+        if named and _whole(second) and not {t.lower_ for t in first} & _OF_BOTH and own.tag_ != "PRP":
             yield _from(clause)
     for clause in _trailing(root):
         main = doc[: _start(clause)]
@@ -90,7 +90,7 @@ def _without_opening(doc: Doc, root: Token) -> Doc | None:
     )
     if opening is None:
         return None
-    end = opening.right_edge.i + 1
+    end = opening.right_edge.i + (opening.right_edge.text != ",")
     words_in = {t.lower_ for t in doc[:end]}
     closed = end < len(doc) and doc[end].text == "," and end + 1 == subj.left_edge.i
     if not closed or not words_in & _LEANING or words_in & (_LIMITS | _OF_BOTH | _SAID):

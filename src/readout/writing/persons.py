@@ -55,7 +55,7 @@ def persons(
             continue
         if pronoun and low == "i" and token.dep_.startswith(SUBJECTS):
             words[token.i] = pronoun if named else "{who}"
-            _agree(token.head, words)
+            _agree(token, words)
             named = True
             continue
         if pronoun and named and low in _OWN[pronoun]:
@@ -91,11 +91,7 @@ def persons(
                 words[token.i] = "it" if told else voice.subject
                 if voice.subject == "the administration" and token.head.lemma_.lower() in _OF_PARLIAMENT:
                     return None  # Congress passes laws; a president's "we" then is both, or a party
-                _agree(token.head, words)
-                following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-                if following is not None and (following.tag_ == "VBP" or following.lower_ == "were"):
-                    # Whatever the parse hangs it on, the verb that stands next to "we" is its own.
-                    words[following.i] = present_third(following)
+                _agree(token, words)
                 told = True
             elif low == "our" and (country := _of_country(token, voice)):
                 words[token.i] = country
@@ -214,22 +210,53 @@ def _possessive(our: Token, voice: Voice) -> str | None:
 _MADE = words_of("of_the_government")
 
 
-def _agree(head: Token, words: list[str]) -> None:
-    """Put the verbs that "we" governed into the third person singular, coordinated ones too."""
+def _agree(person: Token, words: list[str]) -> None:
+    """Put the verbs that "we" or "I" governed into the third person singular, coordinated ones too."""
+    head, doc = person.head, person.doc
+    if _wanted(head):
+        return  # "proposes that it close the port": the verb stays as it is
     verb = finite_verb(head)
-    if verb is not None:
-        words[verb.i] = present_third(verb)
-        if verb.lower_ in {"ca", "wo", "sha"}:
-            words[verb.i] = verb.text
+    # Whatever the parse hangs it on, the verb that stands next to the person is its own, past any adverbs.
+    near = next((t for t in doc[person.i + 1 : person.i + 1 + _ADVERBS] if not t.tag_.startswith("RB")), None)
+    for own in (verb, near):
+        if own is not None and (own is verb or own.tag_ == "VBP" or own.lower_ == "were"):
+            words[own.i] = present_third(own)
+            if own.lower_ in {"ca", "wo", "sha"}:
+                words[own.i] = own.text
+    helped = any(c.dep_ in {"aux", "aux:pass"} and c.i < head.i for c in head.children)
     for child in head.children:
-        if child.dep_ == "conj" and subject(child) is None:
-            other = finite_verb(child)
-            own = other is not None and other.tag_ in {"VBP", "VB"}
-            shared = any(c.dep_ in {"aux", "aux:pass"} for c in head.children) or head.tag_ == "VB"
-            # "Has been doing and continue to do" shares no "will".
-            shared = shared and not (head.tag_ in {"VBG", "VBN"} and other is not None and other.i == child.i)
-            if other is not None and own and not (shared and other.tag_ == "VB"):
-                words[other.i] = present_third(other)
+        if (
+            child.dep_ != "conj"
+            or subject(child) is not None
+            or any(c.dep_ == "mark" for c in child.children)
+        ):  # noqa: E501
+            continue
+        other = finite_verb(child)
+        if other is not None and other.tag_ == "VBP":
+            words[other.i] = present_third(other)
+        elif child.tag_ in {"VB", "VBP"} and not any(c.dep_.startswith("aux") for c in child.children):
+            # After "will" the second verb is an infinitive too; after "has been doing" or "understands" it is not.  # noqa: E501
+            alone = not helped or head.tag_ in {"VBG", "VBN"}
+            if alone and head.tag_ != "VB":
+                words[child.i] = present_third(child)
+
+
+#: Adverbs that may stand between a person and its verb.
+_ADVERBS = 4
+_WANTING = words_of("mandative")
+
+
+def _wanted(verb: Token) -> bool:
+    """Say whether a clause says what somebody requires or proposes: "that it close the port" (the subjunctive)."""  # noqa: E501
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    helped = any(c.dep_.startswith("aux") or c.dep_ == "cop" for c in verb.children)
+    return (
+        marked
+        and not helped
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_.lower() in _WANTING
+        and verb.tag_ in {"VB", "VBP"}
+    )
 
 
 def expand(token: Token, words: list[str]) -> None:

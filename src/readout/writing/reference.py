@@ -93,12 +93,20 @@ def _mutual(head: Token, lemma: str) -> bool:
     if lemma not in _MUTUAL | _TOUCH:
         return False
     return not any(
-        (c.dep_ == "obj" and lemma not in {"speak", "talk"})
+        (c.dep_ == "obj" and not _of_both(c, lemma))
         or (c.dep_ in {"obl", "nmod"} and any(p.lower_ in _TOWARDS for p in c.children if p.dep_ == "case"))
         for c in head.children
     )
 
 
+def _of_both(thing: Token, lemma: str) -> bool:
+    """Say whether the object leaves it open who else does: "speak often", "share the same aim"; not "share data"."""  # noqa: E501
+    if lemma == "share":
+        return thing.lower_ in _COMMON or any(c.lower_ in {"same", "common"} for c in thing.children)
+    return lemma in {"speak", "talk"}
+
+
+_COMMON = words("held_in_common")
 _TOWARDS = frozenset({"with", "to", "against", "for", "about", "of"})
 _STANCES = words("stances")
 _PEOPLE_AT_LARGE = words("people_at_large")
@@ -136,6 +144,8 @@ def hanging(doc: Doc) -> str | None:
             return token.text  # "President Ruiz met the president": of the other country
     if (would := _of_a_condition(doc)) is not None:
         return would
+    if (bare := _left_out(doc)) is not None:
+        return bare
     nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
     for token in doc:
         low = token.lower_
@@ -207,6 +217,18 @@ def is_known_affair(noun: Token) -> bool:
     return noun.lower_ in _AFFAIRS and any(t.tag_ in {"NNP", "NNPS"} for t in noun.doc)
 
 
+def _left_out(doc: Doc) -> str | None:
+    """Return the auxiliary that ends a sentence in place of a verb said before: "There are others that do"."""  # noqa: E501
+    last = next((t for t in reversed(doc) if not t.is_punct), None)
+    if last is None or last.lower_ not in _HELPING or last.tag_ not in {"MD", "VBP", "VBZ", "VBD"}:
+        return None
+    wh = any(t.tag_ in {"WP", "WRB"} for t in doc) or any(t.lower_ in {"than", "as"} for t in doc)
+    return None if wh else str(last.text)
+
+
+_HELPING = frozenset(
+    "do does did is are was were will would can could should may might must have has had".split()
+)  # noqa: E501
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _SPELLS = frozenset("times days weeks months years hours minutes moments decades ways things".split())
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from readout.errors import NotSupported
 from readout.records import Line, Story, StorySentence, Transcript
+from readout.writing.abbreviations import written_out
 from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
@@ -91,12 +92,13 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         for c in told_units
         if c.option.told
     ]
-    body = " ".join(s.text for _, ps in draft.sections for p in ps for s in p)
+    told_in = written_out(sections(draft, found, segments, place, sources, judge), sources, judge)
+    body = " ".join(s.text for section in told_in for p in section.paragraphs for s in p)
     return Story(
         transcripts=sources,
         headline=head,
         standfirst=standfirst,
-        sections=glossed(sections(draft, found, segments, place, sources, judge), words),
+        sections=glossed(told_in, words),
         unanswered=tuple(
             u
             for u in unanswered(sources)

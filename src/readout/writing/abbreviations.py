@@ -1,0 +1,100 @@
+"""Letters written out where a story first uses them: "the Harbour Safety Board (HSB)".
+
+Plain English explains an abbreviation once, at its first use (US Plain Writing guidelines; house guide, section 3). The
+name is the document's own, from where it stands before the letters in brackets; what no document of the story writes
+out is left as it is, for we guess no name.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from readout.records import Evidence, Finding, Paragraph, Section, Span, StorySentence, Transcript
+from readout.writing.boxes import evidence
+from readout.writing.lexicon import words
+from readout.writing.report import MAX_WORDS
+
+Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
+
+_LETTERS = re.compile(r"(?<![\w’'-])(?P<letters>[A-Z][A-Z&]{1,6}[A-Z])(?![\w-])(?!\))")
+_SMALL = frozenset("of the and for on in to with at by a an de du la".split())
+#: What every reader of news knows by its letters.
+_KNOWN = words("known_letters")
+_MOST_WORDS = 12
+
+
+def written_out(
+    sections: Sequence[Section], sources: Sequence[Transcript], judge: Judge | None
+) -> tuple[Section, ...]:
+    """Return the sections with each abbreviation written out at its first use in a reported sentence.
+
+    Args:
+        sections: a story's body.
+        sources: the transcripts, one of which must write the abbreviation out.
+        judge: the gate; a sentence that it refuses stays as it was.
+    """
+    known: set[str] = {w.upper() for w in _KNOWN}
+    made = []
+    for section in sections:
+        paragraphs: list[Paragraph] = []
+        for paragraph in section.paragraphs:
+            told: list[StorySentence] = []
+            for sentence in paragraph:
+                told.append(_sentence(sentence, told, sources, known, judge))
+            paragraphs.append(tuple(told))
+        made.append(replace(section, paragraphs=tuple(paragraphs)))
+    return tuple(made)
+
+
+def _sentence(
+    sentence: StorySentence,
+    before: Sequence[StorySentence],
+    sources: Sequence[Transcript],
+    known: set[str],
+    judge: Judge | None,
+) -> StorySentence:
+    if sentence.kind != "reported":
+        return sentence
+    for match in list(_LETTERS.finditer(sentence.text)):
+        letters = match["letters"]
+        if letters in known:
+            continue
+        known.add(letters)
+        found = next((d for t in sources if (d := definition(t, letters)) is not None), None)
+        if found is None or found[0] in sentence.text:
+            continue
+        name, proof = found
+        text = re.sub(
+            rf"(?<![\w-]){re.escape(letters)}(?![\w-])", f"{name} ({letters})", sentence.text, count=1
+        )  # noqa: E501
+        new = replace(sentence, text=text, evidence=(*sentence.evidence, proof))
+        fits = len(text.split()) <= MAX_WORDS
+        if fits and (judge is None or not any(f.severity == "error" for f in judge(new, before))):
+            return new
+    return sentence
+
+
+def definition(transcript: Transcript, letters: str) -> tuple[str, Evidence] | None:
+    """Return the name that a document gives for an abbreviation, and where: "Harbour Safety Board (HSB)".
+
+    The first letters of the name's words are the abbreviation's, small words and hyphens apart.
+    """
+    text = transcript.document.text
+    for match in re.finditer(rf"\s\((?:the )?[“\"]?{re.escape(letters)}[”\"]?\)", text):
+        begin = max(0, match.start() - 120)
+        held = list(re.finditer(r"\S+", text[begin : match.start()]))[-_MOST_WORDS:]
+        for first in range(len(held) - 1, -1, -1):
+            start = begin + held[first].start()
+            name = text[start : match.start()]
+            if "\n\n" in name or not held[first].group()[:1].isupper():
+                continue
+            if _initials(name) == letters.replace("&", ""):
+                return " ".join(name.split()), evidence(transcript, Span(start, match.end()))
+    return None
+
+
+def _initials(name: str) -> str:
+    parts = re.findall(r"[^\W_]+(?:[’'.][^\W_]+)*", name)
+    return "".join(p[0].upper() for p in parts if p.lower() not in _SMALL)

@@ -1,0 +1,188 @@
+"""What is told of a sentence that cannot be told whole, and whom its persons stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.language import parse_sentences
+from readout.transcripts.dates import date_of_file
+from readout.writing.headline import headline
+from readout.writing.partly import parts
+from readout.writing.persons import persons
+from readout.writing.reference import hanging
+from readout.writing.report import _join
+from readout.writing.voice import Voice
+from readout.writing.worth import is_about_briefing
+
+MINISTRY = Voice("the ministry", "the ministry’s", broad=True)
+
+
+def parsed(text):
+    return next(iter(parse_sentences([text])))
+
+
+def told(text, pronoun=None):
+    doc = parsed(text)
+    words = persons(doc, MINISTRY, text, pronoun)
+    return None if words is None else _join(doc, words, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (
+            "We sent 300 trucks of food and water to Dol last week, and we are taking them to you as we speak.",  # noqa: E501
+            "We sent 300 trucks of food and water to Dol last week",
+        ),
+        (
+            "The 40,000 tonnes shipped in May is the most in any month since 2019 — so, twelve years ago.",
+            "The 40,000 tonnes shipped in May is the most in any month since 2019",
+        ),
+        (
+            "To keep this promise, President Ruiz sent 300 engineers to the northern border of Taldia.",
+            "President Ruiz sent 300 engineers to the northern border of Taldia.",
+        ),
+    ],
+)
+def test_a_whole_clause_is_told_without_the_rest(text, part):
+    assert part in [p.text.strip() for p in parts(parsed(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will send 300 trucks of food and water to Dol, but you must open the crossing at Marin first.",
+        "We will send 300 trucks of food and water to Dol, and we do so only if you open the crossing.",
+        "The 40,000 tonnes shipped in May is the most in any month — but half of it was lost at sea.",
+        "The minister said that the ministry will — that the ministry has sent 300 trucks to the border.",
+        "According to this report, President Ruiz sent 300 engineers to the northern border of Taldia.",
+        "Under this plan, President Ruiz may send 300 engineers to the northern border of Taldia.",
+        "By this time next week, all 300 engineers are on the northern border of Taldia.",
+    ],
+)
+def test_what_limits_a_claim_is_never_left_out(text):
+    assert not list(parts(parsed(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "as_told"),
+    [
+        (
+            "We understand and feel strongly that it failed.",
+            None,
+            "the ministry understands and feels strongly",
+        ),  # noqa: E501
+        (
+            "We have been doing and continue to do everything.",
+            None,
+            "the ministry has been doing and continues",
+        ),  # noqa: E501
+        ("We are proposing that we close the pier at Dol.", None, "the ministry is proposing that it close"),
+        (
+            "The problem is that we often do not measure what works.",
+            None,
+            "the ministry often does not measure",
+        ),  # noqa: E501
+        ("We will send ships and build a pier.", None, "the ministry will send ships and build a pier"),
+        (
+            "The Prime Minister and I reached a deal on gas.",
+            "she",
+            "she and the Prime Minister reached a deal",
+        ),  # noqa: E501
+        ("My administration has approved the sale of the port.", None, "the administration has approved"),
+        ("I go because I want different views.", "he", "{who} goes because he wants different views"),
+    ],
+)
+def test_persons_take_their_verbs_with_them(text, pronoun, as_told):
+    assert as_told in told(text, pronoun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We speak quite frequently.",
+        "We are checking in by phone on a regular basis.",
+        "We share the same vision.",
+    ],  # noqa: E501
+)
+def test_what_two_do_to_each_other_is_no_institutions(text):
+    assert told(text) is None
+    assert told("We speak to the embassy every day.") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The ministry is in awe of that in the north.", "that"),
+        ("The port has an additional five that are waiting.", "five"),
+        ("There are other programmes for children that do.", "do"),
+        ("Orvania has already failed in this war.", None),
+        ("This $33 billion request for the army pays for ships.", None),
+        ("In his first month in office, President Ruiz signed an order.", None),
+        ("Both the port and the ministry face attacks.", None),
+        ("The ministry meets officials when those officials have news.", None),
+        ("In his first month in office, the port was closed.", "his"),
+        ("Many times, they are victims of the storm.", "they"),
+    ],
+)
+def test_what_hangs_on_the_sentence_before(text, word):
+    assert hanging(parsed(text)) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The ministry will be extending the pause on harbour fees one final time through December 31, 2031.",  # noqa: E501
+            "Ministry will be extending pause on harbour fees, Brandt says",
+        ),
+        (
+            "The ministry will keep the crossing at Dol open 24 hours a day.",
+            "open 24 hours a day, Brandt says",
+        ),  # noqa: E501
+        (
+            "Taldia works in close cooperation with President Ruiz based on his plan for the new port at Dol.",
+            None,
+        ),  # noqa: E501
+        ("Four hundred are new.", None),
+    ],
+)
+def test_headlines_keep_what_says_which(text, line):
+    cut = headline(parsed(text), "Brandt", most=12)
+    assert cut == line or (line is not None and cut is not None and line in cut)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We call on Taldia to withdraw its troops from the pass.",
+        "The arms embargo on Taldia will be lifted in March.",
+        "The ministry will introduce a levy on harbour fees.",
+        "Orvania, joined by 40 states, put sanctions on the bank.",
+        "Shelling went on along the line of control.",
+        "The project will go ahead in May.",
+    ],
+)
+def test_news_is_not_about_the_briefing(text):
+    assert not is_about_briefing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will now call on the representative of Orvania.",
+        "The contents are embargoed until the end of the call.",
+        "Let me introduce the minister, who will say a few words.",
+        "When we have something to share, we will share it.",
+        "We have time for two more questions.",
+    ],
+)
+def test_procedure_is_about_the_briefing(text):
+    assert is_about_briefing(text)
+
+
+def test_a_collection_dates_its_files_by_name():
+    assert date_of_file("notes/2031-03-07-briefing.txt") == "2031-03-07"
+    assert date_of_file("briefing-2031-03-07.txt") is None
+    assert date_of_file("2031-13-07-briefing.txt") is None
+    assert date_of_file(None) is None
