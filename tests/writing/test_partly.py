@@ -71,24 +71,24 @@ def test_what_limits_a_claim_is_never_left_out(text):
             "We understand and feel strongly that it failed.",
             None,
             "the ministry understands and feels strongly",
-        ),  # noqa: E501
+        ),
         (
             "We have been doing and continue to do everything.",
             None,
             "the ministry has been doing and continues",
-        ),  # noqa: E501
+        ),
         ("We are proposing that we close the pier at Dol.", None, "the ministry is proposing that it close"),
         (
             "The problem is that we often do not measure what works.",
             None,
             "the ministry often does not measure",
-        ),  # noqa: E501
+        ),
         ("We will send ships and build a pier.", None, "the ministry will send ships and build a pier"),
         (
             "The Prime Minister and I reached a deal on gas.",
             "she",
             "she and the Prime Minister reached a deal",
-        ),  # noqa: E501
+        ),
         ("My administration has approved the sale of the port.", None, "the administration has approved"),
         ("I go because I want different views.", "he", "{who} goes because he wants different views"),
     ],
@@ -103,7 +103,7 @@ def test_persons_take_their_verbs_with_them(text, pronoun, as_told):
         "We speak quite frequently.",
         "We are checking in by phone on a regular basis.",
         "We share the same vision.",
-    ],  # noqa: E501
+    ],
 )
 def test_what_two_do_to_each_other_is_no_institutions(text):
     assert told(text) is None
@@ -137,13 +137,13 @@ def test_what_hangs_on_the_sentence_before(text, word):
             "Ministry will be extending pause on harbour fees, Brandt says",
         ),
         (
-            "The ministry will keep the crossing at Dol open 24 hours a day.",
+            "The ministry keeps the port at Dol open 24 hours a day.",
             "open 24 hours a day, Brandt says",
-        ),  # noqa: E501
+        ),
         (
-            "Taldia works in close cooperation with President Ruiz based on his plan for the new port at Dol.",
+            "Taldia works in close cooperation with President Ruiz based on his plan for the new port at Dol.",  # noqa: E501
             None,
-        ),  # noqa: E501
+        ),
         ("Four hundred are new.", None),
     ],
 )

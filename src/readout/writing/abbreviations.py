@@ -68,7 +68,7 @@ def _sentence(
         name, proof = found
         text = re.sub(
             rf"(?<![\w-]){re.escape(letters)}(?![\w-])", f"{name} ({letters})", sentence.text, count=1
-        )  # noqa: E501
+        )
         new = replace(sentence, text=text, evidence=(*sentence.evidence, proof))
         fits = len(text.split()) <= MAX_WORDS
         if fits and (judge is None or not any(f.severity == "error" for f in judge(new, before))):

@@ -42,8 +42,8 @@ def parts(doc: Doc) -> Iterator[Doc]:
         if _whole(first) and not _limited(second):
             yield first.as_doc()
         own = subject(clause)
-        named = own is not None and own.lower_ not in _PERSONAL
-        if named and _whole(second) and not {t.lower_ for t in first} & _OF_BOTH and own.tag_ != "PRP":
+        named = own is not None and own.lower_ not in _PERSONAL and own.tag_ != "PRP"
+        if named and _whole(second) and not {t.lower_ for t in first} & _OF_BOTH:
             yield _from(clause)
     for clause in _trailing(root):
         main = doc[: _start(clause)]

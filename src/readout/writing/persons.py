@@ -229,7 +229,7 @@ def _agree(person: Token, words: list[str]) -> None:
             child.dep_ != "conj"
             or subject(child) is not None
             or any(c.dep_ == "mark" for c in child.children)
-        ):  # noqa: E501
+        ):
             continue
         other = finite_verb(child)
         if other is not None and other.tag_ == "VBP":

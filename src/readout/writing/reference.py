@@ -228,7 +228,7 @@ def _left_out(doc: Doc) -> str | None:
 
 _HELPING = frozenset(
     "do does did is are was were will would can could should may might must have has had".split()
-)  # noqa: E501
+)
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _SPELLS = frozenset("times days weeks months years hours minutes moments decades ways things".split())
 
