@@ -6,7 +6,7 @@ import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,3 +89,12 @@ def model_info() -> dict[str, str]:
         digest.update(path.relative_to(MODEL).as_posix().encode() + b"\0" + path.read_bytes())
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
     return {"name": str(meta["name"]), "version": str(meta["version"]), "sha256": digest.hexdigest()}
+
+
+def known_bits(word: str) -> int:
+    """Return what a word is known to name (the bits of ``readout.language.gazetteer``), 0 where it is not known."""  # noqa: E501
+    nlp = load()
+    if not nlp.has_pipe("readout_analyser"):
+        return 0
+    analyser: Any = nlp.get_pipe("readout_analyser")
+    return int(analyser.gazetteer.entries.get(word, 0))

@@ -202,7 +202,8 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
             return 0
         if token.dep_ == "appos" and not _in_list(token):
             return 1
-        if token.dep_ == "parataxis" and finite_verb(token) is not None:
+        # Cut from the middle, it would leave two clauses run together.
+        if token.dep_ == "parataxis" and finite_verb(token) is not None and phrase.ends:
             return 1
         if token.dep_.startswith("nmod") and first.lower_ in _LISTING:
             return 1

@@ -95,7 +95,7 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done
     for clause in (t for t in doc if t.dep_ == "acl:relcl" and t.i in keep):
         if any(c.i not in keep and c.dep_ in {"obj", "obl", "ccomp", "xcomp"} for c in clause.children):
             return None  # "attacks that took place": cut off
-    if any((t.dep_ in _CONTENT or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
+    if any((_says_what(t) or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
         return None
     if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
@@ -209,6 +209,12 @@ def _inseparable(token: Token) -> bool:
     if token.dep_ == "conj":
         shared = any(_of(c) for c in token.children) and not any(_of(c) for c in token.head.children)
         bare = not any(c.dep_ == "det" for c in token.children)
+        if (
+            bare
+            and token.tag_ == token.head.tag_ == "NN"
+            and not any(c.dep_ in {"det", "amod", "nmod:poss", "compound"} for c in token.head.children)
+        ):
+            return True  # "stop and search", "health and safety": one name for one thing
         return shared or (bare and token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"})
     if token.dep_ == "nmod" and token.tag_ == "NNP" and token.head.tag_ == "NNP":
         return True  # "Council on Supply Chain Resilience" is one name
@@ -241,6 +247,15 @@ def _says_which(token: Token) -> bool:
     return case and not told and (token.head.tag_ == "NN" or (definite and token.head.tag_ == "NNS"))
 
 
+def _says_what(token: Token) -> bool:
+    """Say whether a clause tells what a noun or verb is about; "a response to help the town" is whole without it."""  # noqa: E501
+    if token.dep_ not in _CONTENT:
+        return False
+    aim = token.dep_ == "acl" and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
+    return not (aim and token.head.lower_ not in _TAKES_TO)
+
+
+_TAKES_TO = words("takes_infinitive")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})
 
 

@@ -197,7 +197,7 @@ def hanging(doc: Doc) -> str | None:
                 (low == "this" and is_known_affair(noun)) or _named_before(noun, before)
             ):
                 continue
-            if noun is not None and (noun.lower_ in _TIMES or (low == "such" and token.i > 0) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
+            if noun is not None and (noun.lower_ in _TIMES or (low == "such" and _as_told(token)) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
             return token.text
         elif low in {"there"} and token.tag_ == "RB" and not before:
@@ -224,6 +224,12 @@ def _left_out(doc: Doc) -> str | None:
         return None
     wh = any(t.tag_ in {"WP", "WRB"} for t in doc) or any(t.lower_ in {"than", "as"} for t in doc)
     return None if wh else str(last.text)
+
+
+def _as_told(such: Token) -> bool:
+    """Say whether the sentence itself tells what "such" is: "such aid as the port needs", "no such plan"."""
+    before = such.doc[such.i - 1].lower_ if such.i else ""
+    return before in {"no", "any"} or any(t.lower_ == "as" for t in such.doc[such.i + 1 :])
 
 
 _HELPING = frozenset(

@@ -182,6 +182,7 @@ def _headlines(
     for candidate, doc in zip(told, parse(clauses), strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
+        own_act = own_act and not _of_record(doc)
         own_act = own_act or bool(clause and clause.present) or _by_saying(doc)
         claimant = clause.self_told if clause and clause.self_told else _claimant(candidate)
         just_done = clause is not None and clause.just_done

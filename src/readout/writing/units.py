@@ -7,6 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from readout.language.gazetteer import (
+    CITY,
+    COUNTRY,
+    FAMILY,
+    GIVEN,
+    ORGANISATION,
+    PLACE,
+    STATE,
+    is_calendar,
+    is_people,
+    is_title,
+)
+from readout.language.pipeline import known_bits
 from readout.language.sentences import sentence_spans
 from readout.records import Edit, Exchange, Figure, Span, Transcript, Turn
 from readout.statements.figures import figures
@@ -141,7 +154,41 @@ def called_names(transcript: Transcript) -> frozenset[str]:
             continue
         for match in _CALLED.finditer(text, turn.start, turn.end):
             found[match["name"] or match["other"]] += 1
-    return frozenset(n for n in found if n not in _NO_NAMES)
+    return frozenset(n for n in found if n not in _NO_NAMES) | _only_called(transcript)
+
+
+_BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{2,11})(?=[,.?!](?:\s|$))")
+_PLACE_OR_BODY = COUNTRY | CITY | STATE | PLACE | ORGANISATION | FAMILY
+
+
+def _only_called(transcript: Transcript) -> frozenset[str]:
+    """Return the lone names that stand nowhere but where reporters are spoken to: "on the policy, Lara, there ...".
+
+    A name that is ever told of, or that may be a place or a body, is none of them.
+    """  # noqa: E501
+    if not transcript.exchanges:
+        return frozenset()
+    text = transcript.document.text
+    said: Counter[str] = Counter()
+    for turn in transcript.turns:
+        if turn.speaker.kind in TELLERS and turn.kind != "question":
+            said.update(m["name"] for m in _BESIDE.finditer(text, turn.start, turn.end))
+    found = set()
+    for name, count in said.items():
+        if name in _NO_NAMES or is_calendar(name) or is_people(name) or is_title(name):
+            continue
+        called = rf"(?:(?:^|[,.?!—–-]\s+)|\b(?:{_GREETED})\s+){name}(?=[,.?!]|\s*[—–-]|\s*$|\s+(?:with|from|of|at)\b)"
+        everywhere = len(re.findall(rf"\b{name}\b", text))
+        if everywhere == len(re.findall(called, text, re.M | re.I)) >= count and not (
+            known_bits(name) & _PLACE_OR_BODY and not known_bits(name) & GIVEN
+        ):
+            found.add(name)
+    return frozenset(found)
+
+
+_GREETED = (
+    "thanks|thank you|hi|hello|hey|yes|yeah|okay|sure|well|sorry|ahead|is|it’s|to|morning|afternoon|name’s"
+)
 
 
 def _headed(raw: str) -> bool:
