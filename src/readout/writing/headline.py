@@ -30,7 +30,14 @@ _CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING, _TITLES = words("headline_trailing"), words("titles")
 
 
-def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done: bool = False) -> str | None:
+def headline(
+    doc: Doc,
+    claimant: str | None,
+    *,
+    most: int = MAX_WORDS,
+    just_done: bool = False,
+    says: str = "says",
+) -> str | None:
     """Return a headline for a reported clause.
 
     Args:
@@ -38,6 +45,7 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done
         claimant: who says so ("Price"); ``None`` where the clause is the institution's own act.
         most: how many words it may have.
         just_done: the clause tells what was done on the day, which headlines say in the present.
+        says: the verb of the claimant, in the present.
 
     Returns:
         At most ``most`` words with a finite verb and no full stop, or ``None``.
@@ -49,9 +57,13 @@ def headline(doc: Doc, claimant: str | None, *, most: int = MAX_WORDS, just_done
     verb, subj = finite_verb(root), subject(root)
     if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX", "CD"}:
         return None
-    tail = f", {claimant} says" if claimant else ""
+    tail = f", {claimant} {says}" if claimant else ""
     room = most - len(tail.replace(",", "").split())
     keep = _cut(doc, root, subj, room)
+    if keep is None and claimant and claimant[:1].isupper() and says == "says":
+        # "Port will not open: Brandt" is one word shorter; a role after the colon would leave it open whose.
+        tail, room = f": {claimant}", most - len(claimant.split())
+        keep = _cut(doc, root, subj, room)
     if keep is None:
         return None
     text = _print(doc, keep, _in_present(root, subj) if just_done else {})
@@ -204,7 +216,13 @@ def _light(noun: Token) -> bool:
 
 def _inseparable(token: Token) -> bool:
     """Say whether a phrase completes the word before it ("collaboration with X") or a joint name."""
-    if token.dep_ != "conj" and token.left_edge.i and _is_sum(token.doc[token.left_edge.i - 1]):
+    for_what = token.tag_ == "VB" and token.dep_ in {"advcl", "acl"}
+    if (
+        token.dep_ != "conj"
+        and token.left_edge.i
+        and _is_sum(token.doc[token.left_edge.i - 1])
+        and not for_what
+    ):
         return True  # "provides $121 billion": for what is the news
     if token.dep_ == "conj":
         shared = any(_of(c) for c in token.children) and not any(_of(c) for c in token.head.children)
@@ -236,12 +254,15 @@ def _inseparable(token: Token) -> bool:
 
 
 _PLACED = frozenset({"put", "place", "hold", "turn", "transform", "convert", "divide", "subject", "expose"})
+_ON_WHAT = words("needs_topic")
 _WHICH = frozenset({"on", "of", "for", "to", "against", "with", "between", "into", "over", "from"})
 
 
 def _says_which(token: Token) -> bool:
     """Say whether a phrase after a bare definite noun tells which it is; what an adjective or name tells is known."""  # noqa: E501
     told = any(c.dep_ in {"amod", "compound", "nmod:poss", "nummod"} for c in token.head.children)
+    if token.head.lower_ in _ON_WHAT:
+        return any(c.dep_ == "case" and c.lower_ in _WHICH for c in token.children)
     case = any(c.dep_ == "case" and c.lower_ in _WHICH for c in token.children)
     definite = any(c.lower_ == "the" for c in token.head.children)
     return case and not told and (token.head.tag_ == "NN" or (definite and token.head.tag_ == "NNS"))

@@ -179,7 +179,9 @@ def _headlines(
     """Return each unit that a headline can be cut from, with the headline and what speaks against it."""
     found, table = [], weights()["lead"]
     clauses = [shortened(_clause(c), sources[c.option.unit.document]) for c in told]
-    for candidate, doc in zip(told, parse(clauses), strict=True):
+    announced = [_ANNOUNCED.match(c) for c in clauses]
+    texts = [sentence_case(a["what"]) if a else c for a, c in zip(announced, clauses, strict=True)]
+    for candidate, doc, act in zip(told, parse(texts), announced, strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & _OWN_ACTS)
         own_act = own_act and not _of_record(doc)
@@ -190,7 +192,11 @@ def _headlines(
         of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
         own_act = own_act or (of_itself and (just_done or _happened(doc)))
         itself = bool(claimant) and doc.text.lower().startswith((claimant.lower(), f"the {claimant.lower()}"))
-        text = headline(doc, None if own_act or itself else claimant, most=most, just_done=just_done)
+        if act:
+            who = re.sub(r"^[Tt]he ", "", act["who"])
+            text = headline(doc, who, most=most, says=_ANNOUNCES[act["verb"]])
+        else:
+            text = headline(doc, None if own_act or itself else claimant, most=most, just_done=just_done)
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
         if text and stands(line, judge):
             lost = max(0, len(doc.text.split()) - len(text.split()))
@@ -201,11 +207,24 @@ def _headlines(
                     table["lost_word"] * lost
                     + table["which"] * _asks_which(doc)
                     + table["weak_verb"] * (not _measured(unit) and _weak(doc))
+                    + table["diary"] * bool(_DIARY.search(doc.text))
                     + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text)))
                     + table["record"] * (not own_act and _of_record(doc)),
                 )
             )
     return found
+
+
+_DIARY = pattern("diary")
+#: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.
+_ANNOUNCED = re.compile(
+    r"^(?:On \d{1,2} [A-Z][a-z]+,? )?(?P<who>(?:[Tt]he )?[\w’. -]{2,28}?) (?P<verb>announced|pledged|promised|declared|confirmed)"  # noqa: E501
+    r" that (?P<what>.{12,})$"
+)
+_ANNOUNCES = {
+    "announced": "announces", "pledged": "pledges", "promised": "promises", "declared": "declares",
+    "confirmed": "confirms",
+}  # fmt: skip
 
 
 def _asks_which(doc: Doc) -> bool:
@@ -265,7 +284,14 @@ def _of_record(doc: Doc) -> bool:
     """Say whether a clause tells what the speaker's own side has done so far: its record, and no news of the day."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
     perfect = any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in root.children)
-    return perfect and doc.text.startswith(("The US ", "The administration "))
+    return perfect and (
+        doc.text.startswith(("The US ", "The administration ")) or bool(_LONG.search(doc.text))
+    )
+
+
+_LONG = re.compile(
+    r"\bfor (?:over |more than |nearly |about |almost |the (?:last|past) )?[\w-]+ (?:years|decades|generations|months)\b|\bsince \d{4}\b"  # noqa: E501
+)
 
 
 def _stands_alone(candidate: Candidate) -> bool:
@@ -318,7 +344,18 @@ def _clause(candidate: Candidate) -> str:
     assert told is not None
     clause = (told.present or told.opening).replace("{who}", _claimant(candidate))
     clause = re.sub(r" \([^()]{1,12}\)", "", clause)
+    clause = _GOING_ON.sub(lambda m: f"will {_infinitive(m[1])}", clause)
     return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)
+
+
+#: "Will be extending" is "will extend", in two words.
+_GOING_ON = re.compile(r"\bwill be ([a-z]+ing)\b")
+
+
+def _infinitive(verb: str) -> str:
+    import lemminflect
+
+    return str((lemminflect.getLemma(verb, upos="VERB") or (verb,))[0])
 
 
 _WEEK = re.compile(r" in the week of \d{1,2} [A-Z][a-z]+\b")

@@ -177,7 +177,7 @@ def _only_called(transcript: Transcript) -> frozenset[str]:
     for name, count in said.items():
         if name in _NO_NAMES or is_calendar(name) or is_people(name) or is_title(name):
             continue
-        called = rf"(?:(?:^|[,.?!—–-]\s+)|\b(?:{_GREETED})\s+){name}(?=[,.?!]|\s*[—–-]|\s*$|\s+(?:with|from|of|at)\b)"
+        called = rf"(?:(?:^|[,.?!—–-]\s+)|\b(?:{_GREETED})\s+){name}(?=[,.?!]|\s*[—–-]|\s*$|\s+(?:with|from|of|at)\b)"  # noqa: E501
         everywhere = len(re.findall(rf"\b{name}\b", text))
         if everywhere == len(re.findall(called, text, re.M | re.I)) >= count and not (
             known_bits(name) & _PLACE_OR_BODY and not known_bits(name) & GIVEN
