@@ -59,7 +59,7 @@ CASES = {
     ),
     "a word for it that the source has elsewhere": (
         "The envoy works with the ferry owners, and she will repeat the offer when she visits the islands.",
-        "The envoy works with the ferry owners and will repeat the offer on visiting the islands, Adeyemi said.",
+        "The envoy works with the ferry owners and will repeat the offer on visiting them, Adeyemi said.",
         "The envoy works with the ferry owners, and she will repeat the offer, Adeyemi said.",
     ),
     "the other of two conditions": (

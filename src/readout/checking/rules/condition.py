@@ -96,7 +96,7 @@ def _lost(case: Case, tree: Tree, condition: Condition, others: Sequence[frozens
     """Say that nothing in the draft stands for it; ``others`` are the words of the sentence's other conditions."""  # noqa: E501
     own = parse([case.text])[0]
     if _kept(case, tree, condition) or inverted(own):
-        return ", which is not told" if _anothers(own, stems(tree, condition.clause), others) else ""
+        return ", which is not told" if _anothers(case, own, stems(tree, condition.clause), others) else ""
     # "In that case the port would close": the condition stands in the sentence before.
     leans = case.text.lower().startswith(_CONNECTIVES) or (
         bool(case.before) and any(f" {c} " in case.text.lower() for c in _CONNECTIVES)
@@ -122,14 +122,12 @@ def _kept(case: Case, tree: Tree, condition: Condition) -> bool:
     return False
 
 
-def _anothers(own: Tree, theirs: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+def _anothers(case: Case, own: Tree, theirs: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
     """Say whether each condition that the draft tells is another one of the source."""
-    mine = [stems(own, c.clause) for c in conditions(own)]
-    return (
-        bool(mine)
-        and bool(others)
-        and all(not words & theirs and any(_alike(words, other) for other in others) for words in mine)
-    )
+    told = [stems(own, c.clause) for c in conditions(own)]
+    if not told or not theirs or len(theirs & case.alignment.all_stems) >= MOSTLY * len(theirs):
+        return False
+    return all(not words & theirs and any(_alike(words, other) for other in others) for words in told)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
