@@ -21,6 +21,7 @@ _SUBJECTS = frozenset("we they he she it i there you".split())
 # Names that look like cues: the Cape of Good Hope, Will Rogers.
 _NAMESAKES = frozenset(("Hope", "Will", "Might"))
 _INSERTED = frozenset("if when as i unless although though where should".split())
+_SHORTENED = frozenset("mr mrs ms dr drs gen sen rep gov lt col sgt capt prof st jr sr".split())
 _JOINERS = frozenset(("and", "or"))
 
 
@@ -120,7 +121,11 @@ class Reading:
 
     def marked(self, i: int) -> bool:
         """Say whether a mark stands between the words ``i - 1`` and ``i``."""
-        gap = self.text[self.words[i - 1].end : self.words[i].start]
+        before = self.words[i - 1]
+        gap = self.text[before.end : self.words[i].start]
+        if gap == ". " and (before.norm in _SHORTENED or (len(before.text) == 1 and before.capital)):
+            # "Antony J. Holt", "Mr. Holt".
+            return False
         return len(gap) > 1 and bool(_BREAK.search(gap + " "))
 
     @cached_property
