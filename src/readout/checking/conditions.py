@@ -17,7 +17,7 @@ from readout.checking import lexicon
 from readout.checking.parsed import predicate
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 Kind = Literal["if", "unless", "when"]
 _KINDS: tuple[Kind, ...] = ("if", "unless", "when")

@@ -18,7 +18,7 @@ from readout.checking.words import normal, stem
 from readout.records import Finding
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 RULE = "condition"
 # So much of a clause the draft must have to tell it.

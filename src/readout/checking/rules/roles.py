@@ -19,7 +19,7 @@ from readout.checking.rules.swap import attributing, mutual, speaking
 from readout.records import Finding, Span
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 RULE = "swap"
 
