@@ -114,6 +114,9 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
     # "Ask if": an object, not a condition.
     if tree.head[top] == top or tree.dep[top] in _NO_ADVERBIAL:
         return None
+    # "Providing relief to towns": a verb of its own, with its object.
+    if tree.low[i].endswith(("ing", "ed")) and tree.kids(i, "obj"):
+        return None
     clause = frozenset(tree.below(top))
     # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
     if any(tree.low[c] in ("i", "you") for c in tree.kids(top, "nsubj", "nsubj:pass")):

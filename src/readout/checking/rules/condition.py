@@ -147,12 +147,10 @@ def _turned(case: Case, tree: Tree, condition: Condition) -> str:
     if any(case.reading.quoted) or not mostly or not openers().search(case.text):
         return ""
     own = parse([case.text])[0]
-    for mine in conditions(own):
-        if not _alike(stems(own, mine.clause), theirs):
-            continue
-        # "Unless" for "if", "after" for "until", but "not until" is "only after".
-        if mine.excepts != condition.excepts and mine.sign != condition.sign:
-            return f", not on “{_shown(own, mine)}”"
+    same = [mine for mine in conditions(own) if _alike(stems(own, mine.clause), theirs)]
+    # "Unless" for "if", "after" for "until", but "not until" is "only after", and "until after" is both.
+    if same and all(mine.excepts != condition.excepts and mine.sign != condition.sign for mine in same):
+        return f", not on “{_shown(own, same[0])}”"
     return ""
 
 
