@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for s, sentence in enumerate(case.passage.sentences):
         asked = sentence.turn is not None and sentence.turn.speaker.kind == "press"
-        if asked or sentence.exact.rstrip(" ”\"'").endswith("?") or not openers().search(sentence.exact):
+        if asked or sentence.asks or not openers().search(sentence.exact):
             continue
         tree = parse([sentence.exact])[0]
         found = list(conditions(tree))

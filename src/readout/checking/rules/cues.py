@@ -128,7 +128,7 @@ def _asked(case: Case, s: int) -> bool:
     """Say whether the sentence is a question: what it turns or limits is not claimed."""
     sentence = case.passage.sentences[s]
     pressed = sentence.turn is not None and sentence.turn.speaker.kind == "press"
-    return pressed or sentence.exact.rstrip(" ”\"'").endswith("?")
+    return pressed or sentence.asks
 
 
 def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:
