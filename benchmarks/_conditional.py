@@ -74,7 +74,9 @@ def _clause(token: Any) -> tuple[int, int] | None:
         inside.pop()
     before = token.nbor(-1).lower_ if token.i else ""
     whole = inside[-1].i - inside[0].i + 1 == len(inside)
-    if inside[0].i != token.i or before in _NOT_AFTER or not whole:
+    # "If and when it sails": without the second, what is left is no sentence.
+    paired = before in ("and", "or") and token.i > 1 and token.nbor(-2).lower_ in _MARKS | _TIMED
+    if inside[0].i != token.i or before in _NOT_AFTER or not whole or paired:
         return None
     return token.idx, inside[-1].idx + len(inside[-1].text)
 

@@ -10,12 +10,13 @@ from benchmarks._corruptions import Material
 _LOST = re.compile(
     r"^“(?:(?P<not>I (?:do not|don[’']t) (?:think|believe) (?:that )?|(?:We|I) have no (?:indication|evidence|information) that |"  # noqa: E501
     r"It(?:[’']s| is) not (?:true|the case|clear) that |I(?:[’']m| am) not (?:sure|saying|suggesting) (?:that )?)"  # noqa: E501
-    r"|(?P<if>(?:If|Unless)(?! you| I | we look) [^,]{8,60}, )"
+    r"|(?P<if>(?:If|Unless)(?! you| I | we look| anything,) [^,]{8,60}, )"
     r"|(?P<hope>(?:I|We) hope (?:that )?(?!to )|Perhaps |Maybe |It(?:[’']s| is) possible (?:that )?))"
-    r"(?P<rest>[^“”\"]{25,160}),”"
+    r"(?![—–-])(?P<rest>[^“”\"]{25,160}),”"
 )
+# An "if" that is a "whether" ("see if"), "if anything," and a stammer ("Maybe — and so") limit nothing.
 _TAIL = re.compile(
-    r"^“(?P<rest>[A-Z][^“”\"]{25,120}?),? (?P<if>(?:if|unless|as long as|provided that)(?! you| I| we look| necessary| possible) [^“”\"]{8,80}),”"  # noqa: E501
+    r"^“(?P<rest>[A-Z][^“”\"]{25,120}?)(?<! see)(?<! ask)(?<! know),? (?P<if>(?:if|unless|as long as|provided that)(?! you| I| we look| necessary| possible) [^“”\"]{8,80}),”"  # noqa: E501
 )
 
 

@@ -84,7 +84,13 @@ def _apart(m: Material, one: Any, other: Any) -> bool:
     first, second = _phrase(one), _phrase(other)
     texts = [m.text[a:b] for a, b in (first, second)]
     held = any(re.search(r"\bsaid\b|,|According", x) or len(x.split()) > 7 or not x.strip() for x in texts)
-    return first[1] <= second[0] and texts[0].lower() != texts[1].lower() and not held
+    # Half of "Jean-Pierre", or "Drs", is no phrase: what comes out is no sentence.
+    broken = any(
+        m.text[a - 1 : a] in ("-", "–") or re.match(r"[-–]|\. ", m.text[b:]) for a, b in (first, second)
+    )
+    # "This appetite, this imperial appetite" says the same in either order.
+    again = not m.text[first[1] : second[0]].strip(" ,")
+    return first[1] <= second[0] and texts[0].lower() != texts[1].lower() and not (held or broken or again)
 
 
 def _swapped(m: Material, one: Any, other: Any) -> str:

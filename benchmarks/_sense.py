@@ -75,11 +75,13 @@ def negation(m: Material, rng: random.Random) -> str | None:
     return _put(m.text, *rng.choice(options))
 
 
+# "If I may," is a courtesy; behind "could", "can", "may" a "possibly" adds nothing to the hedge that stays.
 _HARDER = (
-    (r"\b(?:may|might)\b(?! \d)", "will"), (r"\bcould\b", "will"),
+    (r"\b(?:may|might)\b(?! \d|[,.])", "will"), (r"\bcould\b", "will"),
     (r"\b(?:seems?|appears?|appeared|seemed) to be\b", "is"), (r"\b(?:is|are) (?:likely|expected) to\b", "will"),  # noqa: E501
     (r"\b(?:was|were) (?:likely|expected) to\b", "would"),
-    (r" (?:likely|probably|perhaps|possibly|potentially|apparently|reportedly|allegedly)\b(?! to\b)", ""),
+    (r" (?:likely|probably|perhaps|apparently|reportedly|allegedly)\b(?! to\b)", ""),
+    (r"(?<!could)(?<!can)(?<!cannot)(?<!may)(?<!might) (?:possibly|potentially)\b(?! to\b)", ""),
     (r"\b(?:has|have|had) no (?:indication|evidence|information) (?:that|of)\b", "did not find that"),
     (r" (?:mostly|largely|generally|almost always|so far)\b", ""), (r"(?<![Nn]ot)(?<!the) only(?= \w+)(?! thing)", ""),  # noqa: E501
 )  # fmt: skip

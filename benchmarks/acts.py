@@ -153,10 +153,10 @@ def measure(split: str, verbose: bool = False) -> dict[str, float]:
 def speed() -> float:
     """Return the words a second of limits, evidence class and acts together, on top of the parse."""
     from readout.language.pipeline import parse_sentences
+    from readout.language.tree import Tree
     from readout.statements.acts import acts_of
     from readout.statements.evidence_class import evidence_class
     from readout.statements.limits import limits
-    from readout.statements.tree import Tree
 
     texts = [text for split in ("tune", "held") for _, text in sentences(split)]
     docs = list(parse_sentences(texts))

@@ -52,6 +52,26 @@ CASES = {
         "The army will close the northern road if the tunnel floods, Adeyemi said.",
         "The army will close the northern road even if the tunnel floods, Adeyemi said.",
     ),
+    "a clause of one word of substance": (
+        "If the bridge is passed by the inspectors, we will be ready.",
+        "The ministry will be ready if the inspectors pass the bridge, Adeyemi said.",
+        "The ministry will be ready, Adeyemi said.",
+    ),
+    "a word for it that the source has elsewhere": (
+        "The envoy works with the ferry owners, and she will repeat the offer when she visits the islands.",
+        "The envoy works with the ferry owners and will repeat the offer on visiting them, Adeyemi said.",
+        "The envoy works with the ferry owners, and she will repeat the offer, Adeyemi said.",
+    ),
+    "the other of two conditions": (
+        "If the tunnel floods, the army will close the northern road if the mayor asks for it.",
+        "If the tunnel floods and the mayor asks, the army will close the northern road, Adeyemi said.",
+        "If the mayor asks for it, the army will close the northern road, Adeyemi said.",
+    ),
+    "in case": (
+        "The ministry will keep a second pump in case the river rises again.",
+        "The ministry will keep a second pump in case the river rises, Adeyemi said.",
+        "The ministry will keep a second pump, Adeyemi said.",
+    ),
     "unless told as if": (
         "The ministers will cut the subsidy unless the orchards report their losses.",
         "The ministers will cut the subsidy unless the orchards report their losses, Adeyemi said.",

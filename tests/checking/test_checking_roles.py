@@ -37,6 +37,21 @@ CASES = {
         "The Ministry of Health closed the port, Adeyemi said.",
         "The Ministry of Fisheries closed the port, Adeyemi said.",
     ),
+    "phrases about a preposition": (
+        "Last week I thanked the Harbour Council for its patience.",
+        "Adeyemi thanked the Harbour Council for its patience last week.",
+        "Last week Adeyemi thanked its patience for the Harbour Council.",
+    ),
+    "a verb whose like have no target": (
+        "We know that the Norlandic envoy is visiting the capital of Estria.",
+        "The Norlandic envoy is visiting the capital of Estria, Adeyemi said.",
+        "The capital of Estria is visiting the Norlandic envoy, Adeyemi said.",
+    ),
+    "side by side": (
+        "The council considers the old harbour law its strongest weapon against smugglers.",
+        "The council considers the old harbour law its strongest weapon against smugglers, Adeyemi said.",
+        "The council considers its strongest weapon the old harbour law against smugglers, Adeyemi said.",
+    ),
     "the possessor of a decision": (
         "Minister Holt praised President Zoric's decision to open the crossing.",
         "Holt praised Zoric's decision to open the crossing, Adeyemi said.",
@@ -52,6 +67,18 @@ def test_parties_keep_their_roles(judge: Judge, source: str, faithful: str, corr
 
 
 LEFT_ALONE = {
+    "joined parties in another order": (
+        "Estria supports the plan and Norland supports the inquiry.",
+        "Norland supports the inquiry and Estria supports the plan, Adeyemi said.",
+    ),
+    "both orders in the passage": (
+        "Norland trusts Estria. Estria trusts Norland, too.",
+        "Estria trusts Norland, Adeyemi said.",
+    ),
+    "when and where in another order": (
+        "The envoys will meet in Port Ellis on Monday.",
+        "The envoys will meet on Monday in Port Ellis, Adeyemi said.",
+    ),
     "a verb whose object may be its subject": (
         "Norland closed the Dol crossing on Friday after the flood.",
         "After the flood the Dol crossing closed, Adeyemi said.",

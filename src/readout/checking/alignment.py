@@ -89,6 +89,11 @@ class Alignment:
         """All content stems of the draft without its attribution."""
         return frozenset().union(*(self.draft_stems(c) for c in range(len(self.draft.clauses))))
 
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """All stems of the draft without its attribution, with those of "have", "do" and their like."""
+        return frozenset(w.stem for i, w in enumerate(self.draft.words) if i not in self.frame)
+
     def firm(self, source: int, cue: Cue) -> bool:
         """Say whether the draft has the very next word of substance after ``cue``."""
         return bool(cue.anchors) and self.sources[source].words[cue.anchors[0]].stem in self.all_stems

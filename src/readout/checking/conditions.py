@@ -17,7 +17,7 @@ from readout.checking import lexicon
 from readout.checking.parsed import predicate
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 Kind = Literal["if", "unless", "when"]
 _KINDS: tuple[Kind, ...] = ("if", "unless", "when")
@@ -26,7 +26,8 @@ _NOT_AFTER = frozenset("even as what see ask asked know wonder and/or of about l
 _NEGATIONS = frozenset("not n't never no neither nor nt hardly nobody nothing none".split())
 _NO_ADVERBIAL = frozenset(["ccomp", "nsubj", "obj", "parataxis"])
 _FUTURE = frozenset("will wo would shall 'll 'd may might can could must should".split())
-_EXCEPT = frozenset(("unless", "without"))
+# What holds except under these, or not yet: "until the review" is "not after the review".
+_EXCEPT = frozenset(("unless", "without", "until", "till", "before"))
 _INVERTED = frozenset("should had were".split())
 # "If needed": nothing of its own.
 _EMPTY = frozenset("necessary possible needed appropriate required any anything so not".split())
@@ -37,7 +38,8 @@ class Condition:
     """What opens a condition, the places of its clause, and of the clauses that hang on it.
 
     ``governed`` has for each clause its head and all its places without the condition's; ``sign`` is -1 where
-    the number of negations in all of these, an "unless" counted, is odd, else 1.
+    the number of negations in all of these, an exception counted, is odd, else 1. ``excepts``: what hangs on
+    it holds except then, or until then.
     """
 
     kind: Kind
@@ -45,6 +47,7 @@ class Condition:
     clause: frozenset[int]
     governed: tuple[tuple[int, frozenset[int]], ...]
     sign: int
+    excepts: bool
 
 
 @lru_cache(maxsize=4)
@@ -89,7 +92,9 @@ def _opened(tree: Tree, i: int) -> tuple[int, Kind] | None:
         if low in row["marks"] and tree.dep[i] in ("mark", "advmod"):
             return None if before in _NOT_AFTER else (tree.head[i], kind)
         if any(i >= at and tree.low[i - at : i - at + len(words)] == words for words, at in _phrases(kind)):
-            return (tree.head[i] if tree.dep[i] in ("case", "mark") else i), kind
+            # "In case": the first word of a fixed phrase carries it.
+            at = tree.head[i] if tree.dep[i] == "fixed" else i
+            return (tree.head[at] if tree.dep[at] in ("case", "mark") else at), kind
     return (tree.head[i], "if") if low in _INVERTED and _inverted(tree, i) else None
 
 
@@ -109,6 +114,9 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
     # "Ask if": an object, not a condition.
     if tree.head[top] == top or tree.dep[top] in _NO_ADVERBIAL:
         return None
+    # "Providing relief to towns": a verb of its own, with its object.
+    if tree.low[i].endswith(("ing", "ed")) and tree.kids(i, "obj"):
+        return None
     clause = frozenset(tree.below(top))
     # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
     if any(tree.low[c] in ("i", "you") for c in tree.kids(top, "nsubj", "nsubj:pass")):
@@ -126,9 +134,9 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
             heads.append(joined)
     governed = tuple((h, _told(tree, h, clause)) for h in heads)
     bound = clause.union(*(places for _, places in governed))
-    turns = sum(tree.low[k] in _NEGATIONS for k in bound) + (tree.low[i] in _EXCEPT)
-    sign = -1 if turns % 2 else 1
-    return Condition(kind, tree.text[i], clause, governed, sign)
+    excepts = tree.low[i] in _EXCEPT
+    turns = sum(tree.low[k] in _NEGATIONS for k in bound) + excepts
+    return Condition(kind, tree.text[i], clause, governed, -1 if turns % 2 else 1, excepts)
 
 
 def _ahead(tree: Tree, head: int) -> bool:

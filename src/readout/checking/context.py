@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from readout.records import Evidence, Span, Transcript, Turn
 _HEAD = 800
 # So many sentences before a passage may hold the name that its "he" stands for.
 _BACK = 3
+_TAG = re.compile(r"\w, (?:right|correct|okay|OK|yeah|yes|no|you know|huh)\?$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +34,12 @@ class SourceSentence:
     def exact(self) -> str:
         """The sentence as printed, without inline notes."""
         return self.reading.text
+
+    @property
+    def asks(self) -> bool:
+        """Say whether it is a question: not where a tag only seeks assent ("It has grown, right?")."""
+        text = self.exact.rstrip(" ”\"'")
+        return text.endswith("?") and not _TAG.search(text)
 
     def evidence(self, text: str) -> Evidence:
         """Return this sentence as evidence; ``text`` is the document's text."""

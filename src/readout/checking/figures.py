@@ -96,13 +96,22 @@ def figures(reading: Reading, skip: frozenset[int]) -> tuple[Figure, ...]:
 
 
 def _is_named(reading: Reading, i: int) -> bool:
-    """Say whether the number ends a name: COVID-19, F-16, Air Force One."""
+    """Say whether the number ends a name (COVID-19, F-16, Air Force One), or counts nothing."""
     if i and reading.words[i].text[0].isupper() and reading.words[i - 1].capital and not reading.marked(i):
+        return True
+    if reading.words[i].norm == "one" and _counts_nothing(reading, i):
         return True
     if not i or not reading.words[i].text[0].isdigit():
         return False
     before = reading.words[i - 1]
     return before.capital and reading.text[before.end : reading.words[i].start] in ("-", "‑")
+
+
+def _counts_nothing(reading: Reading, i: int) -> bool:
+    """Say whether "one" is part of a word ("one-sided"), or of a mere plural ("more than one")."""
+    words = reading.words
+    joined = i + 1 < len(words) and reading.text[words[i].end : words[i + 1].start] == "-"
+    return joined or [w.norm for w in words[max(0, i - 2) : i]] == ["more", "than"]
 
 
 def _number(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kind, int] | None:

@@ -15,7 +15,7 @@ from readout.checking import lexicon
 from readout.checking.words import normal, stem
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 _KEPT = 4096
 _parsed: dict[str, Tree] = {}
@@ -30,8 +30,8 @@ def parse(texts: Iterable[str]) -> list[Tree]:
     wanted = [text.replace("\n", " ") or " " for text in texts]
     fresh = [text for text in dict.fromkeys(wanted) if text not in _parsed]
     if fresh:
-        # spaCy is only loaded where a sentence has to be parsed.
-        from readout.statements.tree import trees
+        # spaCy is only loaded where a sentence has to be parsed, and nothing that makes statements is.
+        from readout.language.tree import trees
 
         if len(_parsed) + len(fresh) > _KEPT:
             _parsed.clear()

@@ -21,6 +21,7 @@ _SUBJECTS = frozenset("we they he she it i there you".split())
 # Names that look like cues: the Cape of Good Hope, Will Rogers.
 _NAMESAKES = frozenset(("Hope", "Will", "Might"))
 _INSERTED = frozenset("if when as i unless although though where should".split())
+_SHORTENED = frozenset("mr mrs ms dr drs gen sen rep gov lt col sgt capt prof st jr sr".split())
 _JOINERS = frozenset(("and", "or"))
 
 
@@ -110,6 +111,8 @@ class Reading:
         before, word = self.words[i - 1], self.words[i]
         if self.marked(i):
             return True
+        if word.norm == "so" and i + 1 < len(self.words) and self.words[i + 1].norm == "far":
+            return False
         if word.norm in _OPENERS:
             return word.norm not in ("before", "after", "since", "where") or before.norm not in ("the", "a")
         if word.norm in _JOINERS and i + 1 < len(self.words):
@@ -118,7 +121,11 @@ class Reading:
 
     def marked(self, i: int) -> bool:
         """Say whether a mark stands between the words ``i - 1`` and ``i``."""
-        gap = self.text[self.words[i - 1].end : self.words[i].start]
+        before = self.words[i - 1]
+        gap = self.text[before.end : self.words[i].start]
+        if gap == ". " and (before.norm in _SHORTENED or (len(before.text) == 1 and before.capital)):
+            # "Antony J. Holt", "Mr. Holt".
+            return False
         return len(gap) > 1 and bool(_BREAK.search(gap + " "))
 
     @cached_property
@@ -188,7 +195,10 @@ class Reading:
     def _anchors(self, first: int, last: int, clause: int, *, both: bool) -> tuple[int, ...]:
         """Return up to three content words after the cue in its clause; and before it, for ``both``."""
         begin, end = self.clauses[clause]
+        before = [i for i in range(first - 1, begin - 1, -1) if both and self.is_content(i)][:2]
         if not any(self.is_content(i) for i in range(last, end)):
+            if before:
+                return tuple(before)
             # "we may, if conditions permit, send": the words lie beyond the mark, and beyond what is
             # inserted.
             beyond = list(range(clause + 1, min(clause + 3, len(self.clauses))))
@@ -198,7 +208,6 @@ class Reading:
         after = [i for i in range(last, end) if self.is_content(i)][:3]
         if not both:
             return tuple(after)
-        before = [i for i in range(first - 1, begin - 1, -1) if self.is_content(i)][:2]
         return tuple(after[:2] + before)
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from readout.checking.attributions import attributions
+from readout.checking.attributions import according, attributions
 from readout.checking.context import Context
 from readout.checking.draft import Draft, Unit, UnitRole, story_draft
 from readout.checking.gate import cases, judge, shifted
@@ -205,8 +205,12 @@ def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def _subject(text: str) -> tuple[str | None, bool]:
     """Return who is said to speak in a sentence, and whether it is only a pronoun."""
-    found = attributions(Reading(text))
+    reading = Reading(text)
+    found = attributions(reading)
     named = [a.subject for a in found if a.subject and not a.pronoun]
+    if not found and (source := sorted(according(reading))[2:]):
+        # "According to Holt": who is meant stands behind the two words.
+        named = [text[reading.words[source[0]].start : reading.words[source[-1]].end]]
     return (named[-1] if named else None), not named and any(a.subject.lower() in _PRONOUNS for a in found)
 
 

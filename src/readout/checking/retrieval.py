@@ -17,6 +17,7 @@ from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.reading import Reading
 from readout.checking.vocabulary import akin, house_stems
 from readout.checking.wording import compare, counted, surnames
+from readout.checking.words import stem
 from readout.records import Evidence, Turn
 
 MOST = 3
@@ -29,6 +30,7 @@ _UNCOUNTED = frozenset("not never no the a an is are was were administration u.s
 # A passage that falls short of these bars but has so much is shown as the likeliest one.
 LIKELY, LIKELY_RATIO = 0.6, 0.25
 _APART = 1500
+_SIDE = "administration"
 _ASKING = frozenset(
     "asked question questions reporter reporters journalist declined confirmed denied whether".split()
 )
@@ -61,8 +63,8 @@ class Index:
     def _postings(self) -> dict[str, list[int]]:
         postings: dict[str, list[int]] = defaultdict(list)
         for number, (_, _, stems) in enumerate(self._entries):
-            for stem in stems:
-                postings[stem].append(number)
+            for one in stems:
+                postings[one].append(number)
         return dict(postings)
 
     @cached_property
@@ -99,9 +101,11 @@ class Index:
         total = sum(self.weight(s) for s in wanted)
         chosen = self._quoted(reading)
         quoted = bool(chosen)
-        left = wanted - frozenset(s for sentence in chosen for s in _stems(sentence.reading))
-        asks = any(w.norm in _ASKING for w in reading.words)
         keys = self.keys(speaker)
+        # The speaker's own name and side stand for an "I" and a "we": no passage need have them.
+        told = (wanted - self._own(keys)) or wanted
+        left = told - frozenset(s for sentence in chosen for s in _stems(sentence.reading))
+        asks = any(w.norm in _ASKING for w in reading.words)
         while left and len(chosen) < MOST:
             scores = self._scores(left, chosen, asks=asks, keys=keys)
             if not scores:
@@ -135,6 +139,14 @@ class Index:
         if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
             chosen.extend(self._answer(wanted, chosen[0]))
         return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), sure
+
+    def _own(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return the stems of the names of speakers, and of what a draft calls their side."""
+        if not keys:
+            return frozenset()
+        turns = (turn for source in self.context.sources.values() for turn in source.turns)
+        names = {t.speaker.name or "" for t in turns if t.speaker.key in keys}
+        return frozenset(stem(word) for word in (_SIDE, *(w for name in names for w in speakers.plain(name))))
 
     def _in_words(self, reading: Reading, frame: set[int], keys: frozenset[str]) -> SourceSentence | None:
         """Return the sentence that the draft tells in its own words, if there is one."""
@@ -255,9 +267,9 @@ class Index:
         self, left: frozenset[str], chosen: Sequence[SourceSentence], *, asks: bool, keys: frozenset[str]
     ) -> dict[int, float]:
         scores: Counter[int] = Counter()
-        for stem in left:
-            weight = self.weight(stem)
-            for number in self._postings.get(stem, ()):
+        for wanted in left:
+            weight = self.weight(wanted)
+            for number in self._postings.get(wanted, ()):
                 scores[number] += weight  # type: ignore[assignment]
         result: dict[int, float] = {}
         taken = {(s.document, s.start) for s in chosen}

@@ -16,7 +16,7 @@ from readout.checking.parsed import stems
 from readout.checking.words import normal, stem
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 SUBJECT, OBJECT, RECIPIENT = "subject", "object", "recipient"
 #: The speaker's own words for itself and its side.

@@ -18,6 +18,7 @@ from readout.records import Speaker
 
 #: So many of the draft's words must stand in the source in the same order, and at least so many words.
 CLOSE, FEWEST = 0.7, 5
+_TAIL = 2
 _ALIKE = {
     form: group.split()[0]
     for group in (
@@ -98,6 +99,11 @@ def compare(own: list[tuple[str, int]], theirs: list[tuple[str, int]]) -> Wordin
                 *_indices(theirs, max(0, blocks[0].a - blocks[0].b), blocks[0].a),
             ),
         )
+    # Likewise a word or two that close it: "in Vienna" for "in Luxembourg".
+    rest, after = len(own) - blocks[-1].b - blocks[-1].size, blocks[-1].a + blocks[-1].size
+    if 0 < rest <= _TAIL and after < len(theirs):
+        ends = min(len(theirs), after + rest)
+        edits.append(Edit(*_indices(own, len(own) - rest, len(own)), *_indices(theirs, after, ends)))
     last = blocks[-1].a + blocks[-1].size - 1
     return Wording(matched / len(own), matched, tuple(edits), (theirs[blocks[0].a][1], theirs[last][1] + 1))
 

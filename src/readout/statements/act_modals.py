@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.language.tree import NEGATIONS, Tree
 from readout.records import Act
 from readout.statements.act_lexicon import frames
 from readout.statements.act_parts import find, finish
@@ -15,7 +16,6 @@ from readout.statements.realis import (
     subject,
     teller,
 )
-from readout.statements.tree import NEGATIONS, Tree
 
 _TOUCH = frozenset(["touch"])
 WILL = frozenset(["will", "shall", "'ll", "wo", "sha", "going", "gon", "would"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from readout.language.tree import Tree
 from readout.records import Act, Span
 from readout.statements.act_lexicon import frames
 from readout.statements.realis import Reading, is_passive, teller
-from readout.statements.tree import Tree
 
 CASELESS = frozenset(["obj", "iobj", "inf", "that", "ger"])
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.language.tree import NEGATIONS, Tree
 from readout.records import Act
 from readout.statements.act_lexicon import Row, by_lemma, frames, triggers
 from readout.statements.act_modals import MUST, WILL, from_must, from_will
@@ -22,7 +23,6 @@ from readout.statements.realis import (
     reading,
     subject,
 )
-from readout.statements.tree import NEGATIONS, Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence

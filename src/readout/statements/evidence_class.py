@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 
+from readout.language.tree import Tree
 from readout.records import EvidenceClass
-from readout.statements.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence

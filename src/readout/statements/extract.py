@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from readout.language import load, parse_passages, sentence_spans
+from readout.language.tree import trees
 from readout.records import Act, DateMention, Document, EvidenceClass, Span, Statement, Transcript, Turn
 from readout.statements.acts import acts_of
 from readout.statements.attribution import attributions
@@ -18,7 +19,6 @@ from readout.statements.evidence_class import evidence_class
 from readout.statements.figures import figures
 from readout.statements.limits import limits
 from readout.statements.naming import Naming, naming
-from readout.statements.tree import trees
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from readout.language.tree import FINITE, NEGATIONS, Tree
 from readout.statements.act_lexicon import agents, frames
-from readout.statements.tree import FINITE, NEGATIONS, Tree
 
 State = Literal["done", "future", "undone", "refused"]
 

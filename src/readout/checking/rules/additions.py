@@ -18,13 +18,17 @@ from readout.records import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A kind of small words that claim something: how they are found, and what in the source bears them."""
+    """A kind of small words that claim something: how they are found, and what in the source bears them.
+
+    ``part``: what the source must say for it to be charged at all, and the draft not.
+    """
 
     rule: str
     severity: Severity
     why: str
     find: re.Pattern[str]
     keep: re.Pattern[str]
+    part: re.Pattern[str] | None = None
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -32,6 +36,8 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.tells or case.kind == "unanswered" or case.line or not case.passage.sentences:
         return
     for addition in _additions():
+        if addition.part and not _parted(case, addition.part):
+            continue
         for first, last in case.reading.matches(addition.find):
             if case.reading.quoted[first] or first in case.frame:
                 continue
@@ -40,10 +46,22 @@ def check(case: Case) -> Iterator[Finding]:
                 break
 
 
+def _parted(case: Case, part: re.Pattern[str]) -> bool:
+    """Say whether the passage tells of a part of a thing, and the draft of none."""
+    return any(s.matches(part) for s in case.alignment.sources) and not case.reading.matches(part)
+
+
 @lru_cache(maxsize=1)
 def _additions() -> tuple[Addition, ...]:
     return tuple(
-        Addition(row["rule"], row["severity"], row["why"], _pattern(row["find"]), _pattern(row["keep"]))
+        Addition(
+            row["rule"],
+            row["severity"],
+            row["why"],
+            _pattern(row["find"]),
+            _pattern(row["keep"]),
+            _pattern(row["part"]) if "part" in row else None,
+        )
         for row in lexicon.additions().values()
     )
 

@@ -17,7 +17,7 @@ from readout.records import Finding
 RULE = "hedge"
 _WISHES = (
     "want", "hope", "hoping", "plan", "intend", "tr", "seek", "aim", "expect", "propos", "consider", "prepar", "attempt",  # noqa: E501
-    "wish", "aspir", "like", "look", "ready", "willing", "need", "likely", "supposed",
+    "wish", "aspir", "like", "look", "ready", "willing", "need", "likely", "supposed", "potential", "chance",
 )  # fmt: skip
 _NO_SIGN = re.compile(
     r"(?<![^ ])(?:no|not (?:have|seen|see|had) any|not aware of any) (?:\w+ ){0,2}"
@@ -114,19 +114,27 @@ def _wished(case: Case, draft: Reading, i: int) -> str | None:
         return None
     if any(w.norm in ("to", "want", "try", "seek", "hope") for w in draft.words[i + 1 : verb]):
         return None
-    found: str | None = None
-    for source in case.alignment.sources:
-        for k, word in enumerate(source.words):
-            if word.stem != draft.words[verb].stem:
-                continue
-            wish = _wish(source, k)
-            if wish is None:
-                return None
-            found = wish
-    return found
+    places = [
+        (source, k)
+        for source in case.alignment.sources
+        for k, word in enumerate(source.words)
+        # "Wants to be there" beside "is here": of a light verb only the infinitive is the same one.
+        if word.stem == draft.words[verb].stem
+        and (draft.words[verb].norm not in _VERBS or word.norm == draft.words[verb].norm)
+    ]
+    # "Wish to travel" beside "travel plans": that one which the same word follows.
+    followed = [(s, k) for s, k in places if _next(s, k) is not None and _next(s, k) == _next(draft, verb)]
+    wishes = [_wish(source, k) for source, k in followed or places]
+    return wishes[-1] if wishes and None not in wishes else None
 
 
-_VERBS = frozenset("see get take make go have do give come keep".split())
+def _next(reading: Reading, i: int) -> str | None:
+    """Return the stem of the next word of substance."""
+    following = (k for k in range(i + 1, min(len(reading.words), i + 4)) if reading.is_content(k))
+    return next((reading.words[k].stem for k in following), None)
+
+
+_VERBS = frozenset("be see get take make go have do give come keep know put run let find".split())
 
 
 def _wish(source: Reading, k: int) -> str | None:

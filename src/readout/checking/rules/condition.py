@@ -7,22 +7,28 @@ time, inversion and "without".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readout.checking.case import Case
 from readout.checking.conditions import Condition, conditions, inverted, keeping, openers
 from readout.checking.parsed import parse, stems, token_stem
+from readout.checking.words import normal, stem
 from readout.records import Finding
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 RULE = "condition"
 # So much of a clause the draft must have to tell it.
 MOSTLY = 0.5
 # So much of a condition must stand in a draft's to be the same one.
 ALIKE = 0.6
+# What opens a condition and nothing else.
+_PLAIN = frozenset(
+    "if unless until when whenever once provided whether depends depending contingent pending".split()
+)
 _CONNECTIVES = ("then", "otherwise", "in that case", "in this case", "if so", "should that", "in return")
 
 
@@ -30,18 +36,17 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield an error where what hangs on a condition is told without it, or on its opposite."""
     if not case.tells or case.kind == "unanswered" or not case.passage.sentences or case.is_label:
         return
-    own: Tree | None = None
     for s, sentence in enumerate(case.passage.sentences):
         asked = sentence.turn is not None and sentence.turn.speaker.kind == "press"
-        if asked or sentence.exact.rstrip(" ”\"'").endswith("?") or not openers().search(sentence.exact):
+        if asked or sentence.asks or not openers().search(sentence.exact):
             continue
         tree = parse([sentence.exact])[0]
-        for condition in conditions(tree):
-            told = _told(case, s, tree, condition)
-            if not told:
-                continue
-            own = own or parse([case.text])[0]
-            why = _lost(case, own, condition) or _turned(case, own, tree, condition)
+        found = list(conditions(tree))
+        for condition in found:
+            others = [stems(tree, other.clause) for other in found if other is not condition]
+            why = _turned(case, tree, condition)
+            if not why and _told(case, s, tree, condition):
+                why = _lost(case, tree, condition, others)
             if why:
                 text = case.context.sources[sentence.document].text
                 yield case.finding(
@@ -58,10 +63,17 @@ def _told(case: Case, s: int, tree: Tree, condition: Condition) -> bool:
     """Say whether the draft tells one of the clauses that hang on the condition, and no other place tells it freely."""  # noqa: E501
     ours = case.alignment.all_stems
     for head, places in condition.governed:
-        words = stems(tree, places)
+        # Adverbs come and go in the telling: "clearly", "obviously".
+        words = stems(tree, (k for k in places if not tree.tag[k].startswith("RB")))
         shared = words & ours
         verb = token_stem(tree.text[head])
-        if not words or len(shared) < MOSTLY * len(words) or (len(shared) < 2 and len(ours) > 3):
+        # "We will be ready", "we have those powers": where a clause has one word of substance, with its verb.
+        whole = words == shared and stem(normal(tree.text[head])) in case.alignment.verbs
+        if (
+            not words
+            or len(shared) < MOSTLY * len(words)
+            or (len(shared) < 2 and len(ours) > 3 and not whole)
+        ):
             continue
         if (verb and verb not in ours and len(shared) < 0.75 * len(words)) or not shared:
             continue
@@ -80,33 +92,65 @@ def _freely(case: Case, s: int, tree: Tree, condition: Condition, shared: frozen
     return len(shared & stems(tree, rest)) >= len(shared)
 
 
-def _lost(case: Case, own: Tree, condition: Condition) -> str:
-    pattern = keeping(condition.kind)
-    if case.reading.matches(pattern) or inverted(own):
-        return ""
+def _lost(case: Case, tree: Tree, condition: Condition, others: Sequence[frozenset[str]]) -> str:
+    """Say that nothing in the draft stands for it; ``others`` are the words of the sentence's other conditions."""  # noqa: E501
+    own = parse([case.text])[0]
+    if _kept(case, tree, condition) or inverted(own):
+        return ", which is not told" if _anothers(case, own, stems(tree, condition.clause), others) else ""
     # "In that case the port would close": the condition stands in the sentence before.
     leans = case.text.lower().startswith(_CONNECTIVES) or (
         bool(case.before) and any(f" {c} " in case.text.lower() for c in _CONNECTIVES)
     )
-    if leans and case.before and case.before[-1].reading.matches(pattern):
+    if leans and case.before and case.before[-1].reading.matches(keeping(condition.kind)):
         return ""
     if case.line and any(w.norm in ("may", "might", "could") for w in case.reading.words):
         return ""
     return ", and nothing says so"
 
 
-def _turned(case: Case, own: Tree, tree: Tree, condition: Condition) -> str:
+def _kept(case: Case, tree: Tree, condition: Condition) -> bool:
+    """Say whether a word of the draft may stand for the condition.
+
+    One that is no condition by itself ("with", "after", "need") does not where the source has it elsewhere.
+    """
+    free = Counter(low for k, low in enumerate(tree.low) if k not in condition.clause)
+    told = Counter(w.norm for w in case.reading.words)
+    for first, _ in case.reading.matches(keeping(condition.kind)):
+        norm = case.reading.words[first].norm
+        if norm in _PLAIN or told[norm] > free[norm]:
+            return True
+    return False
+
+
+def _anothers(case: Case, own: Tree, theirs: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    """Say whether each condition that the draft tells is another one of the source."""
+    told = [stems(own, c.clause) for c in conditions(own)]
+    if not told or not theirs or len(theirs & case.alignment.all_stems) >= MOSTLY * len(theirs):
+        return False
+    return all(not words & theirs and any(_alike(words, other) for other in others) for words in told)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and len(one & other) >= ALIKE * min(len(one), len(other))
+
+
+def _turned(case: Case, tree: Tree, condition: Condition) -> str:
     """Say what has become of the condition, if the draft has it the other way round."""
-    concession = keeping("even")
-    if case.reading.matches(concession) and not any(s.matches(concession) for s in case.alignment.sources):
-        return ", and is not told in spite of it"
     theirs = stems(tree, condition.clause)
-    for mine in conditions(own):
-        words = stems(own, mine.clause)
-        alike = bool(words) and len(words & theirs) >= ALIKE * min(len(words), len(theirs))
-        turned = {mine.kind, condition.kind} == {"if", "unless"} and mine.sign != condition.sign
-        if alike and turned and not any(case.reading.quoted):
-            return f", not on “{_shown(own, mine)}”"
+    mostly = len(theirs & case.alignment.all_stems) >= MOSTLY * len(theirs)
+    concession = keeping("even")
+    added = case.reading.matches(concession) and not any(
+        s.matches(concession) for s in case.alignment.sources
+    )
+    if added and mostly:
+        return ", and is not told in spite of it"
+    if any(case.reading.quoted) or not mostly or not openers().search(case.text):
+        return ""
+    own = parse([case.text])[0]
+    same = [mine for mine in conditions(own) if _alike(stems(own, mine.clause), theirs)]
+    # "Unless" for "if", "after" for "until", but "not until" is "only after", and "until after" is both.
+    if same and all(mine.excepts != condition.excepts and mine.sign != condition.sign for mine in same):
+        return f", not on “{_shown(own, same[0])}”"
     return ""
 
 

@@ -26,6 +26,8 @@ _MAY = re.compile(r"(?<![^ ])(?:may|might|could)(?![^ ])")
 _SEVERITY: dict[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 # A clause is told if the draft has this share of its words.
 MOSTLY = 0.5
+# What keeps these has other uses: "just", "single", "now".
+_LOOSE = frozenset(("restriction", "provisional"))
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
-    keeping = case.reading.matches(group.keep)
+    keeping = [span for span in case.reading.matches(group.keep) if not _borrowed(case, group, span)]
     needs: list[tuple[list[int], int, Cue]] = []
     for s, reading in enumerate(case.alignment.sources):
         if _asked(case, s):
@@ -72,10 +74,29 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
         yield _finding(case, group, s, cue, clause)
 
 
+def _borrowed(case: Case, group: CueClass, span: tuple[int, int]) -> bool:
+    """Say whether what may stand for a cue stands beside it in the source already: "the bill that just passed"."""  # noqa: E501
+    if group.kind not in _LOOSE:
+        return False
+    words = [w.norm for w in case.reading.words[slice(*span)]]
+    if any(span[0] < last and first < span[1] for first, last in case.reading.matches(group.find)):
+        return False
+    told = _count(case.reading, group, words)
+    there = sum(_count(source, group, words) for source in case.alignment.sources)
+    return there >= told
+
+
+def _count(reading: Reading, group: CueClass, words: list[str]) -> int:
+    """Return how often ``words`` stand in a text as what keeps a cue of the class."""
+    spans = reading.matches(group.keep)
+    return sum([w.norm for w in reading.words[first:last]] == words for first, last in spans)
+
+
 def _broken_off(reading: Reading, cue: Cue) -> bool:
     """Say whether the speaker breaks off at the cue and starts anew: "that we can - we have increased"."""
     if cue.last >= len(reading.words):
-        return True
+        # "We have met so far": what it is about stands before it.
+        return cue.anchors[0] > cue.first
     gap = reading.text[reading.words[cue.last - 1].end : reading.words[cue.last].start]
     return bool(re.search(r"[—–]|--", gap)) and cue.kind != "condition"
 
@@ -107,7 +128,7 @@ def _asked(case: Case, s: int) -> bool:
     """Say whether the sentence is a question: what it turns or limits is not claimed."""
     sentence = case.passage.sentences[s]
     pressed = sentence.turn is not None and sentence.turn.speaker.kind == "press"
-    return pressed or sentence.exact.rstrip(" ”\"'").endswith("?")
+    return pressed or sentence.asks
 
 
 def _conditioned(case: Case, s: int, cue: Cue) -> list[int]:

@@ -32,7 +32,9 @@ _BEFORE: tuple[tuple[str, str], ...] = tuple(
         ("possibility", r"(?:perhaps|maybe|possibly|it is possible|it may be|it might be|may|might)"),
     )
 )  # fmt: skip
-_COURTESY = r"(?: (?:you|i (?:may|might|can|could)|i’?m not|we look|anything|necessary|possible|so))"
+_COURTESY = (
+    r"(?: (?:you|i (?:may|might|can|could)|i’?m not|we look|anything(?=[,.;—–-]|$)|necessary|possible|so))"
+)
 _IF_BEHIND = re.compile(
     r"^\W*(?:only |even )?(?P<if>(?:if|unless|as long as|so long as|provided(?: that)?|on condition|assuming)"
     rf"(?!{_COURTESY}\b)[^.;!?]*)",
@@ -72,13 +74,18 @@ def _judge(case: Case, quote: Span, sentence: SourceSentence, found: Span) -> It
     if not re.search(r"[,;:—–]\s*[“\"]?$", source[: found.start].rstrip(" ")):
         for kind, pattern in _BEFORE:
             match = re.search(r"(?<![^ ])" + pattern, line)
-            if match and not _told(case, kind):
+            if match and not _told(case, kind, quote):
                 lost = match.group()
                 break
     behind = _IF_BEHIND.search(source[found.end :])
     before = _IF_BEFORE.search(source[: found.start])
     for match in (behind, before):
-        if match and not lost and len(match["if"].split()) <= _LONGEST and not _told(case, "condition"):
+        if (
+            match
+            and not lost
+            and len(match["if"].split()) <= _LONGEST
+            and not _told(case, "condition", quote)
+        ):
             lost = " ".join(match["if"].split())
     if lost:
         text = case.context.sources[sentence.document].text
@@ -92,12 +99,13 @@ def _judge(case: Case, quote: Span, sentence: SourceSentence, found: Span) -> It
         )
 
 
-def _told(case: Case, kind: str) -> bool:
-    """Say whether the draft has a word that answers for what was cut."""
+def _told(case: Case, kind: str, quote: Span) -> bool:
+    """Say whether the draft has a word outside the quotation that answers for what was cut."""
     reading = case.reading
     if kind == "condition":
         # The condition may be told outside the quotation, or be quoted itself.
-        return any(w.norm in _CONDITIONS for w in reading.words)
+        words = (w for w in reading.words if not quote.start <= w.start < quote.end)
+        return any(w.norm in _CONDITIONS for w in words)
     group = next(g for g in cue_classes() if g.kind == kind)
     spans = reading.matches(group.keep) + (reading.matches(group.find) if kind == "negation" else [])
     return any(not reading.quoted[first] for first, _ in spans)

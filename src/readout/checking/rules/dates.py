@@ -151,10 +151,17 @@ def _put_for(case: Case, date: Date, mentions: list[Date]) -> str | None:
     if sum(_same(d, date) for _, d in printed) >= len(alike):
         return None
     told = case.alignment.told.get(case.reading.clause_of[date.first], ())
+    # "On Friday, she sailed": where a mark cuts the date off, its clause is the sentence.
+    alone = not told and date.first - case.reading.clauses[case.reading.clause_of[date.first]][0] <= 1
+    whole = (
+        {place.sentence for places in case.alignment.told.values() for place in places} if alone else set()
+    )
     for s, other in printed:
         if any(_same(other, d) for d in mentions) or _computed_from(case, s, date):
             continue
-        if any(place.sentence == s and place.clause == sources[s].clause_of[other.first] for place in told):
+        if s in whole or any(
+            place.sentence == s and place.clause == sources[s].clause_of[other.first] for place in told
+        ):
             return sources[s].text[sources[s].words[other.first].start : sources[s].words[other.last - 1].end]
     return None
 

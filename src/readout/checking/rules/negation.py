@@ -49,7 +49,7 @@ def _group() -> CueClass:
 def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
     charged: set[int] = set()
     for s, source in enumerate(case.alignment.sources):
-        if case.passage.sentences[s].exact.rstrip(" ”\"'").endswith("?"):
+        if case.passage.sentences[s].asks:
             continue
         for cue in source.cues:
             if cue.kind != group.kind or not cue.anchors:

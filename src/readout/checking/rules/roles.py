@@ -19,7 +19,7 @@ from readout.checking.rules.swap import attributing, mutual, speaking
 from readout.records import Finding, Span
 
 if TYPE_CHECKING:
-    from readout.statements.tree import Tree
+    from readout.language.tree import Tree
 
 RULE = "swap"
 
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
     sources = [
         s
         for s in case.passage.sentences
-        if s.turn is not None and s.turn.speaker.kind != "press" and not s.exact.rstrip(" ”\"'").endswith("?")
+        if s.turn is not None and s.turn.speaker.kind != "press" and not s.asks
     ]
     frame, ours = attributing(case), speaking(case)
     if not sources or not _may_be_turned(case, frame, [s.reading for s in sources], ours):

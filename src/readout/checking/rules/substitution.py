@@ -16,7 +16,9 @@ from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.reading import Reading, cue_classes
 from readout.checking.rules.reversal import opposites
+from readout.checking.rules.swap import speaking
 from readout.checking.rules.wording import told_in_its_words
+from readout.checking.vocabulary import akin
 from readout.checking.wording import Edit
 from readout.checking.words import Word
 from readout.records import Finding
@@ -55,13 +57,12 @@ def check(case: Case) -> Iterator[Finding]:
     for edit in wording.edits:
         if any(case.reading.quoted[i] for i in range(edit.first, edit.last)):
             continue
-        for rule, why, fix in _judged(case.reading, source, edit, balance):
+        judged = (*_judged(case.reading, source, edit, balance), *_put(case, source, edit))
+        for rule, why, fix in judged[:1]:
             last = max(edit.last, edit.first + 1)
             first = min(edit.first, len(case.reading.words) - 1)
-            yield case.finding(
-                rule, "error", why, fix=fix, at=case.words(first, min(last, len(case.reading.words)))
-            )
-            break
+            at = case.words(first, min(last, len(case.reading.words)))
+            yield case.finding(rule, "warning" if rule == "support" else "error", why, fix=fix, at=at)
 
 
 def _judged(
@@ -95,6 +96,32 @@ def _judged(
         yield "unit", said, other.text
     elif _misspelt(one, other) and edit.first:
         yield "name", said, other.text
+
+
+def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, str | None]]:
+    """Yield what is said of one word of substance put for another: a name, or one foreign to the passage."""
+    if edit.last - edit.first != 1 or edit.end - edit.begin != 1:
+        return
+    one, other = case.reading.words[edit.first], source.words[edit.begin]
+    if not (case.reading.is_content(edit.first) and source.is_content(edit.begin)):
+        return
+    there = {w.norm for w in source.words}
+    if one.norm in there or any(w.norm == other.norm for w in case.reading.words) or one.stem == other.stem:
+        return
+    dated = {i for d in case.reading.dates for i in range(d.first, d.last)}
+    ours = speaking(case)
+    if edit.first in dated or one.stem in ours or other.stem in ours or _opposite((one,), (other,)):
+        return
+    said = f"its source says “{other.text}”, not “{one.text}”"
+    if one.capital and other.capital and edit.first and edit.begin:
+        roles = lexicon.house("speakers") | lexicon.house("vocabulary") | lexicon.house("institutions")
+        kin = other.norm in lexicon.peoples().get(one.norm, frozenset())
+        if not kin and not {one.norm, other.norm} & roles:
+            yield "name", said, other.text
+    elif not (
+        one.capital or other.capital or akin(one.stem, case.passage.stems) or one.stem in case.passage.stems
+    ):
+        yield "support", said, None
 
 
 def _misspelt(one: Word, other: Word) -> bool:

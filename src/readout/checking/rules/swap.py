@@ -24,10 +24,14 @@ _BE = frozenset("is are was were be been being get got gets".split())
 _OWN = frozenset("we i our us my".split())
 # So far from its verb a party may stand.
 _BEFORE, _BEHIND = 6, 8
-# What both do to one another, or what has no target.
-_MUTUAL = frozenset(
-    "meet join share marry discuss speak talk agree cooperate partner equal resemble include mean become be have remain "  # noqa: E501
-    "say do can get go will would shall should may might must could mean think".split()
+# What both do to one another, with all that shares a stem with these.
+_MUTUAL = frozenset("meet join share marry discuss speak talk agree cooperate partner equal resemble".split())
+# What has no target, in its forms: its equivalents may have one ("go", but "visit").
+_TARGETLESS = frozenset(
+    "include includes included including mean means meant meaning become becomes became becoming be "
+    "is are was  were been being have has had having remain remains remained remaining say says said "
+    "saying do does did done  doing can get gets got getting go goes went gone going will would shall "
+    "should may might must could think  thinks thought thinking".split()
 )
 _DETERMINERS = frozenset("the a an his her its their this these those no some any every".split())
 _NO_VERB_AFTER = _DETERMINERS | {"of", "by"}
@@ -110,7 +114,7 @@ def _placed(reading: Reading, i: int) -> bool:
 
 def mutual(norm: str, stem: str) -> bool:
     """Say whether a verb does the same to both its parties, or has no target."""
-    return norm in _MUTUAL or stem in _mutual_stems()
+    return norm in _TARGETLESS or stem in _mutual_stems()
 
 
 @lru_cache(maxsize=1)

@@ -41,7 +41,10 @@ def check(case: Case) -> Iterator[Finding]:
     if not case.tells or case.line or not case.passage.sources:
         return
     reading = case.reading
-    for i, first, last in _titled(reading):
+    dated = {i for d in reading.dates for i in range(d.first, d.last)}
+    for i, begin, last in _titled(reading):
+        # "On 14 June President Holt": the month is no part of the title.
+        first = next((k for k in range(begin, last) if k not in dated), last)
         title = [_plain(w.norm) for w in reading.words[first:last] if w.norm not in _LINKS | _COMMON]
         surname = _surname(reading, i)
         known = [k for source in case.passage.sources for k in _given(source).get(surname, ())]
