@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from readout.errors import NotSupported
 from readout.records import Line, Story, StorySentence, Transcript
+from readout.writing.accounts import compare
+from readout.writing.accounts_told import tell_accounts
 from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
@@ -67,10 +69,13 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             where=sources[0].document.file if sources else None,
             todo="check with `readout parse` that its speakers and turns were found",
         )
-    first, head = lead(ranked, sources, judge, written=is_written(sources))
+    compared = compare(pool, found, sources, judge)
+    first, head = lead(
+        (compared and compared.both) or ranked, sources, judge, written=compared is None and is_written(sources)
+    )
     ranked = [first, *(c for c in ranked if c is not first)]
     second = None
-    if min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
+    if not compared and min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
         second = second_fact(ranked, first, sources, judge)
     if second:
         # It stands above the story, so the body tells something else in its place.
@@ -80,6 +85,11 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     else:
         draft = fit(ranked, sources, words, judge)
         standfirst, told_units = Line(""), draft.used
+    if compared:
+        draft, body_sections = tell_accounts(compared, ranked, first, sources, words, judge)
+        told_units = draft.used
+    else:
+        body_sections = sections(draft, found, segments, place, sources, judge)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources
@@ -96,7 +106,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         transcripts=sources,
         headline=head,
         standfirst=standfirst,
-        sections=glossed(sections(draft, found, segments, place, sources, judge), words),
+        sections=glossed(body_sections, words),
         unanswered=tuple(
             u
             for u in unanswered(sources)

@@ -1,0 +1,70 @@
+"""A sentence that says that both of two accounts hold it: each document must support it by itself.
+
+Authority: a passage in which one side says a thing is no evidence that the other says it. The claim is
+therefore judged as many times as it has documents, each time against that document's passages alone. A heading
+that says whose account follows is judged by who issued the documents that its evidence lies in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from readout.checking.case import Case
+from readout.records import Evidence
+
+RULE = "accounts"
+
+# "Both sides", "both ministers" are left out: one document may speak for the two.
+_SAY = r"(?:said|say|say that|said that|told|report|reported|confirm|confirmed)"
+_BOTH = r"both (?:(?:of the )?governments|(?:of the )?accounts|read-?outs|statements|documents)"
+_OPENING = re.compile(rf"^(?:{_BOTH}|[A-Z][\w’'. -]+ and [A-Z][\w’'. -]+ both) {_SAY} (?:that )?", re.I)
+_CLOSING = re.compile(rf",? (?:{_BOTH}|[A-Z][\w’'. -]+ and [A-Z][\w’'. -]+ both) {_SAY}(?=[.]?$)", re.I)
+
+
+def claim_of_both(text: str) -> str | None:
+    """Return the claim of a sentence that is attributed to both accounts, ``None`` for every other sentence.
+
+    What attributes is blanked where it opens the sentence and cut where it closes it, so that offsets hold.
+    """
+    opening = _OPENING.search(text)
+    if opening:
+        return " " * opening.end() + text[opening.end() :]
+    closing = _CLOSING.search(text)
+    return text[: closing.start()] + "." if closing else None
+
+
+_HEADING = re.compile(r"^(?:Only (.+?)[’']s? account says|From (.+?)[’']s? account)$")
+_DIFFER = "Where the accounts differ"
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a heading names the account or accounts that follow it."""
+    return text == _DIFFER or bool(_HEADING.search(text))
+
+
+def heading_fault(case: Case) -> str | None:
+    """Return what is wrong with a heading that :func:`is_heading` knows; ``None`` if it is right."""
+    documents = {item.document for item in case.evidence}
+    whose = _HEADING.search(case.text)
+    if whose is None:
+        return None if len(documents) > 1 else "accounts differ only where there are two of them"
+    if len(documents) != 1:
+        return "it names one account, and what follows lies in several documents"
+    side = whose[1] or whose[2]
+    issuers = {t.speaker for t in case.passage.turns}
+    if any(side in (s.side, s.name, s.role) for s in issuers):
+        return None
+    return f"what follows is not {side}’s account"
+
+
+def parts(case: Case) -> Iterator[Case]:
+    """Yield the claim of both once for each document of its evidence, to be judged by that document alone."""
+    claim = claim_of_both(case.text)
+    assert claim is not None
+    by_document: dict[str, list[Evidence]] = {}
+    for item in case.evidence:
+        by_document.setdefault(item.document, []).append(item)
+    for held in by_document.values():
+        yield replace(case, text=claim, evidence=tuple(held), speaker=None, before=())
