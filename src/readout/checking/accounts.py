@@ -52,7 +52,7 @@ def heading_fault(case: Case) -> str | None:
         return None if len(documents) > 1 else "accounts differ only where there are two of them"
     if len(documents) != 1:
         return "it names one account, and what follows lies in several documents"
-    side = whose[1] or whose[2]
+    side = (whose[1] or whose[2]).removeprefix("the ")
     issuers = {t.speaker for t in case.passage.turns}
     if any(side in (s.side, s.name, s.role) for s in issuers):
         return None

@@ -3,19 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from readout.records import Line, Paragraph, Section, Transcript
-from readout.writing.accounts import Compared, told_by_both
+from readout.records import Line, Paragraph, Section, StorySentence, Transcript
+from readout.writing.accounts_compare import Compared, Differing, Shared, says_more
 from readout.writing.arrange import Judge, Telling, paragraphs, tell_paragraph
 from readout.writing.attribute import Naming
+from readout.writing.boxes import evidence
 from readout.writing.draft import Draft
+from readout.writing.house import sentence_case
 from readout.writing.select import Candidate
 
 _DIFFER = "Where the accounts differ"
+#: Words of an attribution, which come on top of what a sentence tells.
+_ATTRIBUTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the gate lets a story say of two accounts: each claim of both with its sentence, and what differs.
+
+    ``told`` are the orders of the units that have been told with these.
+    """
+
+    compared: Compared
+    both: tuple[tuple[Shared, StorySentence], ...]
+    differing: tuple[Differing, ...]
+    told: frozenset[int]
+
+    @property
+    def news(self) -> tuple[Candidate, ...]:
+        """The claims of both that are more than that the two met."""
+        return tuple(s.candidate for s, _ in self.both if not s.met)
+
+
+def settle(compared: Compared, sources: Sequence[Transcript], judge: Judge | None) -> Settled:
+    """Take each claim that the gate finds in both accounts, the fullest wording first, and no sentence twice."""
+    both: list[tuple[Shared, StorySentence]] = []
+    seen: set[int] = set()
+    told: set[int] = set()
+    for shared in compared.shared:
+        orders = {shared.candidate.option.unit.order, shared.other.order}
+        if orders & seen or (shared.met and any(s.met for s, _ in both)):
+            continue
+        sentence = _of_both(shared, compared, sources)
+        if judge and judge(sentence, ()):
+            continue
+        both.append((shared, sentence))
+        seen |= orders
+        told |= {o for o in orders if not (c := compared.pool.get(o)) or not says_more(c, shared)}
+    differing = [d for d in compared.differing if not {d.one.option.unit.order, d.other.option.unit.order} & seen]
+    told |= {c.option.unit.order for d in differing for c in (d.one, d.other)}
+    return Settled(compared, tuple(both), tuple(differing), frozenset(told))
+
+
+def _of_both(shared: Shared, compared: Compared, sources: Sequence[Transcript]) -> StorySentence:
+    told = shared.candidate.option.told
+    assert told is not None
+    pair = sorted((shared.candidate.option.unit, shared.other), key=lambda u: u.document)
+    who = "both governments" if compared.sides.states else "both accounts"
+    held = tuple(evidence(sources[u.document], u.span) for u in pair)
+    return StorySentence(f"{sentence_case(told.text)}, {who} said.", "reported", who, held, told.edits)
+
+
+@dataclass
+class _Body:
+    """The sections told so far, and what tells them."""
+
+    sources: Sequence[Transcript]
+    judge: Judge | None
+    telling: Telling = field(default_factory=lambda: Telling(Naming()))
+    sections: list[tuple[str | None, list[Paragraph]]] = field(default_factory=list)
+    used: list[Candidate] = field(default_factory=list)
+
+    def put(self, heading: str | None, paragraph: Paragraph, told: Sequence[Candidate]) -> None:
+        """Add a paragraph to the section of a heading, which is opened where it is not the last."""
+        if paragraph:
+            if not self.sections or self.sections[-1][0] != heading:
+                self.sections.append((heading, []))
+            self.sections[-1][1].append(paragraph)
+            self.used.extend(told)
+
+    def tell(self, heading: str | None, group: Sequence[Candidate], *, lead: bool = False) -> None:
+        """Tell candidates of one account as a paragraph, each as the gate lets it pass."""
+        self.put(heading, *tell_paragraph(group, self.sources, self.telling, self.judge, lead=lead))
+
+    @property
+    def words(self) -> int:
+        """Words told."""
+        return sum(len(s.text.split()) for _, ps in self.sections for p in ps for s in p)
 
 
 def tell_accounts(
-    compared: Compared,
+    settled: Settled,
     ranked: Sequence[Candidate],
     first: Candidate,
     sources: Sequence[Transcript],
@@ -25,79 +105,49 @@ def tell_accounts(
     """Tell two accounts side by side.
 
     Args:
-        compared: the accounts, as :func:`readout.writing.accounts.compare` laid them side by side.
-        ranked: what may be told, the best first; of what only one says the best is told until there are ``words``.
-        first: the lead: of both accounts where they share one.
+        settled: the accounts, laid side by side.
+        ranked: what may be told, the best first.
+        first: the lead, of both accounts where they share one.
         sources: the transcripts.
-        words: the length of the body.
+        words: the length of the body; each side has half of what the claims of both leave.
         judge: the gate.
     """
-    made: list[Section] = []
-    used: list[Candidate] = []
-    telling = Telling(Naming())
-
-    def add(heading: str | None, groups: Sequence[Sequence[Candidate]]) -> None:
-        told: list[Paragraph] = []
-        for group in groups:
-            sections = (*made, Section(None, tuple(told)))
-            if sum(len(s.text.split()) for x in sections for p in x.paragraphs for s in p) >= words:
-                break
-            paragraph, of = tell_paragraph(group, sources, telling, judge, lead=not made and not told)
-            if paragraph:
-                told.append(paragraph)
-                used.extend(of)
-        if told:
-            made.append(Section(_line(heading, told), tuple(told)))
-
-    shared = sorted((p for p in compared.pairs if p.same), key=lambda p: (p.one is not first, p.one.option.unit.order))
-    both = [(p.one, s) for p in shared if (s := told_by_both(p, sources, judge))]
-    if both:
-        made.append(Section(None, tuple((s,) for _, s in both)))
-        used.extend(c for c, _ in both)
-    else:
-        add(None, [[first]])
-    differ = [p for p in compared.pairs if not p.same and first not in (p.one, p.other)]
-    for pair in differ:
-        _add_differing(pair.one, pair.other, made, used, sources, telling, judge)
-    place = {id(c): n for n, c in enumerate(ranked)}
-    for n, side in enumerate(compared.sides):
-        for heading, left in (
-            (f"Only {_possessive(side)} account says", compared.only[n]),
-            (f"From {_possessive(side)} account", compared.rest[n]),
-        ):
-            chosen = [c for c in left if id(c) in place and c is not first]
-            add(heading, paragraphs(sorted(chosen, key=lambda c: place[id(c)])[: _room(chosen, words)]))
-    body = tuple((k, section.paragraphs) for k, section in enumerate(made))
-    return Draft(body, tuple(used)), tuple(made)
+    body = _Body(sources, judge)
+    both = sorted(settled.both, key=lambda s: (s[0].candidate is not first, s[0].met, s[1].evidence[0].start))
+    if first not in settled.news:
+        body.tell(None, [first], lead=True)
+    for shared, sentence in both:
+        body.put(None, (sentence,), (shared.candidate,))
+    for pair in settled.differing:
+        _put_differing(pair, body)
+    left = [c for c in ranked if c is not first and c.option.unit.order not in settled.told]
+    each = max(0, words - body.words) // 2
+    for n, side in enumerate(settled.compared.sides.names):
+        chosen = _best([c for c in left if c.option.unit.document == n], each)
+        for heading, alone in ((f"From {_possessive(side)} account", False), (f"Only {_possessive(side)} account says", True)):
+            of_it = [c for c in chosen if (c.option.unit.order in settled.compared.only) is alone]
+            for group in paragraphs(of_it):
+                body.tell(heading, group)
+    made = tuple(Section(_line(h, ps), tuple(ps)) for h, ps in body.sections)
+    return Draft(tuple((k, s.paragraphs) for k, s in enumerate(made)), tuple(body.used)), made
 
 
-def _room(chosen: Sequence[Candidate], words: int) -> int:
-    """Return how many of a side's own sentences there is room for: a side has half of the length at most."""
-    mean = sum(c.option.length for c in chosen) / len(chosen) if chosen else 1.0
-    return max(1, round(words / 2 / max(1.0, mean)))
+def _best(ranked: Sequence[Candidate], words: int) -> list[Candidate]:
+    """Return the first candidates that there are words for, with the sentence that each leans on."""
+    chosen: list[Candidate] = []
+    for candidate in ranked:
+        if words <= 0:
+            break
+        chosen.append(candidate)
+        words -= candidate.option.length + _ATTRIBUTION
+    return chosen
 
 
-def _add_differing(
-    one: Candidate,
-    other: Candidate,
-    made: list[Section],
-    used: list[Candidate],
-    sources: Sequence[Transcript],
-    telling: Telling,
-    judge: Judge | None,
-) -> None:
-    """Tell two sentences that differ, each as its own side's, in the section that holds such pairs."""
-    lead = not made
-    told = [tell_paragraph([c], sources, telling, judge, lead=lead and c is one)[0] for c in (one, other)]
-    if not all(told):
-        return
-    both = (*told[0], *told[1])
-    used.extend((one, other))
-    last = made[-1] if made else None
-    if last and last.heading and last.heading.text == _DIFFER:
-        made[-1] = Section(last.heading, (*last.paragraphs, both))
-    else:
-        made.append(Section(_line(_DIFFER, [both]), (both,)))
+def _put_differing(pair: Differing, body: _Body) -> None:
+    """Tell two sentences that differ in one paragraph, each as its own side's; neither where one does not pass."""
+    told = [tell_paragraph([c], body.sources, body.telling, body.judge)[0] for c in (pair.one, pair.other)]
+    if all(told):
+        body.put(_DIFFER, (*told[0], *told[1]), (pair.one, pair.other))
 
 
 def _line(heading: str | None, told: Sequence[Paragraph]) -> Line | None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from readout.errors import NotSupported
 from readout.records import Line, Story, StorySentence, Transcript
-from readout.writing.accounts import compare
-from readout.writing.accounts_told import tell_accounts
+from readout.writing.accounts_compare import compare
+from readout.writing.accounts_told import settle, tell_accounts
 from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
@@ -69,26 +69,27 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             where=sources[0].document.file if sources else None,
             todo="check with `readout parse` that its speakers and turns were found",
         )
-    compared = compare(pool, found, sources, judge)
-    first, head = lead(
-        (compared and compared.both) or ranked, sources, judge, written=compared is None and is_written(sources)
-    )
+    compared = compare(pool, found, sources)
+    accounts = settle(compared, sources, judge) if compared else None
+    chief = accounts.news if accounts and accounts.news else ranked
+    first, head = lead(chief, sources, judge, written=is_written(sources))
     ranked = [first, *(c for c in ranked if c is not first)]
     second = None
-    if not compared and min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
+    if not accounts and min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
         second = second_fact(ranked, first, sources, judge)
-    if second:
+    standfirst = Line("")
+    if accounts:
+        draft, body_sections = tell_accounts(accounts, ranked, first, sources, words, judge)
+        told_units = draft.used
+    elif second:
         # It stands above the story, so the body tells something else in its place.
         above, standfirst = second
         draft = fit([c for c in ranked if not rests_on(c, above)], sources, words, judge)
         told_units = (above, *draft.used)
+        body_sections = sections(draft, found, segments, place, sources, judge)
     else:
         draft = fit(ranked, sources, words, judge)
-        standfirst, told_units = Line(""), draft.used
-    if compared:
-        draft, body_sections = tell_accounts(compared, ranked, first, sources, words, judge)
         told_units = draft.used
-    else:
         body_sections = sections(draft, found, segments, place, sources, judge)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]

@@ -1,0 +1,251 @@
+"""Two accounts of one event laid side by side: what both tell, where they differ, what only one tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from readout.records import DateMention, Figure, Transcript
+from readout.statements.dates import dates
+from readout.statements.figures import figures
+from readout.statements.limits import limits
+from readout.writing.accounts import Sides, listed, sides
+from readout.writing.accounts_match import Conflict, Sentence, both, encounter, match, without
+from readout.writing.accounts_only import absent
+from readout.writing.house import house_style, sentence_case
+from readout.writing.options import parse
+from readout.writing.select import Candidate
+from readout.writing.units import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Days between two dates of which one was reckoned from "today": time zones, and a day to publish.
+_A_DAY = 1
+#: Words of substance by which a sentence may be longer than what both tell, and say nothing more worth telling.
+_LITTLE_MORE = 3
+_DATE = re.compile(r"(?:^on [^,]{3,20}, )|(?: (?:on|in) \d{1,2} [A-Z][a-z]+(?: \d{4})?\b)", re.I)
+_PRONOUN = re.compile(r"^(?:they|he|she|it)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What both accounts tell: a candidate whose told text is the claim of both, and the other's sentence.
+
+    ``met`` says that it is no more than that the two met or spoke.
+    """
+
+    candidate: Candidate
+    other: Unit
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Two candidates, one of each account, that tell one thing and differ in one."""
+
+    one: Candidate
+    other: Candidate
+    on: Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two accounts side by side; ``sides`` names them in the order of the transcripts.
+
+    ``pool`` holds the candidates by the order of their unit; ``shared`` and ``differing`` are proposals, the fullest
+    first; ``only`` are the orders of those of whose subject the other account has nothing.
+    """
+
+    sides: Sides
+    pool: Mapping[int, Candidate]
+    shared: tuple[Shared, ...]
+    differing: tuple[Differing, ...]
+    only: frozenset[int]
+
+
+def compare(pool: Sequence[Candidate], found: Sequence[Unit], sources: Sequence[Transcript]) -> Compared | None:
+    """Lay two accounts side by side; ``None`` where the transcripts are no such accounts.
+
+    Args:
+        pool: what can be told of either.
+        found: all sentences of both, told or not.
+        sources: the transcripts.
+    """
+    whose = sides(sources)
+    if whose is None:
+        return None
+    there = _read_all(found, sources)
+    by_order = {c.option.unit.order: c for c in pool}
+    shared: list[Shared] = []
+    differing: list[Differing] = []
+    for candidate, text, claim in _claims(pool, sources):
+        for other in found:
+            if other.document == candidate.option.unit.document:
+                continue
+            verdict = laid_beside(text, claim, there[other.order])
+            if verdict is None:
+                continue
+            told, conflict = verdict
+            if conflict is None:
+                shared.append(Shared(_telling(candidate, told), other, encounter(claim.root) is not None))
+            elif other.order in by_order:
+                differing.append(Differing(candidate, by_order[other.order], conflict))
+    shared.sort(key=lambda s: (s.met, -s.candidate.option.length, s.candidate.option.unit.order))
+    return Compared(whose, by_order, tuple(shared), tuple(_once(differing)), absent(pool, sources))
+
+
+def _telling(candidate: Candidate, text: str) -> Candidate:
+    """Return a candidate that tells the claim alone."""
+    told = candidate.option.told
+    assert told is not None
+    told = replace(told, text=text, parts=(), shortened=told.shortened or text != told.text)
+    return replace(candidate, option=replace(candidate.option, told=told))
+
+
+def _once(found: Iterable[Differing]) -> Iterator[Differing]:
+    """Leave out the second of two findings on one pair, and every sentence that differs from two."""
+    seen: set[int] = set()
+    for one in sorted(found, key=lambda d: d.one.option.unit.order):
+        orders = {one.one.option.unit.order, one.other.option.unit.order}
+        if not orders & seen:
+            seen |= orders
+            yield one if one.one.option.unit.document == 0 else Differing(one.other, one.one, one.on)
+
+
+def says_more(candidate: Candidate, shared: Shared) -> bool:
+    """Say whether a sentence has more to tell than what both tell."""
+    told = candidate.option.told
+    claim = shared.candidate.option.told
+    if told is None or claim is None:
+        return True
+    return len(told.text.split()) - len(claim.text.split()) > _LITTLE_MORE and not shared.met
+
+
+def laid_beside(text: str, claim: Sentence, other: Sentence) -> tuple[str, Conflict | None] | None:
+    """Return what both sentences tell, and on what they differ; ``None`` where they tell two things.
+
+    Args:
+        text: the claim, as a story tells it.
+        claim: the same, read.
+        other: the sentence of the other account.
+    """
+    found = match(claim, other)
+    if found is None:
+        return None
+    counted = _counted(claim.figures, other.figures)
+    dated = _dated(claim.dates, other.dates)
+    if counted is None or dated is None:
+        return None
+    conflicts = found.conflicts | counted | (dated - {"undated"})
+    if not conflicts:
+        kept = without(claim.doc, found.cut) if found.cut else text
+        return (_DATE.sub("", kept, count=1) if "undated" in dated else kept), None
+    if len(conflicts) > 1 or found.cut or found.narrowed:
+        return None
+    back = match(other, claim)
+    if back is None or back.cut or back.narrowed or len(claim.dates) != len(other.dates):
+        return None
+    return text, next(iter(conflicts))
+
+
+def _counted(mine: Sequence[Figure], theirs: Sequence[Figure]) -> frozenset[Conflict] | None:
+    """Compare figures of one counted thing; ``None`` where the other has no such figure, or they may both hold."""
+    found: set[Conflict] = set()
+    for one in mine:
+        rivals = [o for o in theirs if _unit(o) == _unit(one)]
+        if any((o.value, o.value_to, o.bound) == (one.value, one.value_to, one.bound) for o in rivals):
+            continue
+        if len(rivals) != 1 or any(f.bound or f.value_to for f in (one, rivals[0])):
+            return None  # "more than 40" and "45" may both be true
+        found.add("figure")
+    return frozenset(found)
+
+
+def _unit(figure: Figure) -> str:
+    return (figure.unit or "").lower().removesuffix("s")
+
+
+def _dated(mine: Sequence[DateMention], theirs: Sequence[DateMention]) -> frozenset[str] | None:
+    """Compare dates by value: a conflict, or that the claim must go without its date; ``None`` if no telling which."""
+    found: set[str] = set()
+    for one in mine:
+        if any(o.value == one.value for o in theirs):
+            continue
+        if not theirs and one.relative:
+            found.add("undated")
+            continue
+        near = [o for o in theirs if o.precision == one.precision and o.value and one.value]
+        if len(mine) != 1 or len(theirs) != 1 or not near:
+            return None
+        if not (one.relative or near[0].relative):
+            found.add("date")
+        elif _days(one, near[0]) <= _A_DAY:
+            found.add("undated")
+        else:
+            return None
+    return frozenset(found)
+
+
+def _days(one: DateMention, other: DateMention) -> int:
+    try:
+        return abs((date.fromisoformat(one.value or "") - date.fromisoformat(other.value or "")).days)
+    except ValueError:
+        return _A_DAY + 1
+
+
+def _claims(pool: Sequence[Candidate], sources: Sequence[Transcript]) -> Iterator[tuple[Candidate, str, Sentence]]:
+    """Yield what each candidate tells by itself, its parts apart, read."""
+    rows: list[tuple[Candidate, str]] = []
+    for candidate in pool:
+        told = candidate.option.told
+        if told is None or told.present or told.self_told or candidate.option.needs or candidate.option.unit.opinion:
+            continue
+        first, *more = told.parts or (told.text,)
+        rows.append((candidate, first))
+        rows += [(candidate, m) for m in more if not _PRONOUN.match(m)]
+    texts = [sentence_case(text) + "." for _, text in rows]
+    for (candidate, text), doc, raw in zip(rows, parse(texts), texts, strict=True):
+        unit = candidate.option.unit
+        reference = _day(sources[unit.document])
+        spoken = any(d.relative for d in dates(unit.text, reference=reference))
+        sentence = _sentence(raw, doc, reference)
+        # What a story dates may have been "today" where it was said.
+        given = tuple(replace(d, relative=d.relative or spoken) for d in sentence.dates)
+        yield candidate, text, replace(sentence, dates=given)
+
+
+def _read_all(found: Sequence[Unit], sources: Sequence[Transcript]) -> Mapping[int, Sentence]:
+    """Read every sentence of both accounts, each knowing whether "they" in it are the two parties."""
+    texts = [house_style(u.text) for u in found]
+    read: dict[int, Sentence] = {}
+    before = False
+    for n, (unit, text, doc) in enumerate(zip(found, texts, parse(texts), strict=True)):
+        same_turn = n > 0 and (found[n - 1].document, found[n - 1].turn.index) == (unit.document, unit.turn.index)
+        sentence = replace(_sentence(text, doc, _day(sources[unit.document])), they=before and same_turn)
+        read[unit.order] = sentence
+        before = both(sentence)
+    return read
+
+
+def _day(source: Transcript) -> date | None:
+    return date.fromisoformat(source.date[:10]) if source.date else None
+
+
+def _sentence(text: str, doc: Doc, reference: date | None) -> Sentence:
+    """Read a parsed sentence: what is compared by value, and the tokens that it fills."""
+    dated = dates(text, reference=reference)
+    counted = [f for f in figures(text) if (f.unit or "").lower() not in listed("words", "plural")]
+    spans = [(f.start, f.end) for f in figures(text)]
+    limited = [(x.start, x.end) for x in limits(text, 0, len(text))]
+
+    def tokens(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+        return frozenset(t.i for t in doc for a, b in spans if a <= t.idx < b)
+
+    numbers = frozenset(i for i in tokens(spans) if doc[i].tag_ in {"CD", "$"} or doc[i].dep_ == "nummod")
+    return Sentence(
+        doc, tuple(dated), tuple(counted), tokens((d.start, d.end) for d in dated), numbers, tokens(limited)
+    )
