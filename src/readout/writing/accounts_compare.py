@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from readout.language.clauses import subject
 from readout.records import DateMention, Figure, Transcript
 from readout.statements.dates import dates
 from readout.statements.figures import figures
@@ -28,6 +29,13 @@ _A_DAY = 1
 #: Words of substance by which a sentence may be longer than what both tell, and say nothing more worth telling.
 _LITTLE_MORE = 3
 _DATE = re.compile(r"(?:^on [^,]{3,20}, )|(?: (?:on|in) \d{1,2} [A-Z][a-z]+(?: \d{4})?\b)", re.I)
+#: "Joseph R. Biden, Jr. met": a comma in a name looks like two subjects.
+_JUNIOR = re.compile(r", (?:Jr|Sr)\.(?= )")
+_TITLED = re.compile(
+    r"\b(?P<title>(?:Vice |Deputy )?(?:President|(?:Prime|Foreign|Defen[cs]e) Minister|Chancellor|Secretary|King|Queen))"
+    r" (?P<name>[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*)+)"
+)
+_OF_STATE = re.compile(r"(?<=[a-zà-ÿ]) of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*(?=[,. ]|$)")
 _PRONOUN = re.compile(r"^(?:they|he|she|it)\b", re.I)
 
 
@@ -90,12 +98,29 @@ def compare(pool: Sequence[Candidate], found: Sequence[Unit], sources: Sequence[
             if verdict is None:
                 continue
             told, conflict = verdict
-            if conflict is None:
-                shared.append(Shared(_telling(candidate, told), other, encounter(claim.root) is not None))
-            elif other.order in by_order:
+            met = encounter(claim.root) is not None
+            if conflict is None and not (met and claim.root.lemma_.lower() not in listed("verbs", "neutral")):
+                short = _surnames(told, sources)
+                ways = dict.fromkeys((told, short, *([_OF_STATE.sub("", short)] if met else [])))
+                shared += [Shared(_telling(candidate, way), other, met) for way in ways]
+            elif conflict and other.order in by_order:
                 differing.append(Differing(candidate, by_order[other.order], conflict))
     shared.sort(key=lambda s: (s.met, -s.candidate.option.length, s.candidate.option.unit.order))
     return Compared(whose, by_order, tuple(shared), tuple(_once(differing)), absent(pool, sources))
+
+
+def _surnames(text: str, sources: Sequence[Transcript]) -> str:
+    """Return a claim with titled names cut to what an account itself calls their bearers: "President Ruiz".
+
+    Which of the words of a name is the surname is never guessed: it is the one that follows the title elsewhere.
+    """
+    whole = " ".join(" ".join(s.document.text.split()) for s in sources)
+
+    def cut(match: re.Match[str]) -> str:
+        short = f"{match['title']} {match['name'].split()[-1]}"
+        return short if re.search(rf"\b{re.escape(short)}\b", whole) else match.group()
+
+    return _TITLED.sub(cut, text)
 
 
 def _telling(candidate: Candidate, text: str) -> Candidate:
@@ -199,14 +224,18 @@ def _days(one: DateMention, other: DateMention) -> int:
 
 def _claims(pool: Sequence[Candidate], sources: Sequence[Transcript]) -> Iterator[tuple[Candidate, str, Sentence]]:
     """Yield what each candidate tells by itself, its parts apart, read."""
+    able = [c for c in pool if _stands(c)]
+    firsts = [c.option.told.opening if c.option.told else "" for c in able]
     rows: list[tuple[Candidate, str]] = []
-    for candidate in pool:
+    for candidate, first, doc in zip(able, firsts, parse([f"{sentence_case(f)}." for f in firsts]), strict=True):
         told = candidate.option.told
-        if told is None or told.present or told.self_told or candidate.option.needs or candidate.option.unit.opinion:
-            continue
-        first, *more = told.parts or (told.text,)
         rows.append((candidate, first))
-        rows += [(candidate, m) for m in more if not _PRONOUN.match(m)]
+        for part in told.parts[1:] if told else ():
+            if _PRONOUN.match(part):
+                named = _subject_of(doc) if part.lower().startswith("they ") else None
+                part = f"{named}{part[len('they') :]}" if named else ""
+            rows += [(candidate, part)] if part else []
+    rows = [(candidate, _JUNIOR.sub("", text)) for candidate, text in rows]
     texts = [sentence_case(text) + "." for _, text in rows]
     for (candidate, text), doc, raw in zip(rows, parse(texts), texts, strict=True):
         unit = candidate.option.unit
@@ -218,9 +247,23 @@ def _claims(pool: Sequence[Candidate], sources: Sequence[Transcript]) -> Iterato
         yield candidate, text, replace(sentence, dates=given)
 
 
+def _stands(candidate: Candidate) -> bool:
+    """Say whether a candidate tells by itself, in the third person, what its account holds."""
+    told, unit = candidate.option.told, candidate.option.unit
+    return told is not None and not (told.present or told.self_told or candidate.option.needs or unit.opinion)
+
+
+def _subject_of(doc: Doc) -> str | None:
+    """Return the subject of a sentence where it is plural, so that "they" after it are the same."""
+    subj = subject(next(t for t in doc if t.head.i == t.i))
+    if subj is None or not (subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)):
+        return None
+    return doc[subj.left_edge.i : subj.right_edge.i + 1].text
+
+
 def _read_all(found: Sequence[Unit], sources: Sequence[Transcript]) -> Mapping[int, Sentence]:
     """Read every sentence of both accounts, each knowing whether "they" in it are the two parties."""
-    texts = [house_style(u.text) for u in found]
+    texts = [_JUNIOR.sub("", house_style(u.text)) for u in found]
     read: dict[int, Sentence] = {}
     before = False
     for n, (unit, text, doc) in enumerate(zip(found, texts, parse(texts), strict=True)):
@@ -242,10 +285,10 @@ def _sentence(text: str, doc: Doc, reference: date | None) -> Sentence:
     spans = [(f.start, f.end) for f in figures(text)]
     limited = [(x.start, x.end) for x in limits(text, 0, len(text))]
 
-    def tokens(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    def tokens(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
         return frozenset(t.i for t in doc for a, b in spans if a <= t.idx < b)
 
     numbers = frozenset(i for i in tokens(spans) if doc[i].tag_ in {"CD", "$"} or doc[i].dep_ == "nummod")
     return Sentence(
-        doc, tuple(dated), tuple(counted), tokens((d.start, d.end) for d in dated), numbers, tokens(limited)
+        doc, tuple(dated), tuple(counted), tokens([(d.start, d.end) for d in dated]), numbers, tokens(limited)
     )

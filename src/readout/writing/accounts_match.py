@@ -67,9 +67,13 @@ def match(claim: Sentence, other: Sentence) -> Matching | None:
         found = Matching()
         if not (_same_verb(root, verb) and _same_subject(claim, other, verb)):
             continue
-        if _holds(root, verb, claim, other, found, top=True) and not (found.cut and _jointly(claim)):
+        if _holds(root, verb, claim, other, found, top=True) and not (_lists_cut(claim, found) and _jointly(claim)):
             return found
     return None
+
+
+def _lists_cut(claim: Sentence, found: Matching) -> bool:
+    return any(claim.doc[i].lower_ != "also" for i in found.cut)
 
 
 def _jointly(claim: Sentence) -> bool:
@@ -103,7 +107,7 @@ def encounter(verb: Token) -> str | None:
     own = subject(verb)
     among = own is not None and (own.lower_ in listed("words", "plural") or len(_members(own)) > 1)
     if not any(_is_party(m) or _named(m) for m in _with(verb)) and not (
-        among and (lemma in {"have", "hold"} or not any(c.dep_ == "obj" for c in verb.children))
+        among and (lemma in {"have", "hold"} or not any(_is_object(c) for c in verb.children))
     ):
         return None  # "welcomed the accord", "called on both to stop", "met its targets"
     for kind, nouns in (("spoken", "spoken_call"), ("met", "met_meeting")):
@@ -114,6 +118,11 @@ def encounter(verb: Token) -> str | None:
         ):
             return kind
     return None
+
+
+def _is_object(child: Token) -> bool:
+    """Say whether a word is what a verb is done to; "spoke this afternoon" has none, whatever the tree."""
+    return child.dep_ == "obj" and child.lower_ not in listed("words", "times")
 
 
 def _same_verb(one: Token, other: Token) -> bool:
@@ -160,7 +169,8 @@ def _both(noun: Token, sentence: Sentence) -> bool:
     if noun.lower_ in listed("words", "plural"):
         return True
     members = _members(noun)
-    return len(members) > 1 and all(_is_party(m) for m in members)
+    parties = [_is_party(m) for m in members]
+    return len(members) > 1 and any(parties) and all(p or m.tag_ == "NNP" for p, m in zip(parties, members, strict=True))
 
 
 def _is_party(noun: Token) -> bool:
@@ -181,8 +191,9 @@ def _qualified(noun: Token) -> frozenset[str]:
 def _with(verb: Token) -> list[Token]:
     """Return those with whom a verb says that somebody met or spoke."""
     found = [c for c in verb.children if c.dep_ == "obj" and _is_party(c)]
+    cases = {"with", "to"} if verb.lemma_.lower() in listed("verbs", "spoken") else {"with"}
     found += [g for c in [verb, *verb.children] if c is verb or c.dep_ == "obj" for g in c.children
-              if g.dep_ in _AROUND and _case(g) in {"with", "to"}]  # fmt: skip
+              if g.dep_ in _AROUND and _case(g) in cases]  # fmt: skip
     return [m for c in found for m in _members(c)]
 
 
@@ -225,19 +236,30 @@ def _named(noun: Token) -> frozenset[str]:
 
 
 def _holds(
-    one: Token, other: Token, claim: Sentence, there: Sentence, found: Matching, *, top: bool = False
-) -> bool:
-    """Say whether all that hangs on a word of the claim hangs on its counterpart, and nothing there narrows it."""
-    if not _same_mood(one, other, found):
+    one: Token, other: Token, claim: Sentence, there: Sentence, found: Matching, *,
+    top: bool = False, open_: bool = False,
+) -> bool:  # fmt: skip
+    """Say whether all that hangs on a word of the claim hangs on its counterpart, and nothing there narrows it.
+
+    ``open_`` says that the claim is no more than what was spoken of.
+    """
+    if not (top or _same_form(one, other)):
         return False
+    _same_mood(one, other, found)
+    # To keep in touch "on trade" is to keep in touch.
+    free = open_ or (top and _is_open(one)) or any(one_word(c) in listed("words", "ties") for c in one.children)
     left = [c for c in other.children if c.i not in there.dated | there.counted]
     for child in one.children:
+        if child.lower_ == "also":
+            found.cut.add(child.i)
         if _passed_over(child, claim, one if top else None):
+            if top and encounter(one) and child.i not in claim.dated:
+                found.cut |= _adjuncts(child, there)
             continue
         counterpart = None
         for c in _candidates(child, other, left):
             trial = Matching(set(found.cut), set(found.conflicts), found.narrowed)
-            if _alike(child, c) and _holds(child, c, claim, there, trial):
+            if _alike(child, c) and _holds(child, c, claim, there, trial, open_=open_ or top and _is_open(one)):
                 counterpart = c
                 found.cut, found.conflicts, found.narrowed = trial.cut, trial.conflicts, trial.narrowed
                 break
@@ -245,7 +267,7 @@ def _holds(
             left = [c for c in left if c is not counterpart]
         elif child.i in claim.limited:
             found.conflicts.add("modality")
-        elif child.dep_ == "conj":
+        elif _may_go(child, one, top=top, open_=open_):
             found.cut |= _member(child)
         else:
             return False
@@ -254,9 +276,31 @@ def _holds(
             found.conflicts.add("modality")
         elif _narrows(extra):
             found.narrowed = True
-            if not (top and _is_open(one)):
+            if not free:
                 return False
     return True
+
+
+def _may_go(child: Token, head: Token, *, top: bool, open_: bool) -> bool:
+    """Say whether a claim is as true without a word's phrase: one more of a list, where and for what two met."""
+    if child.dep_ == "conj":
+        # "To detect, track and defend it": the last has the object of all three.
+        torn = child.tag_.startswith("VB") and any(c.dep_ == "obj" for c in child.children)
+        return not (torn and not any(c.dep_ == "obj" for c in head.children))
+    if top and encounter(head):
+        return child.dep_ in _AROUND | {"advcl", "advmod"} and not any(t.lower_ in _NEGATIONS for t in child.subtree)
+    # "Discussed the security situation" is "discussed the situation".
+    return open_ and child.dep_ in {"amod", "compound"} and not child.tag_.startswith("NNP")
+
+
+def _adjuncts(party: Token, there: Sentence) -> set[int]:
+    """Return the tokens of where and when, hung on one of those who met, that the other sentence has not."""
+    cut: set[int] = set()
+    for token in party.subtree:
+        if token.dep_ in _AROUND and _case(token) in _PLACES | {"during", "after", "before", "ahead of"}:
+            if not any(c.dep_ in _AROUND and _alike(token, c) for c in there.doc):
+                cut |= _member(token)
+    return cut
 
 
 def _passed_over(child: Token, claim: Sentence, root: Token | None) -> bool:
@@ -268,10 +312,17 @@ def _passed_over(child: Token, claim: Sentence, root: Token | None) -> bool:
     if root is None or not encounter(root):
         return False
     party = child.dep_ in _AROUND | {"obj"} and any(_is_party(m) for m in _members(child))
+    party = party or (child.dep_ == "obj" and child.tag_ == "NNP")
     return party or (child.dep_ == "obj" and root.lemma_.lower() in {"have", "hold"})
 
 
-def _same_mood(one: Token, other: Token, found: Matching) -> bool:
+def _same_form(one: Token, other: Token) -> bool:
+    """Say whether two verbs are both done or both to be done: "opens it" is not "to open it"."""
+    modal = any(c.tag_ == "MD" for t in (one, other) for c in t.children)
+    return modal or not one.tag_.startswith("VB") or (one.tag_ == "VB") == (other.tag_ == "VB")
+
+
+def _same_mood(one: Token, other: Token, found: Matching) -> None:
     """Compare modal verbs and negation of two verbs; what differs is kept as a conflict."""
     modals = [{c.lower_ for c in t.children if c.tag_ == "MD"} for t in (one, other)]
     if modals[0] != modals[1]:
@@ -279,8 +330,6 @@ def _same_mood(one: Token, other: Token, found: Matching) -> bool:
     denied = [sum(c.lower_ in _NEGATIONS for c in t.children) % 2 for t in (one, other)]
     if denied[0] != denied[1]:
         found.conflicts.add("negation")
-    # "Agreed to open it" and "agreed on opening it" are one; "opens it" and "to open it" are not.
-    return (one.tag_ == "VB") == (other.tag_ == "VB") or bool(modals[0] | modals[1]) or not one.tag_.startswith("VB")
 
 
 def _candidates(child: Token, other: Token, left: list[Token]) -> Iterator[Token]:
@@ -307,7 +356,8 @@ def _alike(one: Token, other: Token) -> bool:
         return _same_noun(one, other)
     if one.tag_.startswith("PRP"):
         return one.lower_ == other.lower_
-    return one_word(one) == one_word(other) and one.tag_[:2] == other.tag_[:2]
+    wider = one_word(one) in listed("words", "wider") and one_word(other) in listed("words", "narrower")
+    return (wider or one_word(one) == one_word(other)) and one.tag_[:2] == other.tag_[:2]
 
 
 def _case(token: Token) -> str:
@@ -323,7 +373,7 @@ def _member(child: Token) -> set[int]:
 
 def _narrows(extra: Token) -> bool:
     """Say whether what only the other sentence has makes its claim another, narrower one."""
-    if extra.dep_ in _FUNCTION | {"conj", "parataxis", "appos", "obl:unmarked"} or extra.dep_.startswith("nsubj"):
+    if extra.dep_ in _FUNCTION | {"conj", "parataxis", "appos", "obl:unmarked", "nmod:unmarked"} or extra.dep_.startswith("nsubj"):
         return False
     if extra.lower_ in listed("words", "empty") or extra.lower_ in _NEGATIONS:
         return False
