@@ -54,7 +54,8 @@ def heading_fault(case: Case) -> str | None:
         return "it names one account, and what follows lies in several documents"
     side = (whose[1] or whose[2]).removeprefix("the ")
     issuers = {t.speaker for t in case.passage.turns}
-    if any(side in (s.side, s.name, s.role) for s in issuers):
+    # A ministry's account is its state's: "Ministry of Trade of Orvania".
+    if any(side in (s.side, s.name, s.role) or re.search(rf" of (?:the )?{re.escape(side)}$", s.name or "") for s in issuers):
         return None
     return f"what follows is not {side}’s account"
 

@@ -44,7 +44,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     if mark[0] in "!?" or len(mark.rstrip(_CLOSERS)) > 1 or mark[0] == "…":
         return True
     word_match = _LAST_WORD.search(text, begin, match.start())
-    word = word_match.group().lower() if word_match else ""
+    # "the India-U.S. Partnership": what stands after the hyphen decides.
+    word = word_match.group().lower().rpartition("-")[2] if word_match else ""
     if _LETTERS.fullmatch(word) and after.lstrip()[:1].isdigit():
         return False  # "Executive Order (E.O.) 13572": the number is of the abbreviation
     never, may = _abbreviations()

@@ -109,7 +109,17 @@ def _issuer(source: Transcript) -> str:
 
 
 def _state(source: Transcript) -> str:
-    return next(t.speaker.side for t in source.turns if t.speaker.kind == "issuer") or ""
+    """Return the state whose account a text is: the issuer's side, else what an office's name ends with."""
+    named = _OF_A_STATE.search(_issuer(source))
+    known = next(t.speaker.side for t in source.turns if t.speaker.kind == "issuer")
+    return known or (named["state"] if named else "")
+
+
+#: "Ministry of Foreign Affairs of Orvania", "Prime Minister of Orvania"; "Ministry of Defence" names no state.
+_OF_A_STATE = re.compile(
+    r"^(?:(?:Ministry|Department|Office) of .+|Government|Embassy|Presidency|Prime Minister|President)"
+    r" of (?:the )?(?P<state>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)$"
+)
 
 
 def _with_article(state: str) -> str:

@@ -14,7 +14,7 @@ from readout.statements.dates import dates
 from readout.statements.figures import figures
 from readout.statements.limits import limits
 from readout.writing.accounts import Sides, listed, sides
-from readout.writing.accounts_match import Conflict, Sentence, both, encounter, match, without
+from readout.writing.accounts_match import Conflict, Sentence, both, encounter, has_news, match, without
 from readout.writing.accounts_only import absent
 from readout.writing.house import house_style, sentence_case
 from readout.writing.options import parse
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: Days between two dates of which one was reckoned from "today": time zones, and a day to publish.
 _A_DAY = 1
 #: Words of substance by which a sentence may be longer than what both tell, and say nothing more worth telling.
-_LITTLE_MORE = 3
+_LITTLE_MORE = 5
 _DATE = re.compile(r"(?:^on [^,]{3,20}, )|(?: (?:on|in) \d{1,2} [A-Z][a-z]+(?: \d{4})?\b)", re.I)
 #: "Joseph R. Biden, Jr. met": a comma in a name looks like two subjects.
 _JUNIOR = re.compile(r", (?:Jr|Sr)\.(?= )")
@@ -43,12 +43,13 @@ _PRONOUN = re.compile(r"^(?:they|he|she|it)\b", re.I)
 class Shared:
     """What both accounts tell: a candidate whose told text is the claim of both, and the other's sentence.
 
-    ``met`` says that it is no more than that the two met or spoke.
+    ``met`` says that it is no more than that the two met or spoke, ``news`` that it is more than what they spoke of.
     """
 
     candidate: Candidate
     other: Unit
     met: bool
+    news: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def compare(pool: Sequence[Candidate], found: Sequence[Unit], sources: Sequence[
             if conflict is None and not (met and claim.root.lemma_.lower() not in listed("verbs", "neutral")):
                 short = _surnames(told, sources)
                 ways = dict.fromkeys((told, short, *([_OF_STATE.sub("", short)] if met else [])))
-                shared += [Shared(_telling(candidate, way), other, met) for way in ways]
+                shared += [Shared(_telling(candidate, way), other, met, has_news(claim)) for way in ways]
             elif conflict and other.order in by_order:
                 differing.append(Differing(candidate, by_order[other.order], conflict))
     shared.sort(key=lambda s: (s.met, -s.candidate.option.length, s.candidate.option.unit.order))

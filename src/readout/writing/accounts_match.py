@@ -97,6 +97,12 @@ def both(sentence: Sentence) -> bool:
     return encounter(sentence.root) is not None or (subj is not None and _both(subj, sentence))
 
 
+def has_news(sentence: Sentence) -> bool:
+    """Say whether a sentence tells more than what was spoken of, or that the two keep in touch."""
+    ties = any(one_word(t) in listed("words", "ties") for t in sentence.doc)
+    return not ties and not _is_open(sentence.root)
+
+
 def _is_open(verb: Token) -> bool:
     return verb.lemma_.lower() in listed("verbs", "open") or encounter(verb) is not None
 
@@ -215,7 +221,9 @@ def _same_noun(one: Token, other: Token) -> bool:
         return one.lower_ == other.lower_
     a, b = _named(one), _named(other)
     if a or b:
-        return bool(a and b) and (a <= b or b <= a)
+        # "President Ruiz" may be "President Ana Ruiz"; "Korea" is not "North Korea".
+        person = _is_party(one) or _is_party(other)
+        return bool(a and b) and (a == b or (person and (a <= b or b <= a)))
     return one_word(one) == one_word(other) and _offices(one) == _offices(other)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.records import Line, Paragraph, Section, StorySentence, Transcript
 from readout.writing.accounts_compare import Compared, Differing, Shared, says_more
@@ -17,6 +18,8 @@ from readout.writing.select import Candidate
 _DIFFER = "Where the accounts differ"
 #: Words of an attribution, which come on top of what a sentence tells.
 _ATTRIBUTION = 2
+#: What it adds to a claim's worth for the lead that both accounts hold it.
+_AGREED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,22 @@ class Settled:
     differing: tuple[Differing, ...]
     told: frozenset[int]
 
-    @property
-    def news(self) -> tuple[Candidate, ...]:
-        """The claims of both that are more than that the two met."""
-        return tuple(s.candidate for s, _ in self.both if not s.met)
+    def leading(self, ranked: Sequence[Candidate]) -> list[Candidate]:
+        """Return what may lead, which is the news: what both hold is worth more for it.
+
+        Where they agree on nothing but what was spoken of, the story opens with who met, as both tell it: one
+        side's own news names neither.
+        """
+        agreed = [replace(s.candidate, score=s.candidate.score + _AGREED) for s, _ in self.both if not s.met]
+        news = [c for c, (s, _) in zip(agreed, (b for b in self.both if not b[0].met), strict=True) if s.news]
+        met = [s.candidate for s, _ in self.both if s.met]
+        own = [c for c in ranked if c.option.unit.order not in self.told]
+        return [*news, *own] if news else met or [*agreed, *own] or list(ranked)
+
+    def sentence(self, first: Candidate) -> StorySentence | None:
+        """Return what tells a lead that is a claim of both; ``None`` where it is one side's."""
+        told = first.option.told
+        return next((t for s, t in self.both if told and s.candidate.option.told == told), None)
 
 
 def settle(compared: Compared, sources: Sequence[Transcript], judge: Judge | None) -> Settled:
@@ -44,7 +59,7 @@ def settle(compared: Compared, sources: Sequence[Transcript], judge: Judge | Non
     told: set[int] = set()
     for shared in compared.shared:
         orders = {shared.candidate.option.unit.order, shared.other.order}
-        if orders & seen or (shared.met and any(s.met for s, _ in both)):
+        if orders & seen or (shared.met and (any(s.met for s, _ in both) or _nameless(shared))):
             continue
         sentence = _of_both(shared, compared, sources)
         if judge and judge(sentence, ()):
@@ -55,6 +70,15 @@ def settle(compared: Compared, sources: Sequence[Transcript], judge: Judge | Non
     differing = [d for d in compared.differing if not {d.one.option.unit.order, d.other.option.unit.order} & seen]
     told |= {c.option.unit.order for d in differing for c in (d.one, d.other)}
     return Settled(compared, tuple(both), tuple(differing), frozenset(told))
+
+
+#: "The prime minister met her": whose, the reader of two accounts cannot know.
+_BARE = re.compile(r"\b[Tt]he (?:[a-z]+ )?(?:president|minister|secretary|chancellor|premier|leader)\b(?! of)")
+
+
+def _nameless(shared: Shared) -> bool:
+    told = shared.candidate.option.told
+    return told is not None and bool(_BARE.search(told.text))
 
 
 def _of_both(shared: Shared, compared: Compared, sources: Sequence[Transcript]) -> StorySentence:
@@ -113,14 +137,18 @@ def tell_accounts(
         judge: the gate.
     """
     body = _Body(sources, judge)
-    both = sorted(settled.both, key=lambda s: (s[0].candidate is not first, s[0].met, s[1].evidence[0].start))
-    if first not in settled.news:
+    opening = settled.sentence(first)
+    if opening:
+        body.put(None, (opening,), (first,))
+    else:
         body.tell(None, [first], lead=True)
-    for shared, sentence in both:
-        body.put(None, (sentence,), (shared.candidate,))
+    for shared, sentence in sorted(settled.both, key=lambda s: (not s[0].met, s[1].evidence[0].start)):
+        if sentence is not opening:
+            body.put(None, (sentence,), (shared.candidate,))
     for pair in settled.differing:
         _put_differing(pair, body)
-    left = [c for c in ranked if c is not first and c.option.unit.order not in settled.told]
+    gone = settled.told | {first.option.unit.order}
+    left = [c for c in ranked if c.option.unit.order not in gone]
     each = max(0, words - body.words) // 2
     for n, side in enumerate(settled.compared.sides.names):
         chosen = _best([c for c in left if c.option.unit.document == n], each)

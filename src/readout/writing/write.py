@@ -71,8 +71,9 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         )
     compared = compare(pool, found, sources)
     accounts = settle(compared, sources, judge) if compared else None
-    chief = accounts.news if accounts and accounts.news else ranked
-    first, head = lead(chief, sources, judge, written=is_written(sources))
+    first, head = lead(
+        accounts.leading(ranked) if accounts else ranked, sources, judge, written=is_written(sources)
+    )
     ranked = [first, *(c for c in ranked if c is not first)]
     second = None
     if not accounts and min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
