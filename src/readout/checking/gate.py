@@ -88,7 +88,7 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
 
     Only findings of the named ``rules`` are given, if there are any.
     """
-    if case.kind == "reported" and len(case.context.sources) > 1 and accounts.claim_of_both(case.text):
+    if case.kind == "reported" and _two_accounts(case):
         return _of_both(case, rules)
     if case.line and accounts.is_heading(case.text):
         fault = accounts.heading_fault(case)
@@ -109,19 +109,31 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
     return tuple(sorted(found, key=lambda f: (f.start, _ORDER[f.severity], f.rule)))
 
 
+def _two_accounts(case: Case) -> bool:
+    """Say whether a sentence with evidence is attributed to both of several documents."""
+    return bool(case.evidence) and len(case.context.sources) > 1 and accounts.claim_of_both(case.text) is not None
+
+
 def _of_both(case: Case, rules: Collection[str] | None) -> tuple[Finding, ...]:
-    """Judge what both are said to hold by each document alone; words without footing are an error."""
-    each = list(accounts.parts(case))
-    if len(each) < 2:
+    """Judge what both are said to hold by each document alone; words without footing are an error.
+
+    Of more than two documents two must hold it.
+    """
+    found = [
+        tuple(
+            replace(f, severity="error") if f.rule == "support" else f
+            for f in judge(part, rules)
+            if f.rule != "attribution"  # the two accounts are whom it is attributed to
+        )
+        for part in accounts.parts(case)
+    ]
+    if len(found) < 2:
         why = "it is told as said in both accounts, and its evidence lies in one document"
-        found = case.finding(accounts.RULE, "error", why)
-        return (found,) if rules is None or found.rule in rules else ()
-    return tuple(
-        replace(f, severity="error") if f.rule == "support" else f
-        for part in each
-        for f in judge(part, rules)
-        if f.rule != "attribution"  # the two accounts are whom it is attributed to
-    )
+        one = case.finding(accounts.RULE, "error", why)
+        return (one,) if rules is None or one.rule in rules else ()
+    if sum(not any(f.severity == "error" for f in part) for part in found) >= 2 < len(found):
+        return ()
+    return tuple(f for part in found for f in part)
 
 
 def shifted(findings: Iterable[Finding], offset: int) -> Iterator[Finding]:

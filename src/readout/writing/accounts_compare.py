@@ -107,7 +107,7 @@ def compare(pool: Sequence[Candidate], found: Sequence[Unit], sources: Sequence[
             elif conflict and other.order in by_order:
                 differing.append(Differing(candidate, by_order[other.order], conflict))
     shared.sort(key=lambda s: (s.met, -s.candidate.option.length, s.candidate.option.unit.order))
-    return Compared(whose, by_order, tuple(shared), tuple(_once(differing)), absent(pool, sources))
+    return Compared(whose, by_order, tuple(shared), tuple(_once(differing)), absent(pool, sources, whose))
 
 
 def _surnames(text: str, sources: Sequence[Transcript]) -> str:

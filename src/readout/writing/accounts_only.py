@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.records import Transcript
-from readout.writing.accounts import listed, one_word, who_met
+from readout.writing.accounts import Sides, listed, one_word, who_met
 from readout.writing.house import house_style
 from readout.writing.options import parse
 from readout.writing.select import Candidate
@@ -24,21 +24,23 @@ _ALIKE, _FEWEST = 5, 2
 _TELLING = ("NN", "VB", "JJ")
 
 
-def absent(pool: Sequence[Candidate], sources: Sequence[Transcript]) -> frozenset[int]:
+def absent(pool: Sequence[Candidate], sources: Sequence[Transcript], whose: Sides) -> frozenset[int]:
     """Return the orders of the units of whose subject the other account says nothing.
 
     Args:
         pool: what can be told of two accounts.
         sources: the two.
+        whose: the two sides, whose names and people either account has anyway.
     """
     met = who_met(sources)
+    frame = {w[:_ALIKE].lower() for name in whose.names for w in name.split() if w[:1].isupper()}
     texts = [[house_style(" ".join(p.split())) for p in s.document.text.split("\n\n")] for s in sources]
     words = [frozenset(_stem(t) for doc in parse([p for p in t if p]) for t in doc) for t in texts]
     told = [c for c in pool if c.option.told]
     docs = parse([house_style(c.option.unit.text) for c in told])
     found: set[int] = set()
     for candidate, doc in zip(told, docs, strict=True):
-        own = [_stem(t) for t in doc if _tells(t) and t.lower_ not in met]
+        own = [_stem(t) for t in doc if _tells(t) and t.lower_ not in met and _stem(t) not in frame]
         others = words[1 - candidate.option.unit.document]
         if len(set(own)) >= _FEWEST and not others & frozenset(own):
             found.add(candidate.option.unit.order)

@@ -175,7 +175,7 @@ def _put_differing(pair: Differing, body: _Body) -> None:
     """Tell two sentences that differ in one paragraph, each as its own side's; neither where one does not pass."""
     told = [tell_paragraph([c], body.sources, body.telling, body.judge)[0] for c in (pair.one, pair.other)]
     if all(told):
-        body.put(_DIFFER, (*told[0], *told[1]), (pair.one, pair.other))
+        body.put(_DIFFER, (*told[0], *told[1]), ())  # no figure of a dispute stands in a box by itself
 
 
 def _line(heading: str | None, told: Sequence[Paragraph]) -> Line | None:
