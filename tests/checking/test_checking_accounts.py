@@ -3,9 +3,9 @@
 import pytest
 
 from readout import engine
-from readout.checking import Context, check_line, check_sentence
+from readout.checking import Context, check_sentence
 from readout.checking.accounts import claim_of_both
-from readout.records import Evidence, Line, StorySentence
+from readout.records import Evidence, StorySentence
 
 
 def _account(ministry: str, text: str):

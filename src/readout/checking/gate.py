@@ -111,7 +111,11 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
 
 def _two_accounts(case: Case) -> bool:
     """Say whether a sentence with evidence is attributed to both of several documents."""
-    return bool(case.evidence) and len(case.context.sources) > 1 and accounts.claim_of_both(case.text) is not None
+    return (
+        bool(case.evidence)
+        and len(case.context.sources) > 1
+        and accounts.claim_of_both(case.text) is not None
+    )
 
 
 def _of_both(case: Case, rules: Collection[str] | None) -> tuple[Finding, ...]:

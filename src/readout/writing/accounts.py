@@ -127,7 +127,9 @@ def _with_article(state: str) -> str:
     return f"the {state}" if _ARTICLE.search(state) and not state.lower().startswith("the ") else state
 
 
-_ARTICLE = re.compile(r"\b(?:States|Kingdom|Union|Nations|Republic|Emirates|Netherlands|Philippines|Islands)$")
+_ARTICLE = re.compile(
+    r"\b(?:States|Kingdom|Union|Nations|Republic|Emirates|Netherlands|Philippines|Islands)$"
+)
 
 
 def _opening(source: Transcript) -> str:

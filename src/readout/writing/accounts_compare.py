@@ -36,6 +36,7 @@ _TITLED = re.compile(
     r" (?P<name>[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*)+)"
 )
 _OF_STATE = re.compile(r"(?<=[a-zà-ÿ]) of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*(?=[,. ]|$)")
+_OF_VERBS = frozenset({"modal", "negation", "modal+negation"})
 _PRONOUN = re.compile(r"^(?:they|he|she|it)\b", re.I)
 
 
@@ -76,7 +77,9 @@ class Compared:
     only: frozenset[int]
 
 
-def compare(pool: Sequence[Candidate], found: Sequence[Unit], sources: Sequence[Transcript]) -> Compared | None:
+def compare(
+    pool: Sequence[Candidate], found: Sequence[Unit], sources: Sequence[Transcript]
+) -> Compared | None:
     """Lay two accounts side by side; ``None`` where the transcripts are no such accounts.
 
     Args:
@@ -178,6 +181,17 @@ def laid_beside(text: str, claim: Sentence, other: Sentence) -> tuple[str, Confl
     return text, next(iter(conflicts))
 
 
+def read_claim(text: str, reference: date | None, *, they: bool = False) -> tuple[str, Sentence]:
+    """Read a sentence alone: its text without the full stop, and what is compared in it.
+
+    Args:
+        text: the sentence.
+        reference: the day from which "today" in it is reckoned.
+        they: "they" in it are both parties.
+    """
+    return text.rstrip(" ."), replace(_sentence(text, parse([text])[0], reference), they=they)
+
+
 def _counted(mine: Sequence[Figure], theirs: Sequence[Figure]) -> frozenset[Conflict] | None:
     """Compare figures of one counted thing; ``None`` where the other has no such figure, or they may both hold."""
     found: set[Conflict] = set()
@@ -223,12 +237,16 @@ def _days(one: DateMention, other: DateMention) -> int:
         return _A_DAY + 1
 
 
-def _claims(pool: Sequence[Candidate], sources: Sequence[Transcript]) -> Iterator[tuple[Candidate, str, Sentence]]:
+def _claims(
+    pool: Sequence[Candidate], sources: Sequence[Transcript]
+) -> Iterator[tuple[Candidate, str, Sentence]]:
     """Yield what each candidate tells by itself, its parts apart, read."""
     able = [c for c in pool if _stands(c)]
     firsts = [c.option.told.opening if c.option.told else "" for c in able]
     rows: list[tuple[Candidate, str]] = []
-    for candidate, first, doc in zip(able, firsts, parse([f"{sentence_case(f)}." for f in firsts]), strict=True):
+    for candidate, first, doc in zip(
+        able, firsts, parse([f"{sentence_case(f)}." for f in firsts]), strict=True
+    ):
         told = candidate.option.told
         rows.append((candidate, first))
         for part in told.parts[1:] if told else ():
@@ -268,7 +286,10 @@ def _read_all(found: Sequence[Unit], sources: Sequence[Transcript]) -> Mapping[i
     read: dict[int, Sentence] = {}
     before = False
     for n, (unit, text, doc) in enumerate(zip(found, texts, parse(texts), strict=True)):
-        same_turn = n > 0 and (found[n - 1].document, found[n - 1].turn.index) == (unit.document, unit.turn.index)
+        same_turn = n > 0 and (found[n - 1].document, found[n - 1].turn.index) == (
+            unit.document,
+            unit.turn.index,
+        )
         sentence = replace(_sentence(text, doc, _day(sources[unit.document])), they=before and same_turn)
         read[unit.order] = sentence
         before = both(sentence)
@@ -284,7 +305,8 @@ def _sentence(text: str, doc: Doc, reference: date | None) -> Sentence:
     dated = dates(text, reference=reference)
     counted = [f for f in figures(text) if (f.unit or "").lower() not in listed("words", "plural")]
     spans = [(f.start, f.end) for f in figures(text)]
-    limited = [(x.start, x.end) for x in limits(text, 0, len(text))]
+    # Modal verbs and negation are compared verb by verb.
+    limited = [(x.start, x.end) for x in limits(text, 0, len(text)) if x.kind not in _OF_VERBS]
 
     def tokens(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
         return frozenset(t.i for t in doc for a, b in spans if a <= t.idx < b)

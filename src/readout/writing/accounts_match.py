@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 Conflict = Literal["figure", "date", "negation", "modality"]
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
-_FUNCTION = frozenset({"punct", "det", "case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "discourse"})
+_FUNCTION = frozenset(
+    {"punct", "det", "case", "mark", "cc", "cc:preconj", "aux", "aux:pass", "cop", "discourse"}
+)
 _AROUND = frozenset({"obl", "nmod"})
 _OF_A_NAME = frozenset({"nmod:desc", "flat", "compound", "amod", "nummod", "appos", "nmod:poss"})
 _PLACES = frozenset({"in", "at", "near", "on"})
@@ -67,7 +69,9 @@ def match(claim: Sentence, other: Sentence) -> Matching | None:
         found = Matching()
         if not (_same_verb(root, verb) and _same_subject(claim, other, verb)):
             continue
-        if _holds(root, verb, claim, other, found, top=True) and not (_lists_cut(claim, found) and _jointly(claim)):
+        if _holds(root, verb, claim, other, found, top=True) and not (
+            _lists_cut(claim, found) and _jointly(claim)
+        ):
             return found
     return None
 
@@ -176,7 +180,11 @@ def _both(noun: Token, sentence: Sentence) -> bool:
         return True
     members = _members(noun)
     parties = [_is_party(m) for m in members]
-    return len(members) > 1 and any(parties) and all(p or m.tag_ == "NNP" for p, m in zip(parties, members, strict=True))
+    return (
+        len(members) > 1
+        and any(parties)
+        and all(p or m.tag_ == "NNP" for p, m in zip(parties, members, strict=True))
+    )
 
 
 def _is_party(noun: Token) -> bool:
@@ -205,7 +213,9 @@ def _with(verb: Token) -> list[Token]:
 
 def _same_parties(one: list[Token], other: list[Token]) -> bool:
     """Say whether two encounters name nobody that the other does not: an office may stand for a name."""
-    names = [[(_named(m), m.lemma_.lower()) for m in side if _named(m) or _is_party(m)] for side in (one, other)]
+    names = [
+        [(_named(m), m.lemma_.lower()) for m in side if _named(m) or _is_party(m)] for side in (one, other)
+    ]
     known = [frozenset().union(*(n for n, _ in side)) for side in names]
     bare = [{o for n, o in side if not n} for side in names]
     if not known[0] & known[1]:
@@ -239,7 +249,9 @@ def _named(noun: Token) -> frozenset[str]:
     for word in words[1:]:
         words += [g for g in word.children if g.dep_ == "flat"]
     titles = listed("words", "parties") | {"prime", "vice", "foreign"}
-    found = (t.lower_.strip(".") for t in words if t.tag_.startswith("NNP") and t.lemma_.lower() not in titles)
+    found = (
+        t.lower_.strip(".") for t in words if t.tag_.startswith("NNP") and t.lemma_.lower() not in titles
+    )
     return frozenset(w for w in found if len(w) > 1)
 
 
@@ -255,7 +267,9 @@ def _holds(
         return False
     _same_mood(one, other, found)
     # To keep in touch "on trade" is to keep in touch.
-    free = open_ or (top and _is_open(one)) or any(one_word(c) in listed("words", "ties") for c in one.children)
+    free = (
+        open_ or (top and _is_open(one)) or any(one_word(c) in listed("words", "ties") for c in one.children)
+    )
     left = [c for c in other.children if c.i not in there.dated | there.counted]
     for child in one.children:
         if child.lower_ == "also":
@@ -267,7 +281,9 @@ def _holds(
         counterpart = None
         for c in _candidates(child, other, left):
             trial = Matching(set(found.cut), set(found.conflicts), found.narrowed)
-            if _alike(child, c) and _holds(child, c, claim, there, trial, open_=open_ or top and _is_open(one)):
+            if _alike(child, c) and _holds(
+                child, c, claim, there, trial, open_=open_ or (top and _is_open(one))
+            ):
                 counterpart = c
                 found.cut, found.conflicts, found.narrowed = trial.cut, trial.conflicts, trial.narrowed
                 break
@@ -296,7 +312,9 @@ def _may_go(child: Token, head: Token, *, top: bool, open_: bool) -> bool:
         torn = child.tag_.startswith("VB") and any(c.dep_ == "obj" for c in child.children)
         return not (torn and not any(c.dep_ == "obj" for c in head.children))
     if top and encounter(head):
-        return child.dep_ in _AROUND | {"advcl", "advmod"} and not any(t.lower_ in _NEGATIONS for t in child.subtree)
+        return child.dep_ in _AROUND | {"advcl", "advmod"} and not any(
+            t.lower_ in _NEGATIONS for t in child.subtree
+        )
     # "Discussed the security situation" is "discussed the situation".
     return open_ and child.dep_ in {"amod", "compound"} and not child.tag_.startswith("NNP")
 
@@ -342,6 +360,11 @@ def _same_mood(one: Token, other: Token, found: Matching) -> None:
 
 def _candidates(child: Token, other: Token, left: list[Token]) -> Iterator[Token]:
     """Yield the words that may be the counterpart of a claim's word: in its relation, a phrase wherever it is hung."""
+    if child.dep_ == "conj":
+        first = other
+        while first.dep_ == "conj":
+            first = first.head
+        yield from (m for m in _members(first) if m is not other)
     for c in left:
         same = c.dep_ == child.dep_ or any(c.dep_ in g and child.dep_ in g for g in (_AROUND, _OF_A_NAME))
         if same:
@@ -381,7 +404,13 @@ def _member(child: Token) -> set[int]:
 
 def _narrows(extra: Token) -> bool:
     """Say whether what only the other sentence has makes its claim another, narrower one."""
-    if extra.dep_ in _FUNCTION | {"conj", "parataxis", "appos", "obl:unmarked", "nmod:unmarked"} or extra.dep_.startswith("nsubj"):
+    if extra.dep_ in _FUNCTION | {
+        "conj",
+        "parataxis",
+        "appos",
+        "obl:unmarked",
+        "nmod:unmarked",
+    } or extra.dep_.startswith("nsubj"):
         return False
     if extra.lower_ in listed("words", "empty") or extra.lower_ in _NEGATIONS:
         return False
@@ -401,6 +430,11 @@ def without(doc: Doc, cut: set[int]) -> str:
         kept = [c for c in members if c.i not in cut]
         if kept and len(kept) < len(members):
             edge = min(t.i for t in kept[-1].subtree)
-            if doc[edge].dep_ != "cc" and doc[edge - 1].text == ",":
-                joined[edge - 1] = " and "
-    return "".join(joined.get(t.i, t.text_with_ws) for t in doc if t.i not in cut).replace("  ", " ").strip(" ,.")
+            comma = next((i for i in (edge, edge - 1) if doc[i].text == ","), None)
+            if comma is not None and not any(c.dep_ == "cc" for c in kept[-1].children):
+                joined[comma] = " and "
+    return (
+        "".join(joined.get(t.i, t.text_with_ws) for t in doc if t.i not in cut)
+        .replace("  ", " ")
+        .strip(" ,.")
+    )

@@ -61,5 +61,3 @@ def _tells(token: Token) -> bool:
     if not token.tag_.startswith(_TELLING) or token.dep_ in {"aux", "aux:pass", "cop"}:
         return False
     return token.lemma_.lower() not in _generic() and one_word(token) not in _generic()
-
-

@@ -67,13 +67,17 @@ def settle(compared: Compared, sources: Sequence[Transcript], judge: Judge | Non
         both.append((shared, sentence))
         seen |= orders
         told |= {o for o in orders if not (c := compared.pool.get(o)) or not says_more(c, shared)}
-    differing = [d for d in compared.differing if not {d.one.option.unit.order, d.other.option.unit.order} & seen]
+    differing = [
+        d for d in compared.differing if not {d.one.option.unit.order, d.other.option.unit.order} & seen
+    ]
     told |= {c.option.unit.order for d in differing for c in (d.one, d.other)}
     return Settled(compared, tuple(both), tuple(differing), frozenset(told))
 
 
 #: "The prime minister met her": whose, the reader of two accounts cannot know.
-_BARE = re.compile(r"\b[Tt]he (?:[a-z]+ )?(?:president|minister|secretary|chancellor|premier|leader)\b(?! of)")
+_BARE = re.compile(
+    r"\b[Tt]he (?:[a-z]+ )?(?:president|minister|secretary|chancellor|premier|leader)\b(?! of)"
+)
 
 
 def _nameless(shared: Shared) -> bool:
@@ -152,12 +156,30 @@ def tell_accounts(
     each = max(0, words - body.words) // 2
     for n, side in enumerate(settled.compared.sides.names):
         chosen = _best([c for c in left if c.option.unit.document == n], each)
-        for heading, alone in ((f"From {_possessive(side)} account", False), (f"Only {_possessive(side)} account says", True)):
-            of_it = [c for c in chosen if (c.option.unit.order in settled.compared.only) is alone]
-            for group in paragraphs(of_it):
+        alone = _alone(chosen, settled.compared.only)
+        for heading, wanted in (
+            (f"From {_possessive(side)} account", False),
+            (f"Only {_possessive(side)} account says", True),
+        ):
+            for group in paragraphs([c for c in chosen if (c.option.unit.order in alone) is wanted]):
                 body.tell(heading, group)
     made = tuple(Section(_line(h, ps), tuple(ps)) for h, ps in body.sections)
     return Draft(tuple((k, s.paragraphs) for k, s in enumerate(made)), tuple(body.used)), made
+
+
+_LEANS = re.compile(r"\b(?:he|she|they|him|them)\b", re.I)
+
+
+def _alone(chosen: Sequence[Candidate], only: frozenset[int]) -> frozenset[int]:
+    """Return which of one side's sentences stand under "only"; what leans on a sentence stays with it."""
+    runs: list[list[Candidate]] = []
+    for candidate in sorted(chosen, key=lambda c: c.option.unit.order):
+        if runs and (candidate.option.needs or _LEANS.search(candidate.option.unit.text)):
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    held = (r for r in runs if all(c.option.unit.order in only for c in r))
+    return frozenset(c.option.unit.order for r in held for c in r)
 
 
 def _best(ranked: Sequence[Candidate], words: int) -> list[Candidate]:
