@@ -7,7 +7,8 @@ import pytest
 from readout import engine
 from readout.publishing import render
 from readout.writing.accounts import sides
-from readout.writing.accounts_compare import laid_beside, read_claim
+from readout.writing.accounts_compare import laid_beside
+from readout.writing.accounts_reading import read_claim
 
 ORVANIA, TALDIA = "Ministry of Foreign Affairs of Orvania", "Ministry of External Affairs of Taldia"
 VELDANIA = "Office of the Prime Minister of Veldania"
@@ -22,18 +23,18 @@ NOVAK = _account(
     ORVANIA,
     "2024-03-14",
     "Foreign Minister Adela Novak meets Foreign Minister Petar Zoric of Taldia",
-    "Foreign Minister Adela Novak met with Foreign Minister Petar Zoric of Taldia in Marin today. The ministers "
-    "agreed to reopen the Selm crossing on 1 April. Orvania will send 40 trucks of flour to Taldia by the end of "
-    "March. Minister Novak thanked Minister Zoric for the release of two Orvanian fishermen.\n\nThe ministers "
+    "Foreign Minister Adela Novak met with Foreign Minister Petar Zoric of Taldia in Marin today. The ministers "  # noqa: E501
+    "agreed to reopen the Selm crossing on 1 April. Orvania will send 40 trucks of flour to Taldia by the end of "  # noqa: E501
+    "March. Minister Novak thanked Minister Zoric for the release of two Orvanian fishermen.\n\nThe ministers "  # noqa: E501
     "discussed the situation in the Bay of Arn. They agreed to meet again in Taldia in June.",
 )
 ZORIC = _account(
     TALDIA,
     "2024-03-15",
     "Meeting of Foreign Minister Zoric with Foreign Minister Novak of Orvania",
-    "Foreign Minister Petar Zoric held talks with Foreign Minister Adela Novak of Orvania in Marin on 14 March. "
-    "The two ministers agreed to reopen the Selm crossing on 1 April. Orvania will send 30 trucks of flour to "
-    "Taldia by the end of March. Minister Zoric raised fishing licences in the Bay of Arn.\n\nTaldia will lift its "
+    "Foreign Minister Petar Zoric held talks with Foreign Minister Adela Novak of Orvania in Marin on 14 March. "  # noqa: E501
+    "The two ministers agreed to reopen the Selm crossing on 1 April. Orvania will send 30 trucks of flour to "  # noqa: E501
+    "Taldia by the end of March. Minister Zoric raised fishing licences in the Bay of Arn.\n\nTaldia will lift its "  # noqa: E501
     "ban on Orvanian apples on 1 May.",
 )
 
@@ -55,32 +56,32 @@ def test_two_read_outs_of_one_meeting_make_a_story_of_two_sides():
         (
             None,
             "The two ministers agreed to reopen the Selm crossing on 1 April, both governments said. "
-            "Foreign Minister Adela Novak met with Foreign Minister Petar Zoric of Taldia in Marin on 14 March, both "
+            "Foreign Minister Adela Novak met with Foreign Minister Petar Zoric of Taldia in Marin on 14 March, both "  # noqa: E501
             "governments said.",
         ),
         (
             "Where the accounts differ",
-            "Orvania will send 40 trucks of flour to Taldia by the end of March, the Ministry of Foreign Affairs of "
-            "Orvania said. Orvania will send 30 trucks of flour to Taldia by the end of March, the Ministry of "
+            "Orvania will send 40 trucks of flour to Taldia by the end of March, the Ministry of Foreign Affairs of "  # noqa: E501
+            "Orvania said. Orvania will send 30 trucks of flour to Taldia by the end of March, the Ministry of "  # noqa: E501
             "External Affairs of Taldia said.",
         ),
         (
             "From Orvania’s account",
-            "The ministers discussed the situation in the Bay of Arn, the Ministry of Foreign Affairs of Orvania "
+            "The ministers discussed the situation in the Bay of Arn, the Ministry of Foreign Affairs of Orvania "  # noqa: E501
             "said. They agreed to meet again in Taldia in June.",
         ),
         (
             "Only Orvania’s account says",
-            "Minister Novak thanked Minister Zoric for the release of two Orvanian fishermen, the Ministry of Foreign "
+            "Minister Novak thanked Minister Zoric for the release of two Orvanian fishermen, the Ministry of Foreign "  # noqa: E501
             "Affairs of Orvania said.",
         ),
         (
             "From Taldia’s account",
-            "Minister Zoric raised fishing licences in the Bay of Arn, the Ministry of External Affairs of Taldia said.",
+            "Minister Zoric raised fishing licences in the Bay of Arn, the Ministry of External Affairs of Taldia said.",  # noqa: E501
         ),
         (
             "Only Taldia’s account says",
-            "Taldia will lift its ban on Orvanian apples on 1 May, the Ministry of External Affairs of Taldia said.",
+            "Taldia will lift its ban on Orvanian apples on 1 May, the Ministry of External Affairs of Taldia said.",  # noqa: E501
         ),
     ]
     both = story.sections[0].paragraphs[0][0]
@@ -162,8 +163,8 @@ def test_on_what_two_differ(claim, other, on):
         ("Estria will send 40 trucks to Norland.", "Norland will send 40 trucks to Estria."),
         ("Estria will send more than 40 trucks to Norland.", "Estria will send 45 trucks to Norland."),
         ("The two leaders discussed trade.", "The leaders of the G7 discussed trade."),
-        ("The leaders agreed to reopen the crossing.", "The leaders agreed to reopen the crossing for the Red Cross."),
-        ("The leaders agreed to reopen the crossing.", "If talks go well, the leaders agreed to reopen the crossing."),
+        ("The leaders agreed to reopen the crossing.", "The leaders agreed to reopen the crossing for the Red Cross."),  # noqa: E501
+        ("The leaders agreed to reopen the crossing.", "If talks go well, the leaders agreed to reopen the crossing."),  # noqa: E501
         ("The leaders agreed on a ceasefire.", "The leaders agreed on a partial ceasefire."),
         ("The leaders discussed the crisis in Arn.", "The leaders discussed the situation in Arn."),
         ("The leaders discussed talks with Norland.", "The leaders discussed talks with Estria."),
@@ -173,8 +174,8 @@ def test_on_what_two_differ(claim, other, on):
         ("The leaders agreed to end trade between Estria, Norland and Arn.", "The leaders agreed to end trade between Estria and Norland."),  # noqa: E501
     ],
     ids=[
-        "roles exchanged", "a bound and a figure", "other leaders", "for some only", "on a condition", "a part of it",
-        "a crisis is more than a situation", "another party", "another speaker", "in person or not", "another place",
+        "roles exchanged", "a bound and a figure", "other leaders", "for some only", "on a condition", "a part of it",  # noqa: E501
+        "a crisis is more than a situation", "another party", "another speaker", "in person or not", "another place",  # noqa: E501
         "jointly",
     ],
 )  # fmt: skip

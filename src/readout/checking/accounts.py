@@ -1,9 +1,10 @@
 """A sentence that says that both of two accounts hold it: each document must support it by itself.
 
 Authority: a passage in which one side says a thing is no evidence that the other says it. The claim is
-therefore judged as many times as it has documents, each time against that document's passages alone. A heading
-that says whose account follows is judged by who issued the documents that its evidence lies in; one that says that
-only this account has it, by the other documents too: none may have a sentence of much the same words.
+therefore judged as many times as it has documents, each time against that document's passages alone. A
+heading that says whose account follows is judged by who issued the documents that its evidence lies in; one
+that says that only this account has it, by the other documents too: none may have a sentence of much the same
+words.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _HEADING = re.compile(
     r"^(?:(?P<only>Only) (?P<one>.+?)[’']s? account says|From (?P<other>.+?)[’']s? account)$"
 )
 _DIFFER = "Where the accounts differ"
-#: So many of a sentence's words of substance in one sentence of another document, and it is not silent on them.
+#: So many of a sentence's words of substance in one sentence of another document, and it is not silent on
+#: them.
 _SAYS_TOO = 0.5
 
 
@@ -79,7 +81,7 @@ def heading_fault(case: Case) -> str | None:
 
 
 def _said_elsewhere(case: Case) -> SourceSentence | None:
-    """Return the sentence of a document outside the evidence that has much of a passage's words, if there is one."""
+    """Return the sentence of a document outside the evidence that has much of a passage's words, if there is one."""  # noqa: E501
     own = {item.document for item in case.evidence}
     others = [
         (other, _stems(other))

@@ -148,7 +148,7 @@ def _refuse_source(draft: Draft, context: Context) -> None:
 
 
 def _in_each(text: str, context: Context) -> tuple[Evidence, ...]:
-    """Return the best passage of each document for what is said to stand in both accounts; empty for all else."""
+    """Return the best passage of each document for what is said to stand in both accounts; empty for all else."""  # noqa: E501
     claim = claim_of_both(text) if len(context.sources) > 1 else None
     if claim is None:
         return ()

@@ -1,7 +1,8 @@
 """Whether two texts are accounts of one event by its two parties: a read-out each of one call or meeting.
 
-Such accounts agree in more than their date: each names whoever acts in the other's first sentence. "The leader spoke
-with Queen Ada" told by two neighbours of hers is two calls, and neither text names the other's leader.
+Such accounts agree in more than their date: each names whoever acts in the other's first sentence. "The
+leader spoke with Queen Ada" told by two neighbours of hers is two calls, and neither text names the other's
+leader.
 """
 
 from __future__ import annotations
@@ -63,17 +64,18 @@ def one_word(token: Token) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Whose two accounts are, in the order of the transcripts, as a heading says it; whether these are states."""
+    """Whose two accounts are, in the order of the transcripts, as a heading says it; whether these are states."""  # noqa: E501
 
     names: tuple[str, str]
     states: bool
 
 
 def sides(sources: Sequence[Transcript]) -> Sides | None:
-    """Return whose accounts of one event two texts are, as a heading says it; ``None`` if they are anything else.
+    """Return whose accounts of one event two texts are, as a heading says it; ``None`` if they are no such.
 
-    Both must be issued by a named body (a joint text is nobody's own account), by different ones, within two days of
-    one another; names are shared by the titles and first sentences; and each names who acts in the other.
+    Both must be issued by a named body (a joint text is nobody's own account), by different ones, within two
+    days of one another; names are shared by the titles and first sentences; and each names who acts in the
+    other.
     """
     if len(sources) != 2 or not all(_is_issued(s) for s in sources):
         return None
@@ -115,7 +117,8 @@ def _state(source: Transcript) -> str:
     return known or (named["state"] if named else "")
 
 
-#: "Ministry of Foreign Affairs of Orvania", "Prime Minister of Orvania"; "Ministry of Defence" names no state.
+#: "Ministry of Foreign Affairs of Orvania", "Prime Minister of Orvania"; "Ministry of Defence" names no
+#: state.
 _OF_A_STATE = re.compile(
     r"^(?:(?:Ministry|Department|Office) of .+|Government|Embassy|Presidency|Prime Minister|President)"
     r" of (?:the )?(?P<state>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)$"
@@ -149,7 +152,7 @@ def _name_words(text: str) -> frozenset[str]:
 
 
 _OFFICES = words("titles") | frozenset(
-    "the of and for prime vice foreign deputy state affairs ministry department office house white government "
+    "the of and for prime vice foreign deputy state affairs ministry department office house white government "  # noqa: E501
     "call meeting readout read-out statement joint press spokesperson united north south".split()
 )
 
@@ -178,12 +181,12 @@ def _actors(source: Transcript) -> frozenset[str]:
 
 
 _TITLED = re.compile(
-    rf"\b(?:{'|'.join(sorted(t.capitalize() for t in words('titles') if t not in {'woman', 'man', 'lady'}))}) "
+    rf"\b(?:{'|'.join(sorted(t.capitalize() for t in words('titles') if t not in {'woman', 'man', 'lady'}))}) "  # noqa: E501
     r"((?:[A-ZÀ-Þ][\w.’'-]+ ?)+)"
 )
 
 
 def who_met(sources: Sequence[Transcript]) -> frozenset[str]:
-    """Return the words of the names of those whom the openings of both accounts name with an office, in lower case."""
+    """Return the words of the names of those whom the openings of both accounts name with an office, in lower case."""  # noqa: E501
     found = (m.group(1) for s in sources for m in _TITLED.finditer(_opening(s)))
     return frozenset(re.sub(r"[’']s?$", "", w.lower()) for name in found for w in name.split()) - _OFFICES

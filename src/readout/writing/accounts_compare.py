@@ -8,43 +8,37 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from readout.language.clauses import subject
 from readout.records import DateMention, Figure, Transcript
-from readout.statements.dates import dates
-from readout.statements.figures import figures
-from readout.statements.limits import limits
 from readout.writing.accounts import Sides, listed, sides
-from readout.writing.accounts_match import Conflict, Sentence, both, encounter, has_news, match, without
+from readout.writing.accounts_match import Conflict, has_news, match, without
 from readout.writing.accounts_only import absent
-from readout.writing.house import house_style, sentence_case
-from readout.writing.options import parse
+from readout.writing.accounts_parties import Sentence, encounter
+from readout.writing.accounts_reading import claims, read_all
 from readout.writing.select import Candidate
 from readout.writing.units import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 #: Days between two dates of which one was reckoned from "today": time zones, and a day to publish.
 _A_DAY = 1
-#: Words of substance by which a sentence may be longer than what both tell, and say nothing more worth telling.
+#: Words of substance by which a sentence may be longer than what both tell, and say nothing more worth
+#: telling.
 _LITTLE_MORE = 5
 _DATE = re.compile(r"(?:^on [^,]{3,20}, )|(?: (?:on|in) \d{1,2} [A-Z][a-z]+(?: \d{4})?\b)", re.I)
-#: "Joseph R. Biden, Jr. met": a comma in a name looks like two subjects.
-_JUNIOR = re.compile(r", (?:Jr|Sr)\.(?= )")
 _TITLED = re.compile(
-    r"\b(?P<title>(?:Vice |Deputy )?(?:President|(?:Prime|Foreign|Defen[cs]e) Minister|Chancellor|Secretary|King|Queen))"
+    r"\b(?P<title>(?:Vice |Deputy )?(?:President|(?:Prime|Foreign|Defen[cs]e) Minister|Chancellor|Secretary|King|Queen))"  # noqa: E501
     r" (?P<name>[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*)+)"
 )
 _OF_STATE = re.compile(r"(?<=[a-zà-ÿ]) of (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)*(?=[,. ]|$)")
-_OF_VERBS = frozenset({"modal", "negation", "modal+negation"})
-_PRONOUN = re.compile(r"^(?:they|he|she|it)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What both accounts tell: a candidate whose told text is the claim of both, and the other's sentence.
 
-    ``met`` says that it is no more than that the two met or spoke, ``news`` that it is more than what they spoke of.
+    ``met`` says that it is no more than that the two met or spoke, ``news`` that it is more than what they
+    spoke of.
     """
 
     candidate: Candidate
@@ -66,8 +60,8 @@ class Differing:
 class Compared:
     """Two accounts side by side; ``sides`` names them in the order of the transcripts.
 
-    ``pool`` holds the candidates by the order of their unit; ``shared`` and ``differing`` are proposals, the fullest
-    first; ``only`` are the orders of those of whose subject the other account has nothing.
+    ``pool`` holds the candidates by the order of their unit; ``shared`` and ``differing`` are proposals, the
+    fullest first; ``only`` are the orders of those of whose subject the other account has nothing.
     """
 
     sides: Sides
@@ -90,11 +84,11 @@ def compare(
     whose = sides(sources)
     if whose is None:
         return None
-    there = _read_all(found, sources)
+    there = read_all(found, sources)
     by_order = {c.option.unit.order: c for c in pool}
     shared: list[Shared] = []
     differing: list[Differing] = []
-    for candidate, text, claim in _claims(pool, sources):
+    for candidate, text, claim in claims(pool, sources):
         for other in found:
             if other.document == candidate.option.unit.document:
                 continue
@@ -116,7 +110,8 @@ def compare(
 def _surnames(text: str, sources: Sequence[Transcript]) -> str:
     """Return a claim with titled names cut to what an account itself calls their bearers: "President Ruiz".
 
-    Which of the words of a name is the surname is never guessed: it is the one that follows the title elsewhere.
+    Which of the words of a name is the surname is never guessed: it is the one that follows the title
+    elsewhere.
     """
     whole = " ".join(" ".join(s.document.text.split()) for s in sources)
 
@@ -169,7 +164,7 @@ def laid_beside(text: str, claim: Sentence, other: Sentence) -> tuple[str, Confl
     dated = _dated(claim.dates, other.dates)
     if counted is None or dated is None:
         return None
-    conflicts = found.conflicts | counted | (dated - {"undated"})
+    conflicts = found.conflicts | counted | _conflicts(dated)
     if not conflicts:
         kept = without(claim.doc, found.cut) if found.cut else text
         return (_DATE.sub("", kept, count=1) if "undated" in dated else kept), None
@@ -181,19 +176,8 @@ def laid_beside(text: str, claim: Sentence, other: Sentence) -> tuple[str, Confl
     return text, next(iter(conflicts))
 
 
-def read_claim(text: str, reference: date | None, *, they: bool = False) -> tuple[str, Sentence]:
-    """Read a sentence alone: its text without the full stop, and what is compared in it.
-
-    Args:
-        text: the sentence.
-        reference: the day from which "today" in it is reckoned.
-        they: "they" in it are both parties.
-    """
-    return text.rstrip(" ."), replace(_sentence(text, parse([text])[0], reference), they=they)
-
-
 def _counted(mine: Sequence[Figure], theirs: Sequence[Figure]) -> frozenset[Conflict] | None:
-    """Compare figures of one counted thing; ``None`` where the other has no such figure, or they may both hold."""
+    """Compare figures of one counted thing; ``None`` where the other has no such figure, or they may both hold."""  # noqa: E501
     found: set[Conflict] = set()
     for one in mine:
         rivals = [o for o in theirs if _unit(o) == _unit(one)]
@@ -210,7 +194,7 @@ def _unit(figure: Figure) -> str:
 
 
 def _dated(mine: Sequence[DateMention], theirs: Sequence[DateMention]) -> frozenset[str] | None:
-    """Compare dates by value: a conflict, or that the claim must go without its date; ``None`` if no telling which."""
+    """Compare dates by value: a conflict, or that the claim must go without its date; ``None`` if no telling which."""  # noqa: E501
     found: set[str] = set()
     for one in mine:
         if any(o.value == one.value for o in theirs):
@@ -230,88 +214,12 @@ def _dated(mine: Sequence[DateMention], theirs: Sequence[DateMention]) -> frozen
     return frozenset(found)
 
 
+def _conflicts(dated: frozenset[str]) -> frozenset[Conflict]:
+    return frozenset({"date"}) if "date" in dated else frozenset()
+
+
 def _days(one: DateMention, other: DateMention) -> int:
     try:
         return abs((date.fromisoformat(one.value or "") - date.fromisoformat(other.value or "")).days)
     except ValueError:
         return _A_DAY + 1
-
-
-def _claims(
-    pool: Sequence[Candidate], sources: Sequence[Transcript]
-) -> Iterator[tuple[Candidate, str, Sentence]]:
-    """Yield what each candidate tells by itself, its parts apart, read."""
-    able = [c for c in pool if _stands(c)]
-    firsts = [c.option.told.opening if c.option.told else "" for c in able]
-    rows: list[tuple[Candidate, str]] = []
-    for candidate, first, doc in zip(
-        able, firsts, parse([f"{sentence_case(f)}." for f in firsts]), strict=True
-    ):
-        told = candidate.option.told
-        rows.append((candidate, first))
-        for part in told.parts[1:] if told else ():
-            if _PRONOUN.match(part):
-                named = _subject_of(doc) if part.lower().startswith("they ") else None
-                part = f"{named}{part[len('they') :]}" if named else ""
-            rows += [(candidate, part)] if part else []
-    rows = [(candidate, _JUNIOR.sub("", text)) for candidate, text in rows]
-    texts = [sentence_case(text) + "." for _, text in rows]
-    for (candidate, text), doc, raw in zip(rows, parse(texts), texts, strict=True):
-        unit = candidate.option.unit
-        reference = _day(sources[unit.document])
-        spoken = any(d.relative for d in dates(unit.text, reference=reference))
-        sentence = _sentence(raw, doc, reference)
-        # What a story dates may have been "today" where it was said.
-        given = tuple(replace(d, relative=d.relative or spoken) for d in sentence.dates)
-        yield candidate, text, replace(sentence, dates=given)
-
-
-def _stands(candidate: Candidate) -> bool:
-    """Say whether a candidate tells by itself, in the third person, what its account holds."""
-    told, unit = candidate.option.told, candidate.option.unit
-    return told is not None and not (told.present or told.self_told or candidate.option.needs or unit.opinion)
-
-
-def _subject_of(doc: Doc) -> str | None:
-    """Return the subject of a sentence where it is plural, so that "they" after it are the same."""
-    subj = subject(next(t for t in doc if t.head.i == t.i))
-    if subj is None or not (subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)):
-        return None
-    return doc[subj.left_edge.i : subj.right_edge.i + 1].text
-
-
-def _read_all(found: Sequence[Unit], sources: Sequence[Transcript]) -> Mapping[int, Sentence]:
-    """Read every sentence of both accounts, each knowing whether "they" in it are the two parties."""
-    texts = [_JUNIOR.sub("", house_style(u.text)) for u in found]
-    read: dict[int, Sentence] = {}
-    before = False
-    for n, (unit, text, doc) in enumerate(zip(found, texts, parse(texts), strict=True)):
-        same_turn = n > 0 and (found[n - 1].document, found[n - 1].turn.index) == (
-            unit.document,
-            unit.turn.index,
-        )
-        sentence = replace(_sentence(text, doc, _day(sources[unit.document])), they=before and same_turn)
-        read[unit.order] = sentence
-        before = both(sentence)
-    return read
-
-
-def _day(source: Transcript) -> date | None:
-    return date.fromisoformat(source.date[:10]) if source.date else None
-
-
-def _sentence(text: str, doc: Doc, reference: date | None) -> Sentence:
-    """Read a parsed sentence: what is compared by value, and the tokens that it fills."""
-    dated = dates(text, reference=reference)
-    counted = [f for f in figures(text) if (f.unit or "").lower() not in listed("words", "plural")]
-    spans = [(f.start, f.end) for f in figures(text)]
-    # Modal verbs and negation are compared verb by verb.
-    limited = [(x.start, x.end) for x in limits(text, 0, len(text)) if x.kind not in _OF_VERBS]
-
-    def tokens(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-        return frozenset(t.i for t in doc for a, b in spans if a <= t.idx < b)
-
-    numbers = frozenset(i for i in tokens(spans) if doc[i].tag_ in {"CD", "$"} or doc[i].dep_ == "nummod")
-    return Sentence(
-        doc, tuple(dated), tuple(counted), tokens([(d.start, d.end) for d in dated]), numbers, tokens(limited)
-    )

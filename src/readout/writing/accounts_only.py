@@ -1,7 +1,7 @@
-"""What only one of two accounts tells: a sentence none of whose telling words stands anywhere in the other account.
+"""What only one of two accounts tells: a sentence none of whose telling words stands in the other.
 
-That a text is silent is a claim too, and the strongest that a story makes of it; so one word in common is enough to
-leave it unsaid, in any form that begins alike ("climate", "climatic").
+That a text is silent is a claim too, and the strongest that a story makes of it; so one word in common is
+enough to leave it unsaid, in any form that begins alike ("climate", "climatic").
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _generic() -> frozenset[str]:
 
 
 def _tells(token: Token) -> bool:
-    """Say whether a word says what a sentence is about: not who met, nor what every read-out says that they did."""
+    """Say whether a word says what a sentence is about: not who met, nor what every read-out says that they did."""  # noqa: E501
     if not token.tag_.startswith(_TELLING) or token.dep_ in {"aux", "aux:pass", "cop"}:
         return False
     return token.lemma_.lower() not in _generic() and one_word(token) not in _generic()

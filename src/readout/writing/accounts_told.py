@@ -1,4 +1,4 @@
-"""The body of a story from two accounts: what both say, where they differ, then each side's own, under its name."""
+"""The body of a story from two accounts: what both say, where they differ, then each side's own, under its name."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Settled:
 
 
 def settle(compared: Compared, sources: Sequence[Transcript], judge: Judge | None) -> Settled:
-    """Take each claim that the gate finds in both accounts, the fullest wording first, and no sentence twice."""
+    """Take each claim that the gate finds in both accounts, the fullest wording first, and no sentence twice."""  # noqa: E501
     both: list[tuple[Shared, StorySentence]] = []
     seen: set[int] = set()
     told: set[int] = set()
@@ -194,7 +194,7 @@ def _best(ranked: Sequence[Candidate], words: int) -> list[Candidate]:
 
 
 def _put_differing(pair: Differing, body: _Body) -> None:
-    """Tell two sentences that differ in one paragraph, each as its own side's; neither where one does not pass."""
+    """Tell two sentences that differ in one paragraph, each as its own side's; neither where one does not pass."""  # noqa: E501
     told = [tell_paragraph([c], body.sources, body.telling, body.judge)[0] for c in (pair.one, pair.other)]
     if all(told):
         body.put(_DIFFER, (*told[0], *told[1]), ())  # no figure of a dispute stands in a box by itself

@@ -23,13 +23,13 @@ def known_as(speaker: Speaker) -> str:
 _INSTITUTION = re.compile(
     r"\b(?:House|Department|Ministry|Office|Council|Government|Commission|Embassy|Union|Nations|Secretariat|Mission"
     r"|Agency|Team|Officials)$"
-    r"|^(?:Ministry|Department|Office|Government|Embassy|Council|Cabinet|Presidency|Permanent Mission|Prime Minister"
+    r"|^(?:Ministry|Department|Office|Government|Embassy|Council|Cabinet|Presidency|Permanent Mission|Prime Minister"  # noqa: E501
     r"|President) of "
 )
 
 
 def institution(name: str) -> str:
-    """Return an institution's name as it stands in a sentence: "the White House"; a person's name as it is."""
+    """Return an institution's name as it stands in a sentence: "the White House"; a person's name as it is."""  # noqa: E501
     return f"the {name}" if _INSTITUTION.search(name) and not name.lower().startswith("the ") else name
 
 

@@ -1,7 +1,7 @@
 """Long sentences of a story made shorter: split by the rules of plain English, then cut where nothing limits the claim.
 
-One idea a sentence (house guide, section 2). What is split loses nothing. What is cut is loose detail alone: a
-"which" clause, an appositive, a purpose; never a condition, a negation, a hedge, or what comes first.
+One idea a sentence (house guide, section 2). What is split loses nothing. What is cut is loose detail alone:
+a "which" clause, an appositive, a purpose; never a condition, a negation, a hedge, or what comes first.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -246,7 +246,7 @@ def _one_more(phrase: _Phrase) -> bool:
 
 
 def _shares_object(one: Token, other: Token) -> bool:
-    """Say whether two joined verbs have one object, which stands behind the second: "recover and analyse it"."""
+    """Say whether two joined verbs have one object, which stands behind the second: "recover and analyse it"."""  # noqa: E501
     return any(c.dep_ == "obj" for c in other.children) and not any(
         c.dep_ in {"obj", "obl", "xcomp", "ccomp"} for c in one.children
     )
