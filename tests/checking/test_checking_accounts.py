@@ -3,9 +3,9 @@
 import pytest
 
 from readout import engine
-from readout.checking import Context, check_sentence
+from readout.checking import Context, check_line, check_sentence
 from readout.checking.accounts import claim_of_both
-from readout.records import Evidence, StorySentence
+from readout.records import Evidence, Line, StorySentence
 
 
 def _account(ministry: str, text: str):
@@ -84,3 +84,29 @@ def test_who_is_not_both_accounts():
     assert (
         claim_of_both("Orsk and Dell both said the crossing will open.").strip() == "the crossing will open."
     )
+
+
+TALDIA = _account(
+    "Ministry of External Affairs of Taldia",
+    "The ministers agreed to reopen the Selm crossing on 1 April. Taldia will lift its ban on apples.",
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "source", "turn_words", "wrong"),
+    [
+        ("From Taldia’s account", TALDIA, "The ministers", False),
+        ("Only Taldia’s account says", TALDIA, "Taldia will lift", False),
+        ("Only Taldia’s account says", TALDIA, "The ministers", True),
+        ("From Orvania’s account", TALDIA, "The ministers", True),
+        ("Where the accounts differ", TALDIA, "The ministers", True),
+    ],
+    ids=["whose", "only theirs", "the other says it too", "another’s", "one account alone"],
+)
+def test_headings_say_whose_account_follows(heading, source, turn_words, wrong):
+    text = source.document.text
+    start = text.index(turn_words)
+    stop = text.index(".", start) + 1
+    line = Line(heading, (Evidence(source.document.id, start, stop, text[start:stop]),))
+    found = {f.rule for f in check_line(line, Context((ORVANIA, TALDIA)))}
+    assert found == ({"accounts"} if wrong else set())

@@ -100,6 +100,16 @@ def test_read_outs_of_two_calls_to_a_third_are_not_accounts_of_one():
     kane = _account(VELDANIA, "2024-05-02", "Prime Minister Kane speaks with King Ole of Norland",
                     "Prime Minister Idris Kane spoke today with King Ole of Norland.")  # fmt: skip
     assert sides([moss, kane]) is None
+    # Both met him before a dinner of three: each text names the other's leader, and neither met her there.
+    moss = _account(ORVANIA, "2024-05-02", "Readout of Prime Minister Moss’s Meeting with King Ole of Norland",  # noqa: E501
+                    "Prime Minister Lena Moss met with King Ole of Norland in Dol before a dinner with President Idris "  # noqa: E501
+                    "Kane of Veldania.")  # fmt: skip
+    kane = _account(VELDANIA, "2024-05-02", "Meeting with King Ole of Norland",
+                    "The President met King Ole of Norland in Dol ahead of a dinner with Prime Minister Lena Moss of "  # noqa: E501
+                    "Orvania.")  # fmt: skip
+    assert sides([moss, kane]) is not None
+    story = engine.write([moss, kane], words=100)
+    assert not any("both" in s.text for s in story.sentences())
     assert sides([NOVAK, ZORIC]).names == ("Orvania", "Taldia")
     assert sides([NOVAK, NOVAK]) is None
 

@@ -13,7 +13,7 @@ from readout.writing.accounts import Sides, listed, sides
 from readout.writing.accounts_match import Conflict, has_news, match, without
 from readout.writing.accounts_only import absent
 from readout.writing.accounts_parties import Sentence, encounter
-from readout.writing.accounts_reading import claims, read_all
+from readout.writing.accounts_reading import claims, of_two_meetings, read_all
 from readout.writing.select import Candidate
 from readout.writing.units import Unit
 
@@ -25,7 +25,10 @@ _A_DAY = 1
 #: Words of substance by which a sentence may be longer than what both tell, and say nothing more worth
 #: telling.
 _LITTLE_MORE = 5
-_DATE = re.compile(r"(?:^on [^,]{3,20}, )|(?: (?:on|in) \d{1,2} [A-Z][a-z]+(?: \d{4})?\b)", re.I)
+_DATE = re.compile(
+    r"(?:^on [^,]{3,24}, )|(?: on (?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?\b)",  # noqa: E501
+    re.I,
+)
 _TITLED = re.compile(
     r"\b(?P<title>(?:Vice |Deputy )?(?:President|(?:Prime|Foreign|Defen[cs]e) Minister|Chancellor|Secretary|King|Queen))"  # noqa: E501
     r" (?P<name>[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*)+)"
@@ -85,6 +88,8 @@ def compare(
     if whose is None:
         return None
     there = read_all(found, sources)
+    if of_two_meetings(found, there):
+        return None
     by_order = {c.option.unit.order: c for c in pool}
     shared: list[Shared] = []
     differing: list[Differing] = []
@@ -167,7 +172,10 @@ def laid_beside(text: str, claim: Sentence, other: Sentence) -> tuple[str, Confl
     conflicts = found.conflicts | counted | _conflicts(dated)
     if not conflicts:
         kept = without(claim.doc, found.cut) if found.cut else text
-        return (_DATE.sub("", kept, count=1) if "undated" in dated else kept), None
+        without_date, cut = _DATE.subn("", kept, count=1)
+        if "undated" not in dated:
+            return kept, None
+        return (without_date, None) if cut else None
     if len(conflicts) > 1 or found.cut or found.narrowed:
         return None
     back = match(other, claim)

@@ -23,6 +23,7 @@ from readout.writing.accounts_parties import (
     encounter,
     is_party,
     members,
+    parties_of,
     qualified,
     same_noun,
     same_parties,
@@ -110,7 +111,7 @@ def _same_subject(claim: Sentence, other: Sentence, verb: Token) -> bool:
     if a is None or b is None or a.dep_.endswith(":pass") != b.dep_.endswith(":pass"):
         return False
     if encounter(root) and not (are_both(a, claim) and are_both(b, other)):
-        return same_parties([*members(a), *those_with(root)], [*members(b), *those_with(verb)])
+        return same_parties(parties_of(claim), [*members(b), *those_with(verb)])
     if are_both(a, claim) or are_both(b, other):
         return are_both(a, claim) and are_both(b, other) and qualified(a) == qualified(b)
     return same_noun(a, b)

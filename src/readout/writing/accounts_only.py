@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from readout.records import Transcript
 from readout.writing.accounts import Sides, listed, one_word, who_met
+from readout.writing.accounts_parties import encounter
 from readout.writing.house import house_style
 from readout.writing.options import parse
 from readout.writing.select import Candidate
@@ -40,6 +41,8 @@ def absent(pool: Sequence[Candidate], sources: Sequence[Transcript], whose: Side
     docs = parse([house_style(c.option.unit.text) for c in told])
     found: set[int] = set()
     for candidate, doc in zip(told, docs, strict=True):
+        if encounter(next(t for t in doc if t.head.i == t.i)):
+            continue  # that they met is in both, in whatever words
         own = [_stem(t) for t in doc if _tells(t) and t.lower_ not in met and _stem(t) not in frame]
         others = words[1 - candidate.option.unit.document]
         if len(set(own)) >= _FEWEST and not others & frozenset(own):

@@ -62,6 +62,13 @@ def encounter(verb: Token) -> str | None:
     return None
 
 
+def parties_of(sentence: Sentence) -> list[Token]:
+    """Return those who met, where a sentence tells that they did; none otherwise."""
+    root = sentence.root
+    own = subject_of(root)
+    return [*members(own), *those_with(root)] if own is not None and encounter(root) else []
+
+
 def _is_object(child: Token) -> bool:
     """Say whether a word is what a verb is done to; "spoke this afternoon" has none, whatever the tree."""
     return child.dep_ == "obj" and child.lower_ not in listed("words", "times")
@@ -121,19 +128,46 @@ def those_with(verb: Token) -> list[Token]:
     cases = {"with", "to"} if verb.lemma_.lower() in listed("verbs", "spoken") else {"with"}
     found += [g for c in [verb, *verb.children] if c is verb or c.dep_ == "obj" for g in c.children
               if g.dep_ in AROUND and case_of(g) in cases]  # fmt: skip
+    # "With US President Ana Ruiz": a tree may hang the state on the preposition, and the name beside it.
+    found += [c for c in verb.children if c.dep_ == "obl" and not case_of(c) and is_party(c)]
     return [m for c in found for m in members(c)]
 
 
 def same_parties(one: list[Token], other: list[Token]) -> bool:
-    """Say whether two encounters name nobody that the other does not: an office may stand for a name."""
-    names = [[(named(m), m.lemma_.lower()) for m in side if named(m) or is_party(m)] for side in (one, other)]
-    known = [frozenset().union(*(n for n, _ in side)) for side in names]
-    bare = [{o for n, o in side if not n} for side in names]
-    if not known[0] & known[1]:
-        return False
-    return all(
-        not named or named & known[1 - k] or bare[1 - k] for k, side in enumerate(names) for named, _ in side
+    """Say whether two encounters name nobody that the other does not, by name or bare office."""
+    sides = [[m for m in side if named(m) or is_party(m)] for side in (one, other)]
+    known = [frozenset().union(*(named(m) for m in side)) for side in sides]
+    bare = [[_office(m) for m in side if not named(m)] for side in sides]
+    return bool(known[0] & known[1]) and all(
+        not named(m) or named(m) & known[1 - k] or any(_office(m) >= o for o in bare[1 - k])
+        for k, side in enumerate(sides)
+        for m in side
     )
+
+
+def had_part(subject: Token, own: list[Token], others: list[Token]) -> bool:
+    """Say whether the subject of one encounter is among the parties of another, by name or by office.
+
+    Args:
+        subject: who met, in one account.
+        own: all who met, in this account.
+        others: all who met, in the other one.
+    """
+    here = frozenset().union(*(named(m) for m in own))
+    if named(subject):
+        return any(
+            named(subject) & named(m) or (not named(m) and _office(subject) >= _office(m)) for m in others
+        )
+    # "The prime minister met Prime Minister Lind": the one who is named is the other one.
+    return any(_office(m) >= _office(subject) and not named(m) & here for m in others)
+
+
+def _office(noun: Token) -> frozenset[str]:
+    """Return the words of an office: "prime" and "minister"."""
+    own = [noun, *(c for c in noun.children if c.dep_ in OF_A_NAME and c.dep_ != "appos")]
+    own += [g for c in own[1:] for g in c.children if g.dep_ in OF_A_NAME]
+    offices = listed("words", "parties") | {"prime", "vice", "foreign", "deputy"}
+    return frozenset(t.lemma_.lower() for t in own) & offices
 
 
 def same_noun(one: Token, other: Token) -> bool:

@@ -14,7 +14,7 @@ from readout.statements.dates import dates
 from readout.statements.figures import figures
 from readout.statements.limits import limits
 from readout.writing.accounts import listed
-from readout.writing.accounts_parties import Sentence, meeting
+from readout.writing.accounts_parties import Sentence, had_part, meeting, parties_of
 from readout.writing.house import house_style, sentence_case
 from readout.writing.options import parse
 from readout.writing.select import Candidate
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 _JUNIOR = re.compile(r", (?:Jr|Sr)\.(?= )")
 _PRONOUN = re.compile(r"^(?:they|he|she|it)\b", re.I)
 _OF_VERBS = frozenset({"modal", "negation", "modal+negation"})
+
+
+def of_two_meetings(found: Sequence[Unit], there: Mapping[int, Sentence]) -> bool:
+    """Say whether two accounts open with two encounters: the subject of one had no part in the other."""
+    firsts = [next((there[u.order] for u in found if u.document == n), None) for n in (0, 1)]
+    met = [parties_of(f) if f else [] for f in firsts]
+    return all(met) and not (had_part(met[0][0], met[0], met[1]) and had_part(met[1][0], met[1], met[0]))
 
 
 def read_claim(text: str, reference: date | None, *, they: bool = False) -> tuple[str, Sentence]:
