@@ -207,3 +207,18 @@ def test_a_month_ends_a_sentence_as_well_as_another():
     transcript = engine.read(f"{front}Taldia will lift its ban on apples on 1 May.".encode())
     (option,) = options(units((transcript,))[0], (transcript,))
     assert option.told.text == "Taldia will lift its ban on apples on 1 May"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Council will now begin its consideration of the item on its agenda.", False),
+        ("Copies of this report can be ordered at www.press.example.org for 40 crowns.", False),
+        ("The draft resolution was not adopted, owing to the negative vote of one member.", True),
+        ("The ministry began its inspection of the bridges of the north on Monday.", True),
+    ],
+    ids=["procedure", "contact", "a vote’s result", "a beginning that is news"],
+)
+def test_a_chambers_procedure_and_contact_details_are_not_told(text, told):
+    transcript = engine.read(f"Council of Orvania\n\nPRESIDENT NOE: {text}\n\nQ: Why?\n".encode())
+    assert bool(units((transcript,))[0]) is told

@@ -111,7 +111,7 @@ def report(
     past_with_date(doc, words)
     text = _join(doc, words, _called(doc))
     resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
-    if resolved is None:
+    if resolved is None or resolved.count("(") != resolved.count(")"):
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
     final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
