@@ -12,6 +12,7 @@ from readout.language import sentence_spans, word_spans
     [
         pytest.param("The U.S. Government said so. We agree.", ["The U.S. Government said so.", "We agree."], id="abbreviation before a name"),  # noqa: E501
         pytest.param("They live in the U.S. We do too.", ["They live in the U.S.", "We do too."], id="abbreviation that ends a sentence"),  # noqa: E501
+        pytest.param("They praised the India-U.S. Partnership Fund.", ["They praised the India-U.S. Partnership Fund."], id="abbreviation behind a hyphen"),  # noqa: E501
         pytest.param("At 3 p.m. Monday Mr. Dorn left.", ["At 3 p.m. Monday Mr. Dorn left."], id="clock time and title"),  # noqa: E501
         pytest.param("He paused… and went on.", ["He paused… and went on."], id="ellipsis in mid-sentence"),
         pytest.param("“Yes.” She left.", ["“Yes.”", "She left."], id="stop inside a closing quotation mark"),

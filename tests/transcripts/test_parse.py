@@ -321,6 +321,12 @@ def test_closing_lines_are_not_speech(closing: str) -> None:
         ("Statement from Press Secretary Jane Doe on the Bridge", "", "Jane Doe", "press secretary"),
         ("The Bridge", "Anna B. Noe, Minister of Trade\n\n", "Anna B. Noe", "minister of trade"),
         ("Joint Statement of Poland and Peru", "Anna B. Noe, Minister of Trade\n\n", None, None),
+        (
+            "Foreign Ministers’ Telephone Talk",
+            "Anna B. Noe, Minister of Trade\n\n",
+            "Anna B. Noe",
+            "minister of trade",
+        ),
         ("Remarks by Envoy Jane Doe Marking Bridge Day", "", "Jane Doe", "envoy"),
         ("Remarks by Envoy Jane Doe Ahead of Bridge Day", "", "Jane Doe", "envoy"),
     ],

@@ -37,6 +37,9 @@ WHOLE = [
     # The noun that is counted stands in the other half.
     "Approximately half of the families in the camps at Dol have no winter clothes, and a quarter "
     "have not had any heating since Monday.",
+    # The programme will do it, not the threats.
+    "The ministers also described good progress in defence, including plans for a joint programme to counter "
+    "fast threats, which will strengthen the whole region of the river.",
     # What hurt the poor may be the rise.
     "The report of the ministry explains how the prices of bread and oil rose in spring and hurt the "
     "poor families of the north.",
@@ -50,6 +53,10 @@ CUT = {
     "The ministry has raised the grant for families who lost their homes in the flood of April from 500 to 700 "  # noqa: E501
     "crowns a month, which many mayors of the river towns had demanded for years": "The ministry has raised "
     "the grant for families who lost their homes in the flood of April from 500 to 700 crowns a month",
+    # Two verbs have one object behind them; what it is for may go.
+    "The minister noted that engineers of the army will now recover and analyse the wreckage of the old bridge to "  # noqa: E501
+    "determine more details of its fall": "The minister noted that engineers of the army will now recover "
+    "and analyse the wreckage of the old bridge",
 }
 UNCUT = [
     # The limits stand in what could go.

@@ -7,8 +7,10 @@ from readout.language import parse_sentences
 from readout.writing.clean import clean
 from readout.writing.divide import divide
 from readout.writing.headline import headline
+from readout.writing.options import options
 from readout.writing.persons import persons
 from readout.writing.reference import hanging
+from readout.writing.units import units
 from readout.writing.voice import Voice
 from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
 
@@ -198,3 +200,25 @@ def test_a_noun_that_is_said_again_with_its_verb_is_no_afterthought():
 )
 def test_what_points_back_needs_the_sentence_before(text, leans):
     assert bool(hanging(_doc(text))) is leans
+
+
+def test_a_month_ends_a_sentence_as_well_as_another():
+    front = "---\ntitle: Apples\ndate: '2024-03-14'\npublisher: Ministry of Trade of Taldia\n---\n\n"
+    transcript = engine.read(f"{front}Taldia will lift its ban on apples on 1 May.".encode())
+    (option,) = options(units((transcript,))[0], (transcript,))
+    assert option.told.text == "Taldia will lift its ban on apples on 1 May"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Council will now begin its consideration of the item on its agenda.", False),
+        ("Copies of this report can be ordered at www.press.example.org for 40 crowns.", False),
+        ("The draft resolution was not adopted, owing to the negative vote of one member.", True),
+        ("The ministry began its inspection of the bridges of the north on Monday.", True),
+    ],
+    ids=["procedure", "contact", "a vote’s result", "a beginning that is news"],
+)
+def test_a_chambers_procedure_and_contact_details_are_not_told(text, told):
+    transcript = engine.read(f"Council of Orvania\n\nPRESIDENT NOE: {text}\n\nQ: Why?\n".encode())
+    assert bool(units((transcript,))[0]) is told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from readout.checking import accounts
 from readout.checking.case import Case
 from readout.checking.context import Context
 from readout.checking.draft import Unit, story_draft
@@ -87,6 +88,12 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
 
     Only findings of the named ``rules`` are given, if there are any.
     """
+    if case.kind == "reported" and _two_accounts(case):
+        return _of_both(case, rules)
+    if case.line and accounts.is_heading(case.text):
+        fault = accounts.heading_fault(case)
+        given = rules is None or accounts.RULE in rules
+        return (case.finding(accounts.RULE, "error", fault),) if fault and given else ()
     found: list[Finding] = []
     for rule in RULES:
         # Two modules may see the same fault: one line says it.
@@ -100,6 +107,37 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
         # What turns on the exact passage cannot be judged by one that is only likely.
         found = [f for f in found if f.rule in WHATEVER_THE_PASSAGE]
     return tuple(sorted(found, key=lambda f: (f.start, _ORDER[f.severity], f.rule)))
+
+
+def _two_accounts(case: Case) -> bool:
+    """Say whether a sentence with evidence is attributed to both of several documents."""
+    return (
+        bool(case.evidence)
+        and len(case.context.sources) > 1
+        and accounts.claim_of_both(case.text) is not None
+    )
+
+
+def _of_both(case: Case, rules: Collection[str] | None) -> tuple[Finding, ...]:
+    """Judge what both are said to hold by each document alone; words without footing are an error.
+
+    Of more than two documents two must hold it.
+    """
+    found = [
+        tuple(
+            replace(f, severity="error") if f.rule == "support" else f
+            for f in judge(part, rules)
+            if f.rule != "attribution"  # the two accounts are whom it is attributed to
+        )
+        for part in accounts.parts(case)
+    ]
+    if len(found) < 2:
+        why = "it is told as said in both accounts, and its evidence lies in one document"
+        one = case.finding(accounts.RULE, "error", why)
+        return (one,) if rules is None or one.rule in rules else ()
+    if sum(not any(f.severity == "error" for f in part) for part in found) >= 2 < len(found):
+        return ()
+    return tuple(f for part in found for f in part)
 
 
 def shifted(findings: Iterable[Finding], offset: int) -> Iterator[Finding]:

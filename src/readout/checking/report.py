@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from readout.checking.accounts import claim_of_both
 from readout.checking.attributions import according, attributions
 from readout.checking.context import Context
 from readout.checking.draft import Draft, Unit, UnitRole, story_draft
@@ -146,6 +147,15 @@ def _refuse_source(draft: Draft, context: Context) -> None:
             )
 
 
+def _in_each(text: str, context: Context) -> tuple[Evidence, ...]:
+    """Return the best passage of each document for what is said to stand in both accounts; empty for all else."""  # noqa: E501
+    claim = claim_of_both(text) if len(context.sources) > 1 else None
+    if claim is None:
+        return ()
+    alone = (Index(Context((source.transcript,))) for source in context.sources.values())
+    return tuple(item for index in alone for item in index.passage(claim)[0])
+
+
 def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
     """Yield the units, each with evidence: its own, its own found again, or the best passage."""
     context = index.context
@@ -166,6 +176,9 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             last = subject
         speaker = subject or (last if pronoun else None)
         evidence, sure = index.passage(text, speaker or last, line=unit.role != "sentence")
+        if each := _in_each(text, context):
+            yield replace(unit, evidence=each)
+            continue
         if not evidence and before and _says_nothing(text) and (pronoun or any(index.keys(subject))):
             # "She declined to say": it rests on what the sentence before rests on.
             yield replace(unit, evidence=before, kind="unanswered")

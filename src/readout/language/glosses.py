@@ -30,6 +30,8 @@ class Gloss:
         match = self.pattern.search(text)
         if match is None or (self.beside and not self.beside.search(text)):
             return None
+        if match.group().isupper() and match.group() not in self.pattern.pattern:
+            return None  # a name in capitals ("FRANK") is no phrase of diplomacy
         return match.group()
 
     def sentence(self, phrase: str) -> str:

@@ -17,6 +17,8 @@ _BY = re.compile(
     r"(?: to the [Pp]ress)? (?:by|from|of|BY|FROM|OF) (?:the )?(?P<who>[A-ZÀ-Þ][^|:;]{3,160})"
 )
 _JOINT = re.compile(r"\b(?:joint|leaders|ministers|communiqu[eé]|declaration)\b", re.I)
+#: "Japan-U.S. Foreign Ministers' Telephone Talk" is what one side tells of a talk; nobody calls it joint.
+_TALK = re.compile(r"\b(?:call|talks?|meeting|conversation|dinner|lunch)(?: \([^()]*\))?$", re.I)
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.’'\-]*$")
 _STOPS = frozenset(
     "on at in before after during following regarding to with for and as about upon announcing ahead amid "
@@ -32,21 +34,29 @@ def issuer_of(document: Document, header: Header, title: str) -> Speaker:
     """
     for source in (title, *(span.of(document.text) for span in header.lines[:8])):
         match = _BY.search(source)
-        if match and not _JOINT.search(source):
+        if match and not _joint(source):
             person = _person(match.group("who"))
             if person:
                 return _speaker(*person, header.side)
     quoted = ATTRIBUTABLE.search(document.text[:1200])
     if quoted and (person := _person(quoted.group("who"))):
         return _speaker(*person, header.side)
-    if not _JOINT.search(title):
+    if not _joint(title):
         for span in header.lines[:8]:
             line = OFFICIAL_LINE.fullmatch(span.of(document.text))
             if line and has_head(line.group("role")):
                 return _speaker(line.group("name"), news_case(line.group("role")), header.side)
-    publisher = None if _JOINT.search(title) else header.publisher
+    publisher = None if _joint(title) else header.publisher
     return Speaker(
         key="issuer", label="", kind="issuer", name=publisher, role=None, short=publisher, side=header.side
+    )
+
+
+def _joint(title: str) -> bool:
+    """Say whether a title is that of a text of several authors."""
+    found = _JOINT.search(title)
+    return found is not None and not (
+        found.group().lower() in {"leaders", "ministers"} and _TALK.search(title)
     )
 
 

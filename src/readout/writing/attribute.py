@@ -20,13 +20,21 @@ def known_as(speaker: Speaker) -> str:
     return speaker.name or speaker.role or speaker.label or "the statement"
 
 
-_INSTITUTION = re.compile(r"\b(?:House|Department|Ministry|Office|Council|Government|Commission|Embassy|Union|Nations|Secretariat|Mission|Agency|Team|Officials)$")  # fmt: skip  # noqa: E501
+_INSTITUTION = re.compile(
+    r"\b(?:House|Department|Ministry|Office|Council|Government|Commission|Embassy|Union|Nations|Secretariat|Mission"
+    r"|Agency|Team|Officials)$"
+    r"|^(?:Ministry|Department|Office|Government|Embassy|Council|Cabinet|Presidency|Permanent Mission|Prime Minister"  # noqa: E501
+    r"|President) of "
+)
+
+
+def institution(name: str) -> str:
+    """Return an institution's name as it stands in a sentence: "the White House"; a person's name as it is."""  # noqa: E501
+    return f"the {name}" if _INSTITUTION.search(name) and not name.lower().startswith("the ") else name
 
 
 def _issuer(speaker: Speaker) -> str:
-    """Return an issuing institution as the subject of "said": "the White House"; a person's name as it is."""
-    name = known_as(speaker)
-    return f"the {name}" if _INSTITUTION.search(name) and not name.lower().startswith("the ") else name
+    return institution(known_as(speaker))
 
 
 @dataclass

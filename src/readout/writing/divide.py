@@ -1,7 +1,7 @@
 """Long sentences of a story made shorter: split by the rules of plain English, then cut where nothing limits the claim.
 
-One idea a sentence (house guide, section 2). What is split loses nothing. What is cut is loose detail alone: a
-"which" clause, an appositive, a purpose; never a condition, a negation, a hedge, or what comes first.
+One idea a sentence (house guide, section 2). What is split loses nothing. What is cut is loose detail alone:
+a "which" clause, an appositive, a purpose; never a condition, a negation, a hedge, or what comes first.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -220,6 +220,7 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
         and token.dep_ == "conj"
         and token.head.i == root.i
         and _same_subject(root, token, phrase.a)
+        and not _shares_object(root, token)
     ):
         return 3
     if after_verb and _one_more(phrase):
@@ -237,11 +238,20 @@ def _one_more(phrase: _Phrase) -> bool:
     # "Between A and B", "together with A and B" hold for the two only.
     joint = any(t.lower_ in {"both", "between", "together", "either", "whether", "among"} for t in doc)
     head = token.head
+    if token.tag_.startswith("VB") and _shares_object(head, token):
+        return False
     listed = doc[phrase.a - 1].text == "," and any(t.text == "," for t in doc[head.i : phrase.a - 1])
     if token.tag_ in {"NNP", "NNPS"}:
         return False  # "in the US and the Philippines": of both
     return (
         not joint and not listed and head.dep_ != "conj" and sum(c.dep_ == "conj" for c in head.children) == 1
+    )
+
+
+def _shares_object(one: Token, other: Token) -> bool:
+    """Say whether two joined verbs have one object, which stands behind the second: "recover and analyse it"."""  # noqa: E501
+    return any(c.dep_ == "obj" for c in other.children) and not any(
+        c.dep_ in {"obj", "obl", "xcomp", "ccomp"} for c in one.children
     )
 
 

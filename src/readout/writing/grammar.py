@@ -61,7 +61,8 @@ def ill_begun(doc: Doc) -> bool:
     opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
     opener = opener or (first == "as" and "," not in doc.text)  # "As another example of a plan that ..."
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
-    words = [t.lower_ for t in doc if not t.is_punct]
+    # "On 1 May" is a date and ends a sentence as well as "on 1 June".
+    words = ["" if t.text == "May" and t.i else t.lower_ for t in doc if not t.is_punct]
     cut = words[-1] in _LEFT_OPEN or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)
     cut = cut or (words[-1] in _ENDS_BARE and not any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc))
     return opener or cut or left_open(doc) or any(t.dep_ == "dislocated" for t in doc)

@@ -227,12 +227,11 @@ def _inseparable(token: Token) -> bool:
     if token.dep_ == "conj":
         shared = any(_of(c) for c in token.children) and not any(_of(c) for c in token.head.children)
         bare = not any(c.dep_ == "det" for c in token.children)
-        if (
-            bare
-            and token.tag_ == token.head.tag_ == "NN"
-            and not any(c.dep_ in {"det", "amod", "nmod:poss", "compound"} for c in token.head.children)
-        ):
-            return True  # "stop and search", "health and safety": one name for one thing
+        # "Stop and search", "bed and breakfast": two bare nouns in the singular are one name.
+        words = [w for w in (token, token.head) if w.tag_ == "NN"]
+        alone = not any(c.dep_ in {"det", "amod", "nmod:poss"} for w in words for c in w.children)
+        if len(words) == 2 and alone and token.i - token.head.i == 2:
+            return True
         return shared or (bare and token.tag_ in {"NNP", "NNPS"} and token.head.tag_ in {"NNP", "NNPS"})
     if token.dep_ == "nmod" and token.tag_ == "NNP" and token.head.tag_ == "NNP":
         return True  # "Council on Supply Chain Resilience" is one name

@@ -66,6 +66,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
         not trimmed[:1].isalnum()
         or _POOR.search(trimmed)
         or any(c in trimmed for c in '“”"\n')
+        or trimmed.count("(") != trimmed.count(")")
         or not 5 <= len(trimmed.split()) <= MAX_WORDS
     ):
         return None

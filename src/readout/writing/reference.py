@@ -129,7 +129,7 @@ _PERSON = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herse
 _THING = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
-_TIMES = words("times")
+_TIMES, _STRETCHES = words("times"), words("stretches_of_time")
 _OPEN = pattern("open_reference")
 _FOLLOWS_ON = pattern("follows_on")
 
@@ -146,7 +146,8 @@ def hanging(doc: Doc) -> str | None:
         return would
     if (bare := _left_out(doc)) is not None:
         return bare
-    nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"}]
+    # "Within six weeks, they were back": a stretch of time is nobody.
+    nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.lower_ not in _STRETCHES]
     for token in doc:
         low = token.lower_
         before = [n for n in nouns if n.i < token.i]
@@ -200,7 +201,7 @@ def hanging(doc: Doc) -> str | None:
             if noun is not None and (noun.lower_ in _TIMES or (low == "such" and _as_told(token)) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
             return token.text
-        elif low in {"there"} and token.tag_ == "RB" and not before:
+        elif low == "there" and token.tag_ == "RB" and not any(n.tag_ in {"NNP", "NNPS"} for n in before):
             return token.text
     return None
 

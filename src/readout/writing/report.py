@@ -131,7 +131,7 @@ def _whole_told(
     past_with_date(doc, words)
     text = _join(doc, words, _called(doc) | _emphasis(doc))
     resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
-    if resolved is None:
+    if resolved is None or resolved.count("(") != resolved.count(")"):
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
     final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final

@@ -17,7 +17,7 @@ _TITLE = (
 _OF = r"(?: of (?:State|Defense|Energy|Commerce|Labor|Transportation|Education|Homeland Security|the (?:Treasury|Interior)))?"  # noqa: E501
 _WORD = r"[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*"
 _FULL = re.compile(
-    rf"(?P<title>\b{_TITLE}{_OF}) (?P<given>(?:(?:{_WORD}|[A-Z]\.) ){{1,3}})(?P<last>{_WORD})\b(?! [A-ZÀ-Þ])"
+    rf"(?P<title>\b{_TITLE}{_OF}) (?P<given>(?:(?:{_WORD}|[A-Z]\.) ){{1,3}})(?P<last>{_WORD})\b(?:, (?:Jr|Sr)\.)?(?! [A-ZÀ-Þ])"  # noqa: E501
 )
 
 

@@ -40,6 +40,7 @@ _TRIED_A_SECTION = 4
 _LEANS = pattern("opens_leaning")
 _VAGUE = pattern("vague")
 _PRONOUN = re.compile(r"\b(?:it|they|them|everyone|everybody)\b", re.I)
+_SELF = re.compile(r"\b(?:I|me|my|myself|I[’'](?:m|ve|ll|d))\b")
 _OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
 
 
@@ -132,8 +133,8 @@ def _quotations(
         quoted = candidate.option.quoted
         if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
             continue
-        if _LEANS.search(quoted.text) or _PRONOUN.search(quoted.text):
-            continue
+        if _LEANS.search(quoted.text) or _PRONOUN.search(quoted.text) or _SELF.search(quoted.text):
+            continue  # nor does what speakers say of themselves tell what happened
         proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
         line = Line(f"“{quoted.text}”, {_claimant(candidate)} says", proof)
         if _SLOGAN.search(quoted.text):

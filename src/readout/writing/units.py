@@ -197,7 +197,8 @@ def _headed(raw: str) -> bool:
     return raw[-1:].isalnum() and len(long) >= 3 and all(w[0].isupper() for w in long)
 
 
-_OCCASION = pattern("occasion")
+_OCCASION, _PROCEDURE = pattern("occasion"), pattern("procedure")
+_CONTACT, _ABOUT_ITSELF = pattern("contact"), pattern("about_itself")
 _I = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me|myself)\b")
 _COLLEAGUE = re.compile(
     r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*"
@@ -306,7 +307,9 @@ def _unit(
     inner_note = any(start < n.start and n.end < end for n in notes)
     if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
         return None
-    if _headed(raw) or _OCCASION.search(raw):
+    if _headed(raw) or _OCCASION.search(raw) or _PROCEDURE.search(raw) or _CONTACT.search(raw):
+        return None
+    if turn.speaker.kind == "issuer" and _ABOUT_ITSELF.match(raw):
         return None
     if turn.speaker.kind == "issuer" and not turn.speaker.role and _I.search(raw):
         return (

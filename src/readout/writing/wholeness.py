@@ -38,6 +38,8 @@ def open_ended(doc: Doc) -> bool:
     if not held:
         return True
     last = held[-1]
+    if last.lower_ == "any" or (last.lower_ in {"do", "so", "ones"} and last.dep_ != "nmod"):
+        return True  # of what, only the sentence before says: "there had not been any"
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
     compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS

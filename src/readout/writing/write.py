@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from readout.errors import NotSupported
 from readout.records import Line, Story, StorySentence, Transcript
 from readout.writing.abbreviations import written_out
+from readout.writing.accounts_compare import compare
+from readout.writing.accounts_told import settle, tell_accounts
 from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
@@ -68,19 +70,29 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
             where=sources[0].document.file if sources else None,
             todo="check with `readout parse` that its speakers and turns were found",
         )
-    first, head = lead(ranked, sources, judge, written=is_written(sources))
+    compared = compare(pool, found, sources)
+    accounts = settle(compared, sources, judge) if compared else None
+    first, head = lead(
+        accounts.leading(ranked) if accounts else ranked, sources, judge, written=is_written(sources)
+    )
     ranked = [first, *(c for c in ranked if c is not first)]
     second = None
-    if min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
+    if not accounts and min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
         second = second_fact(ranked, first, sources, judge)
-    if second:
+    standfirst = Line("")
+    if accounts:
+        draft, body_sections = tell_accounts(accounts, ranked, first, sources, words, judge)
+        told_units = draft.used
+    elif second:
         # It stands above the story, so the body tells something else in its place.
         above, standfirst = second
         draft = fit([c for c in ranked if not rests_on(c, above)], sources, words, judge)
         told_units = (above, *draft.used)
+        body_sections = sections(draft, found, segments, place, sources, judge)
     else:
         draft = fit(ranked, sources, words, judge)
-        standfirst, told_units = Line(""), draft.used
+        told_units = draft.used
+        body_sections = sections(draft, found, segments, place, sources, judge)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources
@@ -92,7 +104,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         for c in told_units
         if c.option.told
     ]
-    told_in = written_out(sections(draft, found, segments, place, sources, judge), sources, judge)
+    told_in = written_out(body_sections, sources, judge)
     body = " ".join(s.text for section in told_in for p in section.paragraphs for s in p)
     return Story(
         transcripts=sources,

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
 """All rules, in the order in which their findings are given."""
 
 NAMES: tuple[str, ...] = (
-    "answer", "attribution", "bound", "condition", "date", "evidence", "figure", "gloss", "hedge",
+    "accounts", "answer", "attribution", "bound", "condition", "date", "evidence", "figure", "gloss", "hedge",
     "institution", "judgement", "modality", "name", "negation", "person", "quotation", "reversal", "speaker", "support", "swap",  # noqa: E501
     "title", "unit",
 )  # fmt: skip

@@ -36,7 +36,9 @@ def _doubtful(head: Token) -> bool:
     bare = head.tag_ in {"NN", "NNS"} and not any(
         c.dep_ in {"det", "nmod:poss", "amod"} for c in head.children
     )
-    return (
+    # "A programme to counter threats, which will ...": it may be the programme that will.
+    inside = head.dep_ in {"obj", "obl"} and head.head.dep_ == "acl" and head.head.head.tag_.startswith("NN")
+    return inside or (
         head.dep_.startswith("nmod")
         and (head.head.tag_.startswith("NN") or bare)
         and head.ent_type_ not in {"PERSON", "PLACE"}
