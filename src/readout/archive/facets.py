@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from readout.archive.candidates import matching
 from readout.archive.question import parts
-from readout.archive.search import Wanted, limited, matching
+from readout.archive.search import Wanted, limited
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
@@ -43,7 +44,7 @@ def facets(
     asked = parts(query)
     limits, values = limited(archive, wanted or Wanted())
     for every in (True, False):
-        found, match = matching(archive, asked, every=every)
+        found, match = matching(asked, every=every, sqlite=archive.is_sqlite)
         head = (
             f"WITH f AS MATERIALIZED ({found}), p AS MATERIALIZED (SELECT p.* FROM passages p JOIN f ON f.id = p.id"  # noqa: E501
             f" WHERE 1 = 1{limits}) "  # as one set: every facet counts the same passages
