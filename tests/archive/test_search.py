@@ -144,6 +144,19 @@ def test_what_stands_in_quotation_marks_must_be_there(archive: Archive) -> None:
     assert "The bridge" in found["text"]
 
 
+def test_a_passage_comes_with_those_on_either_side_and_who_speaks_there(archive: Archive) -> None:
+    archive.add(item(1))
+    (found,) = search(archive, '"border reopen"', context=True)
+    assert (found["before"]["speaker"], found["before"]["text"]) == (
+        "Brandt",
+        "Good afternoon. Orvania will send 40 trucks of medicine to Karsk.",
+    )
+    assert found["after"]["text"].startswith("I am not going to speculate")
+    (first,) = search(archive, '"40 trucks"', context=True)
+    assert first["before"] is None
+    assert "before" not in search(archive, '"40 trucks"')[0]
+
+
 def test_limits_hold_for_words_and_for_meaning(archive: Archive) -> None:
     archive.add(item(1, "The harvest is late in all of the valleys of the north.", date="2024-03-14"))
     archive.add(item(2, "The harvest is late in all of the valleys of the south.", date="2024-04-14"))

@@ -30,7 +30,7 @@ _TIMES = {"over": 0.5, "title": 0.5, "turn": 0.2}  # how often it counts as bein
 _SATURATION, _LENGTH, _USUAL = 1.2, 0.4, 450  # BM25's k1 and b, and the length of a passage, characters
 _SHARE = 1.5  # the power of the share: most of a question in one passage is worth more than halves in two
 _NAMELESS = 0.7  # for each name of the question that is nowhere near
-_NEIGHBOUR = 0.2  # of the best passage of the same turn, and again of the same document
+_NEIGHBOUR = 0.1  # of the best passage of the same turn, and again of the same document
 _SHORT = 40  # characters; less says little
 _RARE = 3.0  # the weight from which a name tells what is spoken of
 

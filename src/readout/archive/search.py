@@ -60,10 +60,13 @@ def search(
     *,
     fold: bool = True,
     synonyms: bool = True,
+    context: bool = False,
 ) -> list[Row]:
     """Return the passages that fit a query best, the best first.
 
-    With ``fold``, the same words of one speaker on one day are told once, however many documents have them.
+    With ``fold``, the same words of one speaker on one day are told once, however many documents have them. With
+    ``context``, each row has ``before`` and ``after``: the passages on either side of it in its document, each with
+    ``speaker`` and ``text``, or ``None``.
 
     By words, these are looked for with all their endings and ``synonyms``, and states by all their names; what is in
     quotation marks must be there as it stands. By meaning, passages need hold none of the words: their vectors by
@@ -90,7 +93,8 @@ def search(
             told.setdefault(same, (row["id"], score))
             if len(told) == limit:
                 break
-        return _whole(connection, dict(told.values()))
+        rows = _whole(connection, dict(told.values()))
+        return [{**row, **_around(connection, row)} for row in rows] if context else rows
 
 
 def _ranked(
@@ -129,6 +133,19 @@ def _whole(connection: Connection, scored: dict[int, float]) -> list[Row]:
     rows = {row["id"]: dict(row) for row in connection.execute(statement, {"ids": list(scored)}).mappings()}
     told = [{**rows[one], "score": round(score, 5)} for one, score in scored.items()]
     return [{key: value for key, value in row.items() if key != "id"} for row in told]
+
+
+def _around(connection: Connection, row: Row) -> Row:
+    """Return the passages before and after one, with who speaks: it may be somebody else."""
+    found: Row = {}
+    for where, beside in (
+        ("before", "start < :start ORDER BY start DESC"),
+        ("after", "start > :start ORDER BY start"),
+    ):
+        statement = f"SELECT speaker, text FROM passages WHERE version = :version AND {beside} LIMIT 1"
+        one = connection.execute(text(statement), row).mappings().first()
+        found[where] = dict(one) if one else None
+    return found
 
 
 def _within(connection: Connection, limits: str, values: Row) -> Array:
