@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, text
 
 from readout.archive.candidates import candidates
-from readout.archive.meaning import Near, nearness
 from readout.archive.models import Model, Shipped
+from readout.archive.nearness import Near, nearness
 from readout.archive.people import spoken_by
 from readout.archive.question import Part, parts
 from readout.archive.ranking import scores
