@@ -55,7 +55,7 @@ def test_any_text_is_taken_apart_or_refused(text: str) -> None:
 
 def scored(query: str, *rows: dict[str, Any], synonyms: bool = False) -> list[float]:
     """Return the scores of rows, each word of the query as rare as the others."""
-    usual = {"version": 1, "kind": "statement", "context": ""}
+    usual = {"version": 1, "kind": "statement", "context": "", "speaker": None, "date": None}
     asked = [Sought(part, 4.0) for part in parts(query, synonyms=synonyms)]
     return scores(asked, [{**usual, "turn": n, **row} for n, row in enumerate(rows)])
 
@@ -120,6 +120,17 @@ def test_names_stand_with_a_capital_amid_other_words() -> None:
     assert named("grain in germany") == ["germany"]
 
 
+def test_who_speaks_and_when_are_parts_of_a_question() -> None:
+    right = {"text": ONE, "speaker": "Helena Brandt", "date": "2024-03-14"}
+    found, speaker, day = scored(
+        "What did Brandt say about the harvest in March 2024?",
+        {**right, "version": 1},
+        {**right, "version": 2, "speaker": "Adela Novak"},
+        {**right, "version": 3, "date": "2024-04-01"},
+    )
+    assert found > max(speaker, day)
+
+
 def test_synonyms_find_a_passage_less_surely_than_its_own_words(archive: Archive) -> None:
     archive.add(item(1, "The earthquake damaged four schools in the valleys of the north."))
     archive.add(item(2, "The quake damaged four schools in the valleys of the north."))
@@ -163,6 +174,12 @@ def test_limits_hold_for_words_and_for_meaning(archive: Archive) -> None:
     for by in ("words", "meaning", "both"):
         found = search(archive, "late harvest", Wanted(since="2024-04"), by=by)
         assert {row["date"] for row in found} == {"2024-04-14"}
+        found = search(archive, "late harvest", Wanted(until="2024-03-99", speaker="brandt"), by=by)
+        assert {row["date"] for row in found} == {"2024-03-14"}
+        found = search(archive, "trucks of medicine", Wanted(act="aid"), by=by)
+        assert {row["text"] for row in found} == {
+            "Good afternoon. Orvania will send 40 trucks of medicine to Karsk."
+        }
 
 
 @pytest.mark.parametrize(

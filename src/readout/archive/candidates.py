@@ -75,8 +75,6 @@ def _best(held: Array, most: int) -> list[int]:
 
 def listed(connection: Connection, forms: Sequence[Form], *, over: bool = False) -> Array:
     """Return the ids of the passages that hold one of some forms; with ``over`` also those with it in what stands over them."""  # noqa: E501
-    import numpy as np
-
     sqlite = connection.dialect.name == "sqlite"
     match = _fts5(forms, over) if sqlite else _tsquery(forms, over)
     # One text instead of a row for each: much faster to hand over.
@@ -85,8 +83,14 @@ def listed(connection: Connection, forms: Sequence[Form], *, over: bool = False)
         if sqlite
         else "SELECT string_agg(id::text, ',') FROM passages WHERE tsv @@ to_tsquery('english', :match)"
     )
-    ids = connection.scalar(text(statement), {"match": match}) if match else None
-    return np.fromstring(str(ids or ""), np.int64, sep=",")
+    return numbers(connection.scalar(text(statement), {"match": match}) if match else None)
+
+
+def numbers(told: str | None) -> Array:
+    """Return numbers that are told as one text, with commas between."""
+    import numpy as np
+
+    return np.fromstring(str(told or ""), np.int64, sep=",")
 
 
 def matching(asked: Sequence[Part], *, every: bool, sqlite: bool) -> tuple[str, str]:

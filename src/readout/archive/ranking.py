@@ -8,6 +8,7 @@ and the rest of its turn count too, for less: who answers seldom repeats what wa
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -95,9 +96,16 @@ def _counted(asked: Sequence[Sought], rows: Sequence[Row]) -> tuple[Array, Array
     held = []
     for row in rows:
         title, _, over = (row["context"] or "").partition("\n")
-        held.append((look.count(row["text"]), count(over), count(title)))
+        held.append((look.count(row["text"]), count(over), count(f"{title} {_circumstances(row)}")))
     text, over_, title_ = np.array(held).transpose(1, 0, 2)
     return text, over_, title_
+
+
+def _circumstances(row: Row) -> str:
+    """Return who speaks, and in which month: a question may name what a passage need not."""
+    day = row["date"] or ""
+    month = month_name[int(day[5:7])] if re.match(r"\d{4}-(0[1-9]|1[0-2])", day) else ""
+    return f"{row['speaker'] or ''} {month} {day[:4]}"
 
 
 def _numbered(keys: Sequence[object]) -> list[int]:

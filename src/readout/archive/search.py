@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, text
 
-from readout.archive.candidates import candidates
+from readout.archive.candidates import candidates, numbers
 from readout.archive.models import Model, Shipped
 from readout.archive.nearness import Near, nearness
 from readout.archive.people import spoken_by
@@ -150,10 +150,8 @@ def _around(connection: Connection, row: Row) -> Row:
 
 def _within(connection: Connection, limits: str, values: Row) -> Array:
     """Return the ids of the passages within limits."""
-    import numpy as np
-
-    statement = text(f"SELECT p.id FROM passages p WHERE 1 = 1{limits}")
-    return np.fromiter(connection.scalars(statement, values), np.int64)
+    ids = "group_concat(p.id)" if connection.dialect.name == "sqlite" else "string_agg(p.id::text, ',')"
+    return numbers(connection.scalar(text(f"SELECT {ids} FROM passages p WHERE 1 = 1{limits}"), values))
 
 
 def limited(archive: Archive, wanted: Wanted) -> tuple[str, Row]:
@@ -163,16 +161,17 @@ def limited(archive: Archive, wanted: Wanted) -> tuple[str, Row]:
     if wanted.speaker:
         with archive.reading() as connection:
             limits.append(spoken_by(connection, wanted.speaker, values))
+    # By versions, which have an index of days: passages are many, and long.
     if wanted.since:
-        limits.append("p.date >= :since")
+        limits.append("p.version IN (SELECT id FROM versions WHERE date >= :since)")
         values["since"] = wanted.since
     if wanted.until:
-        limits.append("p.date <= :until")
+        limits.append("p.version IN (SELECT id FROM versions WHERE date <= :until)")
         values["until"] = wanted.until
     if wanted.act:
         limits.append(
-            'EXISTS (SELECT 1 FROM acts a WHERE a.version = p.version AND a.kind = :act AND a.start < p."end" '  # noqa: E501
-            'AND a."end" > p.start)'
+            "p.id IN (SELECT w.id FROM acts a JOIN passages w ON w.version = a.version "
+            'AND a.start < w."end" AND a."end" > w.start WHERE a.kind = :act)'
         )
         values["act"] = wanted.act
     return "".join(f" AND {one}" for one in limits), values
