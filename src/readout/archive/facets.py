@@ -61,7 +61,7 @@ def facets(
         told: dict[str, list[tuple[str, int]]] = {name: [] for name in (*_BY, "act")}
         with archive.reading() as connection:
             for name, value, count in connection.execute(text(statement), {**values, "match": match}):
-                told[name].append((str(value), int(str(count))))
+                told[str(name)].append((str(value), int(str(count))))
         told = {name: sorted(rows, key=lambda row: (-row[1], row[0]))[:most] for name, rows in told.items()}
         if told["kind"]:
             break

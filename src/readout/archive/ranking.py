@@ -8,7 +8,6 @@ and the rest of its turn count too, for less: who answers seldom repeats what wa
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +33,12 @@ _NAMELESS = 0.7  # for each name of the question that is nowhere near
 _NEIGHBOUR = 0.1  # of the best passage of the same turn, and again of the same document
 _SHORT = 40  # characters; less says little
 _RARE = 3.0  # the weight from which a name tells what is spoken of
+_MONTHS = {
+    f"{n:02}": month
+    for n, month in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +109,7 @@ def _counted(asked: Sequence[Sought], rows: Sequence[Row]) -> tuple[Array, Array
 def _circumstances(row: Row) -> str:
     """Return who speaks, and in which month: a question may name what a passage need not."""
     day = row["date"] or ""
-    month = month_name[int(day[5:7])] if re.match(r"\d{4}-(0[1-9]|1[0-2])", day) else ""
-    return f"{row['speaker'] or ''} {month} {day[:4]}"
+    return f"{row['speaker'] or ''} {_MONTHS.get(day[5:7], '')} {day[:4]}"
 
 
 def _numbered(keys: Sequence[object]) -> list[int]:

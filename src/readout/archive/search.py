@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
-_BEST = 120  # passages by words that are put in order
-_NEAR = 50  # and by meaning
+_BEST = 90  # passages by words that are put in order
+_NEAR = 30  # and by meaning
 _MEANING = 0.08  # what a standard deviation of likeness is worth, against the words' score
 _LITTLE = 40  # characters; what is shorter means little by itself
 _COLUMNS = (
