@@ -1,15 +1,15 @@
 """How near in meaning passages are to a question.
 
-Their vectors are read once in a process, and compared by NumPy: roughly with all, then in full with the best of them.
-A process's first question of an archive is left to the database where it can compare vectors, as a command asks no
-second one.
+Their vectors are read once in a process, and compared by NumPy. A process's first question of an archive is left to
+the database where it can compare vectors, as a command asks no second one.
 """  # noqa: E501
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from sqlalchemy import func, select
@@ -17,33 +17,50 @@ from sqlalchemy import func, select
 from readout.archive import schema as t
 from readout.archive.meaning import SCALE
 from readout.archive.models import Model
-from readout.archive.static import NAME
+from readout.archive.static import NAME, unit
 from readout.archive.stored_vectors import compared
 from readout.errors import BadUsage
 
 if TYPE_CHECKING:
     import numpy as np
     from sqlalchemy import Connection
+    from threadpoolctl import ThreadpoolController
 
     from readout.archive.store import Archive
 
     Array = np.ndarray[Any, Any]
 
-_DIRECTIONS, _ROUGH, _SAMPLE = 32, 20, 5_000
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Near:
+    """How near passages (their ids, in order) are: the cosine of each one's vector with the question's."""
 
-class Near(Protocol):
-    """How near passages are.
-
-    Cosines of one model are no cosines of another, so each is told as its distance from the mean of all, in standard
-    deviations.
-    """  # noqa: E501
+    passages: Array
+    cosines: Array
 
     def best(self, most: int, only: Array | None = None) -> list[int]:
         """Return the ids of the passages nearest to the question, the nearest first; of ``only``, if it is given."""  # noqa: E501
+        import numpy as np
+
+        near = self.cosines
+        if only is not None:
+            near = np.where(np.isin(self.passages, only), near, -np.inf)
+        some = np.argpartition(-near, most)[:most] if most < len(near) else np.arange(len(near))
+        some = some[np.lexsort((self.passages[some], -near[some]))]
+        return [int(self.passages[n]) for n in some if np.isfinite(near[n])]
 
     def of(self, ids: Sequence[int]) -> list[float]:
-        """Return how near each of some passages is, in standard deviations; 0 for one that has no vector."""
+        """Return how near each of some passages is; 0 for one that has no vector.
+
+        Cosines of one model are no cosines of another, so it is told as the distance from the mean of all, in standard
+        deviations.
+        """  # noqa: E501
+        import numpy as np
+
+        wanted = np.array(ids, np.int64)
+        at = np.minimum(np.searchsorted(self.passages, wanted), len(self.passages) - 1)
+        told = (self.cosines[at] - self.cosines.mean()) / (self.cosines.std() or 1.0)
+        return [float(one) for one in np.where(self.passages[at] == wanted, told, 0.0)]
 
 
 def nearness(archive: Archive, connection: Connection, model: Model, query: str) -> Near | None:
@@ -67,127 +84,39 @@ def nearness(archive: Archive, connection: Connection, model: Model, query: str)
     found = None if archive in _asked else compared(connection, model.name, asked)
     _asked.add(archive)
     if found and len(found[0]):
-        return Compared(*found)
+        return Near(*found)
     kept = _all(archive, connection, model.name, len(asked))
     if not len(kept.passages):
         if model.name == NAME:
             return None
         todo = "run: readout archive remake --model, with the same model"
         raise BadUsage(f"no vectors by {model.name} are kept", where=archive.place, todo=todo)
-    return Kept(kept, asked / np.linalg.norm(asked.astype(np.float32)))
+    one = unit(asked[None].astype(np.float32))[0]
+    with _threads().limit(limits=1, user_api="blas"):  # more take longer to start than this takes
+        return Near(kept.passages, one @ kept.vectors)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Compared:
-    """What the database has compared: the passages by their ids, and their cosines."""
-
-    passages: Array
-    cosines: Array
-
-    def best(self, most: int, only: Array | None = None) -> list[int]:
-        """Return the ids of the nearest passages (see :class:`Near`)."""
-        import numpy as np
-
-        cosines = (
-            self.cosines if only is None else np.where(np.isin(self.passages, only), self.cosines, -np.inf)
-        )
-        return _first(self.passages, cosines, _most(cosines, most), most)
-
-    def of(self, ids: Sequence[int]) -> list[float]:
-        """Return how near passages are (see :class:`Near`)."""
-        import numpy as np
-
-        at, there = _places(self.passages, ids)
-        told = (self.cosines[at] - self.cosines.mean()) / (self.cosines.std() or 1.0)
-        return [float(one) for one in np.where(there, told, 0.0)]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Vectors:
-    """The vectors of an archive by one model, and what makes it fast to look through them.
-
-    ``rough`` is each vector along the 32 directions in which they differ most (its principal components): the nearest
-    by these, twenty times as many as asked for, are then compared in full.
-    """  # noqa: E501
+class _Kept:
+    """The vectors of an archive by one model."""
 
     state: tuple[str, int, int, int]  # the model and size of vector, the count of all, the last passage
     passages: Array
-    vectors: Array
-    lengths: Array
-    mean: Array
-    spread: Array
-    directions: Array
-    rough: Array
+    vectors: Array  # float32, of length 1, a column a passage
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kept:
-    """A question, and the vectors that are kept in the process."""
-
-    kept: _Vectors
-    asked: Array
-
-    def best(self, most: int, only: Array | None = None) -> list[int]:
-        """Return the ids of the nearest passages (see :class:`Near`)."""
-        import numpy as np
-
-        roughly = _along(self.kept.rough, self.asked @ self.kept.directions)
-        if only is not None:
-            roughly = np.where(np.isin(self.kept.passages, only), roughly, -np.inf)
-        some = _most(roughly, _ROUGH * most)
-        some = some[np.isfinite(roughly[some])]
-        cosines = np.full(len(roughly), -np.inf)
-        cosines[some] = self._cosines(some)
-        return _first(self.kept.passages, cosines, some, most)
-
-    def of(self, ids: Sequence[int]) -> list[float]:
-        """Return how near passages are (see :class:`Near`)."""
-        import numpy as np
-
-        at, there = _places(self.kept.passages, ids)
-        told = self._cosines(at) - self.kept.mean @ self.asked
-        told /= float(self.asked @ self.kept.spread @ self.asked) ** 0.5 or 1.0
-        return [float(one) for one in np.where(there, told, 0.0)]
-
-    def _cosines(self, at: Array) -> Array:
-        return _along(self.kept.vectors[at], self.asked) / self.kept.lengths[at]
-
-
-_known: WeakKeyDictionary[Archive, _Vectors] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Archive, _Kept] = WeakKeyDictionary()
 _asked: WeakSet[Archive] = WeakSet()
 
 
-def _along(vectors: Array, asked: Array) -> Array:
-    import numpy as np
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
 
-    # Not by BLAS, whose threads take longer to start than this takes.
-    return np.asarray(np.einsum("ij,j->i", vectors, asked))
-
-
-def _most(likeness: Array, most: int) -> Array:
-    import numpy as np
-
-    return np.argpartition(-likeness, most)[:most] if most < len(likeness) else np.arange(len(likeness))
+    return ThreadpoolController()
 
 
-def _first(passages: Array, likeness: Array, some: Array, most: int) -> list[int]:
-    """Return the first of some passages by their likeness, then by their ids."""
-    import numpy as np
-
-    best = some[np.lexsort((passages[some], -likeness[some]))][:most]
-    return [int(passages[n]) for n in best if np.isfinite(likeness[n])]
-
-
-def _places(passages: Array, ids: Sequence[int]) -> tuple[Array, Array]:
-    """Return where ids are among passages, and whether they are there."""
-    import numpy as np
-
-    wanted = np.array(ids, np.int64)
-    at = np.minimum(np.searchsorted(passages, wanted), len(passages) - 1)
-    return at, passages[at] == wanted
-
-
-def _all(archive: Archive, connection: Connection, name: str, size: int) -> _Vectors:
+def _all(archive: Archive, connection: Connection, name: str, size: int) -> _Kept:
     """Return all passages and their vectors, read once and again when others have come."""
     import numpy as np
 
@@ -202,22 +131,5 @@ def _all(archive: Archive, connection: Connection, name: str, size: int) -> _Vec
         rows = connection.execute(select(v.passage, v.vector).where(of_model).order_by(v.passage)).all()
         vectors = np.frombuffer(b"".join(row.vector for row in rows), np.int8).reshape(-1, size)
         passages = np.array([row.passage for row in rows], np.int64)
-        known = _known[archive] = _Vectors(state, passages, vectors, *_shape(vectors))
+        known = _known[archive] = _Kept(state, passages, np.ascontiguousarray(unit(vectors).T))
     return known
-
-
-def _shape(vectors: Array) -> tuple[Array, Array, Array, Array, Array]:
-    """Return the lengths of vectors, and of these at length 1 the mean, the covariance, the directions in which they differ most, and them along these."""  # noqa: E501
-    import numpy as np
-
-    floats = vectors.astype(np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->i", floats, floats))
-    lengths[lengths == 0] = 1
-    floats /= lengths[:, None]
-    some = floats[:: max(1, len(floats) // _SAMPLE)]
-    if not len(some):
-        some = np.zeros((1, vectors.shape[1]), np.float32)
-    mean = some.mean(axis=0)
-    spread = some.T @ some / len(some) - np.outer(mean, mean)
-    directions = np.linalg.eigh(some.T @ some)[1][:, ::-1][:, :_DIRECTIONS]
-    return lengths, mean, spread, directions, floats @ directions
