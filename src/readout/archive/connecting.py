@@ -63,9 +63,13 @@ def sqlite(path: Path, create: bool, read_only: bool) -> Engine:
                 where=str(path),
             ) from error
     target = _file_uri(path)
+    # A reader's connection is kept: to open one and read its first pages takes longer than most queries. One
+    # to a file that is taken to be immutable is not, as it would not see what others write there.
+    keeps = read_only and not target.endswith("immutable=1")
+    kept: dict[str, Any] = {"poolclass": pool.QueuePool, "max_overflow": -1}
     engine = create_engine(
         "sqlite://",
-        poolclass=pool.NullPool,
+        **(kept if keeps else {"poolclass": pool.NullPool}),
         creator=lambda: sqlite3.connect(
             target, timeout=_BUSY_MS / 1000, uri=True, check_same_thread=False, isolation_level=None
         ),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from readout.archive.candidates import matching
 from readout.archive.question import parts
-from readout.archive.search import Wanted, limited, matching
+from readout.archive.search import Wanted, limited
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
@@ -43,30 +44,25 @@ def facets(
     asked = parts(query)
     limits, values = limited(archive, wanted or Wanted())
     for every in (True, False):
-        found, match = matching(archive, asked, every=every)
-        head = (
-            f"WITH f AS MATERIALIZED ({found}), p AS MATERIALIZED (SELECT p.* FROM passages p JOIN f ON f.id = p.id"  # noqa: E501
-            f" WHERE 1 = 1{limits}) "  # as one set: every facet counts the same passages
-        )
-        counted = {
-            name: f"SELECT {what}, count(*) FROM p JOIN versions v ON v.id = p.version WHERE {what} IS NOT NULL "  # noqa: E501
+        found, match = matching(asked, every=every, sqlite=archive.is_sqlite)
+        statement = (
+            f"WITH f AS MATERIALIZED ({found}), p AS MATERIALIZED (SELECT p.id, p.version, p.speaker, p.date, p.kind, "  # noqa: E501
+            f'p.start, p."end" FROM passages p JOIN f ON f.id = p.id WHERE 1 = 1{limits}) '
+        )  # as one set: every facet counts the same passages
+        statement += " UNION ALL ".join(
+            f"SELECT '{name}', {what}, count(*) FROM p JOIN versions v ON v.id = p.version "
+            f"WHERE {what} IS NOT NULL GROUP BY 2"
             for name, what in _BY.items()
-        }
-        counted["act"] = (
-            'SELECT a.kind, count(DISTINCT p.id) FROM p JOIN acts a ON a.version = p.version AND a.start < p."end" '  # noqa: E501
-            'AND a."end" > p.start WHERE 1 = 1 '
         )
+        statement += (
+            " UNION ALL SELECT 'act', a.kind, count(DISTINCT p.id) FROM p JOIN acts a "
+            'ON a.version = p.version AND a.start < p."end" AND a."end" > p.start GROUP BY 2'
+        )
+        told: dict[str, list[tuple[str, int]]] = {name: [] for name in (*_BY, "act")}
         with archive.reading() as connection:
-            told = {
-                name: [
-                    (str(value), int(str(count)))
-                    for value, count in connection.execute(
-                        text(f"{head}{query} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT :most"),
-                        {**values, "match": match, "most": most},
-                    )
-                ]
-                for name, query in counted.items()
-            }
+            for name, value, count in connection.execute(text(statement), {**values, "match": match}):
+                told[str(name)].append((str(value), int(str(count))))
+        told = {name: sorted(rows, key=lambda row: (-row[1], row[0]))[:most] for name, rows in told.items()}
         if told["kind"]:
             break
     return told

@@ -31,7 +31,15 @@ def positions(archive: Archive, actor: str, topic: str, wanted: Wanted | None = 
     besides. A shift is only told where the words themselves show it.
     """
     limits = wanted or Wanted()
-    found = search(archive, topic, Wanted(actor, limits.since, limits.until), _MANY, by="words", fold=False)
+    found = search(
+        archive,
+        topic,
+        Wanted(actor, limits.since, limits.until),
+        _MANY,
+        by="words",
+        fold=False,
+        synonyms=False,
+    )
     whole = len(found) < _MANY  # else what seems dropped may lie among the rest
     found = [row for row in found if holds(row["text"], topic)]
     found.sort(key=lambda row: (row["date"] or "", row["document"], row["start"]))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from readout.archive.static import words
+from readout.archive.stems import stems
 from readout.errors import BadUsage
 from readout.language.lexicon import states
 
@@ -29,12 +30,15 @@ class Part:
     """What a passage may hold: one of ``forms``, each one or more words in lower case.
 
     ``weight`` is from 0.1 (a word of every passage) to 1 (a rare one); ``frequency`` is how many of the words of
-    official transcripts it is. A ``phrase`` must be there.
+    official transcripts it is. A ``phrase`` must be there. ``others`` are words that mean the same, and find it less
+    surely. A part is ``named`` if it is a state, or stands with a capital amid other words.
     """  # noqa: E501
 
     forms: tuple[Form, ...]
     frequency: float
     phrase: bool = False
+    others: tuple[Form, ...] = ()
+    named: bool = False
 
     @property
     def weight(self) -> float:
@@ -42,8 +46,10 @@ class Part:
         return max(_LEAST_WEIGHT, math.log(1 / (self.frequency + 2e-6)) / math.log(5e5))
 
 
-def parts(query: str) -> tuple[Part, ...]:
+def parts(query: str, *, synonyms: bool = False) -> tuple[Part, ...]:
     """Return the parts of a query; words that find nothing are left out where there are others.
+
+    With ``synonyms``, words and pairs of words have those of ``data/synonyms.toml`` for their ``others``.
 
     Raises:
         BadUsage: there is no word in the query.
@@ -54,7 +60,7 @@ def parts(query: str) -> tuple[Part, ...]:
             form = tuple(w.lower() for w in _WORD.findall(phrase))
             found += [_part((form,), phrase=True)] if form else []
         else:
-            found += _of_text(_WORD.findall(text))
+            found += _of_text(_WORD.findall(text), synonyms)
     telling = [p for p in found if p.phrase or len(p.forms) > 1 or p.forms[0][0] not in _empty()]
     if not found:
         raise BadUsage("there is no word to look for", todo="give one or more words")
@@ -72,27 +78,61 @@ def meant(asked: Sequence[Part]) -> str:
     return " ".join(word for part in asked for word in part.forms[0])
 
 
-def _of_text(found: list[str]) -> list[Part]:
+def _of_text(found: list[str], synonyms: bool) -> list[Part]:
     made: list[Part] = []
     at = 0
+    # In a heading every word has a capital, and it tells nothing.
+    telling = sum(word[0].islower() for word in found) * 2 > len(found)
     while at < len(found):
         for length in (3, 2, 1):
             run = found[at : at + length]
             name = " ".join([*run[:-1], _OWNED.sub("", run[-1])])
-            if len(run) == length and (forms := _names().get(name if name.isupper() else name.lower())):
-                made.append(_part(forms))
+            if len(run) != length:
+                continue
+            if forms := _names().get(name if name.isupper() else name.lower()):
+                made.append(_part(forms, named=True))
+                break
+            if synonyms and length > 1 and (others := _synonyms().get(stems(name.lower()))):
+                made.append(_part((tuple(name.lower().split()),), others=others))
                 break
         else:
             length = 1
-            made.append(_part(((_OWNED.sub("", found[at]).lower(),),)))
+            word = _OWNED.sub("", found[at]).lower()
+            others = _synonyms().get(stems(word), ()) if synonyms else ()
+            made.append(_part(((word,),), others=others, named=telling and at > 0 and found[at][0].isupper()))
         at += length
     return made
 
 
-def _part(forms: tuple[Form, ...], *, phrase: bool = False) -> Part:
-    known = words()
+def frequency(form: Form) -> float:
+    """Return how many of the words of official transcripts a form is."""
     # Of several words together no count is kept; they are no more frequent than the rarest of them.
-    return Part(forms, sum(min(known.frequency(w) for w in form) for form in forms), phrase)
+    return min(words().frequency(word) for word in form)
+
+
+def _part(
+    forms: tuple[Form, ...],
+    *,
+    phrase: bool = False,
+    others: tuple[Form, ...] = (),
+    named: bool = False,
+) -> Part:
+    return Part(forms, sum(map(frequency, forms)), phrase, others, named)
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[tuple[str, ...], tuple[Form, ...]]:
+    """Return, by the stems of a word or words, what means the same."""
+    path = resources.files("readout.archive").joinpath("data/synonyms.toml")
+    groups = str(tomllib.loads(path.read_text("utf-8"))["groups"])
+    found: dict[tuple[str, ...], dict[Form, None]] = {}
+    for line in groups.splitlines():
+        forms = [tuple(form.split()) for form in line.split(",") if form.strip()]
+        for form in forms:
+            key = stems(" ".join(form))
+            others = {other: None for other in forms if stems(" ".join(other)) != key}
+            found.setdefault(key, {}).update(others)
+    return {key: tuple(others) for key, others in found.items()}
 
 
 @lru_cache(maxsize=1)

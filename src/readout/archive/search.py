@@ -1,7 +1,7 @@
 """Passages by their words, by what they mean, or both; with limits by speaker, day and act.
 
-The store finds some hundred by the rarer words of a question (FTS5's bm25 on SQLite, ``ts_rank`` on PostgreSQL);
-``ranking`` puts these in order. What is near in meaning is joined to them by reciprocal rank fusion.
+The index gives lists of passages for each telling word of a question, from which those that hold most of it are taken
+(``candidates``); what is near in meaning is added to these, and ``ranking`` puts them in order.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -12,24 +12,32 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, text
 
-from readout.archive.meaning import nearest
+from readout.archive.candidates import candidates, numbers
 from readout.archive.models import Model, Shipped
+from readout.archive.nearness import Near, nearness
 from readout.archive.people import spoken_by
-from readout.archive.question import Part, parts, telling
-from readout.archive.ranking import fused, scores
+from readout.archive.question import Part, parts
+from readout.archive.ranking import scores
 
 if TYPE_CHECKING:
+    import numpy as np
+    from sqlalchemy import Connection
+
     from readout.archive.store import Archive
+
+    Array = np.ndarray[Any, Any]
 
 Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
-_BEST = 150  # passages that are put in order
-_NEAR = 200
-_MEANING = 0.5  # the weight of what is meant, against the words'
+_BEST = 90  # passages by words that are put in order
+_NEAR = 30  # and by meaning
+_MEANING = 0.08  # what a standard deviation of likeness is worth, against the words' score
+_LITTLE = 40  # characters; what is shorter means little by itself
 _COLUMNS = (
-    "p.id, p.document, p.version, p.date, p.speaker, p.role, p.kind, p.text, p.context, p.start, "
+    "p.id, p.document, p.version, p.date, p.speaker, p.role, p.kind, p.text, p.start, "
     'p."end" AS "end", v.url, v.title, v.publisher, v.name AS file'
 )
+_RANKED = ("id", "version", "turn", "kind", "speaker", "date", "text", "context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,88 +59,99 @@ def search(
     model: Model | None = None,
     *,
     fold: bool = True,
+    synonyms: bool = True,
+    context: bool = False,
 ) -> list[Row]:
     """Return the passages that fit a query best, the best first.
 
-    With ``fold``, the same words of one speaker on one day are told once, however many documents have them.
+    With ``fold``, the same words of one speaker on one day are told once, however many documents have them. With
+    ``context``, each row has ``before`` and ``after``: the passages on either side of it in its document, each with
+    ``speaker`` and ``text``, or ``None``.
 
-    By words, these are looked for with all their endings, and states by all their names; what is in quotation marks
-    must be there as it stands. By meaning, passages need hold none of the words: their vectors by ``model`` (the one
-    that comes with Readout, if none is given) are compared. Both puts the two together.
+    By words, these are looked for with all their endings and ``synonyms``, and states by all their names; what is in
+    quotation marks must be there as it stands. By meaning, passages need hold none of the words: their vectors by
+    ``model`` (the one that comes with Readout, if none is given) are compared. Both puts the two together.
 
     Raises:
         BadUsage: there is no word in the query, or the model has made no vectors yet.
     """  # noqa: E501
-    asked = parts(query)
-    limits = wanted or Wanted()
-    rows: dict[int, Row] = {}
-    rankings: list[tuple[list[int], float]] = []
-    if by != "meaning":
-        found = _by_words(archive, asked, limits, max(_BEST, 2 * limit))
-        rows = {row["id"]: row for row in found}
-        rankings.append((list(rows), 1.0))
-    if by != "words" and not any(part.phrase for part in asked):
-        near = _by_meaning(archive, model or Shipped(), query, limits, max(_NEAR, 2 * limit))
-        rows = {**{row["id"]: row for row in near}, **rows}
-        rankings.append(([row["id"] for row in near], _MEANING if rankings else 1.0))
-    told: dict[tuple[object, ...], Row] = {}
-    for passage, score in fused(rankings).items():
-        row = rows[passage]
-        same = (row["text"], row["speaker"], row["date"]) if fold else (passage,)
-        told.setdefault(same, {**row, "score": round(score, 5)})
-        if len(told) == limit:
-            break
-    return [
-        {key: value for key, value in row.items() if key not in ("id", "context")} for row in told.values()
-    ]
-
-
-def _by_words(archive: Archive, asked: Sequence[Part], wanted: Wanted, most: int) -> list[Row]:
-    limits, values = limited(archive, wanted)
-    if archive.is_sqlite:
-        values |= {"query": _fts5(asked), "best": most}
-        # The index ranks by itself, fast; passages and limits are looked at only for its best.
-        statement = (
-            "WITH f AS MATERIALIZED (SELECT rowid AS id, bm25(passages_fts, 1.0, 0.5) AS score FROM passages_fts "  # noqa: E501
-            f"WHERE passages_fts MATCH :query ORDER BY score LIMIT :best) SELECT {_COLUMNS}, -f.score AS score "  # noqa: E501
-            f"FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version WHERE 1 = 1{limits} "
-            "ORDER BY f.score, p.id LIMIT :most"
-        )
-    else:
-        values["query"] = _tsquery(asked)
-        statement = (
-            "WITH f AS MATERIALIZED (SELECT p.id, ts_rank('{0.1, 0.2, 0.4, 1.0}', p.tsv, q) AS score FROM passages p, "  # noqa: E501
-            f"to_tsquery('english', :query) q WHERE p.tsv @@ q{limits} ORDER BY score DESC, p.id LIMIT :most) "  # noqa: E501
-            f"SELECT {_COLUMNS}, f.score FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "  # noqa: E501
-            "ORDER BY f.score DESC, p.id"
-        )
-    values["most"] = most
+    asked = parts(query, synonyms=synonyms)
+    limits, values = limited(archive, wanted or Wanted())
+    by = "words" if any(part.phrase for part in asked) else by
     with archive.reading() as connection:
-        rows = connection.execute(text(statement), values).mappings().all()
-        if archive.is_sqlite and limits and len(rows) < most:
-            # The limits may have passed over what lies further down.
-            rows = connection.execute(text(statement), {**values, "best": -1}).mappings().all()
-    found = [{**row, "score": float(row["score"])} for row in rows]
-    ranked = sorted(zip(scores(asked, found), found, strict=True), key=lambda pair: (-pair[0], pair[1]["id"]))
-    return [row for _, row in ranked]
+        only = _within(connection, limits, values) if limits else None
+        near = None if by == "words" else nearness(archive, connection, model or Shipped(), query)
+        if by == "meaning":
+            ids = near.best(max(2 * _NEAR, 2 * limit), only) if near else []
+            found = _read(connection, ids, telling=True)
+            scored = near.of([row["id"] for row in found]) if near else []
+        else:
+            found, scored = _ranked(connection, asked, max(_BEST, 2 * limit), near, only)
+        told: dict[tuple[object, ...], tuple[int, float]] = {}
+        for row, score in sorted(zip(found, scored, strict=True), key=lambda pair: (-pair[1], pair[0]["id"])):
+            same = (row["text"], row["speaker"], row["date"]) if fold else (row["id"],)
+            told.setdefault(same, (row["id"], score))
+            if len(told) == limit:
+                break
+        rows = _whole(connection, dict(told.values()))
+        return [{**row, **_around(connection, row)} for row in rows] if context else rows
 
 
-def _by_meaning(archive: Archive, model: Model, query: str, wanted: Wanted, most: int) -> list[Row]:
-    limits, values = limited(archive, wanted)
-    # A question is seldom an answer, and a few words mean little by themselves.
-    limits += " AND p.kind NOT IN ('question', 'aside') AND length(p.text) >= 40"
-    only = None
-    with archive.reading() as connection:
-        if values:
-            within = text(f"SELECT p.id FROM passages p WHERE 1 = 1{limits}")
-            only = frozenset(connection.scalars(within, values))
-        near = nearest(archive, model, query, most, only)
-        statement = text(
-            f"SELECT {_COLUMNS} FROM passages p JOIN versions v ON v.id = p.version WHERE p.id IN :near{limits}"  # noqa: E501
-        ).bindparams(bindparam("near", expanding=True))
-        rows = connection.execute(statement, {**values, "near": near}).mappings().all()
-    place = {passage: n for n, passage in enumerate(near)}
-    return sorted((dict(row) for row in rows), key=lambda row: place[row["id"]])
+def _ranked(
+    connection: Connection,
+    asked: Sequence[Part],
+    most: int,
+    near: Near | None,
+    only: Array | None,
+) -> tuple[list[Row], list[float]]:
+    """Return passages that hold the words, and those near in meaning if that is asked, with their scores."""
+    sought, ids = candidates(connection, asked, most, only)
+    found = _read(connection, ids)
+    if near is None:
+        return found, scores(sought, found)
+    known = set(ids)
+    beside = [one for one in near.best(_NEAR, only) if one not in known]
+    found += _read(connection, beside, telling=True)
+    return found, scores(
+        sought, found, [_MEANING * max(like, 0.0) for like in near.of([row["id"] for row in found])]
+    )
+
+
+def _read(connection: Connection, ids: Sequence[int], *, telling: bool = False) -> list[Row]:
+    """Return what passages are ranked by; with ``telling`` without questions and what is too short to mean much."""  # noqa: E501
+    limits = f" AND kind NOT IN ('question', 'aside') AND length(text) >= {_LITTLE}" if telling else ""
+    statement = f"SELECT {', '.join(_RANKED)} FROM passages WHERE id IN ({','.join(map(str, ids))}){limits}"
+    rows = connection.exec_driver_sql(statement).all() if ids else []
+    return [dict(zip(_RANKED, row, strict=True)) for row in rows]
+
+
+def _whole(connection: Connection, scored: dict[int, float]) -> list[Row]:
+    """Return passages as they are told, with their scores, in the order given."""
+    statement = text(
+        f"SELECT {_COLUMNS} FROM passages p JOIN versions v ON v.id = p.version WHERE p.id IN :ids"
+    ).bindparams(bindparam("ids", expanding=True))
+    rows = {row["id"]: dict(row) for row in connection.execute(statement, {"ids": list(scored)}).mappings()}
+    told = [{**rows[one], "score": round(score, 5)} for one, score in scored.items()]
+    return [{key: value for key, value in row.items() if key != "id"} for row in told]
+
+
+def _around(connection: Connection, row: Row) -> Row:
+    """Return the passages before and after one, with who speaks: it may be somebody else."""
+    found: Row = {}
+    for where, beside in (
+        ("before", "start < :start ORDER BY start DESC"),
+        ("after", "start > :start ORDER BY start"),
+    ):
+        statement = f"SELECT speaker, text FROM passages WHERE version = :version AND {beside} LIMIT 1"
+        one = connection.execute(text(statement), row).mappings().first()
+        found[where] = dict(one) if one else None
+    return found
+
+
+def _within(connection: Connection, limits: str, values: Row) -> Array:
+    """Return the ids of the passages within limits."""
+    ids = "group_concat(p.id)" if connection.dialect.name == "sqlite" else "string_agg(p.id::text, ',')"
+    return numbers(connection.scalar(text(f"SELECT {ids} FROM passages p WHERE 1 = 1{limits}"), values))
 
 
 def limited(archive: Archive, wanted: Wanted) -> tuple[str, Row]:
@@ -142,53 +161,17 @@ def limited(archive: Archive, wanted: Wanted) -> tuple[str, Row]:
     if wanted.speaker:
         with archive.reading() as connection:
             limits.append(spoken_by(connection, wanted.speaker, values))
+    # By versions, which have an index of days: passages are many, and long.
     if wanted.since:
-        limits.append("p.date >= :since")
+        limits.append("p.version IN (SELECT id FROM versions WHERE date >= :since)")
         values["since"] = wanted.since
     if wanted.until:
-        limits.append("p.date <= :until")
+        limits.append("p.version IN (SELECT id FROM versions WHERE date <= :until)")
         values["until"] = wanted.until
     if wanted.act:
         limits.append(
-            'EXISTS (SELECT 1 FROM acts a WHERE a.version = p.version AND a.kind = :act AND a.start < p."end" '  # noqa: E501
-            'AND a."end" > p.start)'
+            "p.id IN (SELECT w.id FROM acts a JOIN passages w ON w.version = a.version "
+            'AND a.start < w."end" AND a."end" > w.start WHERE a.kind = :act)'
         )
         values["act"] = wanted.act
     return "".join(f" AND {one}" for one in limits), values
-
-
-def matching(archive: Archive, asked: Sequence[Part], *, every: bool) -> tuple[str, str]:
-    """Return SQL for the ids of passages with every part of a query, or any, and the value of its ``:match``."""  # noqa: E501
-    joined = [_fts5([part]) if archive.is_sqlite else _tsquery([part]) for part in asked]
-    match = (" AND " if archive.is_sqlite else " & ").join(f"({one})" for one in joined)
-    if not every:
-        match = _fts5(asked) if archive.is_sqlite else _tsquery(asked)
-    if archive.is_sqlite:
-        return "SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH :match", match
-    return "SELECT id FROM passages WHERE tsv @@ to_tsquery('english', :match)", match
-
-
-def _fts5(asked: Sequence[Part]) -> str:
-    """Return what FTS5 looks for: the phrases in passages, any of the rest in them or over them."""
-
-    def either(some: Sequence[Part]) -> str:
-        return " OR ".join('"' + " ".join(form) + '"' for part in some for form in part.forms)
-
-    must = [f"{{text}}: ({either([part])})" for part in asked if part.phrase]
-    return " AND ".join([*must, f"({either(telling(asked))})"])
-
-
-def _tsquery(asked: Sequence[Part]) -> str:
-    def either(some: Sequence[Part], weight: str = "") -> str:
-        # A sign in a word (an apostrophe) would be a command here.
-        forms = [
-            [f"{w}{weight}" for word in form for w in _plain(word)] for part in some for form in part.forms
-        ]
-        return " | ".join("(" + " <-> ".join(form) + ")" for form in forms if form)
-
-    must = [f"({either([part], ':A')})" for part in asked if part.phrase]
-    return " & ".join([*must, f"({either(telling(asked))})"])
-
-
-def _plain(word: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in word).split()

@@ -19,7 +19,13 @@ def timeline(
     """Return the days on which a topic came up: the passage that fits best of each document, in order."""
     limits = wanted or Wanted()
     found = search(
-        archive, topic, Wanted(actor, limits.since, limits.until, limits.act), _MANY, by="words", fold=False
+        archive,
+        topic,
+        Wanted(actor, limits.since, limits.until, limits.act),
+        _MANY,
+        by="words",
+        fold=False,
+        synonyms=False,
     )
     best: dict[int, Row] = {}
     count: dict[int, int] = {}

@@ -20,6 +20,7 @@ EPILOG = """\b
 Examples:
   readout search "chemical weapons" --speaker Lavrov --since 2012
   readout search '"border crossing" trucks' --act commitment --format jsonl
+  readout search "grain deal" --context
   readout search ceasefire --limit 50 --format csv -o ceasefire.csv
 """
 
@@ -33,6 +34,7 @@ Examples:
 @click.option(
     "--facets", "counts", is_flag=True, help="Count the passages by speaker, month, publisher, kind, act."
 )
+@click.option("--context", is_flag=True, help="With the passages before and after.")
 @click.option(
     "--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, help="At most so many."
 )
@@ -54,6 +56,7 @@ def command(
     until: str | None,
     act: str | None,
     counts: bool,
+    context: bool,
     limit: int,
     by: Literal["words", "meaning", "both"],
     model: str | None,
@@ -86,6 +89,8 @@ def command(
             limit,
             by,
             None if by == "words" else named(model),
+            context=context,
         )
-    _rows.print_rows(rows, record_rows.SEARCH, form, output, none="nothing was found")
+    columns = record_rows.SEARCH_WITH_CONTEXT if context else record_rows.SEARCH
+    _rows.print_rows(rows, columns, form, output, none="nothing was found")
     return 0

@@ -40,6 +40,24 @@ SEARCH = (
     Column("score", "text", lambda row: str(row["score"])),
 )
 
+
+def _beside(where: str, heading: str) -> tuple[Column, Column, Column]:
+    """Return the columns of the passage before or after one; on the screen it has its speaker before it."""
+
+    def shown(row: dict[str, object]) -> str:
+        one = row.get(where)
+        cut = _cut("text", heading, 120).value(one) if isinstance(one, dict) else ""
+        return f"{one['speaker']}: {cut}" if isinstance(one, dict) and one["speaker"] else cut
+
+    return (
+        Column(f"{where}_shown", "text", shown, heading, 3, only_shown=True),
+        Column(f"{where}_speaker", "text", lambda row: (row.get(where) or {}).get("speaker")),
+        Column(where, "text", lambda row: (row.get(where) or {}).get("text")),
+    )
+
+
+SEARCH_WITH_CONTEXT = (*SEARCH, *_beside("before", "Before"), *_beside("after", "After"))
+
 FACETS = (key("facet", shown="By"), key("value", shown="Value"), key("count", "whole", "Passages"))
 
 PROMISES = (

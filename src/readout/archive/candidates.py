@@ -1,0 +1,121 @@
+"""Which passages come into question by their words: those that hold most of it, by how rare each part is here.
+
+The stores' own rankings weigh every passage that has any of the words; a list of passages for each part costs a tenth
+of it, and tells how rare the part is in this archive.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+from readout.archive.question import Form, Part, frequency, telling
+from readout.archive.ranking import ASKS, OVER, SYNONYM, Sought
+
+if TYPE_CHECKING:
+    import numpy as np
+    from sqlalchemy import Connection
+
+    Array = np.ndarray[Any, Any]
+
+#: What is more frequent among words than this is no synonym to look for, nor looked for over passages.
+_COMMON = 5e-4
+
+
+def candidates(
+    connection: Connection, asked: Sequence[Part], most: int, only: Array | None = None
+) -> tuple[list[Sought], list[int]]:
+    """Return the telling parts with their weights, and the passages that hold most of them, the most first.
+
+    Args:
+        connection: to the archive.
+        asked: the parts of a question; phrases must be in a passage, any of the others is enough.
+        most: so many passages at most.
+        only: the ids of the passages that come into question; ``None`` for all.
+    """
+    import numpy as np
+
+    count = connection.scalar(text("SELECT count(*) FROM passages")) or 0
+    held = np.zeros((connection.scalar(text("SELECT max(id) FROM passages")) or 0) + 1, np.float32)
+    open_to = np.ones(len(held), bool) if only is None else np.isin(np.arange(len(held)), only)
+    sought = []
+    for part in telling(asked):
+        inside = listed(connection, part.forms)
+        one = np.zeros(len(held), np.float32)
+        if others := [form for form in part.others if frequency(form) <= _COMMON]:
+            one[listed(connection, others)] = SYNONYM
+        if part.frequency <= _COMMON and not part.phrase:
+            over = listed(connection, part.forms, over=True)
+            one[over] = np.maximum(one[over], OVER)
+        one[inside] = 1
+        weight = math.log(1 + (count - len(inside) + 0.5) / (len(inside) + 0.5)) if one.any() else 0.0
+        sought.append(Sought(part, weight))
+        held += weight * one
+        if part.phrase:
+            open_to &= one > 0
+    held[~open_to] = 0
+    best = _best(held, 2 * most)
+    asking = (
+        f"SELECT id FROM passages WHERE id IN ({','.join(map(str, best))}) AND kind IN ('question', 'aside')"
+    )
+    if best:
+        held[list(connection.exec_driver_sql(asking).scalars())] *= ASKS
+    return sought, _best(held, most)
+
+
+def _best(held: Array, most: int) -> list[int]:
+    import numpy as np
+
+    some = np.argpartition(-held, most)[:most] if most < len(held) else np.arange(len(held))
+    return [int(n) for n in some[np.lexsort((some, -held[some]))] if held[n] > 0]
+
+
+def listed(connection: Connection, forms: Sequence[Form], *, over: bool = False) -> Array:
+    """Return the ids of the passages that hold one of some forms; with ``over`` also those with it in what stands over them."""  # noqa: E501
+    sqlite = connection.dialect.name == "sqlite"
+    match = _fts5(forms, over) if sqlite else _tsquery(forms, over)
+    # One text instead of a row for each: much faster to hand over.
+    statement = (
+        "SELECT group_concat(rowid) FROM passages_fts WHERE passages_fts MATCH :match"
+        if sqlite
+        else "SELECT string_agg(id::text, ',') FROM passages WHERE tsv @@ to_tsquery('english', :match)"
+    )
+    return numbers(connection.scalar(text(statement), {"match": match}) if match else None)
+
+
+def numbers(told: str | None) -> Array:
+    """Return numbers that are told as one text, with commas between."""
+    import numpy as np
+
+    return np.fromstring(str(told or ""), np.int64, sep=",")
+
+
+def matching(asked: Sequence[Part], *, every: bool, sqlite: bool) -> tuple[str, str]:
+    """Return SQL for the ids of passages with every part of a question, or any, and the value of its ``:match``."""  # noqa: E501
+    write = _fts5 if sqlite else _tsquery
+    one = {part: write(part.forms, not part.phrase) for part in asked}
+    both, either = (" AND ", " OR ") if sqlite else (" & ", " | ")
+    if every:
+        match = both.join(f"({one[part]})" for part in asked)
+    else:
+        must = [f"({one[part]})" for part in asked if part.phrase]
+        match = both.join([*must, f"({either.join(one[part] for part in telling(asked))})"])
+    if sqlite:
+        return "SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH :match", match
+    return "SELECT id FROM passages WHERE tsv @@ to_tsquery('english', :match)", match
+
+
+def _fts5(forms: Sequence[Form], over: bool) -> str:
+    either = " OR ".join('"' + " ".join(form) + '"' for form in forms)
+    return f"({either})" if over else f"{{text}}: ({either})"
+
+
+def _tsquery(forms: Sequence[Form], over: bool) -> str:
+    weight = "" if over else ":A"
+    # A sign in a word (an apostrophe) would be a command here.
+    plain = [["".join(c if c.isalnum() else " " for c in word).split() for word in form] for form in forms]
+    joined = [" <-> ".join(f"{w}{weight}" for word in form for w in word) for form in plain]
+    return " | ".join(f"({one})" for one in joined if one)
