@@ -63,9 +63,15 @@ def sqlite(path: Path, create: bool, read_only: bool) -> Engine:
                 where=str(path),
             ) from error
     target = _file_uri(path)
+    # To open a file costs a reader more than most of its questions. A writer's connections are not kept, for
+    # one that lies idle would hinder others from changing the file as a whole; nor are those of a reader who
+    # takes the file for one that nobody changes, and so must look anew each time.
+    kept = read_only and target == path.absolute().as_uri()
+    # As many as are asked for at once: who waits for a second may hold the first.
+    pooled = {"poolclass": pool.QueuePool, "pool_size": 8, "max_overflow": -1}
     engine = create_engine(
         "sqlite://",
-        poolclass=pool.NullPool,
+        **(pooled if kept else {"poolclass": pool.NullPool}),
         creator=lambda: sqlite3.connect(
             target, timeout=_BUSY_MS / 1000, uri=True, check_same_thread=False, isolation_level=None
         ),

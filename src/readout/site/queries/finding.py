@@ -47,19 +47,17 @@ def speakers_of(rows: list[Row]) -> list[str]:
 
 def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
     """Count the kinds of acts in the passages found, each once a passage."""
-    p, a = t.passages.c, t.acts.c
-    places = {(row["version"], row["start"]) for row in rows}
-    query = (
-        select(p.version, p.start, a.kind)
-        .select_from(t.passages)
-        .join(t.acts, (a.version == p.version) & (a.start < p.end) & (a.end > p.start))
-        .where(p.version.in_({version for version, _ in places}), p.start.in_({start for _, start in places}))
-        .distinct()
-    )
+    a = t.acts.c
+    query = select(a.version, a.start, a.end, a.kind).where(a.version.in_({row["version"] for row in rows}))
+    acts: dict[int, list[tuple[int, int, str]]] = {}
     with archive.reading() as connection:
-        found = connection.execute(query).all()
-    count: Counter[str] = Counter(row.kind for row in found if (row.version, row.start) in places)
-    return count.most_common(10)
+        for row in connection.execute(query):
+            acts.setdefault(row.version, []).append((row.start, row.end, row.kind))
+    count: Counter[str] = Counter()
+    for found in rows:
+        at = acts.get(found["version"], ())
+        count.update({kind for start, end, kind in at if start < found["end"] and end > found["start"]})
+    return sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))[:10]
 
 
 def titled(archive: Archive, words: str, limit: int) -> list[Row]:
