@@ -324,7 +324,7 @@ Index("ix_versions_document_content", versions.c.document, versions.c.content)
 # What a page asks for: what one actor stated, by version and place; a version's acts, and replies, by kind.
 Index(None, statements.c.speaker_id, statements.c.version, statements.c.start)
 Index(None, statements.c.version, statements.c.n)
-Index(None, acts.c.version, acts.c.kind)
+Index(None, acts.c.version, acts.c.kind, acts.c.start, acts.c.end)
 Index(None, exchanges.c.version, exchanges.c.label)
 
 #: What is worked out from a version, in an order in which it can be deleted.

@@ -11,7 +11,7 @@ down_revision = "0003"
 _PLACES = (
     ("statements", ("version",), ("version", "n")),
     ("statements", ("speaker_id",), ("speaker_id", "version", "start")),
-    ("acts", ("version",), ("version", "kind")),
+    ("acts", ("version",), ("version", "kind", "start", "end")),
     ("exchanges", ("version",), ("version", "label")),
 )
 
