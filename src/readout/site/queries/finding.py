@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, text
 
 from readout.archive import Archive
 from readout.archive import schema as t
@@ -57,7 +57,7 @@ def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
         "GROUP BY a.kind ORDER BY 2 DESC, 1 LIMIT 10"
     )
     with archive.reading() as connection:
-        return [(str(kind), int(count)) for kind, count in connection.execute(query)]
+        return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def titled(archive: Archive, words: str, limit: int) -> list[Row]:
