@@ -10,6 +10,7 @@ from sqlalchemy import func, text
 
 from readout.archive import Archive
 from readout.archive import schema as t
+from readout.archive.asking import places
 from readout.archive.listing import current
 from readout.archive.search import Wanted, search
 
@@ -49,10 +50,8 @@ def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
     """Count the kinds of acts in the passages found, each once a passage."""
     if not rows:
         return []
-    # Numbers that the archive gave, no words: nothing in them is anybody's to choose.
-    places = ", ".join(f"({n}, {row['version']}, {row['start']}, {row['end']})" for n, row in enumerate(rows))
     query = text(
-        f'WITH f(n, version, "start", "end") AS (VALUES {places}) SELECT a.kind, count(DISTINCT f.n) FROM f JOIN acts a '  # noqa: E501
+        f"{places(rows)} SELECT a.kind, count(DISTINCT f.n) FROM f JOIN acts a "
         'ON a.version = f.version AND a."start" < f."end" AND a."end" > f."start" '
         "GROUP BY a.kind ORDER BY 2 DESC, 1 LIMIT 10"
     )

@@ -9,7 +9,7 @@ revision = "0004"
 down_revision = "0003"
 
 _PLACES = (
-    ("statements", ("version",), ("version", "n")),
+    ("statements", ("version",), ("version", "start")),
     ("statements", ("speaker_id",), ("speaker_id", "version", "start")),
     ("acts", ("version",), ("version", "kind", "start", "end")),
     ("exchanges", ("version",), ("version", "label")),
