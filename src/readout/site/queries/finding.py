@@ -16,7 +16,7 @@ from readout.archive.search import Wanted, search
 
 Row = dict[str, Any]
 #: How many passages are looked at; facets count these.
-MOST = 200
+MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
