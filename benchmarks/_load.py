@@ -55,6 +55,24 @@ def ask(port: int, paths: Sequence[str], rate: float) -> list[Answer]:
     return asyncio.run(_ask(port, paths, rate))
 
 
+def ask_in_turn(port: int, paths: Sequence[str], at_once: int) -> int:
+    """Ask for all paths, ``at_once`` at a time, as fast as answers come; return how many had status 200."""
+    return asyncio.run(_ask_in_turn(port, paths, at_once))
+
+
+async def _ask_in_turn(port: int, paths: Sequence[str], at_once: int) -> int:
+    idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+    left = iter(paths)
+
+    async def asker() -> int:
+        return sum([(await _exchange(port, path, idle))[0] == 200 for path in left])
+
+    answered = sum(await asyncio.gather(*(asker() for _ in range(at_once))))
+    for _, writer in idle:
+        writer.close()
+    return answered
+
+
 async def _ask(port: int, paths: Sequence[str], rate: float) -> list[Answer]:
     idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
     start = time.perf_counter() + 0.1

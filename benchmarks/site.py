@@ -4,8 +4,8 @@
 (``readout archive write``). A mix of pages is asked for, by addresses drawn with a fixed seed: first so that
 every page must be made anew (an unused key in the address), then as readers ask, again and again for the
 same; the second once more with 200 connections that say nothing and 20 that send a byte a second. CPU a
-request does not depend on what else the machine does, times do. ``READOUT_REQUESTS`` (10000) is how many are
-asked for the memory.
+request depends little on what else the machine does, times do. ``READOUT_REQUESTS`` (10000) is how many are
+asked for the memory, four at a time and as fast as they are answered.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from urllib.parse import quote
 
-from benchmarks._load import Answer, ask, cost, free_port
+from benchmarks._load import Answer, ask, ask_in_turn, cost, free_port
 from benchmarks.common import Skipped, print_table, versions
 
 RATE = 50.0
 _SECONDS = 20
+_EACH = 60  # pages of each kind, for their CPU
 _MIX = {"story": 40, "search": 25, "transcript": 15, "person": 10, "subject": 10}
 _BARRED = ("story", "search")
 
@@ -41,12 +42,27 @@ def run() -> dict[str, float]:
     figures: dict[str, float] = {}
     with _served(place) as (port, process):
         ask(port, [some[0] for some in paths.values()], 5)
+        figures |= _by_page(port, process, paths, chance)
         for name, fresh in (("made anew", True), ("as readers ask", False)):
             figures |= _round(name, port, process, _drawn(paths, chance, many, fresh=fresh))
         with _idlers(port, 200, 20):
             figures |= _round("under attack", port, process, _drawn(paths, chance, many, fresh=False))
         figures |= _memory(port, process, paths, chance)
     print(versions("uvicorn", "starlette", "sqlalchemy"))
+    return figures
+
+
+def _by_page(port: int, process: int, paths: dict[str, list[str]], chance: random.Random) -> dict[str, float]:
+    """Print and return the seconds of CPU for a page of each kind that is made anew, and that is kept."""
+    figures: dict[str, float] = {}
+    for kind, some in paths.items():
+        asked = [_fresh(chance.choice(some), chance) for _ in range(_EACH)]
+        for name in ("cold", "kept"):
+            before = cost(process).cpu
+            ask_in_turn(port, asked, 1)
+            figures[f"{kind}_{name}_cpu"] = (cost(process).cpu - before) / _EACH
+    rows = [[k, *(f"{1000 * figures[f'{k}_{name}_cpu']:.1f}" for name in ("cold", "kept"))] for k in paths]
+    print_table(["page", "made anew, ms of CPU", "kept, ms of CPU"], rows)
     return figures
 
 
@@ -83,7 +99,7 @@ def _memory(port: int, process: int, paths: dict[str, list[str]], chance: random
     sizes = [cost(process).memory]
     started = time.perf_counter()
     for _ in range(4):
-        ask(port, [path for _, path in _drawn(paths, chance, many // 4, fresh=True)], RATE)
+        ask_in_turn(port, [path for _, path in _drawn(paths, chance, many // 4, fresh=True)], 4)
         sizes.append(cost(process).memory)
     told = ", ".join(f"{size:.0f}" for size in sizes)
     print(f"{many} requests in {time.perf_counter() - started:.0f} s; MB in memory, by quarters: {told}")
@@ -98,7 +114,11 @@ def _drawn(
     drawn = [(kind, chance.choice(paths[kind])) for kind in kinds]
     if not fresh:
         return drawn
-    return [(kind, f"{p}{'&' if '?' in p else '?'}n={chance.getrandbits(48):x}") for kind, p in drawn]
+    return [(kind, _fresh(path, chance)) for kind, path in drawn]
+
+
+def _fresh(path: str, chance: random.Random) -> str:
+    return f"{path}{'&' if '?' in path else '?'}n={chance.getrandbits(48):x}"
 
 
 def _addresses(place: str) -> dict[str, list[str]]:

@@ -329,3 +329,21 @@ def test_no_archive_is_said_so_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "there is no archive here" in done.stderr
+
+
+def test_the_state_changes_with_each_commit_and_with_nothing_else(place: str) -> None:
+    with open_archive(place) as writer, open_archive(place, create=False, read_only=True) as reader:
+        states = [reader.state()]
+        assert reader.state() == states[0]
+        added = writer.add(item())
+        states.append(reader.state())
+        loading.load(reader, added.document)
+        assert reader.state() == states[1]
+        writer.add(item(more="Nothing more."))
+        states.append(reader.state())
+        remaking.keep_story(writer, 1, 100, "{}")
+        states.append(reader.state())
+        assert len(set(states)) == len(states)
+        own = writer.state()
+        writer.add(item(2))
+        assert writer.state() != own

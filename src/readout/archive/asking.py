@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from readout.archive.people import names_of
@@ -17,11 +19,23 @@ WORD = re.compile(r"\w+")
 
 def holds(text: str, topic: str) -> bool:
     """Say whether a text has each word of a topic, by its first letters, for endings change."""
-    words = [w.lower() for w in WORD.findall(text)]
-    return all(
-        any(word.startswith(part[: max(4, len(part) - 2)]) for word in words)
-        for part in (w.lower() for w in WORD.findall(topic))
-    )
+    low = text.lower()
+    return all(begins.search(low) for begins in _beginnings(topic))
+
+
+@lru_cache(maxsize=64)
+def _beginnings(topic: str) -> tuple[re.Pattern[str], ...]:
+    words = [w.lower() for w in WORD.findall(topic)]
+    return tuple(re.compile(rf"(?<!\w){re.escape(word[: max(4, len(word) - 2)])}") for word in words)
+
+
+def places(rows: Iterable[Row]) -> str:
+    """Return SQL that gives the rows' places as a table ``f``: ``n``, from 0, ``version``, ``start`` and ``end``.
+
+    They are numbers that the archive gave, no words: nothing in them is anybody's to choose.
+    """  # noqa: E501
+    told = (f"({n}, {row['version']:d}, {row['start']:d}, {row['end']:d})" for n, row in enumerate(rows))
+    return f'WITH f(n, version, "start", "end") AS (VALUES {", ".join(told)})'
 
 
 def place(row: Any) -> Row:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import types
 import zlib
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import lru_cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from readout.records import Span
 
@@ -45,33 +46,50 @@ def to_json(value: Any) -> Any:
 
 def from_json(value: Any, hint: Any) -> Any:
     """Return JSON values as the type that ``hint`` names."""
+    return _reader(hint)(value)
+
+
+@lru_cache(maxsize=256)
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """Return what reads values of a type: a type is taken apart once, not again for each value."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        return from_json(value, next(a for a in args if a is not type(None)))
+        one = _reader(next(a for a in args if a is not type(None)))
+        return lambda value: None if value is None else one(value)
+    if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
+        each = _reader(args[0])
+        return lambda values: tuple(map(each, values))
     if origin is tuple:
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(from_json(v, args[0]) for v in value)
-        return tuple(from_json(v, a) for v, a in zip(value, args, strict=True))
+        several = [_reader(a) for a in args]
+        return lambda values: tuple(read(v) for read, v in zip(several, values, strict=True))
     if origin is frozenset:
-        return frozenset(value)
-    if origin is Literal or not isinstance(hint, type):
-        return value
+        return frozenset
     if hint is bytes:
-        return b""
+        return lambda value: b""
     if hint is Span:
-        return Span(*value)
-    if is_dataclass(hint):
-        hints = _hints(hint)
-        return hint(**{name: from_json(v, hints[name]) for name, v in value.items() if name in hints})
-    return value
+        return lambda value: Span(*value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _record_reader(hint)
+    return lambda value: value
+
+
+def _record_reader(kind: type) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    readers: dict[
+        str, Callable[[Any], Any]
+    ] = {}  # made as they are met: a record may hold records of its kind
+
+    def read(value: Any) -> Any:
+        given = {}
+        for name, v in value.items():
+            if name in hints:
+                if name not in readers:
+                    readers[name] = _reader(hints[name])
+                given[name] = readers[name](v)
+        return kind(**given)
+
+    return read
 
 
 def _default(field: Field[Any]) -> Any:
     return field.default_factory() if field.default_factory is not MISSING else field.default
-
-
-@lru_cache(maxsize=64)
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)

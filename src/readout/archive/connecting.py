@@ -63,13 +63,15 @@ def sqlite(path: Path, create: bool, read_only: bool) -> Engine:
                 where=str(path),
             ) from error
     target = _file_uri(path)
-    # A reader's connection is kept: to open one and read its first pages takes longer than most queries. One
-    # to a file that is taken to be immutable is not, as it would not see what others write there.
-    keeps = read_only and not target.endswith("immutable=1")
-    kept: dict[str, Any] = {"poolclass": pool.QueuePool, "max_overflow": -1}
+    # To open a file costs a reader more than most of its questions. A writer's connections are not kept, for
+    # one that lies idle would hinder others from changing the file as a whole; nor are those of a reader who
+    # takes the file for one that nobody changes, and so must look anew each time.
+    kept = read_only and target == path.absolute().as_uri()
+    # As many as are asked for at once: who waits for a second may hold the first.
+    pooled = {"poolclass": pool.QueuePool, "pool_size": 8, "max_overflow": -1}
     engine = create_engine(
         "sqlite://",
-        **(kept if keeps else {"poolclass": pool.NullPool}),
+        **(pooled if kept else {"poolclass": pool.NullPool}),
         creator=lambda: sqlite3.connect(
             target, timeout=_BUSY_MS / 1000, uri=True, check_same_thread=False, isolation_level=None
         ),

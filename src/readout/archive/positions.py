@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from readout.archive import schema as t
-from readout.archive.asking import Row, holds
+from readout.archive.asking import Row, holds, places
 from readout.archive.search import Wanted, search
 from readout.archive.shifts import BINDING, mark
 
@@ -75,40 +75,50 @@ def _days(connection: Connection, rows: list[Row]) -> dict[int, str]:
 
 def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
     """Return the statements of passages that are on the topic, the longest where one holds others."""
-    s, a = t.statements.c, t.acts.c
-    versions = sorted({passage["version"] for passage in found})
-    acts: dict[tuple[int, int], list[tuple[str, str]]] = {}
-    for act in connection.execute(select(a.version, a.n, a.kind, a.actor).where(a.version.in_(versions))):
-        acts.setdefault((act.version, act.n), []).append((act.kind, (act.actor or "").lower()))
-    all_of: dict[int, list[Any]] = {}
-    for one in connection.execute(
-        select(s.version, s.n, s.start, s.end, s.evidence_class)
-        .where(s.version.in_(versions))
-        .order_by(s.version, s.start, s.end.desc())
-    ):
-        all_of.setdefault(one.version, []).append(one)
-    starts = {version: [one.start for one in several] for version, several in all_of.items()}
     rows: list[Row] = []
-    for passage in found:
-        version, last = passage["version"], -1
-        first = bisect_left(starts.get(version, []), passage["start"])
-        for one in all_of.get(version, [])[first:]:
-            if one.start >= passage["end"]:
-                break
-            said = passage["text"][one.start - passage["start"] : one.end - passage["start"]]
-            if one.end > passage["end"] or one.start < last or not holds(said, topic):
-                continue
-            last = one.end
-            kinds = acts.get((version, one.n), [])
-            rows.append(
-                {
-                    **{key: passage[key] for key in ("document", "url", "date", "title", "speaker")},
-                    "start": one.start,
-                    "end": one.end,
-                    "exact": said,
-                    "act": "; ".join(dict.fromkeys(kind for kind, _ in kinds)) or None,
-                    "binds": any(kind in BINDING and who not in _OTHERS for kind, who in kinds),
-                    "hedges": one.evidence_class,
-                }
-            )
-    return rows
+    last = (-1, -1)  # the passage and the end of the statement before
+    for one in _within(connection, found):
+        passage = found[one.passage]
+        said = passage["text"][one.start - passage["start"] : one.end - passage["start"]]
+        if (one.passage == last[0] and one.start < last[1]) or not holds(said, topic):
+            continue
+        last = (one.passage, one.end)
+        rows.append(
+            {
+                **{key: passage[key] for key in ("version", "document", "url", "date", "title", "speaker")},
+                "n": one.n,
+                "start": one.start,
+                "end": one.end,
+                "exact": said,
+                "hedges": one.evidence_class,
+            }
+        )
+    acts: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    a = t.acts.c
+    of_these = select(a.version, a.n, a.kind, a.actor).where(a.version.in_({row["version"] for row in rows}))
+    for act in connection.execute(of_these):
+        acts.setdefault((act.version, act.n), []).append((act.kind, (act.actor or "").lower()))
+    return [_with_acts(row, acts.get((row["version"], row["n"]), [])) for row in rows]
+
+
+def _within(connection: Connection, found: list[Row]) -> Sequence[Any]:
+    """Return the statements that lie within passages, in order; ``passage`` is the number of its passage."""
+    if not found:
+        return []
+    query = text(
+        f'{places(found)} SELECT f.n AS passage, s.n, s."start", s."end" AS "end", s.evidence_class FROM f '
+        'JOIN statements s ON s.version = f.version AND s."start" >= f."start" AND s."start" < f."end" '
+        'WHERE s."end" <= f."end" ORDER BY f.n, s."start", s."end" DESC'
+    )
+    return connection.execute(query).all()
+
+
+def _with_acts(row: Row, acts: list[tuple[str, str]]) -> Row:
+    hedges = row["hedges"]
+    kept = {key: value for key, value in row.items() if key not in ("version", "n", "hedges")}
+    return {
+        **kept,
+        "act": "; ".join(dict.fromkeys(kind for kind, _ in acts)) or None,
+        "binds": any(kind in BINDING and who not in _OTHERS for kind, who in acts),
+        "hedges": hedges,
+    }

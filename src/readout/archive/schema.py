@@ -37,8 +37,8 @@ def _id() -> Column[int]:
     return Column("id", _Id, primary_key=True, autoincrement=True)
 
 
-def _of(name: str, table: str, *, null: bool = False) -> Column[int]:
-    return Column(name, _Id, ForeignKey(f"{table}.id"), nullable=null, index=True)
+def _of(name: str, table: str, *, null: bool = False, index: bool = True) -> Column[int]:
+    return Column(name, _Id, ForeignKey(f"{table}.id"), nullable=null, index=index)
 
 
 def _text(name: str, *, null: bool = True, index: bool = False) -> Column[str]:
@@ -188,11 +188,11 @@ statements = Table(
     metadata,
     _id(),
     _of("document", "documents"),
-    _of("version", "versions"),
+    _of("version", "versions", index=False),
     Column("n", Integer, nullable=False),
     Column("turn", Integer),
     _text("speaker", index=True),
-    _text("speaker_id", index=True),
+    _text("speaker_id"),
     _text("evidence_class"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -205,13 +205,13 @@ acts = Table(
     metadata,
     _id(),
     _of("document", "documents"),
-    _of("version", "versions"),
+    _of("version", "versions", index=False),
     Column("n", Integer, nullable=False),
     _text("kind", null=False, index=True),
     _text("actor"),
     _text("actor_id", index=True),
     _text("target"),
-    _text("target_id"),
+    _text("target_id", index=True),
     _text("speaker", index=True),
     _text("by"),
     Column("hedged", Boolean, nullable=False),
@@ -228,7 +228,7 @@ exchanges = Table(
     metadata,
     _id(),
     _of("document", "documents"),
-    _of("version", "versions"),
+    _of("version", "versions", index=False),
     _text("label", null=False, index=True),
     _text("kind"),
     _text("speaker"),
@@ -321,6 +321,11 @@ edits = Table(
 )
 
 Index("ix_versions_document_content", versions.c.document, versions.c.content)
+# What a page asks for: what one actor stated, by version and place; a version's acts, and replies, by kind.
+Index(None, statements.c.speaker_id, statements.c.version, statements.c.start)
+Index(None, statements.c.version, statements.c.start)
+Index(None, acts.c.version, acts.c.kind, acts.c.start, acts.c.end)
+Index(None, exchanges.c.version, exchanges.c.label)
 
 #: What is worked out from a version, in an order in which it can be deleted.
 DERIVED = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from readout.archive.asking import Row
@@ -59,12 +60,17 @@ def mark(
     said_of = claim(topic).stems
     claims = [claim(row["exact"], said_of) for row in rows]
     weight = weights(claims)
+    speakers = [(row["speaker"] or "").lower() for row in rows]
+    one_with = {s: frozenset(o for o in set(speakers) if _one_speaker(o, s)) for s in set(speakers)}
+    having: dict[str, list[int]] = {}  # the claims so far by their bare stems
     marked: list[Row] = []
     told: set[tuple[Shift, str]] = set()
     for n, row in enumerate(rows):
-        before = [k for k in range(n) if day[k] and day[k] < day[n]]
-        before = [k for k in before if _one_speaker(rows[k]["speaker"], row["speaker"])]
-        shift, against = _shift(row, claims, weight, before, n)
+        them = one_with[speakers[n]]
+        before = [k for k in range(n) if day[k] and day[k] < day[n] and speakers[k] in them]
+        shift, against = _shift(claims, weight, _like(claims, having, before, n), n)
+        for s in claims[n].bare:
+            having.setdefault(s, []).append(n)
         if (
             shift is None
             and len({day[k] for k in before}) >= _SETTLED
@@ -85,8 +91,8 @@ def mark(
         )
     if passages is None:
         return [_told(row) for row in marked]
-    around = [((days or {}).get(p["document"], p["date"] or ""), claim(p["text"], said_of)) for p in passages]
-    found = marked + _dropped(rows, day, claims, weight, around)
+    around = [((days or {}).get(p["document"], p["date"] or ""), p["text"]) for p in passages]
+    found = marked + _dropped(rows, day, claims, weight, around, said_of)
     return [_told(row) for row in found]
 
 
@@ -94,15 +100,23 @@ def _told(row: Row) -> Row:
     return {key: value for key, value in row.items() if key != "binds"}
 
 
+def _like(claims: list[Claim], having: dict[str, list[int]], before: list[int], n: int) -> list[int]:
+    """Return which of the claims before share :data:`_SAME` of their bare stems with this one."""
+    now = claims[n].bare
+    if not now:
+        return [k for k in before if not claims[k].bare]
+    shared = Counter(k for s in now for k in having.get(s, ()))
+    like = {k for k, many in shared.items() if many >= _SAME * max(len(claims[k].bare), len(now))}
+    return [k for k in before if k in like]
+
+
 def _shift(
-    row: Row, claims: list[Claim], weight: dict[str, float], before: list[int], n: int
+    claims: list[Claim], weight: dict[str, float], like: list[int], n: int
 ) -> tuple[Shift | None, int | None]:
     """Return what shifted against the newest earlier one of the same claim, and which it is."""
     now = claims[n]
-    for k in reversed(before):
+    for k in reversed(like):
         old = claims[k]
-        if len(old.bare & now.bare) < _SAME * max(len(old.bare), len(now.bare)):
-            continue
         if repeats(old, now):
             return "repeated", k
         if reverses(old, now):
@@ -133,9 +147,14 @@ def _dropped(
     day: list[str],
     claims: list[Claim],
     weight: dict[str, float],
-    around: list[tuple[str, Claim]],
+    around: list[tuple[str, str]],
+    without: frozenset[str],
 ) -> list[Row]:
-    """Return a row for each claim that was made on most earlier days and on none of the later ones."""
+    """Return a row for each claim that was made on most earlier days and on none of the later ones.
+
+    ``around`` are the paragraphs with their days; few claims come so far that these have to be looked at.
+    """
+    stems_of = cache(lambda text: claim(text, without).stems)
     all_days = sorted(set(day) - {""})
     found = []
     for members in _clusters(claims, weight):
@@ -148,13 +167,15 @@ def _dropped(
         if share < _MOST or len(since) < _SILENT or (1 - share) ** len(since) > _CHANCE:
             continue
         common = core([claims[n] for n in members])
-        later = [one for d, one in around if d > said[-1]]
-        if len(common) < _SETTLED or any(holds_core(common, one.stems, weight) >= _LIKE for one in later):
+        if len(common) < _SETTLED:
+            continue
+        later = [(d, stems_of(text)) for d, text in around if d > said[-1]]
+        if any(holds_core(common, stems, weight) >= _LIKE for _, stems in later):
             continue  # it may have been put in other words,
         by_day: dict[str, frozenset[str]] = {}
-        for d, one in around:
-            by_day[d] = by_day.get(d, frozenset()) | one.stems
-        if any(holds_core(common, stems, weight) >= _SPREAD for d, stems in by_day.items() if d > said[-1]):
+        for d, stems in later:
+            by_day[d] = by_day.get(d, frozenset()) | stems
+        if any(holds_core(common, stems, weight) >= _SPREAD for stems in by_day.values()):
             continue  # ... or over several sentences
         told = f"on {len(said)} of {len(while_said)} days from {said[0]}"
         told += f", on none of {len(since)} since {said[-1]}"
@@ -185,7 +206,6 @@ def _earlier(row: Row) -> Row:
     return {key: row[key] for key in ("document", "date", "start", "end", "exact")}
 
 
-def _one_speaker(one: str | None, other: str | None) -> bool:
-    """Say whether two names may be of one person: "Price" and "Ned Price", not "Jill" and "Joe"."""
-    a, b = (one or "").lower(), (other or "").lower()
-    return a.endswith(b) or b.endswith(a)
+def _one_speaker(one: str, other: str) -> bool:
+    """Say whether two lower-case names may be one person's: "price" and "ned price", not "al" and "bo"."""
+    return one.endswith(other) or other.endswith(one)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from readout.archive.connecting import errors, is_url, postgresql, shown, sqlite, write_ahead
 from readout.archive.items import Added, Item
+from readout.archive.watching import FileWatch, database_state
 from readout.errors import StoreError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from readout.archive.preparing import Prepared
 
-HEAD = "0003"
+HEAD = "0004"
 VARIABLE = "READOUT_ARCHIVE"
 _FILE = "archive.sqlite"
 #: One lock for all writers of a PostgreSQL archive: the number only has to be the same everywhere.
@@ -71,6 +72,7 @@ class Archive:
         self.engine = engine
         self.place = place
         self.read_only = read_only
+        self._watch = FileWatch(engine, Path(place).expanduser()) if self.is_sqlite else None
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +84,20 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the file or the connections."""
+        if self._watch:
+            self._watch.close()
         self.engine.dispose()
+
+    def state(self) -> str:
+        """Return what is equal at two moments only if nothing in the archive changed between them.
+
+        It costs less than a millisecond, and means nothing to another process, or when the archive is opened again.
+
+        Raises:
+            StoreError: the archive does not answer.
+        """  # noqa: E501
+        with errors(self.place):
+            return self._watch.state() if self._watch else database_state(self.engine)
 
     @property
     def is_sqlite(self) -> bool:

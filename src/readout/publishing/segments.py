@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,6 +86,8 @@ class _Cutter:
             (p for p in passages if 0 <= p.start < p.end <= len(text)), key=lambda p: (p.start, p.end)
         )
         self.kinds = sorted(kinds)
+        self.passages_near = _Near([(p.start, p.end) for p in self.passages])
+        self.kinds_near = _Near([(span.start, span.end) for span, _ in self.kinds])
         self.first: dict[int, int] = {}
         for passage in self.passages:
             self.first.setdefault(passage.item, passage.start)
@@ -110,8 +113,10 @@ class _Cutter:
         """Return the pieces of one paragraph; none for a blank one."""
         if not span.of(self.text).strip():
             return ()
-        passages = [p for p in self.passages if p.start < span.end and span.start < p.end]
-        kinds = [(s, k) for s, k in self.kinds if s.overlaps(span)]
+        passages = [p for p in self.passages[self.passages_near.to(span)] if span.start < p.end]
+        kinds = [(s, k) for s, k in self.kinds[self.kinds_near.to(span)] if s.overlaps(span)]
+        if not passages and not kinds:
+            return (Piece(span.of(self.text)),)
         edges = {span.start, span.end}
         for start, end in [(p.start, p.end) for p in passages] + [(s.start, s.end) for s, _ in kinds]:
             edges |= {e for e in (start, end) if span.start < e < span.end}
@@ -133,6 +138,17 @@ class _Cutter:
             _once(p.item for p in over if p.end == span.end),
             next((kind for s, kind in kinds if s.contains(span)), ""),
         )
+
+
+class _Near:
+    """Where in a sorted list of spans those lie that can overlap another: most paragraphs have none."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.starts = [start for start, _ in spans]
+        self.longest = max((end - start for start, end in spans), default=0)
+
+    def to(self, span: Span) -> slice:
+        return slice(bisect_left(self.starts, span.start - self.longest), bisect_left(self.starts, span.end))
 
 
 def _once(numbers: Iterable[int]) -> tuple[int, ...]:

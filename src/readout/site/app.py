@@ -55,7 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(router)
     troubles.install(app)
     # The last that is added is the first that is met: the guard stands before all.
-    app.add_middleware(Delivery)
+    app.add_middleware(Delivery, state=archive.state)
     app.add_middleware(Guard, settings=settings)
     return app
 

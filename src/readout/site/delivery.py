@@ -1,52 +1,53 @@
 """How pages travel: an ETag of the very bytes, gzip, and a memory of the latest pages that cannot grow.
 
-Whatever is answered to a GET here depends on its address alone, so that a page once made can be given again
-for as long as browsers may keep it. Only HTML and our own files are remembered, never what a form gets.
+Whatever is answered to a GET here depends on its address and on the archive alone: a page once made is given
+again until the archive changes, and never after. Browsers ask each time, and are told with 304 that they have
+it. Only HTML and our own files are remembered, never what a form gets.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
-import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-SECONDS = 60
-CACHE_CONTROL = f"public, max-age={SECONDS}, stale-while-revalidate=600"
+from readout.errors import StoreError
+
+CACHE_CONTROL = "public, no-cache"
 _SMALL = 500
+_LEVEL = 4  # of gzip: 4 % larger than at 5, for two thirds of the time
 _KEPT = ("text/html", "text/css", "text/javascript", "image/svg+xml")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer: its headers, its bytes and the same packed; ``made`` is when, by the clock."""
+    """An answer, packed by gzip unless short; ``state`` is what the archive was in before it was made."""
 
-    made: float
+    state: str
     headers: tuple[tuple[bytes, bytes], ...]
     etag: str
-    plain: bytes
-    packed: bytes
+    body: bytes
+    packed: bool
 
     @property
     def size(self) -> int:
         """Bytes of memory, roughly."""
-        return len(self.plain) + len(self.packed) + 1_000
+        return len(self.body) + 1_000
 
 
 class Delivery:
-    """Wraps the pages; remembers answers of up to ``room`` bytes together."""
+    """Wraps the pages; remembers up to ``room`` bytes of answers while ``state()`` stays the same."""
 
-    def __init__(
-        self, app: ASGIApp, room: int = 48_000_000, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, app: ASGIApp, state: Callable[[], str], room: int = 48_000_000) -> None:
         self.app = app
+        self.state = state
         self.room = room
-        self.clock = clock
         self.used = 0
         self.kept: OrderedDict[str, Kept] = OrderedDict()
 
@@ -56,15 +57,20 @@ class Delivery:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        key = f"{headers.get('host', '')} {scope['path']}?{scope.get('query_string', b'').decode('latin-1')}"
+        query = scope.get("query_string", b"").decode("latin-1")
+        key = f"{scope['scheme']}://{headers.get('host', '')} {scope['path']}?{query}"
+        try:
+            state = await run_in_threadpool(self.state)
+        except StoreError:
+            state = ""  # the page will say so, or does not need the archive
         kept = self.kept.get(key)
-        if kept and self.clock() - kept.made < SECONDS:
+        if kept and state and kept.state == state:
             self.kept.move_to_end(key)
             await _give(kept, scope, headers, send)
             return
-        await self._make(key, scope, receive, send)
+        await self._make(key, state, scope, receive, send)
 
-    async def _make(self, key: str, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _make(self, key: str, state: str, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the site answer; what can be kept is gathered whole, everything else goes straight through."""
         start: Message | None = None
         parts: list[bytes] = []
@@ -81,14 +87,14 @@ class Delivery:
         # A HEAD is answered as a GET without its bytes.
         await self.app({**scope, "method": "GET"} if _page_like(scope) else scope, receive, gathered)
         if start is not None:
-            kept = self._keep(key, start, b"".join(parts))
+            kept = self._keep(key, state, start, b"".join(parts))
             await _give(kept, scope, Headers(scope=scope), send)
 
-    def _keep(self, key: str, start: Message, body: bytes) -> Kept:
+    def _keep(self, key: str, state: str, start: Message, body: bytes) -> Kept:
         etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
         headers = tuple((k, v) for k, v in start["headers"] if k.lower() != b"content-length")
-        packed = gzip.compress(body, 5, mtime=0) if len(body) > _SMALL else b""
-        kept = Kept(self.clock(), headers, etag, body, packed)
+        packed = len(body) > _SMALL
+        kept = Kept(state, headers, etag, gzip.compress(body, _LEVEL, mtime=0) if packed else body, packed)
         if old := self.kept.pop(key, None):
             self.used -= old.size
         if kept.size <= self.room // 8:
@@ -106,12 +112,14 @@ async def _give(kept: Kept, scope: Scope, asked: Headers, send: Send) -> None:
     headers["ETag"] = kept.etag
     headers["Vary"] = "Accept-Encoding"
     headers.setdefault("Cache-Control", CACHE_CONTROL)
-    body = kept.plain
+    body = kept.body
     if kept.etag in (tag.strip() for tag in asked.get("if-none-match", "").split(",")):
         start["status"], body = 304, b""
     else:
         if kept.packed and "gzip" in asked.get("accept-encoding", ""):
-            headers["Content-Encoding"], body = "gzip", kept.packed
+            headers["Content-Encoding"] = "gzip"
+        elif kept.packed:
+            body = gzip.decompress(body)
         headers["Content-Length"] = str(len(body))
     await send(start)
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})

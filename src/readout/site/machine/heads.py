@@ -39,7 +39,7 @@ def story_data(request: Request, kept: Kept, transcript: Transcript) -> Markup:
     """Return a story as ``<script type="application/ld+json">``: a block of data that no browser runs."""
     told = [one for one in sentences(kept.story) if one.place == "sentence"]
     value = news_article(
-        story_from_json(kept.story, [transcript]),
+        story_from_json(kept.story, [transcript], known=True),
         whole(request, addresses.story_url(kept.document)),
         made_at=kept.made_at,
         sentence_urls=[whole(request, addresses.sentence_url(kept.document, one.id)) for one in told],

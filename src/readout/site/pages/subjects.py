@@ -9,8 +9,8 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from readout.archive.positions import positions
-from readout.archive.search import search
-from readout.archive.timeline import timeline
+from readout.archive.timeline import days as by_day
+from readout.archive.timeline import on_topic
 from readout.errors import BadUsage
 from readout.publishing.wording import one_line
 from readout.site import addresses
@@ -36,10 +36,10 @@ def subject(request: Request, topic: Annotated[str, Path(max_length=100)], speak
     """Return the days on which a subject came up, and the positions of a speaker on it."""
     archive, topic, speaker = request.app.state.archive, one_line(topic), one_line(speaker)
     try:
-        days = timeline(archive, topic)
+        found = on_topic(archive, topic)
     except BadUsage:
-        days = []
-    said = Counter(finding.speakers_of(search(archive, topic, None, finding.MOST) if days else []))
+        found = []
+    days, said = by_day(found), Counter(finding.speakers_of(found))
     stated = positions(archive, speaker, topic) if days and speaker else []
     return page(
         request,

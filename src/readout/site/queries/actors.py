@@ -109,7 +109,7 @@ def _acts(archive: Archive, limits: list[Any], limit: int) -> list[Row]:
         .select_from(t.acts)
         .join(t.versions, v.id == a.version)
         # What is shown is the whole sentence: its verb alone says nothing.
-        .join(t.statements, (s.version == a.version) & (s.n == a.n))
+        .join(t.statements, (s.version == a.version) & (s.start == a.start) & (s.n == a.n))
         .where(*limits)
         .order_by(func.coalesce(v.date, "").desc(), v.document.desc(), s.start)
         .limit(4 * limit)

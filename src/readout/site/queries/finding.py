@@ -6,16 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, text
 
 from readout.archive import Archive
 from readout.archive import schema as t
+from readout.archive.asking import places
 from readout.archive.listing import current
 from readout.archive.search import Wanted, search
 
 Row = dict[str, Any]
 #: How many passages are looked at; facets count these.
-MOST = 200
+MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,15 @@ def speakers_of(rows: list[Row]) -> list[str]:
 
 def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
     """Count the kinds of acts in the passages found, each once a passage."""
-    p, a = t.passages.c, t.acts.c
-    places = {(row["version"], row["start"]) for row in rows}
-    query = (
-        select(p.version, p.start, a.kind)
-        .select_from(t.passages)
-        .join(t.acts, (a.version == p.version) & (a.start < p.end) & (a.end > p.start))
-        .where(p.version.in_({version for version, _ in places}), p.start.in_({start for _, start in places}))
-        .distinct()
+    if not rows:
+        return []
+    query = text(
+        f"{places(rows)} SELECT a.kind, count(DISTINCT f.n) FROM f JOIN acts a "
+        'ON a.version = f.version AND a."start" < f."end" AND a."end" > f."start" '
+        "GROUP BY a.kind ORDER BY 2 DESC, 1 LIMIT 10"
     )
     with archive.reading() as connection:
-        found = connection.execute(query).all()
-    count: Counter[str] = Counter(row.kind for row in found if (row.version, row.start) in places)
-    return count.most_common(10)
+        return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def titled(archive: Archive, words: str, limit: int) -> list[Row]:
