@@ -25,8 +25,8 @@ from machine_archive import BASE, HOSTILE, IMAGE, SCRIPT, Numbers
 import readout.site
 from readout.errors import BadInput
 from readout.formats.docx import read_docx
+from readout.site import checker
 from readout.site.app import create_app
-from readout.site.machine import checker
 from readout.site.settings import Settings
 
 MARKER = "alert(1)"
