@@ -10,6 +10,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from readout.site.pages.about import figures
+from readout.site.rendering import environment
 
 NAMES = (
     "front story sentence transcript waffle passage plain documents people person country subjects subject "
@@ -146,11 +147,46 @@ def test_search_is_narrowed_by_speaker_and_act(client: TestClient) -> None:
 
 def test_person_has_promises_and_questions_not_answered(client: TestClient) -> None:
     text = client.get("/people/joe-biden").text
-    promised = html.document_fromstring(text).xpath("string(//section[h2='Promised'])")
-    assert "We will rebuild the bridge at Dol by 1 June 2024." in promised
-    assert "Will you visit Karsk?" in text
-    assert "300 tents" in client.get("/countries/united-states").text
-    assert client.get("/people/helena-brandt").status_code == 404
+    page = html.document_fromstring(text)
+    promised = page.xpath("string(//section[h2='Promised'])")
+    assert "We will rebuild the bridge at Dol by 1 June 2024." in promised.partition("Past their day")[2]
+    assert "Will you visit Karsk?" in page.xpath("string(//section[h2='Not answered'])")
+    assert "PRESIDENT BIDEN" in page.xpath("string(//details//table)")
+    assert client.get("/people/nobody").status_code == 404
+
+
+def test_person_shows_how_they_speak_over_time(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = html.document_fromstring(client.get("/people/helena-brandt").text).xpath(
+        "//section[h2='How they speak']//tbody/tr"
+    )
+    assert [row.xpath("string(td[1])") for row in rows] == ["March 2024"]
+    assert client.get("/plots/people/nobody.svg").status_code == 404
+    picture = client.get("/plots/subjects/trucks.svg")
+    assert picture.headers["content-type"] == "image/svg+xml"
+    assert html.document_fromstring(client.get("/subjects/trucks").text).xpath("//img/@src") == [
+        "/plots/subjects/trucks.svg"
+    ]
+    # Without matplotlib the table stands alone.
+    monkeypatch.setitem(environment().globals, "plots", False)
+    bare = html.document_fromstring(client.get("/subjects/trucks?speaker=").text)
+    assert bare.xpath("//img") == []
+    assert bare.xpath("//details[@open]//td[@class='num']/text()") == ["1", "1", "1"]
+
+
+def test_country_has_its_promises_and_names(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/countries/united-states").text)
+    assert "300 tents" in page.text_content()
+    assert "United States of America" in page.xpath("string(//p[starts-with(., 'Also')])")
+    assert "The United States will send 300 tents" in page.xpath("string(//section[h2='Promised'])")
+
+
+def test_reporters_are_no_people(client: TestClient) -> None:
+    people = html.document_fromstring(client.get("/people").text)
+    assert people.xpath("//main//ol/li/a/text()") == ["Helena Brandt", "Joe Biden"]
+    found = html.document_fromstring(client.get("/search?q=border+OR+Karsk").text)
+    speakers = found.xpath("//aside//section[h2='Speakers']//a/text()")
+    assert "Helena Brandt" in speakers
+    assert not set(speakers) & {"QUESTION", "Q"}
 
 
 @pytest.mark.parametrize("name", ["front", "story", "transcript", "passage", "sentence", "documents"])

@@ -28,6 +28,7 @@ CHECK = "/check"
 PLAIN = "/plain"
 CORRECTIONS = "/corrections"
 ABOUT = "/about"
+PLOTS = "/plots"
 API = "/api"
 FEEDS = "/feeds"
 STATIC = "/static"
@@ -65,6 +66,11 @@ def actor_url(key: str) -> str:
     kind, _, name = key.partition(":")
     home = {"person": PEOPLE, "state": COUNTRIES}.get(kind, ORGANISATIONS)
     return f"{home}/{quote(name, safe='')}"
+
+
+def plot_url(path: str) -> str:
+    """Return the picture that belongs to a person's or a subject's page, whose path is given."""
+    return f"{PLOTS}{path}.svg"
 
 
 def subject_url(topic: str) -> str:

@@ -122,6 +122,10 @@ def names_of(archive: Archive, slug: str) -> list[str]:
     )
     with archive.reading() as connection:
         known: list[str] = list(connection.scalars(base.where(s.speaker_id == f"person:{slug}")))
+        if not known:
+            n = t.aliases.c
+            own = n.printed.is_(False) & n.mostly.is_(True)
+            known = list(connection.scalars(select(n.alias).where(n.person == f"person:{slug}", own)))
         if known:
             return known
         everyone: list[str] = list(connection.scalars(base))
