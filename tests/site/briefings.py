@@ -29,7 +29,8 @@ Monday.</p>
 will pay for clean water, shelter and vaccines.</p></body></html>"""
 
 #: What Brandt said before on the subject, among much on others: words are weighed by how rare they are.
-OLDER = """<html><body><h1>Remarks on the Harvest</h1><p>March 3, 2024</p><p>Helena Brandt, Ministry Spokesperson</p>
+OLDER = """<html><body><h1>Remarks on the Harvest</h1><p>March 3, 2024</p>
+<p>Helena Brandt, Ministry Spokesperson</p>
 <p><strong>MS. BRANDT:</strong> Good afternoon, everybody.</p>
 <p>Orvania will rebuild the dam and the reservoir at Lomna, and spend $3 million on pumps.</p>
 <p>Orvania will send medicine to Karsk by the end of February 2025.</p>{other}</body></html>"""
@@ -42,9 +43,9 @@ OTHER = [
 
 BIDEN = """<html><body><h1>Press Conference by President Joe Biden</h1><p>March 20, 2024</p>
 <p>Joe Biden, President of the United States</p>
-<p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. I spoke with the
-President of Orvania on Monday. We will not send soldiers. We will rebuild the bridge at Dol
-by 1 June 2024.</p>
+<p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. The United States will build
+a road to Dol. I spoke with the President of Orvania on Monday. We will not send soldiers. We will rebuild the
+bridge at Dol by 1 June 2024.</p>
 <p><strong>Q:</strong> Will you visit Karsk?</p>
 <p><strong>PRESIDENT BIDEN:</strong> I have nothing to announce today.</p></body></html>"""
 

@@ -1,31 +1,42 @@
-"""Search with its facets: what was found, counted by speaker, publisher, year and act."""
+"""Search with its facets: what was found, counted by speaker, publisher, month or year, and act."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select
 
 from readout.archive import Archive
 from readout.archive import schema as t
+from readout.archive.facets import facets
 from readout.archive.listing import current
 from readout.archive.search import Wanted, search
+from readout.site.queries.people import PRESS
 
 Row = dict[str, Any]
-#: How many passages are looked at; facets count these.
+#: How many passages are shown at most; facets count all that hold the words.
 MOST = 200
+_VALUES = 300  # of a facet that are looked at, before names of one person are put together
+_MONTHS = 24  # from here on years are counted
+_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Passages, the best first, and their facets: values with counts, the most frequent first."""
+    """Passages, the best first, and by what they can be narrowed: values with counts.
 
-    rows: list[Row]
-    speakers: list[tuple[str, int]]
-    months: list[tuple[str, int]]
-    acts: list[tuple[str, int]]
+    Facets count the ``total`` passages that hold all words of the query, or where none does, any of them;
+    the most frequent come first, and times in their order.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    total: int = 0
+    speakers: list[tuple[str, int]] = field(default_factory=list)
+    publishers: list[tuple[str, int]] = field(default_factory=list)
+    times: list[tuple[str, int]] = field(default_factory=list)
+    acts: list[tuple[str, int]] = field(default_factory=list)
 
 
 def find(archive: Archive, query: str, wanted: Wanted) -> Found:
@@ -35,31 +46,43 @@ def find(archive: Archive, query: str, wanted: Wanted) -> Found:
         BadUsage: there is no word in the query.
     """
     rows = search(archive, query, wanted, MOST)
-    speakers = Counter(speakers_of(rows))
-    months = Counter(row["date"][:7] for row in rows if row["date"])
-    return Found(rows, speakers.most_common(8), sorted(months.items()), _acts(archive, rows))
+    count = facets(archive, query, wanted, _VALUES)
+    return Found(
+        rows,
+        sum(number for _, number in count["kind"]),
+        _people(archive, count["speaker"])[:_SHOWN],
+        count["publisher"][:_SHOWN],
+        _times(count["month"]),
+        count["act"][:_SHOWN],
+    )
+
+
+def _people(archive: Archive, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return counts by speaker: names of one person together, without reporters and who leads."""
+    n, a = t.aliases.c, t.appearances.c
+    with archive.reading() as connection:
+        own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))
+        person = {row.alias: row.name for row in connection.execute(own)}
+        asking = select(a.speaker).where(a.kind.in_(PRESS)).distinct()
+        press: set[str | None] = set(connection.scalars(asking))
+    count: Counter[str] = Counter()
+    for name, number in counts:
+        if name not in press:
+            count[person.get(name, name)] += number
+    return count.most_common()
+
+
+def _times(months: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return counts by month, or by year where there are many."""
+    count: Counter[str] = Counter()
+    for month, number in months:
+        count[month if len(months) <= _MONTHS else month[:4]] += number
+    return sorted(count.items())
 
 
 def speakers_of(rows: list[Row]) -> list[str]:
     """Return who speaks in each passage; the press, which is known by labels only, is left out."""
     return [row["speaker"] for row in rows if row["speaker"] and row["kind"] != "question"]
-
-
-def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
-    """Count the kinds of acts in the passages found, each once a passage."""
-    p, a = t.passages.c, t.acts.c
-    places = {(row["version"], row["start"]) for row in rows}
-    query = (
-        select(p.version, p.start, a.kind)
-        .select_from(t.passages)
-        .join(t.acts, (a.version == p.version) & (a.start < p.end) & (a.end > p.start))
-        .where(p.version.in_({version for version, _ in places}), p.start.in_({start for _, start in places}))
-        .distinct()
-    )
-    with archive.reading() as connection:
-        found = connection.execute(query).all()
-    count: Counter[str] = Counter(row.kind for row in found if (row.version, row.start) in places)
-    return count.most_common(10)
 
 
 def titled(archive: Archive, words: str, limit: int) -> list[Row]:

@@ -77,6 +77,38 @@ def rewritten(archive: Archive, limit: int) -> list[list[Kept]]:
     return [of_document(archive, document) for document in documents]
 
 
+def background(archive: Archive, story: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the lines of a story's background, each with the passage of the archive that it rests on.
+
+    A row has ``text``, ``shift`` (what has changed since, or ``None``), ``title`` and ``date`` of the earlier
+    document, and ``document``, ``version``, ``start`` and ``end`` of the passage; ``document`` is ``None``
+    where the archive does not have it.
+    """
+    v = t.versions.c
+    lines = story.get("background", [])
+    digests = {line["document"]["id"].removeprefix("sha256:") for line in lines}
+    query = select(v.sha256, v.document, v.number).where(v.sha256.in_(digests)).order_by(v.id.desc())
+    with archive.reading() as connection:
+        # Of several documents with the same bytes the first.
+        places = {f"sha256:{row.sha256}": row for row in connection.execute(query)} if digests else {}
+    rows = []
+    for line in lines:
+        place, first = places.get(line["document"]["id"]), line["sentence"]["evidence"][0]
+        rows.append(
+            {
+                "text": line["sentence"]["text"],
+                "shift": line["shift"],
+                "title": line["document"]["title"],
+                "date": line["document"]["date"],
+                "document": place.document if place else None,
+                "version": place.number if place else None,
+                "start": first["start"],
+                "end": first["end"],
+            }
+        )
+    return rows
+
+
 def _query() -> Select[Any]:
     s, v, m = t.stories.c, t.versions.c, t.makers.c
     return (
