@@ -43,9 +43,9 @@ OTHER = [
 
 BIDEN = """<html><body><h1>Press Conference by President Joe Biden</h1><p>March 20, 2024</p>
 <p>Joe Biden, President of the United States</p>
-<p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. The United States will build
-a road to Dol. I spoke with the President of Orvania on Monday. We will not send soldiers. We will rebuild the
-bridge at Dol by 1 June 2024.</p>
+<p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. The United States will
+build a road to Dol. I spoke with the President of Orvania on Monday. We will not send soldiers. We will
+rebuild the bridge at Dol by 1 June 2024.</p>
 <p><strong>Q:</strong> Will you visit Karsk?</p>
 <p><strong>PRESIDENT BIDEN:</strong> I have nothing to announce today.</p></body></html>"""
 
@@ -127,6 +127,7 @@ def pages(place: str) -> tuple[tuple[str, str], ...]:
         ("search", "/search?q=border"),
         ("changes", "/changes?old=1&new=2"),
         ("compare", "/changes?find=press"),
+        ("digest", "/digest"),
         ("edits", "/edits"),
         ("corrections", "/corrections"),
         ("check", f"/check?source={number}"),

@@ -14,7 +14,7 @@ from readout.site.rendering import environment
 
 NAMES = (
     "front story sentence transcript waffle passage plain documents people person country subjects subject "
-    "search changes compare edits corrections check about error"
+    "search changes compare digest edits corrections check about error"
 ).split()
 LARGEST = 150_000
 FLOORS = Path(__file__).parents[2] / "benchmarks" / "floors.json"
@@ -136,6 +136,15 @@ def test_story_tells_what_is_new_and_what_was_said_before(client: TestClient) ->
     assert earlier.findtext(".//mark").startswith("Orvania will rebuild the dam and the reservoir")
     api = client.get("/api/v1/stories/2").json()
     assert api["background"][0]["sentence"]["text"] == background[0].findtext("a")
+
+
+def test_digest_tells_a_day_and_leads_to_the_day_before(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/digest").text)
+    assert page.findtext(".//h1") == "What is new: 16 March 2024"
+    lines = page.xpath("//ul[contains(@class, 'told-lines')]/li")
+    assert lines[0].xpath(".//a/@href") == ["/stories/4"]
+    assert page.xpath("//nav[@aria-label='Days']/a/@href") == ["/digest/2024-03-15"]
+    assert client.get("/digest/2024-03-20").status_code == 404  # its document has no story
 
 
 def test_document_without_a_story_says_so(client: TestClient) -> None:

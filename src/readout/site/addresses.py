@@ -103,9 +103,9 @@ def edits_url() -> str:
     return EDITS
 
 
-def digest_url() -> str:
-    """Return the page of the digest."""
-    return DIGEST
+def digest_url(day: str = "") -> str:
+    """Return the digest of a day (ISO 8601), or of the last one that has stories."""
+    return f"{DIGEST}/{day}" if day else DIGEST
 
 
 def check_url() -> str:

@@ -12,6 +12,7 @@ def routers() -> tuple[APIRouter, ...]:
         actors,
         changes,
         check,
+        digest,
         documents,
         front,
         plots,
@@ -20,5 +21,5 @@ def routers() -> tuple[APIRouter, ...]:
         subjects,
     )
 
-    modules = (front, stories, documents, actors, subjects, search, changes, check, about, plots)
+    modules = (front, stories, documents, actors, subjects, search, changes, check, digest, about, plots)
     return tuple(module.router for module in modules)
