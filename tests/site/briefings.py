@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from html import unescape
 
 from readout import engine
 from readout.archive import Archive, Item, loading, open_archive, people, remaking
@@ -103,13 +104,16 @@ def pages(place: str) -> tuple[tuple[str, str], ...]:
 
     with TestClient(create_app(Settings(archive=place))) as client:
         front = client.get("/").text
-        story = _first(r'href="(/stories/\d+)"', front)
+        # A story in which something is new shows more.
+        story = _first(r'href="(/stories/\d+)[#"]', front[max(0, front.find('class="new"')) :])
         number = story.rpartition("/")[2]
         told = client.get(story).text
         sentence = _first(r'href="(/stories/\d+/s[0-9a-f]+[^"]*)"', told)
         place_of = _first(r'href="#p(\d+-\d+)"', told)
         people = client.get("/people").text
         person = _first(r'href="(/people/[a-z0-9-]+)"', people)
+        about = client.get("/subjects/border").text
+        subject = unescape(_first(r'href="(/subjects/border\?speaker=[^"]+)"', about))
     return (
         ("front", "/"),
         ("story", story),
@@ -123,7 +127,7 @@ def pages(place: str) -> tuple[tuple[str, str], ...]:
         ("person", person),
         ("country", "/countries/united-states"),
         ("subjects", "/subjects"),
-        ("subject", "/subjects/border?speaker=Brandt"),
+        ("subject", subject),
         ("search", "/search?q=border"),
         ("changes", "/changes?old=1&new=2"),
         ("compare", "/changes?find=press"),
