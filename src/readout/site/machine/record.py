@@ -37,6 +37,7 @@ from readout.site.machine.parameters import (
     wanted,
 )
 from readout.site.machine.problems import RESPONSES, MachineRoute
+from readout.site.queries import finding
 
 router = APIRouter(prefix=V1, tags=["record"], route_class=MachineRoute, responses=RESPONSES)
 #: The best passages, among which facets are counted and pages turned.
@@ -222,7 +223,7 @@ def _facets(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "counted": len(rows),
         "complete": len(rows) < COUNTED,
-        "speakers": most([row["speaker"] for row in rows if row["speaker"]]),
+        "speakers": most(finding.speakers_of(rows)),
         "years": most([row["date"][:4] for row in rows if row["date"]]),
         "titles": most([row["title"] for row in rows if row["title"]]),
     }

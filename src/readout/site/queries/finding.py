@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,14 +51,14 @@ def find(archive: Archive, query: str, wanted: Wanted) -> Found:
     return Found(
         rows,
         sum(number for _, number in count["kind"]),
-        _people(archive, count["speaker"])[:_SHOWN],
+        by_person(archive, count["speaker"])[:_SHOWN],
         count["publisher"][:_SHOWN],
         _times(count["month"]),
         count["act"][:_SHOWN],
     )
 
 
-def _people(archive: Archive, counts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def by_person(archive: Archive, counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return counts by speaker: names of one person together, without reporters and who leads."""
     n, a = t.aliases.c, t.appearances.c
     with archive.reading() as connection:
