@@ -12,17 +12,8 @@ from readout.archive.search import Wanted, limited, matching
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
-#: What is counted, by what value, and what has to be joined to the passages ``p`` for it.
-_BY = {
-    "speaker": ("p.speaker", ""),
-    "month": ("p.month", ""),
-    "publisher": ("p.publisher", ""),
-    "kind": ("p.kind", ""),
-    "act": (
-        "a.kind",
-        ' JOIN acts a ON a.version = p.version AND a.start < p."end" AND a."end" > p.start',
-    ),
-}
+#: What is counted of the passages.
+_BY = ("speaker", "month", "publisher", "kind")
 _MOST = 20
 
 
@@ -49,27 +40,33 @@ def facets(
     told: dict[str, list[tuple[str, int]]] = {}
     for every in (True, False):
         found, match = matching(archive, asked, every=every)
+        head = f"WITH f AS MATERIALIZED ({found})"
         # As one set, of narrow rows: every facet counts the same passages, and none their words.
-        statement = (
-            f"WITH f AS MATERIALIZED ({found}), p AS MATERIALIZED (SELECT p.id, p.version, p.start, "
-            'p."end" AS "end", p.speaker, substr(p.date, 1, 7) AS month, v.publisher, p.kind FROM f '
-            f"JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version WHERE 1 = 1{limits}) "
-        ) + " UNION ALL ".join(_counts(*one) for one in _BY.items())
+        narrow = (
+            f"{head}, p AS MATERIALIZED (SELECT p.speaker, substr(p.date, 1, 7) AS month, "
+            "v.publisher, p.kind FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "
+            f"WHERE 1 = 1{limits}) "
+        ) + " UNION ALL ".join(map(_counts, _BY))
+        # Acts by themselves, where each passage is looked up by its key.
+        acts = (
+            f"{head} SELECT 'act', a.kind, count(DISTINCT p.id) FROM f JOIN passages p ON p.id = f.id "
+            'JOIN acts a ON a.version = p.version AND a.start < p."end" AND a."end" > p.start '
+            f"WHERE 1 = 1{limits} GROUP BY a.kind ORDER BY 3 DESC, 2 LIMIT :most"
+        )
+        told = {name: [] for name in (*_BY, "act")}
         with archive.reading() as connection:
-            rows = connection.execute(text(statement), {**values, "match": match, "most": most}).all()
-        told = {name: [] for name in _BY}
-        for name, value, count in rows:
-            told[str(name)].append((str(value), int(str(count))))
+            for statement in (narrow, acts):
+                rows = connection.execute(text(statement), {**values, "match": match, "most": most})
+                for name, value, count in rows:
+                    told[str(name)].append((str(value), int(str(count))))
         if told["kind"]:
             break
     return told
 
 
-def _counts(name: str, what: tuple[str, str]) -> str:
-    """Return the SQL that counts the passages ``p`` by a value, the most frequent first."""
-    value, joined = what
-    number = "count(DISTINCT p.id)" if joined else "count(*)"
+def _counts(name: str) -> str:
+    """Return the SQL that counts the passages ``p`` by a column, the most frequent value first."""
     return (
-        f"SELECT * FROM (SELECT '{name}' AS facet, {value} AS value, {number} AS number FROM p{joined} "
-        f"WHERE {value} IS NOT NULL GROUP BY {value} ORDER BY 3 DESC, 2 LIMIT :most) AS {name}"
+        f"SELECT * FROM (SELECT '{name}' AS facet, {name} AS value, count(*) AS number FROM p "
+        f"WHERE {name} IS NOT NULL GROUP BY {name} ORDER BY 3 DESC, 2 LIMIT :most) AS {name}s"
     )
