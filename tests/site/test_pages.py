@@ -202,6 +202,12 @@ def test_person_shows_how_they_speak_over_time(client: TestClient, monkeypatch: 
     assert bare.xpath("//details[@open]//td[@class='num']/text()") == ["1", "1", "1"]
 
 
+def test_speakers_lead_to_their_pages(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/transcripts/2").text)
+    assert set(page.xpath("//h3/a[text()='Helena Brandt']/@href")) == {"/people/helena-brandt"}
+    assert page.xpath("//h3/a[text()='Ruiz']") == []  # known by a surname, in this document alone
+
+
 def test_country_has_its_promises_and_names(client: TestClient) -> None:
     page = html.document_fromstring(client.get("/countries/united-states").text)
     assert "300 tents" in page.text_content()
