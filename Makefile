@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/foreign-ministry-briefing.txt
 
-.PHONY: demo test lint types bench docs screenshots train clean
+.PHONY: demo test lint types bench docs screenshots pictures train clean
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Readout needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
@@ -43,6 +43,10 @@ docs: $(STAMP)
 # Pictures of every page of the site (needs Chromium); make screenshots ARCHIVE=mine.sqlite takes a real archive.
 screenshots: $(STAMP)
 	$(BIN)/python tests/site/screenshots.py $(ARCHIVE)
+
+# The pictures of docs/site.md, made from the examples.
+pictures: $(STAMP)
+	$(BIN)/python tests/site/pictures.py docs/pictures
 
 # make train DATA=../shared/treebanks : remake the language model from open treebanks (see training/README.md)
 train: $(STAMP)

@@ -168,6 +168,7 @@ def digest(
     since: str,
     until: str | None = None,
     *,
+    kept_only: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> Digest:
     """Tell in one page what is new in an archive's documents of some days.
@@ -178,6 +179,7 @@ def digest(
         archive: the archive.
         since: the first day, ISO 8601.
         until: the last day; all since if ``None``.
+        kept_only: write none; documents without a story are counted and left out.
         progress: told before each story that has to be written: its place, how many documents, the title.
     """
     import json
@@ -191,8 +193,10 @@ def digest(
     wanted = digests.wanted(found)
     stories = []
     for place, entry in enumerate(wanted, 1):
-        transcript = load_transcript(archive, entry.document)
         stored = kept(archive, entry.document)
+        if stored is None and kept_only:
+            continue
+        transcript = load_transcript(archive, entry.document)
         if stored is not None:
             stories.append((entry, story_from_json(json.loads(stored), [transcript])))
             continue

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from html import unescape
 
 from readout import engine
-from readout.archive import Archive, Item, loading, open_archive, remaking
+from readout.archive import Archive, Item, loading, open_archive, people, remaking
 from readout.publishing.story_json import story_to_json
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{7*7}}"
 
 BRIEFING = """<html><body><h1>Daily Press Briefing</h1><p>March {day}, 2024</p>
+<p>Helena Brandt, Ministry Spokesperson</p>
 <p><strong>MS. BRANDT:</strong> Good afternoon, everybody. Thank you all for being here. Let me just say that
 Orvania will send {trucks} trucks of medicine to Karsk. Veldania closed the Karsk border crossing to all
 commercial traffic on Tuesday night. We regret that decision. The convoy may reach the town by the end of
@@ -27,37 +29,47 @@ Monday.</p>
 <p><strong>MR. RUIZ:</strong> Orvania will provide an additional $24 million for the Southern Lakes. The money
 will pay for clean water, shelter and vaccines.</p></body></html>"""
 
-BIDEN = """<html><body><h1>Press Conference by President Biden</h1><p>March 20, 2024</p>
-<p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. I spoke with the
-President of Orvania on Monday. We will not send soldiers. We will rebuild the bridge at Dol
-by 1 June 2024.</p>
+#: What Brandt said before on the subject, among much on others: words are weighed by how rare they are.
+OLDER = """<html><body><h1>Remarks on the Harvest</h1><p>March 3, 2024</p>
+<p>Helena Brandt, Ministry Spokesperson</p>
+<p><strong>MS. BRANDT:</strong> Good afternoon, everybody.</p>
+<p>Orvania will rebuild the dam and the reservoir at Lomna, and spend $3 million on pumps.</p>
+<p>Orvania will send medicine to Karsk by the end of February 2025.</p>{other}</body></html>"""
+OTHER = [
+    f"The {thing} in {place} {what}."
+    for thing in "orchard bakery library sawmill school".split()
+    for place in "Alm Brena Cald Dorn Esk Farn".split()
+    for what in ("has a new roof", "needs paint", "closed early")
+]
+
+BIDEN = """<html><body><h1>Press Conference by President Joe Biden</h1><p>March 20, 2024</p>
+<p>Joe Biden, President of the United States</p>
+<p><strong>PRESIDENT BIDEN:</strong> The United States will send 300 tents to Orvania. The United States will
+build a road to Dol. I spoke with the President of Orvania on Monday. We will not send soldiers. We will
+rebuild the bridge at Dol by 1 June 2024.</p>
 <p><strong>Q:</strong> Will you visit Karsk?</p>
 <p><strong>PRESIDENT BIDEN:</strong> I have nothing to announce today.</p></body></html>"""
 
 
 def fill(place: str) -> None:
-    """Make an archive of briefings: one was changed silently, one is hostile, one has no story."""
+    """Make an archive of briefings: one was changed silently, one is hostile, two have no story."""
     with open_archive(place) as archive:
-        one = _add(
-            archive, BRIEFING.format(day=14, trucks=40, more="We may have more tomorrow."), 1, "2024-03-14"
-        )
+        told = BRIEFING.format(day=14, trucks=40, more="We may have more tomorrow.")
+        one = _add(archive, told, 1, "2024-03-14")
         _write(archive, one, 450)
-        _add(archive, BRIEFING.format(day=14, trucks=45, more="We may have more tomorrow."), 1, "2024-03-14")
+        _add(archive, told.replace("40 trucks", "45 trucks"), 1, "2024-03-14")
         _write(archive, one, 450)
-        two = _add(archive, BRIEFING.format(day=15, trucks=60, more="The town has water."), 2, "2024-03-15")
-        _write(archive, two, 450)
-        _add(
-            archive,
-            BIDEN,
-            3,
-            "2024-03-20",
-            title="Press Conference by President Biden",
-            publisher="White House",
-        )
+        more = "The town has water. Orvania will rebuild the reservoir at Lomna."
+        two = _add(archive, BRIEFING.format(day=15, trucks=60, more=more), 2, "2024-03-15")
+        title = "Press Conference by President Joe Biden"
+        _add(archive, BIDEN, 3, "2024-03-20", title=title, publisher="White House")
         text = BRIEFING.format(day=16, trucks=70, more=_escaped(HOSTILE))
-        bad = _add(
-            archive, text, 4, "2024-03-16", title=f"Briefing {HOSTILE}", publisher=f"Ministry {HOSTILE}"
-        )
+        hostile = {"title": f"Briefing {HOSTILE}", "publisher": f"Ministry {HOSTILE}"}
+        bad = _add(archive, text, 4, "2024-03-16", **hostile)
+        other = "".join(f"<p>{sentence}</p>" for sentence in OTHER)
+        _add(archive, OLDER.format(other=other), 5, "2024-03-03", title="Remarks on the Harvest")
+        people.refresh(archive)
+        _write(archive, two, 450)
         _write(archive, bad, 200)
 
 
@@ -74,7 +86,7 @@ def _add(archive: Archive, html: str, number: int, date: str, **other: str) -> i
 
 def _write(archive: Archive, document: int, words: int) -> None:
     stored = loading.load(archive, document)
-    story = engine.write(stored.transcript, words=words)
+    story = engine.write(stored.transcript, words=words, archive=archive)
     remaking.keep_story(archive, stored.row, words, json.dumps(story_to_json(story), ensure_ascii=False))
 
 
@@ -92,13 +104,16 @@ def pages(place: str) -> tuple[tuple[str, str], ...]:
 
     with TestClient(create_app(Settings(archive=place))) as client:
         front = client.get("/").text
-        story = _first(r'href="(/stories/\d+)"', front)
+        # A story in which something is new shows more.
+        story = _first(r'href="(/stories/\d+)[#"]', front[max(0, front.find('class="new"')) :])
         number = story.rpartition("/")[2]
         told = client.get(story).text
         sentence = _first(r'href="(/stories/\d+/s[0-9a-f]+[^"]*)"', told)
         place_of = _first(r'href="#p(\d+-\d+)"', told)
         people = client.get("/people").text
         person = _first(r'href="(/people/[a-z0-9-]+)"', people)
+        about = client.get("/subjects/border").text
+        subject = unescape(_first(r'href="(/subjects/border\?speaker=[^"]+)"', about))
     return (
         ("front", "/"),
         ("story", story),
@@ -112,10 +127,11 @@ def pages(place: str) -> tuple[tuple[str, str], ...]:
         ("person", person),
         ("country", "/countries/united-states"),
         ("subjects", "/subjects"),
-        ("subject", "/subjects/border?speaker=Brandt"),
+        ("subject", subject),
         ("search", "/search?q=border"),
         ("changes", "/changes?old=1&new=2"),
         ("compare", "/changes?find=press"),
+        ("digest", "/digest"),
         ("edits", "/edits"),
         ("corrections", "/corrections"),
         ("check", f"/check?source={number}"),

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from readout.site import checker
 from readout.site.app import create_app
 from readout.site.settings import Settings
 
@@ -73,3 +75,14 @@ def test_a_draft_is_in_no_log_and_not_in_the_archive(client: TestClient, place: 
     client.post("/check", data={"draft": FALSE, "source": "2", "do": "check"})
     assert Path(place).read_bytes() == before
     assert "Paris" not in caplog.text  # type: ignore[attr-defined]
+
+
+def test_a_slow_draft_is_stopped_and_stays_in_the_form(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "SHARE", 0.02)  # of half a minute
+    slow = "Brandt spoke of trucks and of tents. " * 1500
+    page = html.document_fromstring(client.post("/check", data={"draft": slow, "source": "2"}).text)
+    assert "was stopped" in page.xpath("string(//p[@role='alert'])")
+    assert page.findtext(".//textarea").strip() == slow.strip()
+    assert checker.CHECKER._process is None  # its work has ended with it

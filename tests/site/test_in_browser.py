@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from briefings import pages
 from browser import CHROMIUM, browser, served
+from lxml import etree
 
 pytest.importorskip("playwright")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium; READOUT_CHROMIUM names one")
@@ -108,6 +109,10 @@ def test_reader_searches_filters_and_opens_a_timeline(sheet: Any, base: str) -> 
     sheet.get_by_label("Subject", exact=True).fill("tents")
     sheet.keyboard.press("Enter")
     sheet.locator("main", has_text="300 tents").wait_for()
+    sheet.goto(f"{base}/subjects/trucks")
+    sheet.wait_for_function("() => document.querySelector('.plot img').naturalWidth > 0")
+    sheet.locator("main details summary").click()
+    sheet.locator("main details td", has_text="15 March 2024").wait_for()
 
 
 def test_reader_compares_two_documents(sheet: Any, base: str) -> None:
@@ -133,8 +138,48 @@ def test_reader_sees_a_misquote_caught(sheet: Any, base: str) -> None:
     assert "60 trucks" in sheet.locator(".checked blockquote").first.inner_text()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_reader_subscribes_to_the_feed_of_a_search(sheet: Any, base: str) -> None:
+    sheet.goto(f"{base}/search?q=water")
+    link = sheet.get_by_role("link", name="Feed of this search")
+    answer = sheet.request.get(base + link.get_attribute("href"))
+    feed = etree.fromstring(answer.body(), etree.XMLParser(resolve_entities=False, no_network=True))
+    assert etree.QName(feed).localname == "feed"
+    assert "clean water" in " ".join(feed.xpath("//*[local-name()='entry']/*[local-name()='summary']/text()"))
+
+
+def test_reader_shares_a_sentence_and_comes_back(sheet: Any, base: str) -> None:
+    sheet.goto(f"{base}/stories/2")
+    sheet.locator(".say .n").first.focus()
+    sheet.keyboard.press("Enter")
+    sheet.wait_for_url("**/stories/2/s*")
+    sheet.locator("main blockquote").first.wait_for()
+    sheet.go_back()
+    sheet.wait_for_url("**/stories/2")
+
+
+def test_no_page_breaks_its_policy_or_asks_others(chromium: Any, base: str, place: str) -> None:
+    context = chromium.new_context()
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
+    )
+    # Were violations not heard, none would be found below.
+    probe = context.new_page()
+    probe.goto(base)
+    with probe.expect_event("console", lambda message: message.text == "policy: img-src"):
+        probe.evaluate("document.body.append(Object.assign(new Image(), {src: 'data:image/png,x'}))")
+    sheet = context.new_page()
+    wrong: list[tuple[str, str]] = []
+    sheet.on("console", lambda m: wrong.append((sheet.url, m.text)) if m.type == "error" else None)
+    sheet.on("pageerror", lambda error: wrong.append((sheet.url, str(error))))
+    sheet.on("request", lambda r: None if r.url.startswith(base) else wrong.append((sheet.url, r.url)))
+    for _, path in pages(place):
+        sheet.goto(base + path)
+    context.close()
+    assert [one for one in wrong if not one[0].endswith("/nothing")] == []
+
+
+# Widths and colours are ruled apart from each other, so that each need be looked at once only.
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_no_page_is_barred_to_anyone_or_too_wide(
     chromium: Any, base: str, place: str, width: int, scheme: str
 ) -> None:

@@ -10,10 +10,11 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from readout.site.pages.about import figures
+from readout.site.rendering import environment
 
 NAMES = (
     "front story sentence transcript waffle passage plain documents people person country subjects subject "
-    "search changes compare edits corrections check about error"
+    "search changes compare digest edits corrections check about error"
 ).split()
 LARGEST = 150_000
 FLOORS = Path(__file__).parents[2] / "benchmarks" / "floors.json"
@@ -55,7 +56,7 @@ def test_page_has_nothing_inline_and_nothing_of_others(client: TestClient, place
     assert page.xpath("//script[not(@src)][not(@type='application/ld+json')]") == []
     loaded = page.xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
     assert loaded
-    assert all(address.startswith("/static/") for address in loaded)
+    assert all(address.startswith(("/static/", "/plots/")) for address in loaded)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,6 +118,35 @@ def test_transcript_marks_answers_and_waffle(client: TestClient) -> None:
     assert '<span class="cut"' in hidden
 
 
+def test_story_tells_what_is_new_and_what_was_said_before(client: TestClient) -> None:
+    front = html.document_fromstring(client.get("/").text)
+    (new,) = front.xpath("//ul[@class='new']/li/a")
+    assert new.text == "Orvania will send 70 trucks of medicine to Karsk, Brandt said."
+    told = html.document_fromstring(client.get("/stories/4").text)
+    marked = told.xpath("//span[@class='chip new']/preceding-sibling::span[1]/@id")
+    assert [f"/stories/4#{name}" for name in marked] == [new.get("href")]
+    background = html.document_fromstring(client.get("/stories/2").text).xpath(
+        "//section[h2='Background']//li"
+    )
+    assert [one.findtext("a") for one in background] == [
+        "On 3 March 2024, Ministry Spokesperson Helena Brandt said Orvania would rebuild the dam and the "
+        "reservoir at Lomna, and spend $3 million on pumps."
+    ]
+    earlier = html.document_fromstring(client.get(background[0].find("a").get("href")).text)
+    assert earlier.findtext(".//mark").startswith("Orvania will rebuild the dam and the reservoir")
+    api = client.get("/api/v1/stories/2").json()
+    assert api["background"][0]["sentence"]["text"] == background[0].findtext("a")
+
+
+def test_digest_tells_a_day_and_leads_to_the_day_before(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/digest").text)
+    assert page.findtext(".//h1") == "What is new: 16 March 2024"
+    lines = page.xpath("//ul[contains(@class, 'told-lines')]/li")
+    assert lines[0].xpath(".//a/@href") == ["/stories/4"]
+    assert page.xpath("//nav[@aria-label='Days']/a/@href") == ["/digest/2024-03-15"]
+    assert client.get("/digest/2024-03-20").status_code == 404  # its document has no story
+
+
 def test_document_without_a_story_says_so(client: TestClient) -> None:
     text = client.get("/stories/3").text
     assert "This document has no story" in text
@@ -146,11 +176,52 @@ def test_search_is_narrowed_by_speaker_and_act(client: TestClient) -> None:
 
 def test_person_has_promises_and_questions_not_answered(client: TestClient) -> None:
     text = client.get("/people/joe-biden").text
-    promised = html.document_fromstring(text).xpath("string(//section[h2='Promised'])")
-    assert "We will rebuild the bridge at Dol by 1 June 2024." in promised
-    assert "Will you visit Karsk?" in text
-    assert "300 tents" in client.get("/countries/united-states").text
-    assert client.get("/people/helena-brandt").status_code == 404
+    page = html.document_fromstring(text)
+    promised = page.xpath("string(//section[h2='Promised'])")
+    assert "We will rebuild the bridge at Dol by 1 June 2024." in promised.partition("Past their day")[2]
+    assert "Will you visit Karsk?" in page.xpath("string(//section[h2='Not answered'])")
+    assert "PRESIDENT BIDEN" in page.xpath("string(//details//table)")
+    assert client.get("/people/nobody").status_code == 404
+
+
+def test_person_shows_how_they_speak_over_time(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = html.document_fromstring(client.get("/people/helena-brandt").text).xpath(
+        "//section[h2='How they speak']//tbody/tr"
+    )
+    assert [row.xpath("string(td[1])") for row in rows] == ["March 2024"]
+    assert client.get("/plots/people/nobody.svg").status_code == 404
+    picture = client.get("/plots/subjects/trucks.svg")
+    assert picture.headers["content-type"] == "image/svg+xml"
+    assert html.document_fromstring(client.get("/subjects/trucks").text).xpath("//img/@src") == [
+        "/plots/subjects/trucks.svg"
+    ]
+    # Without matplotlib the table stands alone.
+    monkeypatch.setitem(environment().globals, "plots", False)
+    bare = html.document_fromstring(client.get("/subjects/trucks?speaker=").text)
+    assert bare.xpath("//img") == []
+    assert bare.xpath("//details[@open]//td[@class='num']/text()") == ["1", "1", "1"]
+
+
+def test_speakers_lead_to_their_pages(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/transcripts/2").text)
+    assert set(page.xpath("//h3/a[text()='Helena Brandt']/@href")) == {"/people/helena-brandt"}
+    assert page.xpath("//h3/a[text()='Ruiz']") == []  # known by a surname, in this document alone
+
+
+def test_country_has_its_promises_and_names(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/countries/united-states").text)
+    assert "300 tents" in page.text_content()
+    assert "United States of America" in page.xpath("string(//p[starts-with(., 'Also')])")
+    assert "The United States will build a road to Dol" in page.xpath("string(//section[h2='Promised'])")
+
+
+def test_reporters_are_no_people(client: TestClient) -> None:
+    people = html.document_fromstring(client.get("/people").text)
+    assert people.xpath("//main//ol/li/a/text()") == ["Helena Brandt", "Joe Biden"]
+    found = html.document_fromstring(client.get("/search?q=Orvania").text)
+    speakers = found.xpath("//aside//section[h2='Speakers']//a/text()")
+    assert {"Helena Brandt", "Joe Biden"} <= set(speakers)
+    assert not set(speakers) & {"QUESTION", "Q"}
 
 
 @pytest.mark.parametrize("name", ["front", "story", "transcript", "passage", "sentence", "documents"])

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from readout.records import Document, Speaker, Transcript, Turn
 from readout.site import addresses
-from readout.site.charts import by_month
 from readout.site.sentences import sentence_id
 from readout.site.waffle_view import PART, parts, waffle_spans
 
@@ -84,14 +83,3 @@ def test_parts_hold_every_sentence_once(sentences: list[str]) -> None:
     spans = [span for part in found for _, span in part]
     assert "".join(span.of(text) for span in spans).replace(" ", "") == text.replace(" ", "")
     assert all(sum(s.end - s.start for _, s in part) <= PART + 200 for part in found)
-
-
-def test_chart_has_every_month_between() -> None:
-    bars = by_month([("2023-11-02", 4), ("2024-02", 1), (None, 7), ("2023-11-30", 4)])
-    assert [(bar.month, bar.count, bar.height) for bar in bars] == [
-        ("2023-11", 8, 100.0),
-        ("2023-12", 0, 0.0),
-        ("2024-01", 0, 0.0),
-        ("2024-02", 1, 12.5),
-    ]
-    assert by_month([(None, 1), ("2023", 2)]) == []

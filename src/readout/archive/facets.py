@@ -13,13 +13,8 @@ from readout.archive.search import Wanted, limited
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
-#: What is counted, and by what of a passage ``p`` or its version ``v``.
-_BY = {
-    "speaker": "p.speaker",
-    "month": "substr(p.date, 1, 7)",
-    "publisher": "v.publisher",
-    "kind": "p.kind",
-}
+#: What is counted of the passages.
+_BY = ("speaker", "month", "publisher", "kind")
 _MOST = 20
 
 
@@ -43,26 +38,36 @@ def facets(
     """
     asked = parts(query)
     limits, values = limited(archive, wanted or Wanted())
+    told: dict[str, list[tuple[str, int]]] = {}
     for every in (True, False):
         found, match = matching(asked, every=every, sqlite=archive.is_sqlite)
-        statement = (
-            f"WITH f AS MATERIALIZED ({found}), p AS MATERIALIZED (SELECT p.id, p.version, p.speaker, p.date, p.kind, "  # noqa: E501
-            f'p.start, p."end" FROM passages p JOIN f ON f.id = p.id WHERE 1 = 1{limits}) '
-        )  # as one set: every facet counts the same passages
-        statement += " UNION ALL ".join(
-            f"SELECT '{name}', {what}, count(*) FROM p JOIN versions v ON v.id = p.version "
-            f"WHERE {what} IS NOT NULL GROUP BY 2"
-            for name, what in _BY.items()
+        head = f"WITH f AS MATERIALIZED ({found})"
+        # As one set, of narrow rows: every facet counts the same passages, and none their words.
+        narrow = (
+            f"{head}, p AS MATERIALIZED (SELECT p.speaker, substr(p.date, 1, 7) AS month, "
+            "v.publisher, p.kind FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "
+            f"WHERE 1 = 1{limits}) "
+        ) + " UNION ALL ".join(map(_counts, _BY))
+        # Acts by themselves, where each passage is looked up by its key.
+        acts = (
+            f"{head} SELECT 'act', a.kind, count(DISTINCT p.id) FROM f JOIN passages p ON p.id = f.id "
+            'JOIN acts a ON a.version = p.version AND a.start < p."end" AND a."end" > p.start '
+            f"WHERE 1 = 1{limits} GROUP BY a.kind ORDER BY 3 DESC, 2 LIMIT :most"
         )
-        statement += (
-            " UNION ALL SELECT 'act', a.kind, count(DISTINCT p.id) FROM p JOIN acts a "
-            'ON a.version = p.version AND a.start < p."end" AND a."end" > p.start GROUP BY 2'
-        )
-        told: dict[str, list[tuple[str, int]]] = {name: [] for name in (*_BY, "act")}
+        told = {name: [] for name in (*_BY, "act")}
         with archive.reading() as connection:
-            for name, value, count in connection.execute(text(statement), {**values, "match": match}):
-                told[str(name)].append((str(value), int(str(count))))
-        told = {name: sorted(rows, key=lambda row: (-row[1], row[0]))[:most] for name, rows in told.items()}
+            for statement in (narrow, acts):
+                rows = connection.execute(text(statement), {**values, "match": match, "most": most})
+                for name, value, count in rows:
+                    told[str(name)].append((str(value), int(str(count))))
         if told["kind"]:
             break
     return told
+
+
+def _counts(name: str) -> str:
+    """Return the SQL that counts the passages ``p`` by a column, the most frequent value first."""
+    return (
+        f"SELECT * FROM (SELECT '{name}' AS facet, {name} AS value, count(*) AS number FROM p "
+        f"WHERE {name} IS NOT NULL GROUP BY {name} ORDER BY 3 DESC, 2 LIMIT :most) AS {name}s"
+    )

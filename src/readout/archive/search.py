@@ -42,12 +42,16 @@ _RANKED = ("id", "version", "turn", "kind", "speaker", "date", "text", "context"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Limits of a search: a part of the speaker's name or alias, days (ISO 8601, both included), a kind of act."""  # noqa: E501
+    """Limits of a search: days are ISO 8601, both included.
+
+    ``speaker`` is a part of a name or alias, ``act`` a kind of act, ``publisher`` a whole name.
+    """
 
     speaker: str | None = None
     since: str | None = None
     until: str | None = None
     act: str | None = None
+    publisher: str | None = None
 
 
 def search(
@@ -174,4 +178,7 @@ def limited(archive: Archive, wanted: Wanted) -> tuple[str, Row]:
             'AND a.start < w."end" AND a."end" > w.start WHERE a.kind = :act)'
         )
         values["act"] = wanted.act
+    if wanted.publisher:
+        limits.append("EXISTS (SELECT 1 FROM versions w WHERE w.id = p.version AND w.publisher = :publisher)")
+        values["publisher"] = wanted.publisher
     return "".join(f" AND {one}" for one in limits), values

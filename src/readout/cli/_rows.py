@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -87,6 +88,15 @@ def print_page(
     made = page(title, plot(rows), rows, columns, caption=caption)
     with _files.output(output) as write:
         write(made)
+
+
+def link_people(archive: str | None) -> None:
+    """Link who speaks in what came in last, for pages that only read; not where nobody may write."""
+    from readout.archive.people import open_fresh
+    from readout.errors import StoreError
+
+    with contextlib.suppress(StoreError):
+        open_fresh(archive, counting).close()
 
 
 def counting(documents: int) -> None:

@@ -13,7 +13,7 @@ Draft = Callable[[int, int], str | None]
 
 
 def drafter(opened: Archive) -> Draft:
-    """Return what writes a document's story and keeps it."""
+    """Return what writes a document's story, with its background and what is new in it, and keeps it."""
     import json
 
     from readout import engine
@@ -24,7 +24,7 @@ def drafter(opened: Archive) -> Draft:
     def draft(document: int, words: int) -> str | None:
         stored = loading.load(opened, document)
         try:
-            story = engine.write(stored.transcript, words=words)
+            story = engine.write(stored.transcript, words=words, archive=opened)
         except ReadoutError as error:
             return error.what
         except Exception as error:  # a story that fails must not stop the archive

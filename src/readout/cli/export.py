@@ -45,6 +45,8 @@ def site(folder: Path, base_url: str, archive: str | None) -> int:
             f"the site needs the package {error.name}, which is not installed",
             todo="run: pip install 'readout[site]'",
         ) from None
+    from readout.cli._rows import link_people
+
     address = base_url.rstrip("/")
     if not address.startswith(("https://", "http://")) or address.count("/") != 2:
         raise BadUsage(
@@ -56,6 +58,7 @@ def site(folder: Path, base_url: str, archive: str | None) -> int:
         if shown and (done % 50 == 0 or done == known):
             click.echo(f"\r{done:,} of {known:,} pages", nl=done == known, err=True)
 
+    link_people(archive)
     done = export_site(Settings(archive=archive, base_url=address), folder.absolute(), told=told)
     click.echo(f"{folder}: {done.files:,} files")
     for path in done.missing[:20]:

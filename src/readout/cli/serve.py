@@ -39,8 +39,10 @@ def command(archive: str | None, host: str, port: int, base_url: str) -> int:
             f"the site needs the package {error.name}, which is not installed",
             todo="run: pip install 'readout[site]'",
         ) from None
+    from readout.cli._rows import link_people
     from readout.site.settings import Settings
 
+    link_people(archive)
     app = create_app(Settings(archive=archive, base_url=base_url.rstrip("/")))
     click.echo(
         f"Open http://{host if ':' not in host else f'[{host}]'}:{port}/ in a browser; Ctrl-C ends it."

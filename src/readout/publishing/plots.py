@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 import re
+import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -38,6 +39,8 @@ _MEASURES = (
     ("hedges_per_100", "Hedges in 100 words"),
     ("non_reply_share", "Share of questions not answered"),
 )
+#: matplotlib keeps its settings for the whole process.
+_ONE = threading.Lock()
 _BARRED = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -153,7 +156,7 @@ def _drawing() -> Iterator[None]:
             "plots need the package matplotlib, which is not installed",
             todo="run: pip install 'readout[plots]'",
         ) from None
-    with matplotlib.rc_context(), warnings.catch_warnings():
+    with _ONE, matplotlib.rc_context(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a name in letters that the font lacks is text all the same
         matplotlib.rcdefaults()
         matplotlib.rc("svg", fonttype="none")

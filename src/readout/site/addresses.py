@@ -28,6 +28,7 @@ CHECK = "/check"
 PLAIN = "/plain"
 CORRECTIONS = "/corrections"
 ABOUT = "/about"
+PLOTS = "/plots"
 API = "/api"
 FEEDS = "/feeds"
 STATIC = "/static"
@@ -67,6 +68,11 @@ def actor_url(key: str) -> str:
     return f"{home}/{quote(name, safe='')}"
 
 
+def plot_url(path: str) -> str:
+    """Return the picture that belongs to a person's or a subject's page, whose path is given."""
+    return f"{PLOTS}{path}.svg"
+
+
 def subject_url(topic: str) -> str:
     """Return the page of a subject, which is any words that can be searched for."""
     return f"{SUBJECTS}/{quote(topic, safe='')}"
@@ -97,9 +103,9 @@ def edits_url() -> str:
     return EDITS
 
 
-def digest_url() -> str:
-    """Return the page of the digest."""
-    return DIGEST
+def digest_url(day: str = "") -> str:
+    """Return the digest of a day (ISO 8601), or of the last one that has stories."""
+    return f"{DIGEST}/{day}" if day else DIGEST
 
 
 def check_url() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from importlib import resources
+from importlib.util import find_spec
 from typing import Annotated, Any
 
 from fastapi import Path, Query, Request, Response
@@ -54,10 +55,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(to=addresses, static=static, version=__version__)
+    # Without matplotlib there are tables and no plots.
+    plots = find_spec("matplotlib") is not None
+    made.globals.update(to=addresses, static=static, version=__version__, plots=plots)
     made.filters.update(
         day=date_words,
         month=month_words,
+        time=time_words,
         count=counted,
         clean=plain_characters,
         line=one_line,
@@ -69,6 +73,12 @@ def environment() -> Environment:
 def month_words(month: str) -> str:
     """Return ``2021-06`` as ``June 2021``."""
     return date_words(f"{month}-01").partition(" ")[2] or month
+
+
+def time_words(value: str | None) -> str:
+    """Return a day, month, year or a range of them (ISO 8601) in words; anything else as it is."""
+    ends = [month_words(end) if len(end) == 7 else date_words(end) for end in (value or "").split("/")]
+    return " to ".join(ends)
 
 
 @lru_cache(maxsize=16)

@@ -40,7 +40,14 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 #: What costs work, and so is counted: forms that are sent, and these addresses.
-COSTLY = (addresses.API, addresses.CHANGES, addresses.CHECK, addresses.PLAIN)
+COSTLY = (
+    addresses.API,
+    addresses.CHANGES,
+    addresses.CHECK,
+    addresses.DIGEST,
+    addresses.PLAIN,
+    addresses.PLOTS,
+)
 _MINUTE = 60.0
 _CLIENTS = 10_000
 

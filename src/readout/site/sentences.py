@@ -19,7 +19,8 @@ class Sentence:
 
     ``id`` is equal in every story that says the same on the same evidence. ``section`` and ``paragraph``
     count from 0 in the body, else they are ``None``. ``spans`` are offsets in the story's own document.
-    ``lead`` stands before the words (who promised), ``after`` behind them (what was replied).
+    ``lead`` stands before the words (who promised), ``after`` behind them (what was replied); ``new``
+    says that the archive had not heard it before.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Sentence:
     paragraph: int | None = None
     lead: str = ""
     after: str = ""
+    new: bool = False
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -71,6 +73,7 @@ def _told(story: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 yield _line(one, "sentence") | {
                     "kind": one["kind"],
                     "speaker": one["speaker"],
+                    "new": one.get("new", False),
                     "section": n,
                     "paragraph": m,
                 }

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from readout.publishing.wording import counted
 from readout.site.sentences import Sentence, sentences
 
 _BOXES = (("unanswered", "Not answered"), ("commitment", "Promised"), ("figure", "Figures"))
@@ -89,14 +88,18 @@ def anchor(start: int, end: int) -> str:
     return f"p{start}-{end}"
 
 
+def is_new(story: Mapping[str, Any]) -> list[Sentence]:
+    """Return the sentences of a story's body that the archive had not heard before."""
+    return [one for one in sentences(story) if one.new]
+
+
 def news(story: Mapping[str, Any]) -> list[str]:
     """Return in a few words what else there is in a story."""
-    return [
-        counted(len(story[key]), noun)
-        for key, noun in (
-            ("commitments", "promise"),
-            ("unanswered", "unanswered question"),
-            ("figures", "figure"),
-        )
-        if story[key]
-    ]
+    parts = (
+        ("commitments", "promise", "promises"),
+        ("unanswered", "unanswered question", "unanswered questions"),
+        ("figures", "figure", "figures"),
+        ("background", "line of background", "lines of background"),
+    )
+    counts = [(len(story.get(key, ())), one, many) for key, one, many in parts]
+    return [f"{number} {one if number == 1 else many}" for number, one, many in counts if number]

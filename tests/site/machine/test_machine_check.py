@@ -13,8 +13,8 @@ from machine_archive import BRIEFING, Numbers
 from readout import engine
 from readout.archive import loading, open_archive
 from readout.publishing import render_check
-from readout.site.machine import checker
-from readout.site.machine.checker import Task
+from readout.site import checker
+from readout.site.checker import Task
 
 TRUE = "Brandt said they will open the grain depot at Karsk by 20 March."
 MISQUOTED = "“We will close the grain depot at Karsk by March 20”, Brandt said."

@@ -6,10 +6,11 @@ It goes by the words alone: the same thing said in altogether other words counts
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readout.archive.background.actors import everybody
+from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.finding import day_of, keys_of, on_subject, shared, weighed
 from readout.archive.background.focus import Focus, focus_of
 from readout.archive.background.kinds import empty, is_news
@@ -29,8 +30,13 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _READ, _FEWEST, _SAID = 60, 3, 0.4
 
 
-def marked(archive: Archive, story: Story) -> Story:
-    """Return a story with ``new`` set on the sentences that are; none where the archive has nothing to compare."""  # noqa: E501
+def marked(
+    archive: Archive, story: Story, terms: Terms | None = None, speakers: Sequence[Actor] | None = None
+) -> Story:
+    """Return a story with ``new`` set on the sentences that are; none where there is nothing to compare.
+
+    ``terms`` and ``speakers`` (``actors.everybody``) are those of the archive, where they are known already.
+    """
     day, of = day_of(story), {t.document.id: t for t in story.transcripts}
     told: dict[tuple[Evidence, ...], tuple[StorySentence, Focus]] = {}
     for sentence in story.sentences():
@@ -46,7 +52,8 @@ def marked(archive: Archive, story: Story) -> Story:
             told[sentence.evidence] = sentence, focus
     if not day or not told:
         return story
-    terms, own, speakers = Terms(archive), itself(archive, story.transcripts), everybody(archive)
+    terms, own = terms or Terms(archive), itself(archive, story.transcripts)
+    speakers = everybody(archive) if speakers is None else speakers
     new: set[StorySentence] = set()
     for sentence, focus in told.values():
         about = weighed(focus, terms)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from readout.archive.background.actors import everybody
 from readout.archive.background.finding import keys_of, weighed
 from readout.archive.background.focus import Focus, focus_of
 from readout.archive.background.kinds import worth
@@ -63,10 +64,14 @@ def digest(
         until: the last day, or ``None``.
         most: lines, at most.
     """
-    terms = Terms(archive)
+    terms, speakers = Terms(archive), everybody(archive)
     told = list(stories)
     lines = sorted(
-        (line for entry, story in told for line in _lines(entry, marked(archive, story), terms)),
+        (
+            line
+            for entry, story in told
+            for line in _lines(entry, marked(archive, story, terms, speakers), terms)
+        ),
         key=lambda line: -line.score,
     )
     chosen = _chosen(lines, most)
@@ -146,7 +151,7 @@ def _left_out(found: Sequence[Entry], told: Sequence[tuple[Entry, Story]]) -> tu
     had = {entry.document for entry, _ in told}
     count = Counter(entry.kind for entry in found if entry.document not in had)
     names: dict[DocumentKind, str] = {
-        "news": "documents of which no story could be written", "routine": "read-outs and travel notes",
+        "news": "documents without a story", "routine": "read-outs and travel notes",
         "ceremonial": "proclamations, greetings and lists of names",
     }  # fmt: skip
     return tuple(f"{names[kind]} ({count[kind]})" for kind in names if count[kind])

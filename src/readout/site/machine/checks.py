@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from readout.site.machine import checker
+from readout.publishing import check_json
+from readout.site import checker
 from readout.site.machine import story_models as m
 from readout.site.machine.documents import stored
 from readout.site.machine.paging import V1
@@ -18,8 +19,6 @@ from readout.site.settings import Settings
 router = APIRouter(prefix=V1, tags=["check"], route_class=MachineRoute, responses=RESPONSES)
 #: More than any server lets in; what a server does let in its settings say.
 _HARD = 1_000_000
-#: The part of a request's time that the check may take; the rest is for reading the sources.
-_SHARE = 0.8
 Id = Annotated[int, Field(ge=1, le=2**53 - 1)]
 Rule = Annotated[Text, Field(min_length=1, max_length=40)]
 
@@ -72,7 +71,7 @@ def check(request: Request, asked: CheckRequest) -> dict[str, Any]:
         tuple(asked.without),
     )
     try:
-        return checker.CHECKER.check(task, settings.seconds * _SHARE)
+        return check_json.report_to_json(checker.CHECKER.check(task, settings.seconds * checker.SHARE))
     except checker.Busy:
         raise HTTPException(503, "no check can be done now", headers={"Retry-After": "10"}) from None
     except checker.TooLong:

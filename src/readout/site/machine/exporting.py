@@ -140,7 +140,7 @@ async def _one(client: httpx.AsyncClient, path: str, base_url: str, growing: Pat
 def kind_of(path: str) -> str:
     """Return the media type with which the site answers a path; a test holds it against the answers."""
     bare = path.partition("?")[0]
-    if bare.startswith((addresses.STATIC, addresses.FEEDS)) or bare in _SEEDS[1:]:
+    if bare.startswith((addresses.STATIC, addresses.FEEDS, addresses.PLOTS)) or bare in _SEEDS[1:]:
         return ""
     if bare.startswith(f"{addresses.API}/"):
         if bare.endswith("/annotation") or "/passages/" in bare:

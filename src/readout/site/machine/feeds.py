@@ -16,7 +16,7 @@ from readout.publishing.feeds import Entry, Feed
 from readout.site import addresses
 from readout.site.machine import record
 from readout.site.machine.paging import whole
-from readout.site.machine.parameters import Day, Some, Text, Words, archive_of
+from readout.site.machine.parameters import Day, Some, Text, Words, archive_of, wanted
 from readout.site.machine.problems import RESPONSES, MachineRoute
 from readout.site.queries import stories as kept_stories
 
@@ -84,12 +84,13 @@ def search(
     since: Day = None,
     until: Day = None,
     act: Some = None,
+    publisher: Some = None,
 ) -> Response:
     """Give the passages that a search finds, the newest of the best first."""
-    rows = record.found(request, q, speaker, since, until, act)
+    rows = record.found(request, q, wanted(speaker, since, until, act, publisher))
     rows.sort(key=lambda row: (row["date"] or "", row["document"]), reverse=True)
     entries = [_passage(request, row) for row in rows[:_MOST]]
-    home = addresses.search_url(q, speaker=speaker, since=since, until=until, act=act)
+    home = addresses.search_url(q, speaker=speaker, since=since, until=until, act=act, publisher=publisher)
     return _answer(request, form, f"Search: {q}", home, entries)
 
 
@@ -122,6 +123,10 @@ def names_of(archive: Archive, slug: str) -> list[str]:
     )
     with archive.reading() as connection:
         known: list[str] = list(connection.scalars(base.where(s.speaker_id == f"person:{slug}")))
+        if not known:
+            n = t.aliases.c
+            own = n.printed.is_(False) & n.mostly.is_(True)
+            known = list(connection.scalars(select(n.alias).where(n.person == f"person:{slug}", own)))
         if known:
             return known
         everyone: list[str] = list(connection.scalars(base))

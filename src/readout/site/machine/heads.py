@@ -105,8 +105,9 @@ def _documents(request: Request, values: Values) -> Markup:
 
 
 def _actor(request: Request, values: Values) -> Markup:
+    """Return the feeds of a person who says something themselves."""
     home, _, name = request.url.path.rpartition("/")
-    if home != addresses.PEOPLE:
+    if home != addresses.PEOPLE or not values.get("spoken", True):
         return Markup("")
     return _feeds(lambda form: addresses.person_feed_url(name, form), "Statements")
 
@@ -138,4 +139,5 @@ _HEADS: dict[str, Callable[[Request, Values], Markup]] = {
     "edits": _edits,
     "documents": _documents,
     "actor": _actor,
+    "person": _actor,
 }

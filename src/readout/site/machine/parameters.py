@@ -52,9 +52,15 @@ def last(day: str | None) -> str | None:
     return f"{day}-99" if day and len(day) < 10 else day
 
 
-def wanted(speaker: str | None, since: str | None, until: str | None, act: str | None = None) -> Wanted:
+def wanted(
+    speaker: str | None,
+    since: str | None,
+    until: str | None,
+    act: str | None = None,
+    publisher: str | None = None,
+) -> Wanted:
     """Return the limits of a search."""
-    return Wanted(speaker or None, since, last(until), act or None)
+    return Wanted(speaker or None, since or None, last(until), act or None, publisher or None)
 
 
 def span_of(passage: str) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from readout.archive.changes import differences
 from readout.archive.listing import Filter
 from readout.archive.positions import positions as positions_of
 from readout.archive.promises import promises as promises_of
-from readout.archive.search import By
+from readout.archive.search import By, Wanted
 from readout.archive.search import search as find
 from readout.archive.timeline import timeline as timeline_of
 from readout.archive.unanswered import unanswered as unanswered_of
@@ -37,6 +37,7 @@ from readout.site.machine.parameters import (
     wanted,
 )
 from readout.site.machine.problems import RESPONSES, MachineRoute
+from readout.site.queries import finding
 
 router = APIRouter(prefix=V1, tags=["record"], route_class=MachineRoute, responses=RESPONSES)
 #: The best passages, among which facets are counted and pages turned.
@@ -53,26 +54,19 @@ def search(
     since: Day = None,
     until: Day = None,
     act: Some = None,
+    publisher: Some = None,
     by: By = "both",
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> dict[str, Any]:
     """Find passages, the best first: words with all endings, phrases in quotation marks; ``by`` says how."""
-    rows = found(request, q, speaker, since, until, act, by)
+    rows = found(request, q, wanted(speaker, since, until, act, publisher), by)
     return {**cut(request, rows, limit, offset), "facets": _facets(rows)}
 
 
-def found(
-    request: Request,
-    q: str,
-    speaker: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    act: str | None = None,
-    by: By = "words",
-) -> list[dict[str, Any]]:
+def found(request: Request, q: str, limits: Wanted, by: By = "words") -> list[dict[str, Any]]:
     """Return the best passages for a query, each with our page of it."""
-    rows = find(archive_of(request), q, wanted(speaker, since, until, act), COUNTED, by)
+    rows = find(archive_of(request), q, limits, COUNTED, by)
     return [_placed(request, row) for row in rows]
 
 
@@ -229,7 +223,7 @@ def _facets(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "counted": len(rows),
         "complete": len(rows) < COUNTED,
-        "speakers": most([row["speaker"] for row in rows if row["speaker"]]),
+        "speakers": most(finding.speakers_of(rows)),
         "years": most([row["date"][:4] for row in rows if row["date"]]),
         "titles": most([row["title"] for row in rows if row["title"]]),
     }

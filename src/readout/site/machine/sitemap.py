@@ -22,7 +22,14 @@ from readout.site.queries import stories as kept_stories
 router = APIRouter(include_in_schema=False, route_class=MachineRoute)
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST = 50_000
-_PAGES = (addresses.FRONT, addresses.EDITS, addresses.CORRECTIONS, addresses.ABOUT)
+_PAGES = (
+    addresses.FRONT,
+    addresses.DIGEST,
+    addresses.PEOPLE,
+    addresses.EDITS,
+    addresses.CORRECTIONS,
+    addresses.ABOUT,
+)
 
 
 @router.get("/sitemap.xml")

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from readout.records import AnswerLabel, SentenceKind, Severity
+from readout.records import AnswerLabel, BackgroundKind, SentenceKind, Severity
 from readout.site.machine.models import Model
 from readout.site.sentences import Place
 
@@ -50,6 +50,7 @@ class StorySentence(Model):
     speaker: str | None
     evidence: list[Evidence]
     edits: list[PlainEdit]
+    new: bool = Field(False, description="The archive had not heard it before.")
 
 
 class Section(Model):
@@ -98,6 +99,26 @@ class StoryFigure(Model):
     evidence: list[Evidence]
 
 
+class BackgroundSentence(Model):
+    """An earlier sentence as the story tells it."""
+
+    text: str
+    kind: SentenceKind
+    speaker: str | None
+    evidence: list[Evidence]
+    edits: list[PlainEdit]
+
+
+class Background(Model):
+    """What was said before: ``to`` are the passages that it is the background of, ``shift`` what changed."""
+
+    kind: BackgroundKind
+    shift: str | None
+    sentence: BackgroundSentence
+    document: StoryDocument
+    to: list[Evidence]
+
+
 class Grade(Model):
     """Words, and Flesch-Kincaid grade."""
 
@@ -129,6 +150,7 @@ class Story(Model):
     unanswered: list[Unanswered]
     commitments: list[Commitment]
     figures: list[StoryFigure]
+    background: list[Background] = Field(default_factory=list)
     readability: Readability
     notes: list[str]
 

@@ -7,7 +7,19 @@ from fastapi import APIRouter
 
 def routers() -> tuple[APIRouter, ...]:
     """Return the routers of all pages."""
-    from readout.site.pages import about, actors, changes, check, documents, front, search, stories, subjects
+    from readout.site.pages import (
+        about,
+        actors,
+        changes,
+        check,
+        digest,
+        documents,
+        front,
+        plots,
+        search,
+        stories,
+        subjects,
+    )
 
-    modules = (front, stories, documents, actors, subjects, search, changes, check, about)
+    modules = (front, stories, documents, actors, subjects, search, changes, check, digest, about, plots)
     return tuple(module.router for module in modules)

@@ -1,39 +1,58 @@
-"""Pages of people, countries and organisations, by their keys in the authority file."""
+"""Pages of people, countries and organisations, by their keys."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import UTC, datetime
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Request, Response
 
-from readout.site.charts import by_month
-from readout.site.queries import actors
+from readout.archive.promises import promises
+from readout.site.queries import actors, people
 from readout.site.rendering import page
 from readout.site.transcript_view import KINDS
 
 router = APIRouter(include_in_schema=False)
 Slug = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,120}$")]
-#: Promises and replies are those of an actor's latest documents; all of Congress's would take too long.
+#: A person's promises are those of their latest documents; all of a president's would take too long.
 _LATEST = 60
 _ROWS = 20
 
 
 @router.get("/people")
-def people(request: Request) -> Response:
-    """Return the people who are heard most."""
-    rows = actors.most_heard(request.app.state.archive, 100)
+def listed(request: Request) -> Response:
+    """Return the people who speak most."""
+    rows = people.everybody(request.app.state.archive, 100)
     return page(request, "people.html.j2", title="People", rows=rows)
 
 
 @router.get("/people/{name}")
 def person(request: Request, name: Slug) -> Response:
-    """Return a person: when they spoke, what they promised, what they did not answer."""
-    return _actor(request, (f"person:{name}",))
+    """Return a person: names, how they speak, what they promised, what they did not answer."""
+    archive, key = request.app.state.archive, f"person:{name}"
+    found = people.person(archive, key)
+    if found is None:
+        return _actor(request, (key,))
+    days = sorted((one.date for one in found.spoken[:_LATEST] if one.date), reverse=True)
+    return page(
+        request,
+        "person.html.j2",
+        title=found.name,
+        person=found,
+        key=key,
+        latest=min(_LATEST, len(found.spoken)),
+        speaking=people.speaking(archive, found),
+        today=_today(),
+        promises=_sorted(people.promised(archive, found, _today(), days[-1] if days else None)),
+        not_answered=people.not_answered(archive, found)[:_ROWS],
+        kinds=KINDS,
+        acts=actors.did(archive, key, _ROWS),
+    )
 
 
 @router.get("/countries/{name}")
 def country(request: Request, name: Slug) -> Response:
-    """Return a state: what it is told to have done, and what was done to it."""
+    """Return a state: what it is told to have promised and done, and what was done to it."""
     return _actor(request, (f"state:{name}",))
 
 
@@ -44,6 +63,7 @@ def organisation(request: Request, name: Slug) -> Response:
 
 
 def _actor(request: Request, keys: tuple[str, ...]) -> Response:
+    """Return the page of one who is known from the words of others."""
     archive = request.app.state.archive
     for key in keys:
         spoken = actors.spoken(archive, key)
@@ -54,18 +74,27 @@ def _actor(request: Request, keys: tuple[str, ...]) -> Response:
         raise HTTPException(404, "Nothing is known of anyone by this name.")
     named = actors.names(archive, key)
     told = (act["actor"] if act["actor_id"] == key else act["target"] for act in acts)
-    latest = [one.row for one in spoken[:_LATEST]]
+    title = named[0] if named else next((n for n in told if n), key.partition(":")[2])
     return page(
         request,
         "actor.html.j2",
-        title=named[0] if named else next((n for n in told if n), key.partition(":")[2]),
+        title=title,
         key=key,
+        forms=[form for form in dict.fromkeys((*actors.forms(key), *named)) if form != title],
         spoken=spoken,
-        latest=len(latest),
-        bars=by_month((one.date, one.statements) for one in spoken),
         acts=acts,
-        promises=actors.promised(archive, key, latest, _ROWS),
-        not_answered=actors.not_answered(archive, key, latest, _ROWS),
-        kinds=KINDS,
-        labels=actors.labels(archive, key, latest),
+        today=_today(),
+        promises=_sorted(promises(archive, _today(), actor=key)),
     )
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+def _sorted(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]], int]]:
+    """Return promises that are open, and those past their day, each with how many there are in all."""
+    past = [row for row in rows if not row["open"]]
+    still = [row for row in rows if row["open"]]
+    named = (("Open", still), ("Past their day", past))
+    return [(name, some[:_ROWS], len(some)) for name, some in named if some]

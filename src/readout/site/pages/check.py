@@ -1,19 +1,21 @@
-"""The check: anyone's draft against documents of the archive. Nothing of it is stored or logged."""
+"""The check: anyone's draft against documents of the archive. Nothing of it is stored or logged.
+
+It is done in a process of its own (:mod:`readout.site.checker`), which is ended when it takes too long.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi import APIRouter, Form, HTTPException, Query, Request, Response
 
-from readout import engine
 from readout.archive import loading
 from readout.checking.report import CheckReport
 from readout.errors import ReadoutError
 from readout.publishing.wording import one_line
 from readout.records import Evidence, Finding, Severity
-from readout.site.heavy import alone
+from readout.site import checker
 from readout.site.queries import finding
 from readout.site.rendering import page
 
@@ -57,8 +59,15 @@ def check(
     try:
         documents = list(dict.fromkeys(source))
         stored = [loading.load(request.app.state.archive, number) for number in documents]
-        with alone():
-            report = engine.check(draft.encode("utf-8", "replace"), [one.transcript for one in stored])
+        task = checker.Task(draft.encode("utf-8", "replace"), tuple(one.transcript for one in stored))
+        report = checker.CHECKER.check(task, settings.seconds * checker.SHARE)
+    except checker.Busy:
+        raise HTTPException(503, "Others are before you. Try again in a minute.") from None
+    except checker.TooLong:
+        trouble = (
+            "The check took too long, and was stopped. Give a shorter draft, or fewer and shorter sources."
+        )
+        return _form(request, draft=draft, find=one_line(find), chosen=source, trouble=trouble)
     except ReadoutError as error:
         return _form(request, draft=draft, find=one_line(find), chosen=source, trouble=_sentence(str(error)))
     numbers = {one.transcript.document.id: one.document for one in stored}

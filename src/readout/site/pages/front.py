@@ -8,10 +8,11 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from readout.site.queries import finding, stories
 from readout.site.rendering import Paged, page, static_file
-from readout.site.story_view import news
+from readout.site.story_view import is_new, news
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 20
+_NEW = 2  # sentences of a story that are shown as new
 
 
 @router.get("/")
@@ -35,7 +36,7 @@ def _front(request: Request, number: int) -> Response:
         title="Latest stories" if number == 1 else f"Stories, page {number}",
         number=number,
         pages=-(-stories.count(archive) // _A_PAGE),
-        stories=[(kept, news(kept.story)) for kept in found],
+        stories=[(kept, news(kept.story), is_new(kept.story)[:_NEW]) for kept in found],
         # An archive without stories still has something to read.
         documents=() if found else finding.documents(archive, None, _A_PAGE, 0),
     )

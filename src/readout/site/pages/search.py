@@ -27,14 +27,15 @@ def search(
     since: Day = "",
     until: Day = "",
     act: Words = "",
+    publisher: Words = "",
     number: Paged = 1,
 ) -> Response:
     """Return the passages that fit, twenty a page, with the counts by which they can be narrowed."""
-    q, speaker = one_line(q), one_line(speaker)
+    q, speaker, publisher = one_line(q), one_line(speaker), one_line(publisher)
     act = act if act in ACTS else ""
     last = f"{until}-99" if until and len(until) < 10 else until
-    wanted = Wanted(speaker or None, since or None, last or None, act or None)
-    found, trouble = finding.Found([], [], [], []), ""
+    wanted = Wanted(speaker or None, since or None, last or None, act or None, publisher or None)
+    found, trouble = finding.Found(), ""
     if q:
         try:
             found = finding.find(request.app.state.archive, q, wanted)
@@ -46,7 +47,7 @@ def search(
         "search.html.j2",
         title=f"Search: {q}" if q else "Search",
         q=q,
-        limits={"speaker": speaker, "since": since, "until": until, "act": act},
+        limits={"speaker": speaker, "since": since, "until": until, "act": act, "publisher": publisher},
         found=found,
         rows=found.rows[start : start + _A_PAGE],
         number=number,

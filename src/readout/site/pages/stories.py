@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Request, Response
 
+from readout.publishing.wording import SHIFTS
 from readout.site import addresses
 from readout.site.queries import stories
 from readout.site.queries.reading import read
@@ -32,6 +33,8 @@ def story(request: Request, document: Number) -> Response:
         kept=kept[0] if kept else None,
         others=kept[1:],
         view=made,
+        shifts=SHIFTS,
+        background=stories.background(archive, kept[0].story) if kept else [],
         blocks=shown(reading, made.passages),
     )
 

@@ -12,9 +12,9 @@ from readout.archive.positions import positions
 from readout.archive.timeline import days as by_day
 from readout.archive.timeline import on_topic
 from readout.errors import BadUsage
+from readout.publishing.periods import counted
 from readout.publishing.wording import one_line
 from readout.site import addresses
-from readout.site.charts import by_month
 from readout.site.queries import finding
 from readout.site.rendering import Words, page
 
@@ -47,10 +47,11 @@ def subject(request: Request, topic: Annotated[str, Path(max_length=100)], speak
         title=topic,
         topic=topic,
         speaker=speaker,
-        bars=by_month((row["date"], 1) for row in days),
+        counts=[one for one in counted(row["date"] for row in days)[1].items() if one[1]],
         days=days[::-1][:_DAYS],
         total=len(days),
-        speakers=said.most_common(10),
+        speakers=finding.by_person(archive, said.items())[:10],
         stated=stated[::-1][:_STATED],
         stated_total=len(stated),
+        shifts=[(kind, number) for kind, number in Counter(row["shift"] for row in stated).items() if kind],
     )

@@ -1,32 +1,43 @@
-"""Search with its facets: what was found, counted by speaker, publisher, year and act."""
+"""Search with its facets: what was found, counted by speaker, publisher, month or year, and act."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, text
+from sqlalchemy import func
 
 from readout.archive import Archive
 from readout.archive import schema as t
-from readout.archive.asking import places
+from readout.archive.facets import facets
 from readout.archive.listing import current
 from readout.archive.search import Wanted, search
+from readout.site.queries.people import PRESS
 
 Row = dict[str, Any]
-#: How many passages are looked at; facets count these.
+#: How many passages are shown at most; facets count all that hold the words.
 MOST = 100
+_VALUES = 300  # of a facet that are looked at, before names of one person are put together
+_MONTHS = 24  # from here on years are counted
+_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Passages, the best first, and their facets: values with counts, the most frequent first."""
+    """Passages, the best first, and by what they can be narrowed: values with counts.
 
-    rows: list[Row]
-    speakers: list[tuple[str, int]]
-    months: list[tuple[str, int]]
-    acts: list[tuple[str, int]]
+    Facets count the ``total`` passages that hold all words of the query, or where none does, any of them;
+    the most frequent come first, and times in their order.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    total: int = 0
+    speakers: list[tuple[str, int]] = field(default_factory=list)
+    publishers: list[tuple[str, int]] = field(default_factory=list)
+    times: list[tuple[str, int]] = field(default_factory=list)
+    acts: list[tuple[str, int]] = field(default_factory=list)
 
 
 def find(archive: Archive, query: str, wanted: Wanted) -> Found:
@@ -36,27 +47,43 @@ def find(archive: Archive, query: str, wanted: Wanted) -> Found:
         BadUsage: there is no word in the query.
     """
     rows = search(archive, query, wanted, MOST)
-    speakers = Counter(speakers_of(rows))
-    months = Counter(row["date"][:7] for row in rows if row["date"])
-    return Found(rows, speakers.most_common(8), sorted(months.items()), _acts(archive, rows))
+    count = facets(archive, query, wanted, _VALUES)
+    return Found(
+        rows,
+        sum(number for _, number in count["kind"]),
+        by_person(archive, count["speaker"])[:_SHOWN],
+        count["publisher"][:_SHOWN],
+        _times(count["month"]),
+        count["act"][:_SHOWN],
+    )
+
+
+def by_person(archive: Archive, counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return counts by speaker: names of one person together, without reporters and who leads."""
+    n, a = t.aliases.c, t.appearances.c
+    with archive.reading() as connection:
+        own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))  # noqa: F821
+        person = {row.alias: row.name for row in connection.execute(own)}
+        asking = select(a.speaker).where(a.kind.in_(PRESS)).distinct()  # noqa: F821
+        press: set[str | None] = set(connection.scalars(asking))
+    count: Counter[str] = Counter()
+    for name, number in counts:
+        if name not in press:
+            count[person.get(name, name)] += number
+    return count.most_common()
+
+
+def _times(months: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return counts by month, or by year where there are many."""
+    count: Counter[str] = Counter()
+    for month, number in months:
+        count[month if len(months) <= _MONTHS else month[:4]] += number
+    return sorted(count.items())
 
 
 def speakers_of(rows: list[Row]) -> list[str]:
     """Return who speaks in each passage; the press, which is known by labels only, is left out."""
     return [row["speaker"] for row in rows if row["speaker"] and row["kind"] != "question"]
-
-
-def _acts(archive: Archive, rows: list[Row]) -> list[tuple[str, int]]:
-    """Count the kinds of acts in the passages found, each once a passage."""
-    if not rows:
-        return []
-    query = text(
-        f"{places(rows)} SELECT a.kind, count(DISTINCT f.n) FROM f JOIN acts a "
-        'ON a.version = f.version AND a."start" < f."end" AND a."end" > f."start" '
-        "GROUP BY a.kind ORDER BY 2 DESC, 1 LIMIT 10"
-    )
-    with archive.reading() as connection:
-        return [(row[0], row[1]) for row in connection.execute(query)]
 
 
 def titled(archive: Archive, words: str, limit: int) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from readout.statements import LabelledExchange
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A version; ``keys`` are the speakers' keys in the authority file by the turn's index, where known."""
+    """A version; ``keys`` are the speakers' keys, of the record or the authority file, by turn."""
 
     document: int
     version: int
@@ -58,6 +59,10 @@ def read(archive: Archive, document: int, version: int | None = None) -> Reading
             .where(s.version == row.id, s.speaker_id.is_not(None))
             .distinct()
         ).all()
+        a = t.appearances.c
+        known = connection.execute(
+            select(a.speaker, a.person).where(a.version == row.id, a.person.is_not(None))
+        ).all()
     transcript = _transcript(row, kept)
     name_of = {turn.index: turn.speaker.name for turn in transcript.turns}
     return Reading(
@@ -68,11 +73,21 @@ def read(archive: Archive, document: int, version: int | None = None) -> Reading
         words=row.words,
         transcript=transcript,
         exchanges=unpack(kept.exchanges, tuple[LabelledExchange, ...]) if kept and kept.exchanges else (),
-        # Others whom the turn quotes are speakers of its statements too.
         keys={
-            one.turn: one.speaker_id for one in said if one.speaker and one.speaker == name_of.get(one.turn)
+            # Others whom the turn quotes are speakers of its statements too.
+            **{s.turn: s.speaker_id for s in said if s.speaker and s.speaker == name_of.get(s.turn)},
+            **_known(name_of, known),
         },
     )
+
+
+def _known(name_of: dict[int, str | None], known: Sequence[Any]) -> dict[int, str]:
+    """Return the person of each turn whose speaker's name is one person's alone in this document."""
+    persons: dict[str | None, set[str]] = {}
+    for one in known:
+        persons.setdefault(one.speaker, set()).add(one.person)
+    only = {name: next(iter(keys)) for name, keys in persons.items() if len(keys) == 1}
+    return {turn: only[name] for turn, name in name_of.items() if name in only and "@" not in only[name]}
 
 
 def _transcript(row: Any, kept: Any) -> Transcript:

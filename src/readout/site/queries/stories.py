@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +56,23 @@ def count(archive: Archive) -> int:
         return connection.scalar(query) or 0
 
 
+def days(archive: Archive) -> list[str]:
+    """Return the days whose documents have stories, the newest first."""
+    v = t.versions.c
+    query = current(v.date).join(t.stories, t.stories.c.version == v.id).where(func.length(v.date) == 10)
+    with archive.reading() as connection:
+        return list(connection.scalars(query.distinct().order_by(v.date.desc())))
+
+
+def numbers(archive: Archive, digests: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return document and version of bytes by their digest (``sha256:…``), of several the first."""
+    v = t.versions.c
+    wanted = {digest.removeprefix("sha256:") for digest in digests}
+    query = select(v.sha256, v.document, v.number).where(v.sha256.in_(wanted)).order_by(v.id.desc())
+    with archive.reading() as connection:
+        return {f"sha256:{row.sha256}": (row.document, row.number) for row in connection.execute(query)}
+
+
 def of_document(archive: Archive, document: int) -> list[Kept]:
     """Return all stories of a document, of older versions too, the newest first."""
     query = _query().where(t.versions.c.document == document).order_by(t.stories.c.id.desc())
@@ -75,6 +93,34 @@ def rewritten(archive: Archive, limit: int) -> list[list[Kept]]:
     with archive.reading() as connection:
         documents = connection.scalars(many).all()
     return [of_document(archive, document) for document in documents]
+
+
+def background(archive: Archive, story: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the lines of a story's background, each with the passage of the archive that it rests on.
+
+    A row has ``text``, ``shift`` (what has changed since, or ``None``), ``title`` and ``date`` of the earlier
+    document, and ``document``, ``version``, ``start`` and ``end`` of the passage; ``document`` is ``None``
+    where the archive does not have it.
+    """
+    lines = story.get("background", [])
+    places = numbers(archive, (line["document"]["id"] for line in lines)) if lines else {}
+    rows = []
+    for line in lines:
+        document, version = places.get(line["document"]["id"], (None, None))
+        first = line["sentence"]["evidence"][0]
+        rows.append(
+            {
+                "text": line["sentence"]["text"],
+                "shift": line["shift"],
+                "title": line["document"]["title"],
+                "date": line["document"]["date"],
+                "document": document,
+                "version": version,
+                "start": first["start"],
+                "end": first["end"],
+            }
+        )
+    return rows
 
 
 def _query() -> Select[Any]:

@@ -10,18 +10,21 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import TYPE_CHECKING
 
 from readout.errors import BadInput, BadUsage, ReadoutError
 from readout.records import Transcript
 
+if TYPE_CHECKING:
+    from readout.checking.report import CheckReport
+
 #: A source: a transcript that was read before, or the text of one that somebody pasted.
 Source = Transcript | bytes
-
-
+#: The part of a request's time that a check may take; the rest is for reading the sources.
+SHARE = 0.8
 _ERRORS: dict[str, type[ReadoutError]] = {"BadInput": BadInput, "BadUsage": BadUsage}
 
 
@@ -52,8 +55,8 @@ class Checker:
         self._pipe: Connection | None = None
         atexit.register(self.stop)
 
-    def check(self, task: Task, seconds: float) -> dict[str, Any]:
-        """Return the report of a check as JSON values.
+    def check(self, task: Task, seconds: float) -> CheckReport:
+        """Return the report of a check, without the transcripts.
 
         Args:
             task: what to check.
@@ -81,7 +84,8 @@ class Checker:
         finally:
             self._turn.release()
         if kind == "report":
-            return dict(value)
+            report: CheckReport = value
+            return report
         if kind not in _ERRORS:
             raise RuntimeError(f"a check failed: {kind}")
         raise _ERRORS[kind](value)
@@ -121,15 +125,15 @@ def _serve(pipe: Connection) -> None:
             pipe.send((type(error).__name__, str(error)))
 
 
-def _report(task: Task) -> dict[str, Any]:
+def _report(task: Task) -> CheckReport:
     from readout import engine
-    from readout.publishing import check_json
 
     sources: Sequence[Transcript] = [
         source if isinstance(source, Transcript) else engine.read(source) for source in task.sources
     ]
     report = engine.check(task.draft, sources, rules=task.rules, without=task.without)
-    return check_json.report_to_json(report)
+    # Who asks has the transcripts already.
+    return replace(report, transcripts=())
 
 
 #: The one of this server.
