@@ -208,6 +208,7 @@ def _headlines(
                     table["lost_word"] * lost
                     + table["which"] * _asks_which(doc)
                     + table["weak_verb"] * (not _measured(unit) and _weak(doc))
+                    + table["colon"] * (", " not in text and ": " in text)
                     + table["diary"] * bool(_DIARY.search(doc.text))
                     + table["goes_on"] * (not _measured(unit) and bool(_GOES_ON.search(doc.text)))
                     + table["record"] * (not own_act and _of_record(doc)),

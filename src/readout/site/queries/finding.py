@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 
 from readout.archive import Archive
 from readout.archive import schema as t
@@ -62,9 +62,9 @@ def by_person(archive: Archive, counts: Iterable[tuple[str, int]]) -> list[tuple
     """Return counts by speaker: names of one person together, without reporters and who leads."""
     n, a = t.aliases.c, t.appearances.c
     with archive.reading() as connection:
-        own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))  # noqa: F821
+        own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))
         person = {row.alias: row.name for row in connection.execute(own)}
-        asking = select(a.speaker).where(a.kind.in_(PRESS)).distinct()  # noqa: F821
+        asking = select(a.speaker).where(a.kind.in_(PRESS)).distinct()
         press: set[str | None] = set(connection.scalars(asking))
     count: Counter[str] = Counter()
     for name, number in counts:
