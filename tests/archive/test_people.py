@@ -161,6 +161,15 @@ def test_an_older_archive_is_counted_when_it_is_asked(tmp_path: Path) -> None:
         with archive.writing() as connection:
             for table in ("aliases", "appearances", "decisions"):
                 connection.execute(text(f"DROP TABLE {table}"))
+            # What the revision after it made, and took away.
+            made = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            for (index,) in connection.execute(text(made)).all():
+                if index.startswith(("ix_statements_", "ix_acts_", "ix_exchanges_")):
+                    connection.execute(text(f'DROP INDEX "{index}"'))
+            for table, column in [
+                ("statements", "version"), ("statements", "speaker_id"), ("acts", "version"), ("exchanges", "version"),  # noqa: E501
+            ]:  # fmt: skip
+                connection.execute(text(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     with known.open_fresh(place) as archive:
         assert (names(archive), waffle(archive, least=1)) == before

@@ -31,6 +31,12 @@ CASES = {
         "On Saturday, the harbour council told the crews that they may leave after the 31st, Adeyemi said.",
         "date",
     ),
+    "a date told day first": (
+        "We will open the grain depot at Karsk by March 20.",
+        "The ministry will open the grain depot at Karsk by 20 March, Adeyemi said.",
+        "The ministry will open the grain depot at Karsk by 22 March, Adeyemi said.",
+        "date",
+    ),
     "a negation before a tag": (
         "We don't see the ferry talks as a favour to the island, right?",
         "The ministry does not see the ferry talks as a favour to the island, Adeyemi said.",

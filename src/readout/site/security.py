@@ -11,9 +11,10 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from readout.site import addresses
@@ -89,29 +90,29 @@ class Guard:
             pass
         except TimeoutError:
             if not begun:
-                answer = PlainTextResponse("This took too long. Try again, or ask for less.\n", 503)
+                answer = _told(scope, "This took too long. Try again, or ask for less.", 503)
                 await answer(scope, receive, guarded)
         except Exception:
             # Starlette's own answer would stand outside of us, without the headers.
             _log.exception("a defect at %s", scope["path"])
             if begun:
                 raise
-            answer = PlainTextResponse("Something went wrong. It is our fault; try again later.\n", 500)
+            answer = _told(scope, "Something went wrong. It is our fault; try again later.", 500)
             await answer(scope, receive, guarded)
         if body.over and not begun:
             body.over = False
-            await _too_big()(scope, receive, guarded)
+            await _too_big(scope)(scope, receive, guarded)
 
-    def _refused(self, scope: Scope) -> PlainTextResponse | None:
+    def _refused(self, scope: Scope) -> Response | None:
         """Return the refusal of what is too big or too much, before any of it is read."""
         headers = Headers(scope=scope)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self.settings.request_bytes:
-            return _too_big()
+            return _too_big(scope)
         costly = scope["method"] not in ("GET", "HEAD", "OPTIONS") or is_costly(scope["path"])
         if costly and not self.rate.allows(client(scope)):
             again = {"Retry-After": str(int(_MINUTE))}
-            return PlainTextResponse("Too many requests. Wait a minute.\n", 429, headers=again)
+            return _told(scope, "Too many requests. Wait a minute.", 429, again)
         return None
 
 
@@ -174,5 +175,14 @@ class Body:
         return message
 
 
-def _too_big() -> PlainTextResponse:
-    return PlainTextResponse("This is too long.\n", 413, headers={"Connection": "close"})
+def _too_big(scope: Scope) -> Response:
+    return _told(scope, "This is too long.", 413, {"Connection": "close"})
+
+
+def _told(scope: Scope, said: str, status: int, headers: dict[str, str] | None = None) -> Response:
+    """Return a refusal: a problem (RFC 9457) where a program asks the API, a line of text for people."""
+    if not str(scope["path"]).startswith(f"{addresses.API}/"):
+        return PlainTextResponse(f"{said}\n", status, headers=headers)
+    title = HTTPStatus(status).phrase
+    body = {"type": "about:blank", "title": title, "status": status, "detail": said}
+    return JSONResponse(body, status, headers, "application/problem+json")

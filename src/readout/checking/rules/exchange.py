@@ -43,6 +43,10 @@ _EVEN = frozenset(
 )
 # "On Monday Holt" is "Holt on Monday": what tells when stands where it likes.
 _FREE = frozenset("today tomorrow yesterday now then again also still already once".split())
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def check(case: Case) -> Iterator[Finding]:
             if any(_stands(own[first:end], other) for other in sources):
                 continue
             one, two = own[first:middle], own[second:end]
+            if all(_of_a_date(t) for t in (*one, *two)):
+                continue  # "20 March" is "March 20"
             about = f" about “{_shown(case, own[middle:second])}”" if middle < second else ""
             yield case.finding(
                 RULE,
@@ -80,6 +86,11 @@ def check(case: Case) -> Iterator[Finding]:
                 at=case.words(one[0].at, two[-1].at + 1),
             )
             return
+
+
+def _of_a_date(token: _Token) -> bool:
+    norm = token.word.norm
+    return norm in _CALENDAR or norm.removesuffix("th").removesuffix("st").removesuffix("nd").isdigit()
 
 
 def _shown(case: Case, tokens: Sequence[_Token]) -> str:
