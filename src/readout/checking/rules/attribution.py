@@ -18,9 +18,7 @@ CARRIES = 3
 # What the speaker's own side does, decides or holds is told by its act: its name as subject within the
 # first words.
 _ACTORS = frozenset(("u.s.", "united", "white", "president", "administration", "government", "department"))
-_PERFORMING = frozenset(
-    "condemns welcomes supports opposes calls urges rejects backs seeks wants plans considers".split()
-)
+_PERFORMING = frozenset("condemns welcomes supports opposes calls urges rejects backs".split())
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -44,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def attributed(case: Case) -> bool:
     """Say whether the sentence itself names or points to its speaker, or tells an institution's act."""
-    if case.attributions or _subject(case):
+    if any(_says(case, a.verb, a.last) for a in case.attributions) or _subject(case):
         return True
     words = case.reading.words
     for i, word in enumerate(words):
@@ -58,6 +56,12 @@ def attributed(case: Case) -> bool:
         return False
     opening = [w.norm for w in words[:4]] if case.before else []
     return any(w in _ACTORS for w in opening) or _performs(case)
+
+
+def _says(case: Case, verb: str, after: int) -> bool:
+    """Say whether a verb attributes: "made" does so in "made clear that", and not in "made two announcements"."""  # noqa: E501
+    following = case.reading.words[after].norm if after < len(case.reading.words) else ""
+    return verb not in {"made", "makes"} or following in {"clear", "plain", "known", "it", "the"}
 
 
 def _performs(case: Case) -> bool:
