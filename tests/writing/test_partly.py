@@ -6,6 +6,8 @@ import pytest
 
 from readout.language import parse_sentences
 from readout.transcripts.dates import date_of_file
+from readout.writing.divide import divide
+from readout.writing.grammar import ill_begun
 from readout.writing.headline import headline
 from readout.writing.partly import parts
 from readout.writing.persons import persons
@@ -186,3 +188,24 @@ def test_a_collection_dates_its_files_by_name():
     assert date_of_file("briefing-2031-03-07.txt") is None
     assert date_of_file("2031-13-07-briefing.txt") is None
     assert date_of_file(None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry is working to provide certain families, including those who lost their homes to the storm, "  # noqa: E501
+        "the opportunity for a new start in the towns of the south.",
+        "The permit was widened to include children aged 12 to 15 years old on 10 May 2031, which was based on "  # noqa: E501
+        "results from a trial of the third phase in the north.",
+        "If people go north or if they go by the sea to Marin – the ministry has already seen some arrivals in "  # noqa: E501
+        "Marin – that people can register with the council there in the first week.",
+    ],
+)
+def test_no_half_of_a_sentence_is_told_for_the_whole(text):
+    (parts_,) = divide([text.rstrip(".")])
+    assert not any(p.endswith("certain families") or "families is" in p for p in parts_)
+    assert not any("children was" in p.lower() or p.count("–") == 1 for p in parts_)
+
+
+def test_a_part_that_ends_in_and_is_not_told():
+    assert ill_begun(parsed("Helping the port has been a task since day one, and"))

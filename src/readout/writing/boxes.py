@@ -124,6 +124,12 @@ _PROMISE = re.compile(
 )
 
 
+#: A second clause with a subject of its own is no part of what was promised.
+_AND_MORE = re.compile(
+    r",? and (?:it|its|they|their|the|he|she|this|that)\b[\w ’-]*? (?:will|would|is|are|has|have)\b"
+)
+
+
 def commitments(
     told: Iterable[tuple[str, Unit]], transcripts: Sequence[Transcript], most: int = 6
 ) -> tuple[Commitment, ...]:
@@ -134,6 +140,8 @@ def commitments(
         if not match or "commitment" not in unit.acts:
             continue
         what = _SURELY.sub("", match[2])
+        if more := _AND_MORE.search(what):
+            what = what[: more.start()]
         if _EMPTY.match(what) and not unit.figures and not _BY.search(what):
             continue
         by = _BY.search(match[2])

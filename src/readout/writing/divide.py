@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
 from readout.writing.plain.apply import split
+from readout.writing.plain.splitting.appositive import is_given
 from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
 from readout.writing.wholeness import fragment, open_ended
@@ -114,7 +115,9 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
             break
         for k, doc in zip(open_, parse_sentences([now[k] or "" for k in open_]), strict=True):
             if len(doc.text.split()) <= MOST:
-                whole = declarative(doc) and not open_ended(doc) and not fragment(doc)
+                # A lone dash is half of a pair whose other half was cut.
+                torn = sum(t.text in {"—", "–", "--"} for t in doc) == 1
+                whole = declarative(doc) and not open_ended(doc) and not fragment(doc) and not torn
                 ready[k] = doc.text.rstrip(" .") if whole else None
                 now[k] = None
             else:
@@ -200,7 +203,7 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
             return 0
         if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and token.i == phrase.a:
             return 0
-        if token.dep_ == "appos" and not _in_list(token):
+        if token.dep_ == "appos" and not _in_list(token) and not is_given(token.head):
             return 1
         # Cut from the middle, it would leave two clauses run together.
         if token.dep_ == "parataxis" and finite_verb(token) is not None and phrase.ends:
@@ -310,6 +313,8 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
         # "Discussed a range of issues" says nothing without its examples.
         if not (example or named) or (example and doc[comma.i - 1].lower_ in _VAGUE_NOUNS):
             continue
+        if comma.i and is_given(doc[comma.i - 1]):
+            continue  # "gives some families, including the old, the chance to ...": what is given comes after
         b = _until(doc, a)
         if b is not None:
             yield 1, a, b

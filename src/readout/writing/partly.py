@@ -38,7 +38,10 @@ def parts(doc: Doc) -> Iterator[Doc]:
     if (without := _without_opening(doc, root)) is not None:
         yield without
     for clause in _joined(root):
-        first, second = doc[: _start(clause)], doc[clause.left_edge.i :]
+        end = _start(clause)
+        while end > 1 and (doc[end - 1].tag_ == "CC" or doc[end - 1].text in _MARKS):
+            end -= 1
+        first, second = doc[:end], doc[clause.left_edge.i :]
         if _whole(first) and not _limited(second):
             yield first.as_doc()
         own = subject(clause)
@@ -60,6 +63,9 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
     first, rest = doc[:at], doc[at + 1 :]
     if root.i >= at or not len(rest) or not _whole(first) or _limited(rest) or rest[0].lower_ in _TURNS:
         return None
+    while at > 1 and (doc[at - 1].is_punct or doc[at - 1].tag_ == "CC"):
+        at -= 1  # "since day one, and — as I said — it remains one"
+    first = doc[:at]
     said = {t.lower_ for t in doc[max(0, at - 4) : at] if t.is_alpha and len(t) > 3}
     again = said & {t.lower_ for t in doc[at + 1 : at + 5]}
     # "We will — we have sent trucks": broken off, and begun again.

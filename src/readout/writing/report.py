@@ -110,6 +110,8 @@ def _whole_told(
     )  # what is written has no false starts: a dash is a parenthesis
     if (_unfinished(unit.text) and not written) or any(c in unit.text for c in '“”"'):
         return None
+    if not written and re.search(r"[^\d]: |;", unit.text):
+        return None  # two sentences in one: "We urge all actors: Put the people first"
     if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
         return None
     if _bare_deed(doc, roots[0]):

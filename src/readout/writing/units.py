@@ -235,7 +235,7 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
 
 
 #: "the President's going to": a contraction after a noun, which parsers take for a possessive.
-_CONTRACTED = re.compile(r"(?<=[a-zA-Z])[’']s (going to|not|been)\b", re.I)
+_CONTRACTED = re.compile(r"(?<=[a-zA-Z])[’']s (going to|not been|not|been)\b", re.I)
 _FULL = ("is", "has")
 _BEGIN_TEXT = re.compile(r"\s*\bBegin [Tt]ext:\s*")
 
@@ -316,7 +316,7 @@ def _unit(
             None  # an institution says "I" of nobody: the words are somebody else's, whom a heading may name
         )
     cleaned = clean(raw, spoken=turn.speaker.kind != "issuer")
-    written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower() == 'been']} {m[1]}", cleaned.text)
+    written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower().endswith('been')]} {m[1]}", cleaned.text)
     if written_out != cleaned.text:
         cleaned = replace(cleaned, text=written_out)
     named = _without_names(cleaned.text, called)

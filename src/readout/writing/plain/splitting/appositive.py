@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 RULE = "split-appositive"
 #: How far behind its noun an appositive may begin: "a bold move in the face of danger, the danger of ..." is none.  # noqa: E501
 _NEAR = 4
+_GIVES = frozenset(
+    "provide give offer grant deny show bring hand award assign send tell teach pay cost allow owe promise".split()  # noqa: E501
+)
 _OPENERS = frozenset("a an the his her its their our one another both".split())
 
 
@@ -44,6 +47,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue
+        if is_given(head):
+            continue
         name = mention(head)
         if (
             name is None
@@ -54,6 +59,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         said = f"{name} {be(head, clause_verb(head), plural=is_plural(token))} {text(doc, range(a, b))}"
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def is_given(receiver: Token) -> bool:
+    """Say whether what looks like an appositive may be what is given: "provide some families, the old above all, the chance"."""  # noqa: E501
+    return receiver.dep_ in {"obj", "iobj"} and receiver.head.lemma_.lower() in _GIVES
 
 
 def _listed(token: Token) -> bool:

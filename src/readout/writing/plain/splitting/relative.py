@@ -71,6 +71,11 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         finite, many = finite_verb(verb), is_plural(head)
         if finite is not None and finite.tag_ in {"VBZ", "VBP"} and (finite.tag_ == "VBP") != many:
             return None  # the clause means another noun than the parse says
+        if finite is not None and finite.lower_ == "was" and many:
+            return None
+        dated = any(c.dep_ == "case" and c.lower_ in _WHEN for c in verb.children)
+        if dated and any(c.dep_ == "cop" for c in verb.children):
+            return None  # "joined the cabinet, which was after the storm": the joining was
         return f"{name} {rest}"
     if verb.lemma_.lower() == "do" and low == "which":
         return None  # "which it can do if ...": the clause means what was said, not the noun before it
@@ -105,6 +110,9 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         them = "them" if is_plural(head) else "it"
         return f"{first.text} of {them} {text(doc, range(a + 3, b))}"
     return None
+
+
+_WHEN = frozenset({"after", "before", "during", "since", "until", "around"})
 
 
 def _runs_on(verb: Token) -> bool:
