@@ -139,21 +139,26 @@ def commitments(
         match = _PROMISE.match(clause)
         if not match or "commitment" not in unit.acts:
             continue
-        what = _SURELY.sub("", match[2])
-        if more := _AND_MORE.search(what):
-            what = what[: more.start()]
-        if _EMPTY.match(what) and not unit.figures and not _BY.search(what):
-            continue
-        by = _BY.search(match[2])
-        found.append(
-            Commitment(
-                match[1],
-                what,
-                by.group() if by else None,
-                (evidence(transcripts[unit.document], unit.span),),
-            )
-        )
+        for what in _promised(match[2]):
+            by = _BY.search(what)
+            if _EMPTY.match(what) and not unit.figures and not by:
+                continue
+            held = (evidence(transcripts[unit.document], unit.span),)
+            found.append(Commitment(match[1], what, by.group() if by else None, held))
     return tuple(found[:most])
+
+
+def _promised(said: str) -> list[str]:
+    """Return each promise of a clause: what "and it will ..." adds is another, with a day of its own or none."""  # noqa: E501
+    what = _SURELY.sub("", said)
+    more = _AND_MORE.search(what)
+    if more is None:
+        return [what]
+    second = _AND_WILL.match(what, more.start())
+    return [what[: more.start()], *([_SURELY.sub("", second["what"])] if second else [])]
+
+
+_AND_WILL = re.compile(r",? and (?:it|they) will (?!not\b|be able|have to|need)(?P<what>.{8,})$")
 
 
 def story_figures(
