@@ -77,6 +77,9 @@ def test_a_referral_says_to_whom() -> None:
     assert one.cue is not None
     assert one.whom is not None
     assert (one.cue.of(text), one.whom.of(text)) == ("I’d refer you to", "the Ministry of Water")
+    transcript, one = only("Did he call her?", "I’d refer you to the Taldian officials on that.")
+    assert one.whom is not None
+    assert one.whom.of(transcript.document.text) == "the Taldian officials"
 
 
 @pytest.mark.parametrize(
