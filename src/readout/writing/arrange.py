@@ -15,6 +15,7 @@ from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
 from readout.writing.house import sentence_case
+from readout.writing.lexicon import pattern
 from readout.writing.reference import pronoun_of
 from readout.writing.report import MAX_WORDS
 from readout.writing.select import Candidate
@@ -41,6 +42,7 @@ def remembering(judge: Judge) -> Judge:
 
 
 _SENTENCES_A_PARAGRAPH = 3
+_JUDGING = pattern("judging")
 #: At most one sentence in so many is a quotation, unless nothing else can be told.
 QUOTED_SHARE = 3
 
@@ -207,7 +209,8 @@ def _reported(
     if option.told.self_told:
         return _of_self(candidate, transcript, telling, paragraph, lead=lead)
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
-    if carried and not unit.opinion:
+    # A judgement has its speaker beside it, or it reads as the paper's own.
+    if carried and not unit.opinion and not _JUDGING.search(text):
         tail = ""
     else:
         who = telling.naming.name(speaker)

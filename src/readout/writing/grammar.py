@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
@@ -45,6 +46,38 @@ def noun_phrases(doc: Doc) -> tuple[str, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who does or does not do what: lemmas, and whether it is said of any object ("a bill")."""
+
+    subject: str
+    verb: str
+    denied: bool
+    of_any: bool
+
+
+def claim(doc: Doc) -> Claim | None:
+    """Return the claim of a clause with a subject, a verb and an object, or ``None``."""
+    root = next((t for t in doc if t.head.i == t.i), None)
+    subj = subject(root) if root is not None else None
+    if root is None or subj is None:
+        return None
+    verb = root
+    while verb.lemma_.lower() in _LEADS_TO and (
+        inner := next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    ):
+        verb = inner
+    thing = next((c for c in verb.children if c.dep_ == "obj"), None)
+    if thing is None:
+        return None
+    denied = any(t.lower_ in {"not", "n’t", "n't", "never"} for t in doc[subj.i : verb.i])
+    any_ = any(c.lower_ in {"a", "an", "any"} for c in thing.children) and not any(
+        c.dep_ in {"amod", "nmod", "compound"} or c.dep_.startswith("acl") for c in thing.children
+    )
+    return Claim(subj.lemma_.lower(), verb.lemma_.lower(), denied, any_)
+
+
+_LEADS_TO = frozenset({"go", "plan", "want", "intend", "continue", "try", "need"})
 _LEFT_OPEN, _ENDS_BARE = words_of("left_open"), words_of("ends_bare")
 #: After these a last "that" has lost its clause; after others it points back ("will reflect that").
 _BEFORE_THAT = frozenset(

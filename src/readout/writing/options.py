@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readout.records import Edit, Speaker, Transcript
 from readout.writing.divide import divide
-from readout.writing.grammar import noun_phrases
+from readout.writing.grammar import claim, noun_phrases
 from readout.writing.quote import Quoted, quote
 from readout.writing.reference import antecedents, kind_of, pronoun_of
 from readout.writing.report import MAX_WORDS, Told, report
@@ -83,12 +83,29 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         return known[speaker.key, number]
 
     found = []
-    for unit, doc in zip(units, parse([u.text for u in units]), strict=True):
+    docs = parse([u.text for u in units])
+    for unit, doc in zip(units, docs, strict=True):
         transcript = transcripts[unit.document]
         speaker = unit.turn.speaker
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
-    return _divided(found)
+    return _divided(_unopposed(found, docs))
+
+
+def _unopposed(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
+    """Leave out what holds of one thing only, and is said of any: "will not veto a bill", of who will veto another."""  # noqa: E501
+    claims = [claim(doc) for doc in docs]
+    said = {
+        (o.unit.turn.speaker.key, c.subject, c.verb, c.denied)
+        for o, c in zip(found, claims, strict=True)
+        if c
+    }
+    return [
+        replace(o, told=None, quoted=None)
+        if c and c.of_any and (o.unit.turn.speaker.key, c.subject, c.verb, not c.denied) in said
+        else o
+        for o, c in zip(found, claims, strict=True)
+    ]
 
 
 def _divided(found: Sequence[Option]) -> list[Option]:

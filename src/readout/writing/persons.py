@@ -89,7 +89,10 @@ def persons(
                 if _joint(token):
                     return None
                 words[token.i] = "it" if told else voice.subject
-                if voice.subject == "the administration" and token.head.lemma_.lower() in _OF_PARLIAMENT:
+                deeds = {token.head.lemma_.lower()} | {
+                    c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj"}
+                }
+                if voice.subject == "the administration" and deeds & _OF_PARLIAMENT:
                     return None  # Congress passes laws; a president's "we" then is both, or a party
                 _agree(token, words)
                 told = True

@@ -73,6 +73,8 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     auxiliaries = {c.lower_ for c in head.children if c.dep_.startswith("aux")}
     chain = {lemma, *(_lemma(c) for c in head.children if c.dep_ == "xcomp")}
     adjective = head.tag_ == "JJ" or head.pos_ == "ADJ"
+    if lemma in _COMMON_PLACES and any(c.dep_ == "cop" for c in head.children):
+        return False  # "we are in a different place than in May": everybody is
     if broad:
         return not chain & _PEOPLE_AT_LARGE and not (
             adjective and lemma in {"human", "alive", "different", "late"}
@@ -82,6 +84,7 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     return (adjective and lemma in _STANCES) or (bool(chain & institutional_verbs()) and lemma not in _WEAK)
 
 
+_COMMON_PLACES = frozenset("place time moment era world point crisis situation stage fight together".split())
 _WEAK = frozenset({"have", "get", "need"})
 _MUTUAL, _TOUCH = words("mutual"), frozenset({"touch", "contact", "communication", "dialogue"})
 

@@ -73,6 +73,8 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             return None  # the clause means another noun than the parse says
         if finite is not None and finite.lower_ == "was" and many:
             return None
+        if low == "which" and head.dep_ in {"obj", "ccomp", "xcomp"} and verb.lemma_.lower() in _EFFECTS:
+            return None  # "would lift the order, which does not affect tests": lifting it does not
         dated = any(c.dep_ == "case" and c.lower_ in _WHEN for c in verb.children)
         if dated and any(c.dep_ == "cop" for c in verb.children):
             return None  # "joined the cabinet, which was after the storm": the joining was
@@ -112,6 +114,11 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     return None
 
 
+#: What is done has these effects as often as the thing that it is done to.
+_EFFECTS = frozenset(
+    "impact affect mean help hurt harm allow make cause enable ensure create reduce lead show require let give prevent "  # noqa: E501
+    "change threaten risk undermine strengthen weaken cost save lower raise increase improve worsen".split()
+)
 _WHEN = frozenset({"after", "before", "during", "since", "until", "around"})
 
 
