@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readout import engine
 from readout.language import parse_sentences
 from readout.transcripts.dates import date_of_file
 from readout.writing.divide import divide
@@ -209,3 +210,33 @@ def test_no_half_of_a_sentence_is_told_for_the_whole(text):
 
 def test_a_part_that_ends_in_and_is_not_told():
     assert ill_begun(parsed("Helping the port has been a task since day one, and"))
+
+
+LAW = """Office of the President of Orvania
+Press Briefing by Press Secretary Helena Brandt
+March 7, 2031
+
+MS. BRANDT: The bill that passed on Monday would only lift the harbour order, which does not affect the ferry rules in Dol.
+We need to pass a ban on night fishing, and require checks of all 40 boats. The President is not going to veto a bill.
+The law on the lighthouse at Sorna is a shameful bill that makes 300 sailors less safe. That is outrageous.
+
+Q Will he veto the bill on the lighthouse?
+
+MS. BRANDT: The President will veto the lighthouse bill if it reaches his desk in April. This charges are ridiculous.
+"""  # noqa: E501
+
+
+def test_what_would_be_false_out_of_its_place_is_not_told(tmp_path):
+    file = tmp_path / "law.txt"
+    file.write_text(LAW, encoding="utf-8")
+    story = engine.write(engine.read(file))
+    told = " ".join(s.text for s in story.sentences() if s.kind == "reported")
+    lines = " ".join([story.headline.text, *(s.heading.text for s in story.sections if s.heading)])
+    assert "veto a bill" not in f"{told} {lines}"
+    assert "The order does not" not in told
+    assert "administration needs to pass" not in told
+    assert "This charges" not in told
+    assert "hameful" not in lines
+    for sentence in story.sentences():
+        if "outrageous" in sentence.text:
+            assert sentence.kind == "quote" or "Brandt said" in sentence.text

@@ -128,7 +128,12 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         if loose and not which and token.i != root.i and not _limits(doc, first, last):
             keep -= set(range(first, last))
     keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det" and not (_in_name(t) or _rated(t))}
-    adverbs = {t.i for t in doc if t.lower_ in _DROPPED_ADVERBS and t.dep_ == "advmod"}
+    adverbs = {
+        t.i
+        for t in doc
+        if t.dep_ == "advmod"
+        and (t.lower_ in _DROPPED_ADVERBS or (t.lower_ == "much" and t.head.tag_ != "VB"))
+    }  # "very much committed" goes whole
     keep -= adverbs | {i - 1 for i in adverbs if i and doc[i - 1].lower_ in {"right", "just", "even", "very"}}
     while _count(doc, keep) > room:
         ends = [

@@ -24,7 +24,7 @@ from readout.writing.units import Segment, Unit, content_words
 #: Words of a heading that is a claim, with the claimant.
 _MOST_WORDS = 9
 _BRIEFLY = "In brief"
-_VAGUE = pattern("vague")
+_VAGUE, _JUDGING = pattern("vague"), pattern("judging")
 
 
 def sections(
@@ -125,7 +125,9 @@ def _phrase(
         p
         for c in told
         for p in c.option.phrases
-        if _of_the_section(p, told) and not _VAGUE.search(p) and not _of_person(p, told)
+        if _of_the_section(p, told)
+        and not (_VAGUE.search(p) or _JUDGING.search(p))
+        and not _of_person(p, told)
     ]
     words = heading(phrases, here, spread, taken)
     if words is None:
