@@ -190,8 +190,7 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text
         elif low in _PLURAL:
-            several = (n for n in before if n.lower_ not in _SPELLS)
-            if not any(n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _is_joined(n) for n in several):
+            if not any(n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _is_joined(n) for n in before):
                 return token.text
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
@@ -240,7 +239,6 @@ _HELPING = frozenset(
     "do does did is are was were will would can could should may might must have has had".split()
 )
 _OWNERS = frozenset({"his", "her", "its", "their"})
-_SPELLS = frozenset("times days weeks months years hours minutes moments decades ways things".split())
 
 
 _MORE = frozenset({"additional", "other", "another", "more", "further"})
