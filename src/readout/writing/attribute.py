@@ -21,7 +21,7 @@ def known_as(speaker: Speaker) -> str:
 
 
 _INSTITUTION = re.compile(
-    r"\b(?:House|Department|Ministry|Office|Council|Government|Commission|Embassy|Union|Nations|Secretariat|Mission"
+    r"\b(?:House|Department|Ministry|Office|Council|[Gg]overnment|Commission|Embassy|Union|Nations|Secretariat|Mission"
     r"|Agency|Team|Officials)$"
     r"|^(?:Ministry|Department|Office|Government|Embassy|Council|Cabinet|Presidency|Permanent Mission|Prime Minister"  # noqa: E501
     r"|President) of "

@@ -94,6 +94,8 @@ def ill_begun(doc: Doc) -> bool:
     opener = first in _ILL_BEGUN and not (first in {"to", "of", "from"} and "," in doc.text)
     opener = opener or (first == "as" and "," not in doc.text)  # "As another example of a plan that ..."
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
+    # "Because of the law, fares fell": a cause before its clause, and no clause that lost the one before it.
+    opener = opener and not (first == "because" and doc[1].lower_ == "of" and "," in doc.text)
     # "On 1 May" is a date and ends a sentence as well as "on 1 June".
     words = ["" if t.text == "May" and t.i else t.lower_ for t in doc if not t.is_punct]
     cut = words[-1] in _LEFT_OPEN or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)
@@ -107,13 +109,25 @@ def left_open(doc: Doc) -> bool:
     as_such = last is not None and any(
         c.lower_ == "as" for c in last.children
     )  # "condemned it as illegitimate"
-    if last is not None and last.tag_ == "JJ" and last.dep_ in {"obj", "obl", "nmod", "amod"} and not as_such:
+    whole = last is not None and (last.i and last.doc[last.i - 1].lower_, last.lower_) in _ADJECTIVE_ENDS
+    if (
+        last is not None
+        and last.tag_ == "JJ"
+        and last.dep_ in {"obj", "obl", "nmod", "amod"}
+        and not (as_such or whole)
+    ):
         return True  # "will visit a federal"
     if last is None or last.tag_ != "IN":
         return False
     return any(
         c.tag_ in {"WP", "WDT"} and c.dep_.startswith("nsubj") for a in last.ancestors for c in a.children
     )
+
+
+#: Phrases that an adjective ends: "for free", "do the same".
+_ADJECTIVE_ENDS = frozenset(
+    {("for", "free"), ("the", "same"), ("for", "good"), ("in", "general"), ("in", "full")}
+)
 
 
 def is_declarative(root: Token) -> bool:

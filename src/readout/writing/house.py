@@ -1,4 +1,4 @@
-"""House style of single words: "US" for every form of the country's name, roles in lower case."""
+"""House style of single words: "US" for every form of the country's name, roles in lower case, days before months."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -33,12 +33,25 @@ _THIS_ROLE = re.compile(
 _SECOND_ROLE = re.compile(
     r"\b([Tt]he [a-z]+(?: [a-z]+)?) and (President|Vice President|Secretary|Prime Minister|Foreign Minister|Minister)(?! (?:of|for) |,? [A-Z])"  # noqa: E501
 )
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: "On December 18th, 2023, the": the day before its month. Only after a word that a date follows ("in May 12 people  # noqa: E501
+#: came" holds none), and never inside a name ("the January 6th Committee") or a stretch ("June 3-5").
+_DATE = re.compile(
+    rf"\b((?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]hrough|to|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )"  # noqa: E501
+    rf"({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?(?![\w/:–-]| [A-Z]| ?[–-] ?\d| (?:and|to|through) \d|,\d)"  # noqa: E501
+)
+
+
+def _day_first(match: re.Match[str]) -> str:
+    before, month, day, year = match.groups()
+    return f"{before}{int(day)} {month}" + (f" {year}" if year else "")
 
 
 def house_style(text: str) -> str:
-    """Return ``text`` with country names and lone titles as the house prints them (quotations must be kept out)."""  # noqa: E501
+    """Return ``text`` with country names, lone titles and dates as the house prints them (quotations must be kept out)."""  # noqa: E501
     for pattern, to in _SWAPS:
         text = pattern.sub(to, text)
+    text = _DATE.sub(_day_first, text)
     text = _THIS_ROLE.sub(lambda m: f"{m.group(1)}he", text)
     text = _THIS_COUNTRY.sub(lambda m: f"{m.group(1)}he", text)
     text = _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)

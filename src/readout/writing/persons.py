@@ -78,6 +78,9 @@ def persons(
         if low == "my" and token.head.lower_ in _HEADED and token.i + 1 == token.head.i:
             words[token.i] = "the"
             continue
+        if low == "our" and voice is not None and not _shared(token) and _own_subject(token, voice):
+            words[token.i] = "its"
+            continue
         if low in REFUSED:
             return None
         if low in _FIRST_PLURAL and token.text != "US":
@@ -179,6 +182,21 @@ def _shared(our: Token) -> bool:
     )
 
 
+def _own_subject(our: Token, voice: Voice) -> bool:
+    """Say whether the clause is of the speaker's own state by name: "the United States announced our new grant"."""  # noqa: E501
+    verb = our.head
+    while (subj := subject(verb)) is None and verb.head.i != verb.i:
+        verb = verb.head
+    if subj is None or subj.i > our.i or any(c.dep_ == "conj" for c in subj.children):
+        return False
+    name = " ".join(t.text for t in our.doc[subj.left_edge.i : subj.i + 1]).lower().removeprefix("the ")
+    own = _AMERICA if voice.subject in _AMERICAN else {voice.subject.lower().removeprefix("the ")}
+    return name in own
+
+
+_AMERICA = frozenset(
+    {"united states", "us", "u.s.", "administration", "biden administration", "us government"}
+)
 _EVERYBODYS = words_of("everybodys")
 
 

@@ -275,7 +275,7 @@ def _nowadays(doc: Doc) -> bool:
         verb = finite_verb(head)
         if verb is None:
             return True
-        moving = head.tag_ == "VBG" and verb.i != head.i
+        moving = (head.tag_ == "VBG" and verb.i != head.i) or head.lower_ in {"headed", "scheduled", "due"}
         perfect = verb.lower_ in {"has", "have", "’ve", "’s"} and head.tag_ == "VBN"
         perfect = perfect and _lemma(head) in _DONE_IN_A_DAY
         if verb.tag_ in {"VBP", "VBZ"} and not (moving or perfect) and verb.lower_ not in _DATED_VERBS:

@@ -14,11 +14,11 @@ from readout.records import Line, Paragraph, Section, Transcript
 from readout.writing.arrange import Judge
 from readout.writing.boxes import evidence
 from readout.writing.draft import BRIEFLY, Draft
+from readout.writing.headings import claims, stands
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.select import Candidate
 from readout.writing.subjects import heading
-from readout.writing.top import claims, stands
 from readout.writing.units import Segment, Unit, content_words
 
 #: Words of a heading that is a claim, with the claimant.

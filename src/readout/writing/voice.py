@@ -41,7 +41,9 @@ _NAMES_ITSELF = {
     "White House": re.compile(
         r"\bWhite House (?:Press|Deputy|Principal|Correspondents|COVID)|\bbidenwhitehouse\b|\bWHITE HOUSE\b"
     ),
-    "State Department": re.compile(r"\b(?:State Department|Department of State)\b"),
+    "State Department": re.compile(
+        r"\b(?:State Department|Department of State)\b|\b(?:posted|published|available) (?:on|at) (?:www\.)?state\.gov\b"  # noqa: E501
+    ),
 }
 
 

@@ -17,6 +17,7 @@ from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
 from readout.writing.draft import Draft, fit
 from readout.writing.glosses import glossed
+from readout.writing.headings import stands
 from readout.writing.lexicon import pattern
 from readout.writing.options import options
 from readout.writing.readability import readability
@@ -24,7 +25,7 @@ from readout.writing.report import MAX_WORDS
 from readout.writing.sections import sections
 from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
-from readout.writing.top import lead, rests_on, second_fact, stands
+from readout.writing.top import lead, rests_on, second_fact
 from readout.writing.units import TELLERS, Unit, units
 from readout.writing.worth import is_about_briefing, own_worth, scores, shares
 from readout.writing.written import is_short, is_written, of_one_subject

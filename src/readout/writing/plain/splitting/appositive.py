@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.language.gazetteer import is_calendar
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
@@ -47,8 +48,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue
-        if is_given(head):
-            continue
+        if is_given(head) or head.tag_ == "CD" or is_calendar(head.text):
+            continue  # "to be released on 5 May, the memorandum ...": a date is no memorandum
         name = mention(head)
         if (
             name is None

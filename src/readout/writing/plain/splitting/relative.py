@@ -66,7 +66,8 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     name = mention(told_of if told_of is not None else head)
     if name is None or _runs_on(verb):
         return None
-    rest = text(doc, range(a + 1, b))
+    again = {t.i for t in _joined_relatives(verb, low)}
+    rest = text(doc, [i for i in range(a + 1, b) if i not in again])
     if low in {"which", "who"} and first.dep_.startswith("nsubj") and first.head.i == verb.i:
         finite, many = finite_verb(verb), is_plural(head)
         if finite is not None and finite.tag_ in {"VBZ", "VBP"} and (finite.tag_ == "VBP") != many:
@@ -119,6 +120,14 @@ _EFFECTS = frozenset(
     "impact affect mean help hurt harm allow make cause enable ensure create reduce lead show require let give prevent "  # noqa: E501
     "change threaten risk undermine strengthen weaken cost save lower raise increase improve worsen".split()
 )
+
+
+def _joined_relatives(verb: Token, low: str) -> list[Token]:
+    """Return the pronouns that open the clauses joined to a relative one: "who led the port and who left"."""
+    joined = [c for c in verb.children if c.dep_ == "conj"]
+    return [s for c in joined for s in c.children if s.dep_.startswith("nsubj") and s.lower_ == low]
+
+
 _WHEN = frozenset({"after", "before", "during", "since", "until", "around"})
 
 
