@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
+from readout.writing.openings import may_go
 from readout.writing.plain.apply import split
 from readout.writing.plain.splitting.appositive import is_given
 from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
@@ -282,9 +283,8 @@ def _opening(phrase: _Phrase, root: Token, subj: Token) -> bool:
     before = whole and phrase.b <= subj.left_edge.i and phrase.b < len(doc) and doc[phrase.b].text == ","
     # "Instead of cutting it, as they have suggested, the budget ...": what "as" refers to goes with it.
     before = before and not (phrase.b + 1 < len(doc) and doc[phrase.b + 1].lower_ in {"as", "which", "like"})
-    return (
-        before and token.dep_ in _FRONTED and token.head.i == root.i and not _dated(doc, phrase.a, phrase.b)
-    )
+    loose = before and token.dep_ in _FRONTED and token.head.i == root.i
+    return loose and may_go(doc, phrase.a, phrase.b) and not _dated(doc, phrase.a, phrase.b)
 
 
 def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
+from readout.writing.openings import may_go
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,10 +123,15 @@ def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         first, last = token.left_edge.i, token.right_edge.i + 1
         loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip  # noqa: E501
         # "Accountability for entities that made them suffer": without a comma the clause says which.
-        bare = first == 0 or doc[first - 1].text not in {",", "—", "–"}
+        bare = first == 0 or not {doc[first - 1].text, doc[first].text} & {",", "—", "–"}
         counted = any(c.dep_ == "nummod" for c in token.head.children)
+        aside = token.dep_ == "acl:relcl" and not bare
         which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS
-        if loose and not which and token.i != root.i and not _limits(doc, first, last):
+        opens = last <= subj.left_edge.i
+        limited = _limits(doc, first, last, _KEPT - _BOUNDS if aside else _KEPT)
+        if loose and not which and token.i != root.i and not limited:
+            if opens and not may_go(doc, first, last):
+                return None
             keep -= set(range(first, last))
     keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det" and not (_in_name(t) or _rated(t))}
     adverbs = {
@@ -313,9 +319,13 @@ def _core_end(root: Token, subj: Token) -> int:
     return max(t.i for t in [*needed, *deep])
 
 
-def _limits(doc: Doc, first: int, last: int) -> bool:
+#: Between commas the bound of another figure goes with its clause: "two banks, which hold more than half ...".  # noqa: E501
+_BOUNDS = frozenset("nearly almost about more less than at least up to".split())
+
+
+def _limits(doc: Doc, first: int, last: int, kept: frozenset[str] = _KEPT) -> bool:
     """Say whether a stretch holds a condition, negation or hedge that must stay."""
-    return any(doc[i].lower_ in _LIMITING or doc[i].lower_ in _KEPT for i in range(first, last))
+    return any(doc[i].lower_ in _LIMITING or doc[i].lower_ in kept for i in range(first, last))
 
 
 def _count(doc: Doc, keep: set[int]) -> int:

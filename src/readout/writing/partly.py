@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.writing.lexicon import words
+from readout.writing.openings import may_go
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -55,11 +56,14 @@ def parts(doc: Doc) -> Iterator[Doc]:
 
 
 def _before_dash(doc: Doc, root: Token) -> Doc | None:
-    """Return what stands before the only dash of a sentence, where the rest is an afterthought that limits nothing."""  # noqa: E501
+    """Return what stands before the last dash of a sentence, where the rest is an afterthought that limits nothing.
+
+    Two dashes hold an aside between them; the third of three opens an afterthought again.
+    """  # noqa: E501
     dashes = [t for t in doc if t.text in _DASHES]
-    if len(dashes) != 1:
+    if len(dashes) not in {1, 3}:
         return None
-    at = dashes[0].i
+    at = dashes[-1].i
     first, rest = doc[:at], doc[at + 1 :]
     if root.i >= at or not len(rest) or not _whole(first) or _limited(rest) or rest[0].lower_ in _TURNS:
         return None
@@ -99,12 +103,21 @@ def _without_opening(doc: Doc, root: Token) -> Doc | None:
     end = opening.right_edge.i + (opening.right_edge.text != ",")
     words_in = {t.lower_ for t in doc[:end]}
     closed = end < len(doc) and doc[end].text == "," and end + 1 == subj.left_edge.i
+    if opening.dep_ == "advcl" and not _goes_along(doc, opening):
+        return None
     if not closed or not words_in & _LEANING or words_in & (_LIMITS | _OF_BOTH | _SAID):
         return None
     if any(t.ent_type_ in {"DATE", "TIME"} or t.lower_ in _SPELLS or t.tag_ == "CD" for t in doc[:end]):
         return None  # when it holds is no loose detail
+    if not may_go(doc, 0, end):
+        return None
     rest = doc[end + 1 :]
     return rest.as_doc() if _whole(rest) else None
+
+
+def _goes_along(doc: Doc, clause: Token) -> bool:
+    """Say whether an opening clause says what for or what meanwhile; one that says when or why belongs to its sentence."""  # noqa: E501
+    return clause.tag_ == "VBG" or doc[0].lower_ == "to" or doc[:2].text.lower() in {"even as", "as we"}
 
 
 _LEANING = frozenset("this that these those it its they them their he his him she her such".split())

@@ -58,9 +58,11 @@ def institutional_verbs() -> frozenset[str]:
 
 def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     """Say whether this "we" is the institution: by its verb, and by no sign of everybody."""
-    if _EVERYBODY.search(sentence):
-        return False
     head = pronoun.head
+    # "We together"; not "we will fine two banks, which together hold half of all savings".
+    together = any(t.lower_ == "together" and t.head in (head, *head.children) for t in pronoun.doc)
+    if together or _EVERYBODY.search(sentence):
+        return False
     if head.lower_ == "used" and any(c.dep_ == "xcomp" for c in head.children):
         return False  # "we used to lead the world": the country
     if finite_verb(head) is None or any(

@@ -106,14 +106,16 @@ _ARTICLED = {
 _TOGETHER = re.compile(r"\b(?:and|with)\b", re.I)
 
 
-def _beside_others(speaker: Speaker, transcript: Transcript) -> bool:
-    """Say whether officials of another state speak beside a speaker, whose "we" may then be of both."""
+def _beside_others(own: str, transcript: Transcript) -> bool:
+    """Say whether officials of another state than ``own`` speak, so that a speaker's "we" may be of both."""
     sides = {t.speaker.side for t in transcript.turns if t.speaker.kind == "official" and t.speaker.side}
-    if any(side_of(side) for side in sides - {speaker.side}):
+    # "White House" and "United States" are one side.
+    others = {s for s in sides - {own} if not (_AMERICAN.search(own) and _AMERICAN.search(s))}
+    if any(side_of(side) for side in others):
         return True
     title = transcript.title or ""
     second = _TOGETHER.split(title, maxsplit=1)[1:]
-    return bool(second) and not _BRIEFING.search(title) and _foreign(second[0], speaker.side)
+    return bool(second) and not _BRIEFING.search(title) and _foreign(second[0], own or None)
 
 
 def _foreign(phrase: str, own: str | None) -> bool:
@@ -148,7 +150,7 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     # A single issuer says "we" of itself, but may also mean all.
     cabinet = bool(_CABINET.search(office)) and not _alone(speaker, transcript)
     spokes = not elected and not cabinet and speaker.kind != "issuer"
-    spokes = spokes and not _beside_others(speaker, transcript)
+    spokes = spokes and not _beside_others(side, transcript)
     if _AMERICAN.search(side):
         about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
         if re.search(r"\b(?:State|Defense|Pentagon)\b", about):

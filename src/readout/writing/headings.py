@@ -1,0 +1,186 @@
+"""Headlines and section headings, cut from told facts and judged; and what a headline says where none can be cut."""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from readout.records import Line, SentenceKind, StorySentence, Transcript
+from readout.writing.arrange import Judge
+from readout.writing.boxes import evidence
+from readout.writing.headline import MAX_WORDS, headline
+from readout.writing.house import sentence_case
+from readout.writing.lexicon import pattern
+from readout.writing.lexicon import words as words_of
+from readout.writing.newsworthy import (
+    GOES_ON,
+    OWN_ACTS,
+    PRONOUN,
+    VAGUE,
+    asks_which,
+    by_saying,
+    happened,
+    measured,
+    of_record,
+    weak,
+)
+from readout.writing.options import parse
+from readout.writing.select import Candidate
+from readout.writing.shortnames import shortened
+from readout.writing.subjects import names
+from readout.writing.titles import headline_by_kind
+from readout.writing.worth import weights
+
+_TRIED_A_SECTION = 4
+_TITLES = words_of("titles")
+
+
+def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> bool:
+    """Say whether the judge finds no error in a line."""
+    sentence = StorySentence(line.text, kind, None, line.evidence)
+    return judge is None or not any(f.severity == "error" for f in judge(sentence, ()))
+
+
+def claims(
+    groups: Mapping[int, Sequence[Candidate]], sources: Sequence[Transcript], judge: Judge | None, most: int
+) -> dict[int, Line]:
+    """Return the chief fact of each section as a heading of at most ``most`` words, where one can be cut.
+
+    All sections are parsed in one batch, which costs hardly more than one of them.
+    """
+    tried = {
+        place: sorted((c for c in told if _fit_for_heading(c)), key=lambda c: -c.score)
+        for place, told in groups.items()
+    }
+    flat = [(place, c) for place, told in tried.items() for c in told[:_TRIED_A_SECTION]]
+    lines = {id(c): line for c, line, _ in headlines([c for _, c in flat], sources, judge, most)}
+    found: dict[int, Line] = {}
+    for place, candidate in flat:
+        if id(candidate) in lines:
+            found.setdefault(place, lines[id(candidate)])
+    return found
+
+
+def _fit_for_heading(candidate: Candidate) -> bool:
+    """Say whether a heading may be cut from a unit: it stands by itself, and is no thought of the speaker's own."""  # noqa: E501
+    told = candidate.option.told
+    if told is None or candidate.option.needs or told.self_told:
+        return False
+    return not (PRONOUN.search(told.opening) or VAGUE.search(told.opening) or _POINTS.match(told.opening))
+
+
+_POINTS = re.compile(r"(?:this|that|these|those|there|such)\b", re.I)
+
+
+def headlines(
+    told: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, most: int
+) -> list[tuple[Candidate, Line, float]]:
+    """Return each unit that a headline can be cut from, with the headline and what speaks against it."""
+    found, table = [], weights()["lead"]
+    clauses = [shortened(_clause(c), sources[c.option.unit.document]) for c in told]
+    announced = [_ANNOUNCED.match(c) for c in clauses]
+    texts = [sentence_case(a["what"]) if a else c for a, c in zip(announced, clauses, strict=True)]
+    for candidate, doc, act in zip(told, parse(texts), announced, strict=True):
+        unit, clause = candidate.option.unit, candidate.option.told
+        own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & OWN_ACTS)
+        own_act = own_act and not of_record(doc)
+        own_act = own_act or bool(clause and clause.present) or by_saying(doc)
+        who = clause.self_told if clause and clause.self_told else claimant(candidate)
+        just_done = clause is not None and clause.just_done
+        # What an institution did that day, told of itself in the third person, is its act and no claim.
+        of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
+        own_act = own_act or (of_itself and (just_done or happened(doc)))
+        itself = bool(who) and doc.text.lower().startswith((who.lower(), f"the {who.lower()}"))
+        if act:
+            announcer = re.sub(r"^[Tt]he ", "", act["who"])
+            text = headline(doc, announcer, most=most, says=_ANNOUNCES[act["verb"]])
+        else:
+            text = headline(doc, None if own_act or itself else who, most=most, just_done=just_done)
+        line = Line(text or "", (evidence(sources[unit.document], unit.span),))
+        if text and stands(line, judge):
+            lost = max(0, len(doc.text.split()) - len(text.split()))
+            found.append(
+                (
+                    candidate,
+                    line,
+                    table["lost_word"] * lost
+                    + table["which"] * asks_which(doc)
+                    + table["weak_verb"] * (not measured(unit) and weak(doc))
+                    + table["colon"] * (", " not in text and ": " in text)
+                    + table["diary"] * bool(_DIARY.search(doc.text))
+                    + table["goes_on"] * (not measured(unit) and bool(GOES_ON.search(doc.text)))
+                    + table["record"] * (not own_act and of_record(doc)),
+                )
+            )
+    return found
+
+
+_DIARY = pattern("diary")
+#: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.
+_ANNOUNCED = re.compile(
+    r"^(?:On \d{1,2} [A-Z][a-z]+,? )?(?P<who>(?:[Tt]he )?[\w’. -]{2,28}?) (?P<verb>announced|pledged|promised|declared|confirmed)"  # noqa: E501
+    r" that (?P<what>.{12,})$"
+)
+_ANNOUNCES = {
+    "announced": "announces", "pledged": "pledges", "promised": "promises", "declared": "declares",
+    "confirmed": "confirms",
+}  # fmt: skip
+
+
+def bare_headline(
+    first: Candidate, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> Line:
+    """Return a headline that says who spoke, and about what if a name shows it."""
+    unit = first.option.unit
+    named = (n for c in (first, *ranked) for n in names(c.option.unit.text))
+    topic = next(
+        (n for n in named if not any(ch.isdigit() for ch in n) and n.split()[0].lower() not in _TITLES), None
+    )
+    topic = re.sub(r"[’']s$", "", topic) if topic else None
+    who = sentence_case(claimant(first))
+    held = (evidence(sources[unit.document], unit.span),)
+    kind = headline_by_kind(sources[unit.document], who, MAX_WORDS)
+    if kind and stands(Line(kind, held), judge):
+        return Line(kind, held)
+    about = Line(f"{who} speaks about {topic}", held)
+    return about if topic and stands(about, judge) else Line(f"{who} makes a statement", held)
+
+
+def _clause(candidate: Candidate) -> str:
+    """Return the clause that a headline is cut from, the speaker's own act in the present."""
+    told = candidate.option.told
+    assert told is not None
+    clause = (told.present or told.opening).replace("{who}", claimant(candidate))
+    clause = re.sub(r" \([^()]{1,12}\)", "", clause)
+    clause = _GOING_ON.sub(lambda m: f"will {_infinitive(m[1])}", clause)
+    return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)
+
+
+#: "Will be extending" is "will extend", in two words.
+_GOING_ON = re.compile(r"\bwill be ([a-z]+ing)\b")
+
+
+def _infinitive(verb: str) -> str:
+    import lemminflect
+
+    return str((lemminflect.getLemma(verb, upos="VERB") or (verb,))[0])
+
+
+_WEEK = re.compile(r" in the week of \d{1,2} [A-Z][a-z]+\b")
+#: A headline of the day needs no date.
+_DATED = re.compile(
+    r"(?:^(?:On|In the week of) [^,]{3,20}, )|(?: (?:on|in the week of) \d{1,2} (?:January|February|March|April|May|June"  # noqa: E501
+    r"|July|August|September|October|November|December)\b)"
+)
+
+
+def claimant(candidate: Candidate) -> str:
+    """Return the shortest true name for a headline: surname, or the plain role of an anonymous official."""
+    speaker = candidate.option.unit.turn.speaker
+    if speaker.name:
+        return speaker.short or speaker.name.split()[-1]
+    return (
+        (speaker.role or "official").split()[-1].lower()
+        if speaker.kind != "issuer"
+        else (speaker.role or "statement")
+    )
