@@ -29,6 +29,7 @@ WHOLE, MOST, _PARTS = 21, 24, 3
 _FEWEST = 8
 _LIMITS = words("never_cut")
 _MARKS = frozenset({",", "—", "–", "--"})
+_DASHES, _DASH = frozenset({"—", "–", "--"}), re.compile(r"\s*(?:—|–|--)\s*")
 _LISTING = frozenset({"including", "like", "as"})
 _OPEN_NOUNS, _TAKES_TO = words("takes_infinitive"), words("told_to")
 _VAGUE_NOUNS = words("says_little")
@@ -117,7 +118,7 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
         for k, doc in zip(open_, parse_sentences([now[k] or "" for k in open_]), strict=True):
             if len(doc.text.split()) <= MOST:
                 # A lone dash is half of a pair whose other half was cut.
-                torn = sum(t.text in {"—", "–", "--"} for t in doc) == 1
+                torn = sum(t.text in _DASHES for t in doc) == 1
                 whole = declarative(doc) and not open_ended(doc) and not fragment(doc) and not torn
                 ready[k] = doc.text.rstrip(" .") if whole else None
                 now[k] = None
@@ -140,6 +141,13 @@ def _cut(doc: Doc) -> str | None:
         if b < len(doc) and doc[after].text in _MARKS and not (before in gone and _needs_comma(doc, after)):
             gone.add(after)
         rest = sentence(text(doc, [i for i in range(len(doc)) if i not in gone]), stop_of(doc))
+        if (
+            before in gone
+            and doc[before].text in _DASHES
+            and sum(t.text in _DASHES for t in doc[:before]) == 1
+        ):
+            # "two banks — Alpha and Beta — which hold ...": the aside's second dash went, and its first is a comma.  # noqa: E501
+            rest = _DASH.sub(", ", rest)
         left = len(rest.split())
         if left < _FEWEST or left >= size:
             continue

@@ -58,15 +58,28 @@ def headline(
     verb, subj = finite_verb(root), subject(root)
     if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX", "CD"}:
         return None
-    tail = f", {claimant} {says}" if claimant else ""
-    room = most - len(tail.replace(",", "").split())
-    keep = _cut(doc, root, subj, room)
-    if keep is None and claimant and claimant[:1].isupper() and says == "says":
+    tails = [f", {claimant} {says}" if claimant else ""]
+    if claimant and claimant[:1].isupper() and says == "says":
         # "Port will not open: Brandt" is one word shorter; a role after the colon would leave it open whose.
-        tail, room = f": {claimant}", most - len(claimant.split())
-        keep = _cut(doc, root, subj, room)
-    if keep is None:
-        return None
+        tails.append(f": {claimant}")
+    for tail in tails:
+        room = most - len(re.sub("[,:]", "", tail).split())
+        # What the room leaves may be half of a list or phrase; cut one word further, it may be whole.
+        for less in range(_TIGHTER + 1):
+            keep = _cut(doc, root, subj, room - less)
+            if keep is None:
+                break
+            if text := _whole(doc, root, verb, subj, keep, just_done=just_done):
+                return text + tail
+    return None
+
+
+#: By how many words a headline is cut more than its room asks for.
+_TIGHTER = 3
+
+
+def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, just_done: bool) -> str | None:
+    """Return the words kept as a headline, or ``None`` where they are not one whole clause."""
     text = _print(doc, keep, _in_present(root, subj) if just_done else {})
     before_verb = [i for i in keep if i < min(verb.i, root.i)]
     if before_verb and doc[max(before_verb)].text == "," and subj.i in keep and subj.right_edge.i < verb.i:
@@ -111,9 +124,10 @@ def headline(
     if any((_says_what(t) or _of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
         return None
-    if not 4 <= len(text.split()) <= room or text.count("(") != text.count(")"):
-        return None
-    return text + tail
+    return text if len(text.split()) >= _SHORTEST and text.count("(") == text.count(")") else None
+
+
+_SHORTEST = 4
 
 
 def _cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
