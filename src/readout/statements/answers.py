@@ -28,7 +28,7 @@ _WHOM = re.compile(
 _SPEAKS = re.compile(
     r" (?:to (?:speak|answer|decide|say)|speak|answer|for (?:any|more|that|details)|on (?:that|this))\b.*$"
 )
-_TAIL = re.compile(r"(?:[ .]+(?:for|on|of|about|and|at|the))*[ .]*$")
+_TAIL = re.compile(r"(?:[ .]+(?:for|on|of|about|and|at|the|from|in|to|with))*[ .]*$")
 _LAUGHTER = re.compile(r"\s*[(\[](?:general )?laughter\.?[)\]]", re.I)
 _THREE = re.compile(r"\b[A-Za-z]{3}\b")
 _SMALL = frozenset(

@@ -29,6 +29,8 @@ _TODAY_IS = re.compile(
     rf"\b[Tt]oday,? (?:\w+day,? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})"
     rf"|(?P<month_>{_MONTH}) (?P<day_>\d{{1,2}})(?:st|nd|rd|th)?, today\b"
 )
+#: "By the end of this month in September", and of the month in its name.
+_MONTH_AGAIN = re.compile(rf"\b((?:in |of )(?:{_MONTH}))(?: in|,) (?:{_MONTH})\b(?! \d)")
 _DATE_AND_DAY = re.compile(rf"((?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?), (?:today|tomorrow|yesterday)\b")
 
 
@@ -72,6 +74,7 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
             if count:
                 changed.append(make)
     text = re.sub(r"\b(?:just|right|even|only just) (?=(?:on|in) (?:the week of )?\d)", "", text, flags=re.I)
+    text = _MONTH_AGAIN.sub(r"\1", text)
     left = [m for m in _LEFT.finditer(text) if not _HARMLESS.match(m.group())]
     return (None if left else text), tuple(changed)
 

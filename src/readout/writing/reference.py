@@ -152,7 +152,8 @@ def hanging(doc: Doc) -> str | None:
     if (bare := _left_out(doc)) is not None:
         return bare
     # "Within six weeks, they were back": a stretch of time is nobody.
-    nouns = [t for t in doc if t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.lower_ not in _STRETCHES]
+    said = _as_said(doc)
+    nouns = [t for t in doc[said:] if t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.lower_ not in _STRETCHES]
     for token in doc:
         low = token.lower_
         before = [n for n in nouns if n.i < token.i]
@@ -210,6 +211,18 @@ def hanging(doc: Doc) -> str | None:
     return None
 
 
+def _as_said(doc: Doc) -> int:
+    """Return where a sentence begins behind "As the minister said,": who said so is not what "it" stands for."""  # noqa: E501
+    if doc[0].lower_ != "as":
+        return 0
+    comma = next((t.i for t in doc[1:_COMMENT] if t.text == ","), 0)
+    return comma + 1 if any(t.lower_ in _SAYING for t in doc[1:comma]) else 0
+
+
+_COMMENT = 9
+_SAYING = frozenset(
+    "say says said note notes noted mention mentioned tell told explain explained put know knows".split()
+)
 #: What closes the meaning of "that" by itself: "larger than that of the port".
 _CLOSES_THAT = frozenset({"of", "which", "who", "we"})
 _AFFAIRS = words("affairs")

@@ -155,6 +155,8 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
     for child in noun.children:
         if child.i > noun.i:
             continue
+        if child.dep_ == "nummod" and len(list(child.subtree)) > 1:
+            continue  # "more than 30 countries" are "the countries" after that
         if child.dep_ in _KEEP and contiguous(child) and len(list(child.subtree)) <= 3:
             kept += [t.i for t in child.subtree]
             if child.dep_ == "nmod:poss":
