@@ -208,6 +208,8 @@ def _reported(
         )
     if option.told.self_told:
         return _of_self(candidate, transcript, telling, paragraph, lead=lead)
+    if lead:
+        text = _ALSO.sub(r"\1", text)
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
     # A judgement has its speaker beside it, or it reads as the paper's own.
     if carried and not unit.opinion and not _JUDGING.search(text):
@@ -222,6 +224,10 @@ def _reported(
         f"{sentence_case(text)}{tail}.", "reported", known_as(speaker),
         (evidence(transcript, unit.span),), option.told.edits,
     )  # fmt: skip
+
+
+#: Nothing stands before the lead that it could add to: "The ministry also opened the port".
+_ALSO = re.compile(r"^((?:[\w’.-]+ ){1,9}?)also (?!known\b|called\b)")
 
 
 def _of_self(

@@ -73,7 +73,7 @@ def divide(told: Sequence[str]) -> list[tuple[str, ...]]:
     long = [k for k, t in enumerate(told) if len(t.split()) > WHOLE]
     found: list[tuple[str, ...]] = [(t,) for t in told]
     for k, parts in zip(long, split([f"{told[k]}." for k in long], longest=WHOLE), strict=True):
-        found[k] = tuple(p.rstrip(" .") for p in parts)
+        found[k] = tuple(map(_unstopped, parts))
     whole = _whole([p for k in long for p in found[k] if len(found[k]) > 1])
     for k in long:
         if len(found[k]) > 1 and not whole.issuperset(found[k]):
@@ -83,6 +83,15 @@ def divide(told: Sequence[str]) -> list[tuple[str, ...]]:
     over = list(dict.fromkeys(p for parts in found for p in parts if len(p.split()) > MOST))
     shorter = dict(zip(over, _shortened(over), strict=True))
     return [_leading(tuple(shorter.get(p, p) for p in parts)) for parts in found]
+
+
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
+
+
+def _unstopped(text: str) -> str:
+    """Return a sentence without its full stop; the last point of "D.C." is the word's."""
+    bare = text.rstrip(" .")
+    return f"{bare}." if _ABBREVIATED.search(f"{bare}.") else bare
 
 
 def _whole(parts: Sequence[str]) -> frozenset[str]:
@@ -120,7 +129,7 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
                 # A lone dash is half of a pair whose other half was cut.
                 torn = sum(t.text in _DASHES for t in doc) == 1
                 whole = declarative(doc) and not open_ended(doc) and not fragment(doc) and not torn
-                ready[k] = doc.text.rstrip(" .") if whole else None
+                ready[k] = _unstopped(doc.text) if whole else None
                 now[k] = None
             else:
                 now[k] = _cut(doc)

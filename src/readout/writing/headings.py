@@ -157,7 +157,7 @@ def _clause(candidate: Candidate) -> str:
 
 
 #: "Will be extending" is "will extend", in two words.
-_GOING_ON = re.compile(r"\bwill be ([a-z]+ing)\b")
+_GOING_ON = re.compile(r"\bwill (?:also )?be ([a-z]+ing)\b")
 
 
 def _infinitive(verb: str) -> str:

@@ -58,10 +58,15 @@ def headline(
     verb, subj = finite_verb(root), subject(root)
     if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX", "CD"}:
         return None
+    if subj.lower_ in _NOBODY:
+        return None  # "Everybody is better off", "a lot happened"
     tails = [f", {claimant} {says}" if claimant else ""]
-    if claimant and claimant[:1].isupper() and says == "says":
-        # "Port will not open: Brandt" is one word shorter; a role after the colon would leave it open whose.
+    if claimant and claimant not in {"he", "she"} and says == "says":
+        # "Port will not open: Brandt" is one word shorter.
         tails.append(f": {claimant}")
+    if claimant in {"he", "she"}:
+        tails.append("")  # "Ruiz will close the port": of herself, and nobody else's to claim
+    found: list[str] = []
     for tail in tails:
         room = most - len(re.sub("[,:]", "", tail).split())
         # What the room leaves may be half of a list or phrase; cut one word further, it may be whole.
@@ -70,10 +75,16 @@ def headline(
             if keep is None:
                 break
             if text := _whole(doc, root, verb, subj, keep, just_done=just_done):
-                return text + tail
-    return None
+                found.append(text + tail)
+                break
+    # The colon is used where it leaves room for more of the clause, not for its own sake.
+    return max(found, key=lambda t: len(re.split(r", [^,]+ says$|: ", t)[0].split()), default=None)
 
 
+_NOBODY = frozenset(
+    "everybody everyone somebody someone nobody anybody anyone everything something anything nothing things lot lots one ones"  # noqa: E501
+    " people folks rest thing way".split()
+)
 #: By how many words a headline is cut more than its room asks for.
 _TIGHTER = 3
 
@@ -250,6 +261,8 @@ def _inseparable(token: Token) -> bool:
     ):
         return True  # "provides $121 billion": for what is the news
     if token.dep_ == "conj":
+        if token.tag_ == "NNS" and token.head.tag_ == "NN":
+            return True  # "20 adaptation and resilience plans": the number, and the plans, are of both
         shared = any(_of(c) for c in token.children) and not any(_of(c) for c in token.head.children)
         bare = not any(c.dep_ == "det" for c in token.children)
         # "Stop and search", "bed and breakfast": two bare nouns in the singular are one name.
@@ -326,7 +339,8 @@ def _core_end(root: Token, subj: Token) -> int:
         own = [c for c in verb.children if c.i > verb.i]
         inner += [c for c in own if c.dep_ == "xcomp"]
         deep += [verb, *(c for c in own if c.dep_ == "obj"), *[c for c in own if c.dep_ == "obl"][:1]]
-        deep += [c for c in own if c.dep_ in {"xcomp", "conj"} and verb.dep_ == "xcomp"]
+        deep += [c for c in own if c.dep_ == "xcomp" and verb.dep_ == "xcomp"]
+        deep += [c for c in own if c.dep_ == "conj" and verb.dep_ == "xcomp" and not _deed_besides(c)]
     if not any(c.dep_ in {"obj", "ccomp", "xcomp", "cop"} for c in root.children):
         # "Harris met with President Ruiz": without an object the first phrase after the verb is what happened.  # noqa: E501
         needed += [c for c in root.children if c.dep_.startswith("obl") and c.i > root.i][:1]
@@ -335,6 +349,16 @@ def _core_end(root: Token, subj: Token) -> int:
 
 #: Between commas the bound of another figure goes with its clause: "two banks, which hold more than half ...".  # noqa: E501
 _BOUNDS = frozenset("nearly almost about more less than at least up to".split())
+
+
+def _deed_besides(verb: Token) -> bool:
+    """Say whether a joined infinitive tells a second deed, with an object of its own: "decided to leave and end the war"."""  # noqa: E501
+    joined = any(c.dep_ == "cc" and c.lower_ == "and" for c in verb.children)
+    return (
+        joined
+        and any(c.dep_ == "obj" for c in verb.children)
+        and any(c.dep_ == "obj" for c in verb.head.children)
+    )
 
 
 def _limits(doc: Doc, first: int, last: int, kept: frozenset[str] = _KEPT) -> bool:

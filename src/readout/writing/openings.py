@@ -16,7 +16,7 @@ _PRONOUNS = frozenset(
 )
 #: Phrases so opened say for what or where a sentence holds.
 _RESTRICTS = frozenset(
-    "for among under of within outside without per unlike like on against between at".split()
+    "for among under of within outside without per unlike like on against between at regarding concerning when whenever once while if where".split()  # noqa: E501
 )
 #: After these a name tells only how or along with what; after others it tells where the sentence holds.
 _ALONG = frozenset(

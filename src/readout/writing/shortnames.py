@@ -20,6 +20,11 @@ _FULL = re.compile(
     rf"(?P<title>\b{_TITLE}{_OF}) (?P<given>(?:(?:{_WORD}|[A-Z]\.) ){{1,3}})(?P<last>{_WORD})\b(?:, (?:Jr|Sr)\.)?(?! [A-ZÀ-Þ])"  # noqa: E501
 )
 
+#: "President Zoric will ..." is "Zoric will ..."; "President Zoric of X" and "President Zoric and ..." stay.
+_TITLED = re.compile(
+    rf"^{_TITLE}{_OF} (?P<last>{_WORD})(?= (?:has|had|is|was|will|would|can|could|may|might|must|should|does|did|[a-z]+(?:s|ed))\b)"  # noqa: E501
+)
+
 
 def shortened(clause: str, transcript: Transcript) -> str:
     """Return a clause with the names of people as a headline has them: the subject's surname, "President Zoric"."""  # noqa: E501
@@ -37,4 +42,4 @@ def shortened(clause: str, transcript: Transcript) -> str:
         alone = match.start() == 0 or clause[: match.start()].rstrip().endswith((",", " and", "and"))
         return last if alone and match.start() == 0 else f"{match['title']} {last}"
 
-    return _FULL.sub(short, clause)
+    return _TITLED.sub(r"\g<last>", _FULL.sub(short, clause))
