@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
+from readout.writing.grammar import left_open
 from readout.writing.lexicon import words
 from readout.writing.openings import may_go
 from readout.writing.plain.apply import split
@@ -100,7 +101,9 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
 
     docs = parse_sentences([f"{p}." for p in parts])
     return frozenset(
-        p for p, doc in zip(parts, docs, strict=True) if not open_ended(doc) and not fragment(doc)
+        p
+        for p, doc in zip(parts, docs, strict=True)
+        if not (open_ended(doc) or fragment(doc) or left_open(doc))
     )
 
 
@@ -128,7 +131,7 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
             if len(doc.text.split()) <= MOST:
                 # A lone dash is half of a pair whose other half was cut.
                 torn = sum(t.text in _DASHES for t in doc) == 1
-                whole = declarative(doc) and not open_ended(doc) and not fragment(doc) and not torn
+                whole = declarative(doc) and not (open_ended(doc) or fragment(doc) or left_open(doc) or torn)
                 ready[k] = _unstopped(doc.text) if whole else None
                 now[k] = None
             else:

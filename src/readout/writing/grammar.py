@@ -96,6 +96,8 @@ def ill_begun(doc: Doc) -> bool:
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
     # "Because of the law, fares fell": a cause before its clause, and no clause that lost the one before it.
     opener = opener and not (first == "because" and doc[1].lower_ == "of" and "," in doc.text)
+    # "Safe to say the port is open": its subject and verb are gone.
+    opener = opener or (doc[0].tag_ == "JJ" and len(doc) > 1 and doc[1].lower_ == "to")
     # "On 1 May" is a date and ends a sentence as well as "on 1 June".
     words = ["" if t.text == "May" and t.i else t.lower_ for t in doc if not t.is_punct]
     cut = words[-1] in _LEFT_OPEN or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)

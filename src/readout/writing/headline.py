@@ -26,6 +26,7 @@ _DROPPED_ADVERBS = frozenset("also very really strongly now continuously deeply 
 _OPEN_ENDED = frozenset(
     {"amod", "compound", "det", "case", "cc", "mark", "nmod:poss", "aux", "aux:pass", "cop"}
 )
+_HANGS = frozenset({"mark", "case", "aux", "aux:pass", "cop", "advmod"})
 _LOOSE = frozenset({"advcl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "dislocated"})
 _CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING, _TITLES = words("headline_trailing"), words("titles")
@@ -77,8 +78,14 @@ def headline(
             if text := _whole(doc, root, verb, subj, keep, just_done=just_done):
                 found.append(text + tail)
                 break
-    # The colon is used where it leaves room for more of the clause, not for its own sake.
-    return max(found, key=lambda t: len(re.split(r", [^,]+ says$|: ", t)[0].split()), default=None)
+    # The colon is used where it leaves room for a name or figure, not for its own sake.
+    return max(found, key=_told_names, default=None)
+
+
+def _told_names(text: str) -> int:
+    """Return how many names and figures a headline tells."""
+    clause = re.split(r", [^,]+ \w+$|: ", text)[0]
+    return sum(w[0].isupper() or w[0].isdigit() for w in clause.split())
 
 
 _NOBODY = frozenset(
@@ -127,6 +134,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
     titles = {t.lower_ for t in doc if t.tag_ == "NNP" and t.i in keep and t.lower_ in _TITLES}
     if any(t.lower_ in titles and t.text.islower() and t.i in keep for t in doc):
         return None  # "President Ruiz meets president": of another country, as only the text before says
+    if any(doc[i].dep_ in _HANGS and doc[i].head.i not in keep and doc[i].head.i > i for i in keep):
+        return None  # "did a good job of trying to then": what follows them is gone
     if not {verb.i, subj.i, root.i} <= keep or ":" in text:
         return None
     for clause in (t for t in doc if t.dep_ == "acl:relcl" and t.i in keep):

@@ -81,7 +81,7 @@ _DASHES = frozenset({"—", "–", "--"})
 _TURNS = frozenset(
     {"but", "although", "though", "yet", "however", "rather", "sorry", "excuse", "or", "well", "no", "i"}
 )
-_OPEN = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "PRP", "VBZ", "VBP", "RB"})
+_OPEN = frozenset({"IN", "DT", "CC", "TO", "PRP$", "MD", "WDT", "WP", "WRB", "PRP", "VBZ", "VBP", "RB", "JJ"})
 _NEEDED = frozenset({"obj", "xcomp", "ccomp", "cop", "aux", "nsubj"})
 
 

@@ -101,8 +101,10 @@ def persons(
                 told = True
             elif low == "our" and (country := _of_country(token, voice)):
                 words[token.i] = country
-            elif told:
+            elif told and low != "our":
                 words[token.i] = "it" if low == "us" else "its"
+            elif told and not _shared(token):
+                words[token.i] = "its"
             elif low == "our" and voice.broad and not _shared(token) and (own := _possessive(token, voice)):
                 words[token.i] = own
             else:

@@ -60,7 +60,7 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     """Say whether this "we" is the institution: by its verb, and by no sign of everybody."""
     head = pronoun.head
     # "We together"; not "we will fine two banks, which together hold half of all savings".
-    together = any(t.lower_ == "together" and t.head in (head, *head.children) for t in pronoun.doc)
+    together = any(t.lower_ == "together" and _done_by(t, head) for t in pronoun.doc)
     if together or _EVERYBODY.search(sentence):
         return False
     if head.lower_ == "used" and any(c.dep_ == "xcomp" for c in head.children):
@@ -84,6 +84,14 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     if lemma in _OBLIGATION or auxiliaries & _OBLIGATION:
         return False
     return (adjective and lemma in _STANCES) or (bool(chain & institutional_verbs()) and lemma not in _WEAK)
+
+
+def _done_by(adverb: Token, verb: Token) -> bool:
+    """Say whether an adverb is of what the subject of ``verb`` does, however deep its infinitives go."""
+    token = adverb.head
+    while token.i != verb.i and token.head.i != token.i and subject(token) is None:
+        token = token.head
+    return token.i == verb.i
 
 
 _COMMON_PLACES = frozenset("place time moment era world point crisis situation stage fight together".split())
@@ -193,7 +201,7 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text
         elif low in _PLURAL:
-            if not any(n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _is_joined(n) for n in before):
+            if not any(n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _several(n) for n in before):
                 return token.text
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
@@ -318,6 +326,11 @@ _TITLES = words("titles")
 
 def _is_person(noun: Token) -> bool:
     return noun.tag_ in {"NNP", "NNPS"} or noun.lower_ in _TITLES
+
+
+def _several(noun: Token) -> bool:
+    """Say whether "they" may be a noun and what is joined to it; "a year and a half" is nobody."""
+    return _is_joined(noun) and noun.lower_ not in _TIMES
 
 
 def _is_joined(noun: Token) -> bool:

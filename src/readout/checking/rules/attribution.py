@@ -7,6 +7,7 @@ told by its act.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from readout.checking import lexicon, speakers
@@ -19,6 +20,10 @@ CARRIES = 3
 # first words.
 _ACTORS = frozenset(("u.s.", "united", "white", "president", "administration", "government", "department"))
 _PERFORMING = frozenset("condemns welcomes supports opposes calls urges rejects backs".split())
+#: A headline's way of saying who says so: "Port will not open: Brandt".
+_HEADED = re.compile(
+    r"\w: (?:[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?|official|minister|spokes\w+|statement|ministry)[\s=-]*$"
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -42,6 +47,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def attributed(case: Case) -> bool:
     """Say whether the sentence itself names or points to its speaker, or tells an institution's act."""
+    if _HEADED.search(case.text):
+        return True
     if any(_says(case, a.verb, a.last) for a in case.attributions) or _subject(case):
         return True
     words = case.reading.words
