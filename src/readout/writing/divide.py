@@ -292,7 +292,9 @@ def _purpose(phrase: _Phrase, root: Token) -> bool:
     token, before = phrase.token, phrase.token.doc[phrase.a - 1]
     if token.dep_ == "advcl":
         told_to = root.lemma_.lower() in _TAKES_TO
-        return token.head.i == root.i and before.lower_ not in _OPEN_NOUNS and not told_to
+        # "Announced that the state will buy the doses to start a campaign": of what is announced, too.
+        of_root = token.head.i == root.i or (token.head.dep_ == "ccomp" and token.head.head.i == root.i)
+        return of_root and before.lower_ not in _OPEN_NOUNS and not told_to
     return token.dep_ == "acl" and before.tag_ in {"CD", "$"}
 
 

@@ -118,7 +118,7 @@ def headlines(
 _DIARY = pattern("diary")
 #: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.
 _ANNOUNCED = re.compile(
-    r"^(?:On \d{1,2} [A-Z][a-z]+,? )?(?P<who>(?:[Tt]he )?[\w’. -]{2,28}?) (?P<verb>announced|pledged|promised|declared|confirmed)"  # noqa: E501
+    r"^(?:On \d{1,2} [A-Z][a-z]+,? )?(?P<who>(?:[Tt]he )?[\w’. -]{2,28}?) (?:has (?:just |also )?)?(?P<verb>announced|pledged|promised|declared|confirmed)"  # noqa: E501
     r" that (?P<what>.{12,})$"
 )
 _ANNOUNCES = {

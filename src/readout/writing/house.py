@@ -34,17 +34,17 @@ _SECOND_ROLE = re.compile(
     r"\b([Tt]he [a-z]+(?: [a-z]+)?) and (President|Vice President|Secretary|Prime Minister|Foreign Minister|Minister)(?! (?:of|for) |,? [A-Z])"  # noqa: E501
 )
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-#: "On December 18th, 2023, the": the day before its month. Only after a word that a date follows ("in May 12 people  # noqa: E501
-#: came" holds none), and never inside a name ("the January 6th Committee") or a stretch ("June 3-5").
+#: "On December 18th, 2023, the": the day before its month; not where the month is all there is ("in May 12 people  # noqa: E501
+#: came"), inside a name ("the January 6th Committee") or a stretch ("June 3-5").
 _DATE = re.compile(
-    rf"\b((?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]hrough|to|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )"  # noqa: E501
-    rf"({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?(?![\w/:–-]| [A-Z]| ?[–-] ?\d| (?:and|to|through) \d|,\d)"  # noqa: E501
+    rf"(?<![Ii]n )(?<!the )(?<![\w–-])({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?"
+    rf"(?![\w/:–-]| [A-Z]| ?[–-] ?\d| (?:and|or|to|through) \d|,\d)"
 )
 
 
 def _day_first(match: re.Match[str]) -> str:
-    before, month, day, year = match.groups()
-    return f"{before}{int(day)} {month}" + (f" {year}" if year else "")
+    month, day, year = match.groups()
+    return f"{int(day)} {month}" + (f" {year}" if year else "")
 
 
 def house_style(text: str) -> str:

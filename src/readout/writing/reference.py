@@ -220,11 +220,12 @@ def hanging(doc: Doc) -> str | None:
 
 
 def _as_said(doc: Doc) -> int:
-    """Return where a sentence begins behind "As the minister said,": who said so is not what "it" stands for."""  # noqa: E501
+    """Return where a sentence begins behind "As the minister said," or "As minister,": what "it" or "he" stands for is not in it."""  # noqa: E501
     if doc[0].lower_ != "as":
         return 0
     comma = next((t.i for t in doc[1:_COMMENT] if t.text == ","), 0)
-    return comma + 1 if any(t.lower_ in _SAYING for t in doc[1:comma]) else 0
+    verbs = [t for t in doc[1:comma] if t.tag_.startswith(("VB", "MD"))]
+    return comma + 1 if comma and (not verbs or any(t.lower_ in _SAYING for t in verbs)) else 0
 
 
 _COMMENT = 9

@@ -274,6 +274,8 @@ _VOICED = re.compile(
 _VOICED_HERE = re.compile(_OTHER + r"\s*[:,]\s*[^“\"]*\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 #: The same two words twice running: "shows that shows that"; or "not only ... but it".
 _STUTTER = re.compile(r"\b(\w+ \w+),? \1\b|\bnot only\b[^,.;]*\bbut (?:it|we|they|he|she)\b", re.I)
+#: "violent [violence]": the transcript's own correction, beside what it corrects.
+_CORRECTED = re.compile(r"\b(\w{4})\w* \[\1\w*\]", re.I)
 _LAUGHTER_REACHES = 40  # characters after the sentence
 
 
@@ -329,7 +331,7 @@ def _unit(
     broken = (
         inner_note
         or _others_words(text, turn, span)
-        or bool(_GAP.search(raw) or _STUTTER.search(cleaned.text))
+        or bool(_GAP.search(raw) or _CORRECTED.search(cleaned.text) or _STUTTER.search(cleaned.text))
         or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))
     )
     return Unit(
