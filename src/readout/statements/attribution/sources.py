@@ -34,6 +34,9 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
         return source_of(t, t.heads[head], depth=depth - 1)
     if dep == "acl" and t.deps[head] == "obj" and t.lemmas[head] in carriers():
         return source_of(t, t.heads[head], depth=depth - 1)
+    if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
+        # "issued a statement Monday saying": a day says nothing.
+        return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl"):
         return noun_phrase(t, head, without=cue)
     if dep == "xcomp" and (object_ := t.has(head, "obj")) is not None:
