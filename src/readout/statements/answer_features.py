@@ -14,6 +14,8 @@ from readout.statements.lexicon import NonAnswer, non_answers
 
 _RITUAL = re.compile(
     r"^(?:(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|go ahead|please|all right|okay|"  # noqa: E501
+    r"(?:it(?:’|')s|it is|it(?:’|')s been|it was) (?:good|great|nice|a pleasure) (?:to (?:see|talk)|talking|seeing)|"
+    r"i(?:(?:’|')ve| have)?(?: got)? (?:to|gotta) (?:go|run|leave)|i(?:’|')m (?:holding (?:\w+ )?up|(?:running )?late)|"
     r"next|last (?:one|question)|(?:that|it)(?:’|')s an? (?:very )?(?:great|good|fair|excellent) question|"
     r"we(?:’|')re all set|let(?:’|')s go to|that(?:’|')s it)\b[^.?!]{0,60}|"
     r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",  # noqa: E501

@@ -153,6 +153,8 @@ def _bye(said: str) -> bool:
     return (
         re.match(
             r"\W*(?:thank|thanks|bye|okay|all right|good|hi|hello|go ahead|next|"
+            r"(?:it(?:’|')s|it is|it(?:’|')s been|it was) (?:good|great|nice|a pleasure) (?:to (?:see|talk)|talking|seeing)|"
+            r"i(?:(?:’|')ve| have)?(?: got)? (?:to|gotta) (?:go|run|leave)|i(?:’|')m (?:holding (?:\w+ )?up|(?:running )?late)|"
             r"(?:that|it)(?:’|')s an? (?:very )?(?:great|good|fair|excellent) question)\b"
             r"|\W*(?:(?:ha|heh|oh|ah|hmm?)\W*)+$",
             said,
