@@ -14,11 +14,17 @@ from readout.statements.lexicon import NonAnswer, non_answers
 
 _RITUAL = re.compile(
     r"^(?:(?:thank(?:s| you)|good (?:morning|afternoon|evening)|hi|hello|welcome|go ahead|please|all right|okay|"  # noqa: E501
-    r"(?:it(?:’|')s|it is|it(?:’|')s been|it was) (?:good|great|nice|a pleasure) (?:to (?:see|talk)|talking|seeing)|"
-    r"i(?:(?:’|')ve| have)?(?: got)? (?:to|gotta) (?:go|run|leave)|i(?:’|')m (?:holding (?:\w+ )?up|(?:running )?late)|"
     r"next|last (?:one|question)|(?:that|it)(?:’|')s an? (?:very )?(?:great|good|fair|excellent) question|"
     r"we(?:’|')re all set|let(?:’|')s go to|that(?:’|')s it)\b[^.?!]{0,60}|"
     r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",  # noqa: E501
+    re.I,
+)
+#: A sentence with which somebody leaves: it answers nothing. "I have to go to Marin" tells where.
+LEAVES = re.compile(
+    r"^\W*(?:(?:all right|okay|well|look|anyway),? )*(?:it(?:(?:’|')s| is| has)?(?: been| was)? (?:good|great|nice|a pleasure) "  # noqa: E501
+    r"(?:to (?:see|talk|speak)|talking|seeing|speaking)(?: to| with)? (?:you|everybody|everyone)(?: (?:all|guys|folks|again|today))*|"  # noqa: E501
+    r"i(?:(?:’|')ve| have)?(?: got)? (?:to |gotta )(?:go|run|leave)(?: now)?(?:,? (?:guys|folks|everybody|everyone))?|"  # noqa: E501
+    r"i(?:’|')m (?:holding (?:\w+ )?(?:people |everybody )?up(?: here)?|(?:running |already )?late))\W*$",
     re.I,
 )
 _VERDICT = re.compile(
@@ -82,7 +88,10 @@ class Hit:
 
 def content(text: str, sentences: list[Span]) -> list[Span]:
     """Return the sentences that are more than a courtesy or a call on the next questioner."""
-    return [s for s in sentences if not _RITUAL.match(s.of(text).strip()) and _WORD.search(s.of(text))]
+    said = ((s, s.of(text).strip()) for s in sentences)
+    return [
+        s for s, words in said if not _RITUAL.match(words) and not LEAVES.match(words) and _WORD.search(words)
+    ]
 
 
 def hits(text: str, sentences: list[Span]) -> list[Hit]:

@@ -42,7 +42,7 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
 def adjuncts(t: Tree, one: Found) -> set[int]:
     """Return what says right behind the verb how or where somebody speaks: "said *in a letter*".
 
-    PolNeAR counts an adverb there in ("said *repeatedly* that"), a day, and a short phrase of place or manner.
+    PolNeAR counts an adverb there in ("said *repeatedly* that"), a day, and a short phrase of place.
     """
     i, last = one.at, max(one.cue)
     if t.tags[i][:2] != "VB":
@@ -64,7 +64,7 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
 
 
 def _where(one: Found) -> frozenset[str]:
-    """Return the prepositions of a place; behind what is said, "on" and "at" mostly begin a topic or a date."""
+    """Return the prepositions of a place; before what is said, "on" and "at" mostly begin a topic."""
     return _WHERE if max(one.content) < one.at else _WHERE_SAID
 
 

@@ -79,7 +79,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
 
 
 def _participle(t: Tree, i: int) -> frozenset[int]:
-    """Return the subject of the verb before a participle that the tree leaves alone: "Vey waved, *saying* ..."."""
+    """Return the subject of the verb before a participle that the tree leaves alone: "Vey waved, *saying*"."""  # noqa: E501
     if t.tags[i] != "VBG" or i == 0 or t.has(i, "case", "mark", "det") is not None:
         return frozenset()
     for n in range(i - 1, t.sentences[t.sentence[i]][0] - 1, -1):

@@ -30,8 +30,9 @@ def labelled(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Found |
         if len(words) > 12 or not any(t.tags[i] in NAMING for i in words):
             return None
         return Found(colon, "colon", set(words), {colon}, set(range(first, end)), quoted=True)
-    source = set(source_of(t, _main(t, verb, begin)))
-    return Found(verb, "colon", source - {verb}, {verb, colon}, set(range(first, end)), quoted=True)
+    main = _main(t, verb, begin)
+    source = set(source_of(t, main)) - {main}
+    return Found(main, "colon", source, {main, colon}, set(range(first, end)), quoted=True)
 
 
 def _main(t: Tree, verb: int, begin: int) -> int:
