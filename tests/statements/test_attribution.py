@@ -58,6 +58,19 @@ TABLE = [
         [("Vey", "said repeatedly", ("that the dam would hold",))],
     ),
     (
+        "a second verb of the speaker behind what is said, told by its tense",
+        "Vey says he would stay and tells the crowd that the dam is safe.",
+        [("Vey", "says", ("he would stay",)), ("Vey", "tells", ("that the dam is safe",))],
+    ),
+    (
+        "a second verb of what is said, in a tense of its own",
+        "Vey says the council met and told the towns that the dam is safe.",
+        [
+            ("Vey", "says", ("the council met and told the towns that the dam is safe",)),
+            ("the council", "told", ("that the dam is safe",)),
+        ],
+    ),
+    (
         "no day speaks",
         "The town released a statement Wednesday saying that the dam would hold.",
         [("The town", "saying", ("that the dam would hold",))],
