@@ -71,6 +71,22 @@ TABLE = [
         ],
     ),
     (
+        "the next paragraph, if it is nothing but a quotation",
+        "“The dam will hold,” Vey said.\n\n“It has held for forty years and it will hold for forty more.”",
+        [
+            (
+                "Vey",
+                "said",
+                ("“The dam will hold,”", "“It has held for forty years and it will hold for forty more.”"),
+            )
+        ],
+    ),
+    (
+        "no next paragraph where another came between",
+        "“The dam will hold,” Vey said. Ruiz was not sure.\n\n“It has held for forty years and will hold.”",
+        [("Vey", "said", ("“The dam will hold,”",))],
+    ),
+    (
         "no day speaks",
         "The town released a statement Wednesday saying that the dam would hold.",
         [("The town", "saying", ("that the dam would hold",))],
