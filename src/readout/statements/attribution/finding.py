@@ -56,7 +56,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     if choice is None and "clause" in own:
         inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
         choice = inside if inside is not None else None
-    source = set() if t.lemmas[i] in impersonal() else set(source_of(t, i) or _participle(t, i))
+    source = set() if t.lemmas[i] in impersonal() else set(source_of(t, i))
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
         if told:
@@ -76,17 +76,6 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     else:
         source -= content
     return Found(i, choice.frame, source, cue, content)
-
-
-def _participle(t: Tree, i: int) -> frozenset[int]:
-    """Return the subject of the verb before a participle that the tree leaves alone: "Vey waved, *saying*"."""  # noqa: E501
-    if t.tags[i] != "VBG" or i == 0 or t.has(i, "case", "mark", "det") is not None:
-        return frozenset()
-    for n in range(i - 1, t.sentences[t.sentence[i]][0] - 1, -1):
-        subject = t.has(n, "nsubj")
-        if t.tags[n] in ("VBD", "VBZ", "VBP") and subject is not None and t.deps[n] != "acl:relcl":
-            return noun_phrase(t, subject)
-    return frozenset()
 
 
 _TALKING = frozenset({"i", "we", "you"})
