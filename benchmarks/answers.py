@@ -27,6 +27,8 @@ PARTS = {
     "blind": "read since its first run, fitted on",
     "held": "scored five times",
     "fresh": "scored at every run, errors not read",
+    "second": "presidents; errors read after its first run, fitted on nowhere",
+    "second_held": "presidents; scored at every run, errors not read",
 }
 _TAR, _LINES = "archive/whitehouse-2023.tar.xz/", "archive/state-department-2021.jsonl.xz/"
 

@@ -41,6 +41,18 @@ def only(question: str, answer: str) -> tuple[Transcript, LabelledExchange]:
         ("Who will pay for it?", "I’d have to refer you, Justin, to the Ministry.", "non_reply", "referred"),
         ("Who will pay for it?", "We don’t have a good sense of it.", "non_reply", "no_knowledge"),
         ("Did he pay?", "It is not something I would be confident in judging.", "non_reply", "declined"),
+        ("Will you name a minister?", "I’d rather not say right now.", "non_reply", "declined"),
+        (
+            "Will you name a minister?",
+            "I’d be glad to talk about it after the vote.",
+            "non_reply",
+            "declined",
+        ),
+        ("Will you name a minister?", "Not publicly.", "non_reply", "declined"),
+        ("Will you name a minister?", "Not yet.", "clear", None),
+        ("Is the dam safe, Mr. President?", "It’s been good talking to you all.", "non_reply", "ignored"),
+        ("Where are you going next?", "I have to go to Marin.", "clear", None),
+        ("Was it good to talk?", "It was good to talk to the mayor about the dam.", "clear", None),
     ],
 )
 def test_labels(question: str, answer: str, label: str, kind: str | None) -> None:

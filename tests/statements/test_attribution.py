@@ -27,6 +27,71 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "a clause that goes on to a quotation behind small words",
+        "Vey said he had found two buyers, but “neither of them will keep the dam open to the towns.”",
+        [
+            (
+                "Vey",
+                "said",
+                ("he had found two buyers, but “neither of them will keep the dam open to the towns.”",),
+            )
+        ],
+    ),
+    (
+        "whoever is asked does not ask",
+        "Vey was asked, “Who will mend the dam before the summer comes?”",
+        [("", "was asked", ("“Who will mend the dam before the summer comes?”",))],
+    ),
+    (
+        "the subject of a sentence before its colon",
+        "But Vey was far less sure of the gate that broke: “It should have been closed at night.”",
+        [("Vey", "sure", ("“It should have been closed at night.”",))],
+    ),
+    (
+        "a relative clause between a name and its verb, and no hearer",
+        "“The dam will hold,” Vey, who has not seen it yet, told reporters in Marin.",
+        [("Vey, who has not seen it yet", "told", ("“The dam will hold,”",))],
+    ),
+    (
+        "an adverb behind the verb",
+        "Vey said repeatedly that the dam would hold.",
+        [("Vey", "said repeatedly", ("that the dam would hold",))],
+    ),
+    (
+        "a second verb of the speaker behind what is said, told by its tense",
+        "Vey says he would stay and tells the crowd that the dam is safe.",
+        [("Vey", "says", ("he would stay",)), ("Vey", "tells", ("that the dam is safe",))],
+    ),
+    (
+        "a second verb of what is said, in a tense of its own",
+        "Vey says the council met and told the towns that the dam is safe.",
+        [
+            ("Vey", "says", ("the council met and told the towns that the dam is safe",)),
+            ("the council", "told", ("that the dam is safe",)),
+        ],
+    ),
+    (
+        "the next paragraph, if it is nothing but a quotation",
+        "“The dam will hold,” Vey said.\n\n“It has held for forty years and it will hold for forty more.”",
+        [
+            (
+                "Vey",
+                "said",
+                ("“The dam will hold,”", "“It has held for forty years and it will hold for forty more.”"),
+            )
+        ],
+    ),
+    (
+        "no next paragraph where another came between",
+        "“The dam will hold,” Vey said. Ruiz was not sure.\n\n“It has held for forty years and will hold.”",
+        [("Vey", "said", ("“The dam will hold,”",))],
+    ),
+    (
+        "no day speaks",
+        "The town released a statement Wednesday saying that the dam would hold.",
+        [("The town", "saying", ("that the dam would hold",))],
+    ),
+    (
         "a quotation that only its own cue gets, not one told on its occasion",
         "“We have to raise the dam,” Vey told the council after men who vowed revenge had cut it.",
         [("Vey", "told", ("“We have to raise the dam,”",))],

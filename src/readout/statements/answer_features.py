@@ -19,6 +19,14 @@ _RITUAL = re.compile(
     r"(?-i:(?:[A-Z][\w’'-]+ ?){1,3})|(?:yes|yeah),? (?:sir|ma’am|go ahead|please|in the back)[^.?!]{0,30})[.!?]*$",  # noqa: E501
     re.I,
 )
+#: A sentence with which somebody leaves: it answers nothing. "I have to go to Marin" tells where.
+LEAVES = re.compile(
+    r"^\W*(?:(?:all right|okay|well|look|anyway),? )*(?:it(?:(?:’|')s| is| has)?(?: been| was)? (?:good|great|nice|a pleasure) "  # noqa: E501
+    r"(?:to (?:see|talk|speak)|talking|seeing|speaking)(?: to| with)? (?:you|everybody|everyone)(?: (?:all|guys|folks|again|today))*|"  # noqa: E501
+    r"i(?:(?:’|')ve| have)?(?: got)? (?:to |gotta )(?:go|run|leave)(?: now)?(?:,? (?:guys|folks|everybody|everyone))?|"  # noqa: E501
+    r"i(?:’|')m (?:holding (?:\w+ )?(?:people |everybody )?up(?: here)?|(?:running |already )?late))\W*$",
+    re.I,
+)
 _VERDICT = re.compile(
     r"^(?:\W*(?:well|so|look|uh|um|oh|i mean|again|martha|sure),? )*\W*(?:yes|yeah|yep|yup|no|nope|correct|right|"  # noqa: E501
     r"absolutely|of course|sure|exactly|definitely|certainly|not (?:at all|yet|really|necessarily)|never|on the "  # noqa: E501
@@ -80,7 +88,10 @@ class Hit:
 
 def content(text: str, sentences: list[Span]) -> list[Span]:
     """Return the sentences that are more than a courtesy or a call on the next questioner."""
-    return [s for s in sentences if not _RITUAL.match(s.of(text).strip()) and _WORD.search(s.of(text))]
+    said = ((s, s.of(text).strip()) for s in sentences)
+    return [
+        s for s, words in said if not _RITUAL.match(words) and not LEAVES.match(words) and _WORD.search(words)
+    ]
 
 
 def hits(text: str, sentences: list[Span]) -> list[Hit]:

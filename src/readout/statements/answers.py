@@ -16,7 +16,7 @@ from importlib import resources
 
 from readout.language.sentences import sentence_spans
 from readout.records import AnswerLabel, Exchange, Span, Transcript
-from readout.statements.answer_features import Hit, content, features, hits, stems
+from readout.statements.answer_features import LEAVES, Hit, content, features, hits, stems
 from readout.statements.pairing import asking, laughed_off, pairs
 
 _WHOM = re.compile(
@@ -90,7 +90,8 @@ def _label(transcript: Transcript, pair: Exchange) -> LabelledExchange:
     if figures is None:
         # "Yes." and a name are answers; "Thank you, everybody." and laughter are none.
         said = answer.of(text)
-        label: AnswerLabel = "non_reply" if not said.strip() or _bye(said) else "clear"
+        gone = not said.strip() or _bye(said) or LEAVES.match(said)
+        label: AnswerLabel = "non_reply" if gone else "clear"
         kind = "ignored" if label == "non_reply" else None
         return LabelledExchange(pair, label, kind, asked[-1], answer, asked=whole)
     label = decide(figures)

@@ -9,6 +9,7 @@ from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
 _IN_CUE = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
+_BEFORE_NOUN = ("cop", "aux", "advmod")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _CLEAR = frozenset({"clear", "known", "plain", "explicit", "public"})
 _FARTHEST = 5  # words from the first verb of a chain to the verb that attributes
@@ -26,7 +27,7 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
     for c in t.children[i]:
         if (
             t.deps[c] in _IN_CUE
-            or (t.deps[c] == "advmod" and (t.words[c] in _NEGATIONS or c == i - 1))
+            or (t.deps[c] == "advmod" and t.tags[c] != "WRB" and (t.words[c] in _NEGATIONS or c == i - 1))
             or (t.deps[c] == "mark" and c == i - 1 and t.words[c] == "to")
         ):
             cue.add(c)
@@ -41,30 +42,34 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
 def adjuncts(t: Tree, one: Found) -> set[int]:
     """Return what says right behind the verb how or where somebody speaks: "said *in a letter*".
 
-    PolNeAR counts an adverb there in, and a short phrase where what is said stands before the verb.
+    PolNeAR counts an adverb there in ("said *repeatedly* that"), a day, and a short phrase of place.
     """
     i, last = one.at, max(one.cue)
     if t.tags[i][:2] != "VB":
         return set()
     for c in t.children[i]:
         words = t.subtree(c)
-        if t.left[c] != last + 1 or words & (one.content | one.source):
+        if c < i or len(words) > _FARTHEST or words & (one.content | one.source | one.cue):
             continue
         if t.deps[c] == "advmod" and len(words) == 1 and t.tags[c] == "RB":
             return words
+        if t.left[c] != last + 1:
+            continue
         place = t.has(c, "case")
-        if (
-            t.deps[c] == "obl"
-            and place is not None
-            and max(one.content) < i
-            and t.words[place] in _WHERE
-            and len(words) <= _FARTHEST
+        if t.deps[c] == "obl:unmarked" or (
+            t.deps[c] == "obl" and place is not None and t.words[place] in _where(one)
         ):
             return words
     return set()
 
 
-_WHERE = frozenset({"in", "at", "on", "via", "during"})
+def _where(one: Found) -> frozenset[str]:
+    """Return the prepositions of a place; before what is said, "on" and "at" mostly begin a topic."""
+    return _WHERE if max(one.content) < one.at else _WHERE_SAID
+
+
+_WHERE = frozenset({"in", "at", "on", "via", "during", "with"})
+_WHERE_SAID = frozenset({"in", "with"})
 
 
 def _made_clear(t: Tree, i: int) -> set[int]:
@@ -94,6 +99,9 @@ def noun_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
     for c in t.children[i]:
         if t.deps[c] in ("det", "amod", "compound") and c < i:
             cue |= t.subtree(c)
+    cue |= {c for c in t.children[i] if t.deps[c] in _BEFORE_NOUN and c < i}  # "*has been* an opponent of"
+    if (case := t.has(i, "case")) is not None and case == min(cue) - 1:
+        cue.add(case)  # "*in* favour of"
     head = t.heads[i]
     if t.deps[i] == "obj" and 0 < min(cue) - head <= 2:
         cue |= verb_cue(t, head, ())

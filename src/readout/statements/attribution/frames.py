@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.statements.attribution.cues import hearing
+from readout.statements.attribution.sources import resumes
 from readout.statements.attribution.tree import Tree
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -90,6 +91,8 @@ def _clauses(t: Tree, cue: int) -> set[int]:
     clauses = t.all(cue, *CLAUSES)
     after = [c for c in clauses if c > cue]
     inside = set().union(*(t.subtree(c) for c in clauses))
+    for k in (k for c in clauses for k in t.all(c, "conj") if resumes(t, k) == cue):
+        inside -= {n for n in inside if n >= t.left[k] - (t.words[t.left[k] - 1] == ",")}
     if after:
         start = t.left[after[0]]
         for c in t.children[cue]:

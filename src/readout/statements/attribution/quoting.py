@@ -108,7 +108,10 @@ def give_quotations(
                 cue = _before(t, q, paragraph, quoted)
         if cue is None:
             if goes_on or (
-                last is not None and was is not None and was.paragraph == q.paragraph and _follows(t, q)
+                last is not None
+                and was is not None
+                and _follows(t, q)
+                and (was.paragraph == q.paragraph or _next_alone(t, last, was, q, paragraph))
             ):
                 assert last is not None
                 last.content |= inside - last.cue
@@ -217,6 +220,20 @@ def _follows(t: Tree, q: Quotation) -> bool:
         q.first == 0
         or t.words[q.first - 1] in (".", "?", "!", ",", "—", "–", "-", "...")
         or t.words[q.first - 1] in MARKS
+    )
+
+
+def _next_alone(t: Tree, last: Found, was: Quotation, q: Quotation, paragraph: Sequence[int]) -> bool:
+    """Whether a quotation is the whole of the paragraph behind one that ends with a quotation and its cue."""
+    begins = q.first == 0 or paragraph[q.first - 1] != q.paragraph
+    ends = q.end == len(t) or paragraph[q.end] != q.paragraph
+    told = max(was.end - 1, last.at)
+    return (
+        q.paragraph == was.paragraph + 1
+        and begins
+        and ends
+        and q.end - q.first > 2 * _SHORT
+        and t.sentence[q.first - 1] == t.sentence[told]
     )
 
 

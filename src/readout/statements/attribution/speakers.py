@@ -30,8 +30,18 @@ def labelled(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Found |
         if len(words) > 12 or not any(t.tags[i] in NAMING for i in words):
             return None
         return Found(colon, "colon", set(words), {colon}, set(range(first, end)), quoted=True)
-    source = set(source_of(t, verb))
-    return Found(verb, "colon", source - {verb}, {verb, colon}, set(range(first, end)), quoted=True)
+    main = _main(t, verb, begin)
+    source = set(source_of(t, main)) - {main}
+    return Found(main, "colon", source, {main, colon}, set(range(first, end)), quoted=True)
+
+
+def _main(t: Tree, verb: int, begin: int) -> int:
+    """Return the verb whose subject speaks before a colon: "Vey *apologized* for what happened: “...”"."""
+    main = verb
+    for head in (verb, *t.ancestors(verb)):
+        if head >= begin and t.has(head, "nsubj", "nsubj:pass") is not None:
+            main = head
+    return main
 
 
 def _signed(t: Tree, begin: int, colon: int) -> set[int]:
@@ -62,9 +72,11 @@ def speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
     by_tree = set(source_of(t, cue))
     if by_tree and not any(quoted[i] >= 0 for i in by_tree) and not mistaken(t, cue, by_tree):
         return by_tree
-    if named := _with_apposition(t, cue, quoted):
+    if t.has(cue, "aux:pass") is not None:
+        return set()  # "Vey was asked": the subject hears it
+    if named := _with_apposition(t, cue, quoted) or _with_relative(t, cue, quoted):
         return named
-    for step in (-1, 1):
+    for step in (-1,) if t.lemmas[cue] == "tell" else (-1, 1):
         words: set[int] = set()
         i = cue + step
         while 0 <= i < len(t) and quoted[i] < 0 and t.words[i] not in (",", ":", ";", ".", "?", "!"):
@@ -75,9 +87,14 @@ def speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
         words = {i for i in words if t.tags[i] not in ("RB", "CC")}
         if words and t.tags[min(words)] == "IN":
             continue  # "said *in an interview*"
-        if any(t.tags[i] in NAMING for i in words) and len(words) < 15:
+        if 0 < len(words) < 15 and (
+            any(t.tags[i] in NAMING for i in words) or {t.words[i] for i in words} <= _SOME
+        ):
             return words
     return set()
+
+
+_SOME = frozenset({"another", "one", "others", "some", "many", "both", "neither"})
 
 
 def _with_apposition(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
@@ -97,6 +114,25 @@ def _with_apposition(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
     while start > begin and quoted[start - 1] < 0 and t.tags[start - 1] in (*NOMINAL, "CD", "HYPH"):
         start -= 1
     return set(range(start, last)) if t.names[inner - 1] == "PERSON" else set()
+
+
+def _with_relative(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
+    """Return a noun phrase with its relative clause before a verb: "*Vey, who keeps the dam*, said"."""
+    begin = t.sentences[t.sentence[cue]][0]
+    if cue - 1 <= begin or t.words[cue - 1] != ",":
+        return set()
+    for i in range(cue - 2, max(begin, cue - _RELATIVE), -1):
+        if quoted[i] >= 0:
+            return set()
+        if t.words[i] in ("who", "whose", "which") and t.words[i - 1] == ",":
+            start = i - 1
+            while start > begin and quoted[start - 1] < 0 and t.tags[start - 1] in (*NOMINAL, "CD", "HYPH"):
+                start -= 1
+            return set(range(start, cue - 1)) if start < i - 1 else set()
+    return set()
+
+
+_RELATIVE = 30  # tokens from a verb back to the "who" of its subject's relative clause
 
 
 def mistaken(t: Tree, cue: int, source: set[int]) -> bool:
