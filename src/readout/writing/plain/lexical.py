@@ -6,6 +6,7 @@ Each row holds in one sense only; where a word has another, a condition on the p
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -133,8 +134,8 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if " " in row.plain and row.pos == "v" and _before_pronoun(token):
         return False
-    if " " in row.plain and row.pos == "v" and token.dep_ == "amod":
-        return False  # "falling prices" may become "dropping prices", but not "going down prices"
+    if row.pos == "v" and token.dep_ == "amod":
+        return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token)):
         return False
     if row.pos == "a" and any(c.lower_ in {"more", "most", "less", "least"} for c in token.children):
@@ -208,6 +209,9 @@ _TIMES = frozenset(
 )
 
 
+_YEARS = re.compile(r"(?:the )?(?:(?:early|late|mid)[ -]?)?(?:1[0-9]|20)\d\ds?|century|decade|year")
+
+
 #: What a row may ask of the place where its word stands.
 _CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "obj": _object,  # it has an object, or is passive
@@ -272,6 +276,11 @@ _CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     ),
     "prt": lambda t, w: any(c.dep_ == "compound:prt" and c.lower_ == w for c in t.children),
     "noprt": lambda t, _: not _child(t, "compound:prt"),
+    "subjnot": lambda t, w: not any(  # nor, where there is none, a noun that it hangs on
+        c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
+    ),
+    "place": lambda t, _: t.head.ent_type_ == "PLACE",
+    "decade": lambda t, _: bool(_YEARS.fullmatch(t.head.lower_)),
     "objcommon": lambda t, _: all(c.tag_ in {"NN", "NNS"} for c in t.children if c.dep_ == "obj"),
     "noperson": lambda t, _: not _CONDITIONS["person"](t, ""),
     "nosubj": lambda t, _: not t.dep_.startswith("nsubj"),

@@ -21,6 +21,8 @@ _OURS = {
     "split-relative": "Makes a relative clause a sentence.",
     "split-appositive": "Makes an appositive a sentence.",
     "split-participle": "Makes a participle clause a sentence.",
+    "split-predicate": "Makes what a definition adds a sentence.",
+    "split-adjunct": "Makes what is hung on behind a comma (“including”, “with”, “so”) a sentence.",
     "split-subordinate": "Makes a contrasting or reasoning clause a sentence.",
     "split-coordination": "Makes joined clauses sentences of their own.",
 }

@@ -27,6 +27,7 @@ from readout.writing.plain.tree import (
     past,
     root_of,
     sentence,
+    stop_of,
     subject,
     text,
 )
@@ -43,6 +44,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     root = root_of(doc)
     if not splittable(doc) or root is None:
         return
+    yield from _having(doc, root)
     for token in doc:
         if token.dep_ == "acl" and token.tag_ == "VBN":
             yield from _after_noun(doc, token)
@@ -51,22 +53,47 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 yield from _result(doc, token, root)
             elif token.tag_ == "VBN":
                 yield from _opening(doc, token, root)
+        elif token.i == 0 and token.head.i == root.i and token.tag_ == "VBN":
+            yield from _opening(doc, token, root)  # whatever the parse calls it
 
 
 def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     a, b = inner(token)
     if a != token.i and not (a == token.i - 1 and doc[a].tag_ == "RB"):
         return
-    if b - a < SHORTEST or not marked(doc, a, b) or not free(token.head):
+    bracketed = _bracketed(doc, a, b)
+    if b - a < SHORTEST or not (bracketed or marked(doc, a, b)) or not free(token.head):
         return
     name = mention(token.head)
-    if name is None or token.lower_ in phrase_words("no_participle"):
+    if name is None or (token.lower_ in phrase_words("no_participle") and not _named(doc, token)):
         return
     many = is_plural(token.head) or name == "they"
+    said = f"{name} {_was(token, token.head, many=many)} {text(doc, range(a, b))}"
+    rest = (
+        sentence(text(doc, [i for i in range(len(doc)) if not a - 1 <= i <= b]), stop_of(doc))
+        if bracketed
+        else without(doc, a, b)
+    )
+    yield Proposal(RULE, sentences=(rest, sentence(said)))
+
+
+def _bracketed(doc: Doc, a: int, b: int) -> bool:
+    """Say whether the words stand alone in brackets."""
+    return 0 < a and b < len(doc) and doc[a - 1].text == "(" and doc[b].text == ")"
+
+
+def _named(doc: Doc, token: Token) -> bool:
+    """Say whether a participle gives another name: "also known as the Old Port"."""
+    return token.lower_ == "known" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as"
+
+
+def _was(token: Token, noun: Token, *, many: bool) -> str:
+    """Return "be" for a participle: in the past where a day is given or it is of making, else in its clause's tense."""  # noqa: E501
+    doc, (a, b) = token.doc, inner(token)
     dated = any(t.ent_type_ == "TIME" or _YEAR.fullmatch(t.text) for t in doc[a:b])
-    verb = ("were" if many else "was") if dated else be(token.head, clause_verb(token.head), plural=many)
-    said = f"{name} {verb} {text(doc, range(a, b))}"
-    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+    if dated or token.lower_ == "born" or token.lemma_.lower() in phrase_words("makings"):
+        return "were" if many else "was"
+    return be(noun, clause_verb(noun), plural=many)
 
 
 def _subject_of(root: Token) -> tuple[str, bool] | None:
@@ -104,7 +131,7 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         name, many = "this", False
     else:
         name, many = again
-    verb = _finite(token, root, finite, name, many)
+    verb = in_tense(token, root, finite, many=many)
     if verb is None or any(
         c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
     ):
@@ -114,8 +141,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     )
 
 
-def _finite(token: Token, root: Token, finite: Token, name: str, many: bool) -> str | None:
-    """Return the participle's verb in the tense of the main clause."""
+def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | None:
+    """Return the participle's verb in the tense of the main clause, for a subject of one or of many."""
     lemma = token.lemma_.lower()
     if finite.tag_ == "MD":
         return f"{finite.text if finite.text.isalpha() else 'will'} {lemma}"
@@ -145,9 +172,34 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     named = text(doc, range(first, last))
     low = doc[a].text[0].lower() + doc[a].text[1:]
-    opening = (
-        f"{named} {be(subj, finite_verb(root), plural=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
-    )
+    opening = f"{named} {_was(token, subj, many=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
     yield Proposal(
         RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
+    )
+
+
+def _having(doc: Doc, root: Token) -> Iterator[Proposal]:
+    """Having finished school, she moved. -> She had finished school. She moved."""
+    subj, finite = subject(root), finite_verb(root)
+    if doc[0].lower_ != "having" or subj is None or finite is None or doc[1].tag_ not in {"VBN", "VBD"}:
+        return
+    first, last = subj.left_edge.i, subj.right_edge.i + 1
+    again = mention(subj)
+    if (
+        again is None
+        or finite.tag_ == "MD"
+        or doc[first - 1].text != ","
+        or first - 1 < SHORTEST
+        or last - first > 8
+        or subj.dep_.startswith(("expl", "csubj"))
+        or any(t.text == "," and t.i < first - 1 for t in doc[:first])
+    ):
+        return
+    had = "had" if past(finite) else ("have" if is_plural(subj) or again in {"I", "we", "you", "they"} else "has")
+    yield Proposal(
+        RULE,
+        sentences=(
+            sentence(f"{text(doc, range(first, last))} {had} {text(doc, range(1, first - 1))}"),
+            sentence(f"{again} {text(doc, range(last, len(doc)))}", stop_of(doc)),
+        ),
     )
