@@ -15,6 +15,8 @@ _OURS = {
     "vague-quantity": "Says a vague quantity shortly.",
     "empty-intensifier": "Cuts an intensifier that adds no degree.",
     "nominalisation": "Makes a noun of action a verb again.",
+    "event-noun": "Says what happened for a noun of an event: “after he died” for “after his death”.",
+    "short-grammar": "Leaves out words of grammar: “the ships built” for “the ships that were built”.",
     "cleft": "Puts a cleft sentence into plain order.",
     "passive": "Makes a passive active where the agent is said.",
     "split-marks": "Makes two sentences at a semicolon, or of a clause in brackets.",

@@ -68,7 +68,7 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     if name is None or (token.lower_ in phrase_words("no_participle") and not _named(doc, token)):
         return
     many = is_plural(token.head) or name == "they"
-    said = f"{name} {_was(token, token.head, many=many)} {text(doc, range(a, b))}"
+    said = f"{name} {was(token, token.head, many=many)} {text(doc, range(a, b))}"
     rest = (
         sentence(text(doc, [i for i in range(len(doc)) if not a - 1 <= i <= b]), stop_of(doc))
         if bracketed
@@ -87,11 +87,12 @@ def _named(doc: Doc, token: Token) -> bool:
     return token.lower_ == "known" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as"
 
 
-def _was(token: Token, noun: Token, *, many: bool) -> str:
+def was(token: Token, noun: Token, *, many: bool) -> str:
     """Return "be" for a participle: in the past where a day is given or it is of making, else in its clause's tense."""  # noqa: E501
     doc, (a, b) = token.doc, inner(token)
     dated = any(t.ent_type_ == "TIME" or _YEAR.fullmatch(t.text) for t in doc[a:b])
-    if dated or token.lower_ == "born" or token.lemma_.lower() in phrase_words("makings"):
+    made = token.lemma_.lower() in phrase_words("makings") and doc[token.i + 1 : token.i + 2].text != "of"
+    if dated or made or token.lower_ == "born":
         return "were" if many else "was"
     return be(noun, clause_verb(noun), plural=many)
 
@@ -172,7 +173,7 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     named = text(doc, range(first, last))
     low = doc[a].text[0].lower() + doc[a].text[1:]
-    opening = f"{named} {_was(token, subj, many=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
+    opening = f"{named} {was(token, subj, many=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
     yield Proposal(
         RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.lexical import phrase_words
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.splitting.participle import was
 from readout.writing.plain.splitting.pieces import ends, free, inner, splittable, without
 from readout.writing.plain.tree import (
     finite_verb,
@@ -63,8 +64,11 @@ def _defines(root: Token) -> bool:
         return False
     if subj.lower_ in {"it", "this", "that", "there"} or subj.tag_ not in {"NN", "NNP", "PRP"}:
         return False
+    if subj.tag_ == "NN" and any(c.lower_ in {"a", "an", "any", "every", "each"} for c in subj.children):
+        return False  # "A port is a place that ..." says what the word means
     own = {"amod", "compound", "nmod", "nmod:poss"}
-    told = root.lemma_.lower() not in phrase_words("empty_nouns") or any(
+    person = subj.tag_ == "PRP" or subj.ent_type_ == "PERSON"
+    told = (person and root.lemma_.lower() not in phrase_words("empty_nouns")) or any(
         c.dep_ in own for c in root.children
     )
     return told and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in root.children)
@@ -98,13 +102,13 @@ def _made(verb: Token, a: int, b: int, name: str) -> tuple[str, ...] | None:
         return None
     joined = next((c for c in verb.children if c.dep_ == "conj"), None)
     if joined is None or joined.tag_ != "VBG":
-        return (f"{name} was {text(doc, range(a, b))}",)
+        return (f"{name} {was(verb, verb.head, many=False)} {text(doc, range(a, b))}",)
     start = joined.left_edge.i
     joiner = doc[start]
     form = inflect(joined.lemma_.lower(), "VBD" if past(finite_verb(verb.head)) else "VBZ")
     if joiner.dep_ != "cc" or joiner.lower_ != "and" or joined.i != start + 1 or form is None:
         return None
     return (
-        f"{name} was {text(doc, range(a, start))}",
+        f"{name} {was(verb, verb.head, many=False)} {text(doc, range(a, start))}",
         f"{name} {form} {text(doc, range(joined.i + 1, b))}",
     )
