@@ -1,7 +1,7 @@
 """Nouns of an event after a preposition of time become clauses: "after his death" -> "after he died".
 
-Only in what is told in the past, where the event has a subject ("his", "Brenner's", "of the king") and nothing else
-stands between them; what follows the noun follows the verb.
+Only in what is told in the past, where the event has a subject ("his", "Brenner's", "of the king") beside it; what
+follows the noun follows the verb.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LONGEST = 6  # words of the subject
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
-    """Return what happens, by the noun that names it; "be" with a participle where its subject undergoes it."""
+    """Return what happens, by the noun that names it; "be" and a participle where its subject undergoes it."""
     data = resources.files("readout.writing").joinpath("data/plain_nouns.toml").read_text("utf-8")
     return {str(k): str(v) for k, v in tomllib.loads(data)["events"].items()}
 
@@ -50,7 +50,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
         verb = _past(said, who, many=many)
         if verb is None:
             continue
-        swap = Swap(preposition.idx, doc[end - 1].idx + len(doc[end - 1]), f"{like(when, preposition.text)} {who} {verb}")
+        swap = Swap(
+            preposition.idx,
+            doc[end - 1].idx + len(doc[end - 1]),
+            f"{like(when, preposition.text)} {who} {verb}",
+        )
         yield Proposal(RULE, (swap,))
 
 
@@ -62,9 +66,18 @@ def _own(doc: Doc, noun: Token) -> tuple[str, bool, int, int] | None:
         return None
     if owner.tag_ == "PRP$":
         who = _SUBJECTS.get(owner.lower_)
-        return (who, who in {"they", "we", "you"}, owner.i, noun.i + 1) if who and owner.i == noun.i - 1 else None
+        return (
+            (who, who in {"they", "we", "you"}, owner.i, noun.i + 1)
+            if who and owner.i == noun.i - 1
+            else None
+        )
     a, mark = owner.left_edge.i, doc[noun.i - 1]
-    if mark.lower_ not in {"’s", "'s"} or mark.head.i != owner.i or noun.i - 1 - a > _LONGEST or not contiguous(owner):
+    if (
+        mark.lower_ not in {"’s", "'s"}
+        or mark.head.i != owner.i
+        or noun.i - 1 - a > _LONGEST
+        or not contiguous(owner)
+    ):
         return None
     return text(doc, range(a, noun.i - 1)), is_plural(owner), a, noun.i + 1
 

@@ -138,9 +138,22 @@ def _holds(row: Row, token: Token) -> bool:
         return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token)):
         return False
-    if row.pos == "a" and any(c.lower_ in {"more", "most", "less", "least"} for c in token.children):
+    if row.pos == "a" and (
+        any(c.lower_ in {"more", "most", "less", "least"} for c in token.children) or _of_a_term(row, token)
+    ):
         return False
     return all(_CONDITIONS[name.partition(":")[0]](token, name.partition(":")[2]) for name in row.when)
+
+
+def _of_a_term(row: Row, token: Token) -> bool:
+    """Say whether an adjective may belong to a term ("intermediate nuclear forces") or a title."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    if token.text[0].isupper() and after.text[0].isupper():
+        return True
+    joined = token.dep_ == "amod" and after.i < token.head.i and (after.dep_ in {"amod", "compound"})
+    return joined and row.plain not in phrase_words("loose_adjectives")
 
 
 def _before_pronoun(token: Token) -> bool:
@@ -276,8 +289,10 @@ _CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     ),
     "prt": lambda t, w: any(c.dep_ == "compound:prt" and c.lower_ == w for c in t.children),
     "noprt": lambda t, _: not _child(t, "compound:prt"),
-    "subjnot": lambda t, w: not any(  # nor, where there is none, a noun that it hangs on
-        c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
+    "subjnot": lambda t, w: (
+        not any(  # nor, where there is none, a noun that it hangs on
+            c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
+        )
     ),
     "place": lambda t, _: t.head.ent_type_ == "PLACE",
     "decade": lambda t, _: bool(_YEARS.fullmatch(t.head.lower_)),

@@ -112,8 +112,11 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     stop = doc[end - 1].idx + len(doc[end - 1])
     if not words:
         return _cut(row, first, stop)
-    if first.i == 0 and words == ["about"]:
-        words = ["on"]  # "With regard to the port, ..."
+    if words == ["about"]:
+        if any(t.lower_ == "about" for t in doc):
+            return None  # nobody says "about" of "about"
+        if first.i == 0:
+            words = ["on"]  # "With regard to the port, ..."
     swap = Swap(first.idx, stop, like(" ".join(words), first.text))
     return Proposal(row.rule, with_article(first, swap))
 

@@ -54,7 +54,13 @@ def _let(verb: Token) -> Iterator[Proposal]:
     doc = verb.doc
     whom = next((c for c in verb.children if c.dep_ == "obj"), None)
     to = next(
-        (g for c in verb.children if c.dep_ == "xcomp" for g in c.children if g.lower_ == "to" and g.dep_ == "mark"),
+        (
+            g
+            for c in verb.children
+            if c.dep_ == "xcomp"
+            for g in c.children
+            if g.lower_ == "to" and g.dep_ == "mark"
+        ),
         None,
     )
     if (

@@ -1,4 +1,4 @@
-"""What is hung on behind a comma becomes a sentence: ", including X", ", with X winning", ", so that was done"."""
+"""What is hung on behind a comma becomes a sentence: ", including X", ", with X winning", ", so they left"."""
 
 from __future__ import annotations
 
@@ -104,13 +104,20 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
     many = is_plural(own)
     if verb.tag_ == "VBN":
         aux = [c for c in verb.children if c.dep_.startswith("aux")]
-        form = None if aux else f"{('were' if many else 'was') if past(finite) else ('are' if many else 'is')} {verb.text}"
+        form = (
+            None
+            if aux
+            else f"{('were' if many else 'was') if past(finite) else ('are' if many else 'is')} {verb.text}"
+        )
     else:
         aux = []
         form = in_tense(verb, root, finite, many=many)
     if form is None or aux:
         return
-    who, between = text(doc, range(first.i + 1, own.right_edge.i + 1)), text(doc, range(own.right_edge.i + 1, verb.i))
+    who, between = (
+        text(doc, range(first.i + 1, own.right_edge.i + 1)),
+        text(doc, range(own.right_edge.i + 1, verb.i)),
+    )
     said = " ".join(x for x in (who, between, form, text(doc, range(verb.i + 1, b))) if x)
     yield Proposal(RULE, sentences=(without(doc, first.i, b), sentence(said)))
 

@@ -73,8 +73,11 @@ def _listed(token: Token) -> bool:
     after = next((t for t in doc[b : b + 3] if not t.is_punct), None)
     around = [token, token.head]
     several = sum(c.dep_ == "appos" for c in token.head.children) > 1
+    verb = token.head.head
+    acts = after is not None and any(c.dep_ == "conj" and c.i == after.i for c in verb.children)
     return (
         several
+        or acts  # "opened X, a port, named Y and left": the comma parts what was done
         or (after is not None and after.tag_ == "CC")
         or any(c.dep_ == "conj" for t in around for c in t.children)
     )

@@ -39,6 +39,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         close = next((t.i for t in doc[token.i :] if t.text == ")"), None)
         if close is None or close - token.i - 1 < SHORTEST:
             continue
+        if doc[token.i + 1].lower_.startswith(("e.g", "i.e", "see", "cf")):
+            continue
         inside = text(doc, range(token.i + 1, close))
         rest = text(doc, [i for i in range(len(doc)) if not token.i <= i <= close])
         yield Proposal(RULE, sentences=(sentence(rest, stop_of(doc)), sentence(inside)))

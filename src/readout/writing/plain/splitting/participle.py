@@ -79,7 +79,7 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
 
 def _bracketed(doc: Doc, a: int, b: int) -> bool:
     """Say whether the words stand alone in brackets."""
-    return 0 < a and b < len(doc) and doc[a - 1].text == "(" and doc[b].text == ")"
+    return a > 0 and b < len(doc) and doc[a - 1].text == "(" and doc[b].text == ")"
 
 
 def _named(doc: Doc, token: Token) -> bool:
@@ -196,7 +196,11 @@ def _having(doc: Doc, root: Token) -> Iterator[Proposal]:
         or any(t.text == "," and t.i < first - 1 for t in doc[:first])
     ):
         return
-    had = "had" if past(finite) else ("have" if is_plural(subj) or again in {"I", "we", "you", "they"} else "has")
+    had = (
+        "had"
+        if past(finite)
+        else ("have" if is_plural(subj) or again in {"I", "we", "you", "they"} else "has")
+    )
     yield Proposal(
         RULE,
         sentences=(

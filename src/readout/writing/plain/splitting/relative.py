@@ -73,7 +73,11 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             return None  # the clause means another noun than the parse says
         if finite is not None and finite.lower_ == "was" and many:
             return None
-        if low == "which" and head.dep_ in {"obj", "ccomp", "xcomp"} and verb.lemma_.lower() in _EFFECTS:
+        if (
+            low == "which"
+            and head.dep_ in {"obj", "ccomp", "xcomp", "obl"}
+            and verb.lemma_.lower() in _EFFECTS
+        ):
             return None  # "would lift the order, which does not affect tests": lifting it does not
         dated = any(c.dep_ == "case" and c.lower_ in _WHEN for c in verb.children)
         if dated and any(c.dep_ == "cop" for c in verb.children):
