@@ -143,6 +143,7 @@ def _replace(match: re.Match[str], rule: Rule, edits: list[Edit]) -> str:
 
 _DASH = re.compile(r"\s*(?:—|--|–(?=\s))\s*")
 _TOKEN = re.compile(r"[$€£]?[\w’'-]+")
+_FILLER = re.compile(r"(?:you know|I mean)\b", re.I)
 #: A word broken off, and begun again or dropped: "Che- — Cheney", "Demo- — congressional Democrats".
 _CUT_OFF = re.compile(r"(?<![\w’'-])[\w’']+-(?:\s*(?:—|--|–)\s*|\s+(?!(?:and|or|to)\b))(?=[\w$€£])")
 _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
@@ -165,7 +166,7 @@ def mend(text: str) -> tuple[str, list[Edit]]:
     while match := _DASH.search(text, position):
         after = _TOKEN.match(text, match.end())
         position = match.end()
-        if not after:
+        if not after or _FILLER.match(text, match.end()):
             continue
         stem = _stem(after.group())
         clause_start = max((m.end() for m in _DASH.finditer(text, 0, match.start())), default=0)

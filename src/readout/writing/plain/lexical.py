@@ -136,7 +136,7 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if row.pos == "v" and token.dep_ == "amod":
         return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
-    if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token)):
+    if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token) or _second(token)):
         return False
     if row.pos == "a" and (
         any(c.lower_ in {"more", "most", "less", "least"} for c in token.children) or _of_a_term(row, token)
@@ -181,6 +181,13 @@ def _noun_alone(token: Token) -> bool:
     """Say whether a noun is no part of a longer name ("Military Commission")."""
     return token.dep_ not in {"compound", "flat"} and not any(
         t.tag_ in PROPER and t.dep_ in {"compound", "flat"} for t in token.children
+    )
+
+
+def _second(token: Token) -> bool:
+    """Say whether a noun makes a term with the one before it ("risk reduction"); "ship makers" do not."""
+    return any(c.dep_ == "compound" and c.tag_ == "NN" for c in token.children) and not token.lemma_.endswith(
+        ("er", "or")
     )
 
 
@@ -269,6 +276,7 @@ _CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "nobefore": lambda t, w: not _before(t, w),
     "noun": lambda t, _: t.head.tag_ in NOUNS,
     "verbhead": lambda t, _: t.head.tag_.startswith(("VB", "MD")),
+    "nogerund": lambda t, _: t.head.tag_ != "VBG",
     "case": lambda t, _: t.dep_ == "case",
     "mark": lambda t, _: t.dep_ == "mark",
     "advmod": lambda t, _: t.dep_ == "advmod",

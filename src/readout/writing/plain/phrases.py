@@ -94,7 +94,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             return None
     if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
         return None
-    if first.i and doc[first.i - 1].lower_ in row.not_after:
+    if (doc[first.i - 1].lower_ if first.i else "^") in row.not_after:
         return None
     if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
         return None

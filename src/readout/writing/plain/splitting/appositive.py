@@ -77,6 +77,9 @@ def _listed(token: Token) -> bool:
     acts = after is not None and any(c.dep_ == "conj" and c.i == after.i for c in verb.children)
     return (
         several
+        or (
+            after is not None and after.lower_ == "to"
+        )  # what the noun is for: "a pact, the first, to end ..."
         or acts  # "opened X, a port, named Y and left": the comma parts what was done
         or (after is not None and after.tag_ == "CC")
         or any(c.dep_ == "conj" for t in around for c in t.children)

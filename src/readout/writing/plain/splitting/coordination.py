@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.lexicon import words as words_of
+from readout.writing.plain.forms import inflect
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
 from readout.writing.plain.tree import (
@@ -125,6 +126,8 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None
     finite = finite_verb(verb)
+    if finite is not None and _perfect(root, verb):
+        return _with_group(doc, root, verb, again, but, start, end)
     if finite is not None:
         if _infinitive(root, verb):
             return _with_group(doc, root, verb, again, but, start, end)
@@ -162,6 +165,19 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     return bool(alike) and (asked or any(t.dep_ == "conj" and t.head.i == root.i for t in alike))
 
 
+def _perfect(root: Token, verb: Token) -> bool:
+    """Say whether the second verb, read as past, may be a participle under "have": "has lowered costs and provided aid"."""
+    have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children)
+    alone = not any(c.dep_ in _GROUP for c in verb.children)
+    return (
+        have
+        and alone
+        and root.tag_ == "VBN"
+        and verb.tag_ == "VBD"
+        and inflect(verb.lemma_, "VBN") == verb.lower_
+    )
+
+
 def _infinitive(root: Token, verb: Token) -> bool:
     """Say whether the second verb, read as finite, may be an infinitive under the first one's modal."""
     first = finite_verb(root)
@@ -179,7 +195,7 @@ def _with_group(doc: Doc, root: Token, verb: Token, again: str, but: str, start:
     if (
         not group
         or any(c.dep_ in _GROUP for c in verb.children)
-        or (root.tag_ != verb.tag_ and not (root.tag_ == "VB" and verb.tag_ == "VBP"))
+        or (root.tag_ != verb.tag_ and (root.tag_, verb.tag_) not in {("VB", "VBP"), ("VBN", "VBD")})
     ):
         return None
     if any(c.lower_ in {"not", "n’t", "n't", "never"} for c in root.children) or any(

@@ -20,6 +20,7 @@ from readout.writing.plain.splitting.pieces import (
     without,
 )
 from readout.writing.plain.tree import (
+    NOUNS,
     be,
     finite_verb,
     is_plural,
@@ -64,6 +65,8 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     bracketed = _bracketed(doc, a, b)
     if b - a < SHORTEST or not (bracketed or marked(doc, a, b)) or not free(token.head):
         return
+    if any(t.tag_ in NOUNS and t.dep_ != "flat" for t in doc[token.head.i + 1 : a]):
+        return  # "ministers of the league, led by Orvania": it may lead the league
     name = mention(token.head)
     if name is None or (token.lower_ in phrase_words("no_participle") and not _named(doc, token)):
         return
@@ -196,15 +199,13 @@ def _having(doc: Doc, root: Token) -> Iterator[Proposal]:
         or any(t.text == "," and t.i < first - 1 for t in doc[:first])
     ):
         return
-    had = (
-        "had"
-        if past(finite)
-        else ("have" if is_plural(subj) or again in {"I", "we", "you", "they"} else "has")
-    )
+    verb = f"had {doc[1].text}" if past(finite) else inflect(doc[1].lemma_.lower(), "VBD")
+    if verb is None or doc[1].lemma_.lower() == "be":
+        return
     yield Proposal(
         RULE,
         sentences=(
-            sentence(f"{text(doc, range(first, last))} {had} {text(doc, range(1, first - 1))}"),
+            sentence(f"{text(doc, range(first, last))} {verb} {text(doc, range(2, first - 1))}"),
             sentence(f"{again} {text(doc, range(last, len(doc)))}", stop_of(doc)),
         ),
     )

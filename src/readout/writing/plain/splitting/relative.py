@@ -79,6 +79,8 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             and verb.lemma_.lower() in _EFFECTS
         ):
             return None  # "would lift the order, which does not affect tests": lifting it does not
+        if low == "which" and _only_where(head) and verb.tag_.startswith("VB") and verb.lemma_ not in _STANDS:
+            return None  # "an attack in the city, which killed ten": the attack did
         dated = any(c.dep_ == "case" and c.lower_ in _WHEN for c in verb.children)
         if dated and any(c.dep_ == "cop" for c in verb.children):
             return None  # "joined the cabinet, which was after the storm": the joining was
@@ -123,6 +125,18 @@ _EFFECTS = frozenset(
     "impact affect mean help hurt harm allow make cause enable ensure create reduce lead show require let give prevent "  # noqa: E501
     "change threaten risk undermine strengthen weaken cost save lower raise increase improve worsen".split()
 )
+#: What a place does; whatever else is done in one is done by what happened there.
+_STANDS = frozenset("have lie border sit stand contain belong hold house include".split())
+
+
+def _only_where(head: Token) -> bool:
+    """Say whether a noun only says where something is."""
+    return head.ent_type_ == "PLACE" and any(
+        c.dep_ == "case" and c.lower_ in {"in", "at", "near", "outside", "inside", "from"}
+        for c in head.children
+    )
+
+
 _WHEN = frozenset({"after", "before", "during", "since", "until", "around"})
 
 
