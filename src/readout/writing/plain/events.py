@@ -1,7 +1,7 @@
 """Nouns of an event after a preposition of time become clauses: "after his death" -> "after he died".
 
-Only in what is told in the past, where the event has a subject ("his", "Brenner's", "of the king") beside it; what
-follows the noun follows the verb.
+Only in what is told in the past, where the event has a subject ("his", "Brenner's", "of the king") beside it;
+what follows the noun follows the verb.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LONGEST = 6  # words of the subject
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
-    """Return what happens, by the noun that names it; "be" and a participle where its subject undergoes it."""
+    """Return what happens, by the noun that names it; with "be" where it is done to its subject."""
     data = resources.files("readout.writing").joinpath("data/plain_nouns.toml").read_text("utf-8")
     return {str(k): str(v) for k, v in tomllib.loads(data)["events"].items()}
 

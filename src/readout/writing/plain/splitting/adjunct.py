@@ -1,4 +1,4 @@
-"""What is hung on behind a comma becomes a sentence: ", including X", ", with X winning", ", so they left"."""
+"""What is hung on behind a comma becomes a sentence: ", including X", ", with X winning", ", so I left"."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from readout.writing.plain.splitting.pieces import (
     splittable,
     without,
 )
-from readout.writing.plain.tree import PROPER, be, is_plural, mention, sentence, text
+from readout.writing.plain.tree import PROPER, be, is_plural, mention, root_of, sentence, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,8 +31,9 @@ _OPENERS = frozenset("a an the his her its their our one another both".split())
 
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each appositive that opens with an article or the like and stands between commas."""  # noqa: E501
-    if not splittable(doc):
-        return
+    root = root_of(doc)
+    if not splittable(doc) or root is None or doc[root.i + 1 : root.i + 2].text == ",":
+        return  # "stressed, on the day of the pact, the need for peace": what looks like one is its object
     for token in doc:
         if token.dep_ != "appos" or not free(token.head) or _listed(token):
             continue

@@ -52,6 +52,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         return
     if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ == "obj" for c in joined[0].children):
         return  # "oversees and directs the work": what they govern is of both
+    if any(t.tag_ == root.tag_ and t.i > root.i + 1 and doc[t.i - 1].text == "," for t in doc[: joined[0].i]):
+        return  # "they met, spoke of trade, and signed": the parse lost one of three
     starts = [_start(c) for c in joined]
     if any(s is None for s in starts) or _holds_over(root, joined[0]):
         return
@@ -166,7 +168,7 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
 
 
 def _perfect(root: Token, verb: Token) -> bool:
-    """Say whether the second verb, read as past, may be a participle under "have": "has lowered costs and provided aid"."""
+    """Say whether the second verb, read as past, may share "have": "has lowered costs and provided aid"."""
     have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children)
     alone = not any(c.dep_ in _GROUP for c in verb.children)
     return (

@@ -132,6 +132,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     if brings or again is None:
         if token.lemma_.lower() not in phrase_words("results"):
             return
+        if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
+            return  # "marks the day of the attack, killing ten": what it tells of is past
         name, many = "this", False
     else:
         name, many = again
