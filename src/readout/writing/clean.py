@@ -188,9 +188,12 @@ def _joined(before: str, after: str) -> str:
     for size in (3, 2, 1):
         if [w.lower() for w in said[-size:]] == [w.lower() for w in again[:size]] and len(said) >= size:
             return " ".join([*said[:-size], after])
+    if said and again and {said[-1].lower(), again[0].lower()} <= _BEFORE_NOUNS:
+        return " ".join([*said[:-1], after])  # "in anti- — of antisemitism"
     return before + after
 
 
+_BEFORE_NOUNS = frozenset({"of", "in", "on", "to", "for", "from", "with", "by", "at"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "our", "their", "its", "his", "her", "one", "of", "in", "to"}
 )

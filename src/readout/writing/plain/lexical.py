@@ -146,12 +146,15 @@ def _holds(row: Row, token: Token) -> bool:
 
 
 def _of_a_term(row: Row, token: Token) -> bool:
-    """Say whether an adjective may belong to a term ("intermediate nuclear forces") or a title."""
+    """Say whether an adjective belongs to a term ("intermediate nuclear forces"), a title, or one that says the same."""
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
     if token.text[0].isupper() and after.text[0].isupper():
         return True
+    near = token.doc[max(0, token.i - 3) : token.i + 4]
+    if any(t.lower_ == row.plain for t in near):
+        return True  # "fair and impartial" is not "fair and fair"
     joined = token.dep_ == "amod" and after.i < token.head.i and (after.dep_ in {"amod", "compound"})
     return joined and row.plain not in phrase_words("loose_adjectives")
 
@@ -258,6 +261,9 @@ _CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "noadj": lambda t, w: not any(c.lower_ in w.split("|") for c in t.children),
     "nocap": lambda t, _: t.text.islower(),
     "noquote": lambda t, _: not _child(t, "parataxis"),
+    "counted": lambda t, _: any(
+        g.dep_ == "nummod" for c in t.children if c.dep_ == "obj" for g in c.children
+    ),
     "nextnum": lambda t, _: t.i + 1 < len(t.doc) and (t.nbor(1).tag_ in {"CD", "$"}),
     "nexttag": _next_tag,
     "post": lambda t, _: t.i > t.head.i and t.head.tag_.startswith("VB"),

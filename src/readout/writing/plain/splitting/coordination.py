@@ -52,7 +52,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
         return
     if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ == "obj" for c in joined[0].children):
         return  # "oversees and directs the work": what they govern is of both
-    if any(t.tag_ == root.tag_ and t.i > root.i + 1 and doc[t.i - 1].text == "," for t in doc[: joined[0].i]):
+    if any(
+        t.tag_ in {"VB", "VBD", "VBN", "VBP", "VBZ"} and doc[t.i - 1].text == "," and not _modified(t)
+        for t in doc[root.i + 2 : joined[0].i]
+    ):
         return  # "they met, spoke of trade, and signed": the parse lost one of three
     starts = [_start(c) for c in joined]
     if any(s is None for s in starts) or _holds_over(root, joined[0]):
@@ -70,6 +73,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
     yield Proposal(
         RULE, sentences=tuple(sentence(p, end if k == len(parts) - 1 else ".") for k, p in enumerate(parts))
     )
+
+
+def _modified(verb: Token) -> bool:
+    """Say whether a verb after a comma is no member of a list: it has its own subject, or it tells of a noun."""
+    return verb.dep_ in {"acl", "acl:relcl"} or any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
 def _start(verb: Token) -> tuple[int, int] | None:
@@ -112,6 +120,14 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
     own = subject(verb)
+    if doc[start].lower_ == "that" and doc[start].tag_ == "IN":
+        return None  # "stressed the need, and that it must": what was stressed
+    if (
+        own is not None
+        and doc[max(0, start - 2)].text != ","
+        and any(c.dep_ == "ccomp" for c in root.children)
+    ):
+        return None  # "noted that we agree and we act": both may be what was noted
     if root.lemma_.lower() == "wait" and verb.lemma_.lower() == "see":
         return None
     if own is not None:
@@ -128,6 +144,8 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None
     finite = finite_verb(verb)
+    if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and _may_be_adjective(verb):
+        return None
     if finite is not None and _perfect(root, verb):
         return _with_group(doc, root, verb, again, but, start, end)
     if finite is not None:
@@ -178,6 +196,11 @@ def _perfect(root: Token, verb: Token) -> bool:
         and verb.tag_ == "VBD"
         and inflect(verb.lemma_, "VBN") == verb.lower_
     )
+
+
+def _may_be_adjective(verb: Token) -> bool:
+    """Say whether what is read as a verb may stand before its noun: "thanked them for aid and continued partnership"."""
+    return verb.nbor(1).tag_ in {"NN", "NNS"} and inflect(verb.lemma_, "VBN") == verb.lower_
 
 
 def _infinitive(root: Token, verb: Token) -> bool:

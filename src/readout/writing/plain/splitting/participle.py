@@ -65,6 +65,10 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     bracketed = _bracketed(doc, a, b)
     if b - a < SHORTEST or not (bracketed or marked(doc, a, b)) or not free(token.head):
         return
+    root = root_of(doc)
+    main = None if root is None else subject(root)
+    if main is not None and token.head.i < main.left_edge.i and b < main.i:
+        return  # "In the years to come, inspired by her, they ...": it tells of "they"
     if any(t.tag_ in NOUNS and t.dep_ != "flat" for t in doc[token.head.i + 1 : a]):
         return  # "ministers of the league, led by Orvania": it may lead the league
     name = mention(token.head)
