@@ -146,7 +146,7 @@ def _holds(row: Row, token: Token) -> bool:
 
 
 def _of_a_term(row: Row, token: Token) -> bool:
-    """Say whether an adjective belongs to a term ("intermediate nuclear forces"), a title, or one that says the same."""
+    """Say whether an adjective is part of a term ("intermediate nuclear forces") or title, or would be said twice."""
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)

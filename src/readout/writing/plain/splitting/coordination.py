@@ -28,6 +28,7 @@ RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
+_OPEN = frozenset({"on", "upon", "for", "with", "of", "to", "from", "about", "into", "at", "by"})
 _LONG_ENOUGH = LONG + 1
 _SIDE_BY_SIDE = 2
 
@@ -67,8 +68,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if part is None:
             return
         parts.append(part)
-    if any(len(p.split()) < SHORTEST for p in map(stripped, parts)):
-        return
+    if any(len(p.split()) < SHORTEST or p.split()[-1].lower() in _OPEN for p in map(stripped, parts)):
+        return  # "insisted on, and got, a ban": what they share stands behind the second
     end = stop_of(doc)
     yield Proposal(
         RULE, sentences=tuple(sentence(p, end if k == len(parts) - 1 else ".") for k, p in enumerate(parts))
@@ -76,7 +77,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _modified(verb: Token) -> bool:
-    """Say whether a verb after a comma is no member of a list: it has its own subject, or it tells of a noun."""
+    """Say whether a verb after a comma is no member of a list: it has a subject, or tells of a noun."""
     return verb.dep_ in {"acl", "acl:relcl"} or any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
@@ -199,7 +200,7 @@ def _perfect(root: Token, verb: Token) -> bool:
 
 
 def _may_be_adjective(verb: Token) -> bool:
-    """Say whether what is read as a verb may stand before its noun: "thanked them for aid and continued partnership"."""
+    """Say whether what is read as a verb may belong to a noun: "thanked them for aid and continued help"."""
     return verb.nbor(1).tag_ in {"NN", "NNS"} and inflect(verb.lemma_, "VBN") == verb.lower_
 
 

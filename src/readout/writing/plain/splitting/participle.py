@@ -101,7 +101,10 @@ def was(token: Token, noun: Token, *, many: bool) -> str:
     made = token.lemma_.lower() in phrase_words("makings") and doc[token.i + 1 : token.i + 2].text != "of"
     if dated or made or token.lower_ == "born":
         return "were" if many else "was"
-    return be(noun, clause_verb(noun), plural=many)
+    finite = clause_verb(noun)
+    if finite is not None and finite.lower_ in {"has", "have"} and finite.dep_ == "aux":
+        return "have been" if many else "has been"
+    return be(noun, finite, plural=many)
 
 
 def _subject_of(root: Token) -> tuple[str, bool] | None:

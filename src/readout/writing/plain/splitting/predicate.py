@@ -1,7 +1,7 @@
 """What a definition adds becomes sentences: "X is a film made by Y" -> "X is a film. It was made by Y."
 
-After "X is a ..." a clause that closes the sentence tells more of X, comma or not, so that it may stand alone. It
-stays where the noun says nothing without it ("a person who ...") and where the whole is denied or only possible.
+After "X is a ..." a clause that closes the sentence tells more of X, comma or not, so that it may stand alone.
+Where the noun says nothing without it ("a person who ...") or all is denied or only possible, it stays.
 """
 
 from __future__ import annotations

@@ -38,6 +38,11 @@ def _doubtful(head: Token) -> bool:
     )
     # "A programme to counter threats, which will ...": it may be the programme that will.
     inside = head.dep_ in {"obj", "obl"} and head.head.dep_ == "acl" and head.head.head.tag_.startswith("NN")
+    # "The work of the police, who ...": the police did.
+    if head.ent_type_ != "PERSON" and any(
+        c.dep_.startswith("nmod") and c.i > head.i and c.ent_type_ != "PLACE" for c in head.children
+    ):
+        return True
     return inside or (
         head.dep_.startswith("nmod")
         and (head.head.tag_.startswith("NN") or bare)
