@@ -188,6 +188,8 @@ def _joined(before: str, after: str) -> str:
     for size in (3, 2, 1):
         if [w.lower() for w in said[-size:]] == [w.lower() for w in again[:size]] and len(said) >= size:
             return " ".join([*said[:-size], after])
+    if said and again and _stem(said[-1].lower()) == _stem(again[0].lower()):
+        return " ".join([*said[:-1], after])  # "You've b- — you have"
     if said and again and {said[-1].lower(), again[0].lower()} <= _BEFORE_NOUNS:
         return " ".join([*said[:-1], after])  # "in anti- — of antisemitism"
     return before + after

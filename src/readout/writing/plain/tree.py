@@ -147,6 +147,8 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         if own is None:
             return None
         words = text(doc, range(*own))
+        if is_person(noun) and any(t.lower_ in {"’s", "'s"} for t in doc[own[0] : own[1]]):
+            return None  # "Envoy for the Port's Recovery Oto Brenner": where the title ends is unsure
         if is_person(noun):
             return gender(doc, noun) or words
         return words if len(words.split()) <= 5 else "it"

@@ -68,6 +68,7 @@ def _including(doc: Doc, first: Token) -> Iterator[Proposal]:
         or finite.tag_ == "MD"
         or not free(whole)
         or any(t.lower_ in _DENIALS for t in doc[: first.i])
+        or any(t.text == "," and doc[t.i + 1].tag_ in {"IN", "TO", "VBG"} for t in doc[first.i : b - 1])
         or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD", "WDT", "WP"} for t in doc[first.i : b])
     ):
         return

@@ -121,7 +121,7 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
     own = subject(verb)
-    if doc[start].lower_ == "that" and doc[start].tag_ == "IN":
+    if doc[start].tag_ in {"WRB", "WP", "WDT"} or (doc[start].lower_ == "that" and doc[start].tag_ == "IN"):
         return None  # "stressed the need, and that it must": what was stressed
     if (
         own is not None

@@ -37,7 +37,11 @@ def _doubtful(head: Token) -> bool:
         c.dep_ in {"det", "nmod:poss", "amod"} for c in head.children
     )
     # "A programme to counter threats, which will ...": it may be the programme that will.
-    inside = head.dep_ in {"obj", "obl"} and head.head.dep_ == "acl" and head.head.head.tag_.startswith("NN")
+    verb = head.head
+    inside = head.dep_ in {"obj", "obl"} and (
+        (verb.dep_ == "acl" and verb.head.tag_.startswith("NN"))
+        or (verb.dep_ in {"acl", "advcl"} and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children))
+    )
     # "The work of the police, who ...": the police did.
     if head.ent_type_ != "PERSON" and any(
         c.dep_.startswith("nmod") and c.i > head.i and c.ent_type_ != "PLACE" for c in head.children
