@@ -143,6 +143,7 @@ def _replace(match: re.Match[str], rule: Rule, edits: list[Edit]) -> str:
 
 _DASH = re.compile(r"\s*(?:—|--|–(?=\s))\s*")
 _TOKEN = re.compile(r"[$€£]?[\w’'-]+")
+_JOINS, _FEWEST_JOINED = frozenset({"and", "or", "but"}), 3
 _FILLER = re.compile(r"(?:you know|I mean)\b", re.I)
 #: A word broken off, and begun again or dropped: "Che- — Cheney", "Demo- — congressional Democrats".
 _CUT_OFF = re.compile(r"(?<![\w’'-])[\w’']+-(?:\s*(?:—|--|–)\s*|\s+(?!(?:and|or|to)\b))(?=[\w$€£])")
@@ -172,6 +173,8 @@ def mend(text: str) -> tuple[str, list[Edit]]:
         clause_start = max((m.end() for m in _DASH.finditer(text, 0, match.start())), default=0)
         before = list(_TOKEN.finditer(text, clause_start, match.start()))[-6:]
         hit = next((m for m in reversed(before) if _stem(m.group()) == stem), None)
+        if hit and stem in _JOINS and len(before) - before.index(hit) > _FEWEST_JOINED:
+            hit = None  # "for our hospitals – and our nation – in the dark": a parenthesis
         if hit and (_in_apposition(text, hit, match) or _another_noun(text, hit, match)):
             hit = None
         if hit:

@@ -98,7 +98,9 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         return None
     if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
         return None
-    if row.words[-1] == "as" and any(t.lower_ == "as" and doc[t.i - 1].lower_ in {"and", ","} for t in doc[end:]):
+    if row.words[-1] == "as" and any(
+        t.lower_ == "as" and doc[t.i - 1].lower_ in {"and", ","} for t in doc[end:]
+    ):
         return None  # "served as mayor and as a judge"
     words = []
     for word in row.plain.split():

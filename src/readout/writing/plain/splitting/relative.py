@@ -40,7 +40,10 @@ def _doubtful(head: Token) -> bool:
     verb = head.head
     inside = head.dep_ in {"obj", "obl"} and (
         (verb.dep_ == "acl" and verb.head.tag_.startswith("NN"))
-        or (verb.dep_ in {"acl", "advcl"} and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children))
+        or (
+            verb.dep_ in {"acl", "advcl"}
+            and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+        )
     )
     # "The work of the police, who ...": the police did.
     if head.ent_type_ != "PERSON" and any(
