@@ -46,7 +46,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
             or token.tag_ not in {"NN", "NNS"}
         ):
             continue
-        if doc[a - 1].text != "," and head.tag_ not in PROPER:
+        if head.tag_ == "NNPS" or (doc[a - 1].text != "," and head.tag_ not in PROPER):
             continue  # behind a dash it may tell of the whole clause
         if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue

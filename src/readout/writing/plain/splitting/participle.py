@@ -69,7 +69,8 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     main = None if root is None else subject(root)
     if main is not None and token.head.i < main.left_edge.i and b < main.i:
         return  # "In the years to come, inspired by her, they ...": it tells of "they"
-    if any(t.tag_ in NOUNS and t.dep_ != "flat" for t in doc[token.head.i + 1 : a]):
+    between = [t for t in doc[token.head.i + 1 : a] if t.tag_ in NOUNS and t.dep_ != "flat"]
+    if any(t.ent_type_ != "PLACE" for t in between):
         return  # "ministers of the league, led by Orvania": it may lead the league
     name = mention(token.head)
     if name is None or (token.lower_ in phrase_words("no_participle") and not _named(doc, token)):
@@ -139,6 +140,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     if brings or again is None:
         if token.lemma_.lower() not in phrase_words("results"):
             return
+        if any(t.tag_ == "TO" and t.dep_ == "mark" for t in doc[root.i : token.i]):
+            return  # "backed efforts to change it, making it strong": that is what they are for
         if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
             return  # "marks the day of the attack, killing ten": what it tells of is past
         name, many = "this", False
