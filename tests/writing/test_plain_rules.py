@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from readout.errors import BadUsage
 from readout.writing.clean import rules
 from readout.writing.plain import known_rules, plain, plain_lines, read_style
+from readout.writing.plain.conditions import CONDITIONS
 from readout.writing.plain.invariants import broken
-from readout.writing.plain.lexical import _CLASSES, _CONDITIONS, table
+from readout.writing.plain.lexical import _CLASSES, table
 from readout.writing.plain.waffle import unwaffled
 
 PLAIN_ONLY = [rule for rule in rules() if rule.only == "plain"]
@@ -31,7 +32,7 @@ def test_plain_waffle_rule_cuts_its_example_and_leaves_the_other(rule):
 def test_plain_table_holds_known_classes_and_conditions_only():
     rows = [row for found in table().values() for row in found]
     assert {r.pos for r in rows} <= set(_CLASSES)
-    assert {c.partition(":")[0] for r in rows for c in r.when} <= set(_CONDITIONS)
+    assert {c.partition(":")[0] for r in rows for c in r.when} <= set(CONDITIONS)
     assert all(r.plain != r.word for r in rows)
 
 
@@ -177,12 +178,12 @@ CASES = {
         "The minister condemned the attack tonight in Marin, which killed at least seven people in a market.",
     ),
     "list of what was done": (
-        "The agency served 300 people, cut wait times to three minutes from 28 minutes, and answered all calls.",
-        "The agency served 300 people, cut wait times to three minutes from 28 minutes, and answered all calls.",
+        "The agency served 300 people, cut wait times to three minutes from 28, and answered all calls.",
+        "The agency served 300 people, cut wait times to three minutes from 28, and answered all calls.",
     ),
     "shared auxiliary": (
-        "The law has helped many people find work in the north, and lowered the cost of care for families.",
-        "The law has helped many people find work in the north. The law has lowered the cost of care for families.",
+        "The law has helped many people find work in the north, and lowered the cost of care.",
+        "The law has helped many people find work in the north. The law has lowered the cost of care.",
     ),
     "served as two things": (
         "He served as the mayor from 2018 to 2019 and as a judge after that.",

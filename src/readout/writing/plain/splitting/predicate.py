@@ -1,6 +1,6 @@
 """What a definition adds becomes sentences: "X is a film made by Y" -> "X is a film. It was made by Y."
 
-After "X is a ..." a clause that closes the sentence tells more of X, comma or not, so that it may stand alone.
+After "X is a ..." a clause that closes the sentence tells more of X, comma or not: it may stand alone.
 Where the noun says nothing without it ("a person who ...") or all is denied or only possible, it stays.
 """
 
