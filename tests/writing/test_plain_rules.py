@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from readout.errors import BadUsage
 from readout.writing.clean import rules
 from readout.writing.plain import known_rules, plain, plain_lines, read_style
+from readout.writing.plain.conditions import CONDITIONS
 from readout.writing.plain.invariants import broken
-from readout.writing.plain.lexical import _CLASSES, _CONDITIONS, table
+from readout.writing.plain.lexical import _CLASSES, table
 from readout.writing.plain.waffle import unwaffled
 
 PLAIN_ONLY = [rule for rule in rules() if rule.only == "plain"]
@@ -31,7 +32,7 @@ def test_plain_waffle_rule_cuts_its_example_and_leaves_the_other(rule):
 def test_plain_table_holds_known_classes_and_conditions_only():
     rows = [row for found in table().values() for row in found]
     assert {r.pos for r in rows} <= set(_CLASSES)
-    assert {c.partition(":")[0] for r in rows for c in r.when} <= set(_CONDITIONS)
+    assert {c.partition(":")[0] for r in rows for c in r.when} <= set(CONDITIONS)
     assert all(r.plain != r.word for r in rows)
 
 
@@ -133,6 +134,63 @@ CASES = {
         "He said: “We made use of numerous vessels, and obviously we will.”",
         "He said: “We made use of numerous vessels, and obviously we will.”",
     ),
+    "definition": (
+        "Marin Nights is a 1998 drama film directed by Oto Brenner and starring Lena Falk.",
+        "Marin Nights is a 1998 drama film. Oto Brenner directed Marin Nights. Marin Nights stars Lena Falk.",
+    ),
+    "definition of a word": (
+        "A lighthouse is a tall white building that shows ships the way to the port.",
+        "A lighthouse is a tall white building that shows ships the way to the port.",
+    ),
+    "absolute": (
+        "The season ended in May, with the club finishing third in the league.",
+        "The season ended in May. The club finished third in the league.",
+    ),
+    "result": (
+        "The road was closed for a week, so the team took the train to Marin.",
+        "The road was closed for a week. As a result, the team took the train to Marin.",
+    ),
+    "purpose is no result": (
+        "We sent money to the north, so they can buy food for the winter.",
+        "We sent money to the north, so they can buy food for the winter.",
+    ),
+    "having done": (
+        "Having finished school in Marin, she moved to Karsk to study law.",
+        "She had finished school in Marin. She moved to Karsk to study law.",
+    ),
+    "event": (
+        "She ruled the country until the death of her brother in 1641.",
+        "She ruled the country until her brother died in 1641.",
+    ),
+    "event to come": ("He will speak after his return to Marin.", "He will speak after his return to Marin."),
+    "allow": ("The tool allows users to share files.", "The tool lets users share files."),
+    "participle without its pronoun": (
+        "The ships that were built in Marin sailed to the north.",
+        "The ships built in Marin sailed to the north.",
+    ),
+    "participle as an adjective": ("It is a perceived threat.", "It is a perceived threat."),
+    "term of two adjectives": (
+        "They spoke of intermediate nuclear forces and initial results.",
+        "They spoke of intermediate nuclear forces and initial results.",
+    ),
+    "a place that only says where": (
+        "The minister condemned the attack tonight in Marin, which killed at least seven people in a market.",
+        "The minister condemned the attack tonight in Marin, which killed at least seven people in a market.",
+    ),
+    "list of what was done": (
+        "The agency served 300 people, cut wait times to three minutes from 28, and answered all calls.",
+        "The agency served 300 people, cut wait times to three minutes from 28, and answered all calls.",
+    ),
+    "shared auxiliary": (
+        "The law has helped many people find work in the north, and lowered the cost of care.",
+        "The law has helped many people find work in the north. The law has lowered the cost of care.",
+    ),
+    "served as two things": (
+        "He served as the mayor from 2018 to 2019 and as a judge after that.",
+        "He served as the mayor from 2018 to 2019 and as a judge after that.",
+    ),
+    "word broken off": ("You’ve b- — you have a bright future.", "You have a bright future."),
+    "decimal point": ("He hit just .227 in the north last year.", "He hit just .227 in the north last year."),
 }
 
 

@@ -143,6 +143,8 @@ def _replace(match: re.Match[str], rule: Rule, edits: list[Edit]) -> str:
 
 _DASH = re.compile(r"\s*(?:—|--|–(?=\s))\s*")
 _TOKEN = re.compile(r"[$€£]?[\w’'-]+")
+_JOINS, _FEWEST_JOINED = frozenset({"and", "or", "but"}), 3
+_FILLER = re.compile(r"(?:you know|I mean)\b", re.I)
 #: A word broken off, and begun again or dropped: "Che- — Cheney", "Demo- — congressional Democrats".
 _CUT_OFF = re.compile(r"(?<![\w’'-])[\w’']+-(?:\s*(?:—|--|–)\s*|\s+(?!(?:and|or|to)\b))(?=[\w$€£])")
 _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
@@ -165,12 +167,14 @@ def mend(text: str) -> tuple[str, list[Edit]]:
     while match := _DASH.search(text, position):
         after = _TOKEN.match(text, match.end())
         position = match.end()
-        if not after:
+        if not after or _FILLER.match(text, match.end()):
             continue
         stem = _stem(after.group())
         clause_start = max((m.end() for m in _DASH.finditer(text, 0, match.start())), default=0)
         before = list(_TOKEN.finditer(text, clause_start, match.start()))[-6:]
         hit = next((m for m in reversed(before) if _stem(m.group()) == stem), None)
+        if hit and stem in _JOINS and len(before) - before.index(hit) > _FEWEST_JOINED:
+            hit = None  # "for our hospitals – and our nation – in the dark": a parenthesis
         if hit and (_in_apposition(text, hit, match) or _another_noun(text, hit, match)):
             hit = None
         if hit:
@@ -187,9 +191,14 @@ def _joined(before: str, after: str) -> str:
     for size in (3, 2, 1):
         if [w.lower() for w in said[-size:]] == [w.lower() for w in again[:size]] and len(said) >= size:
             return " ".join([*said[:-size], after])
+    if said and again and _stem(said[-1].lower()) == _stem(again[0].lower()):
+        return " ".join([*said[:-1], after])  # "You've b- — you have"
+    if said and again and {said[-1].lower(), again[0].lower()} <= _BEFORE_NOUNS:
+        return " ".join([*said[:-1], after])  # "in anti- — of antisemitism"
     return before + after
 
 
+_BEFORE_NOUNS = frozenset({"of", "in", "on", "to", "for", "from", "with", "by", "at"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "our", "their", "its", "his", "her", "one", "of", "in", "to"}
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.sentences import sentence_spans
 from readout.records import Edit
-from readout.writing.plain import clefts, intensifiers, lexical, nominal, passive, phrases
+from readout.writing.plain import clefts, events, intensifiers, lexical, nominal, passive, phrases, reduced
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.proposal import Proposal, swapped
 from readout.writing.plain.quoted import quoted
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
 _WHOLE = (clefts, passive)
-_LOCAL = (intensifiers, nominal, lexical)
+_LOCAL = (intensifiers, nominal, events, reduced, lexical)
 
 
 @dataclass(slots=True)

@@ -94,10 +94,14 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             return None
     if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
         return None
-    if first.i and doc[first.i - 1].lower_ in row.not_after:
+    if (doc[first.i - 1].lower_ if first.i else "^") in row.not_after:
         return None
     if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
         return None
+    if row.words[-1] == "as" and any(
+        t.lower_ == "as" and doc[t.i - 1].lower_ in {"and", ","} for t in doc[end:]
+    ):
+        return None  # "served as mayor and as a judge"
     words = []
     for word in row.plain.split():
         if word.startswith("<") and model is not None:
@@ -112,8 +116,11 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     stop = doc[end - 1].idx + len(doc[end - 1])
     if not words:
         return _cut(row, first, stop)
-    if first.i == 0 and words == ["about"]:
-        words = ["on"]  # "With regard to the port, ..."
+    if words == ["about"]:
+        if any(t.lower_ == "about" for t in doc):
+            return None  # nobody says "about" of "about"
+        if first.i == 0:
+            words = ["on"]  # "With regard to the port, ..."
     swap = Swap(first.idx, stop, like(" ".join(words), first.text))
     return Proposal(row.rule, with_article(first, swap))
 

@@ -18,6 +18,10 @@ OBJECTIVE = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "
 NOMINATIVE = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
 
 
+#: A space before a mark that ends words; not before the point of ".5".
+_CLOSE = re.compile(r"\s+([,.;:!?])(?!\d)")
+
+
 def root_of(doc: Doc) -> Token | None:
     """Return the head of a sentence, or ``None`` where it has several."""
     roots = [t for t in doc if t.head.i == t.i]
@@ -50,7 +54,7 @@ def text(doc: Doc, indices: Iterable[int]) -> str:
             out += " "
         out += token.text + token.whitespace_
         last = i
-    return re.sub(r"\s+([,.;:!?])", r"\1", out).strip()
+    return _CLOSE.sub(r"\1", out).strip()
 
 
 def stripped(piece: str) -> str:
@@ -61,7 +65,7 @@ def stripped(piece: str) -> str:
 def sentence(piece: str, end: str = ".") -> str:
     """Return words as a sentence: capital first, one stop at the end."""
     piece = stripped(piece)
-    piece = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r",\s*,", ",", piece))
+    piece = _CLOSE.sub(r"\1", re.sub(r",\s*,", ",", piece))
     if not piece:
         return ""
     piece = piece[0].upper() + piece[1:]
@@ -121,7 +125,7 @@ def is_person(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON"
 
 
-_NAMING = frozenset({"det", "nmod:poss", "nummod", "case", "compound"})
+_NAMING = frozenset({"det", "nmod:poss", "nummod", "compound"})
 _KEEP = frozenset({"compound", "flat", "nmod:poss", "nummod", "goeswith"})
 
 
@@ -143,6 +147,8 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         if own is None:
             return None
         words = text(doc, range(*own))
+        if is_person(noun) and any(t.lower_ in {"’s", "'s"} for t in doc[own[0] : own[1]]):
+            return None  # "Envoy for the Port's Recovery Oto Brenner": where the title ends is unsure
         if is_person(noun):
             return gender(doc, noun) or words
         return words if len(words.split()) <= 5 else "it"

@@ -1,8 +1,17 @@
 """Splits: one idea a sentence. Each module finds one kind of joint; the engine tries whether the parts stand alone."""  # noqa: E501
 
-from readout.writing.plain.splitting import appositive, coordination, marks, participle, relative, subordinate
+from readout.writing.plain.splitting import (
+    adjunct,
+    appositive,
+    coordination,
+    marks,
+    participle,
+    predicate,
+    relative,
+    subordinate,
+)
 
 #: In the order in which they are tried.
-SPLITS = (marks, relative, appositive, participle, subordinate, coordination)
+SPLITS = (marks, relative, appositive, participle, predicate, adjunct, subordinate, coordination)
 
 __all__ = ["SPLITS"]

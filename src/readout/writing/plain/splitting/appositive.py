@@ -16,7 +16,7 @@ from readout.writing.plain.splitting.pieces import (
     splittable,
     without,
 )
-from readout.writing.plain.tree import PROPER, be, is_plural, mention, sentence, text
+from readout.writing.plain.tree import PROPER, be, is_plural, mention, root_of, sentence, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,8 +32,9 @@ _OPENERS = frozenset("a an the his her its their our one another both".split())
 
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each appositive that opens with an article or the like and stands between commas."""  # noqa: E501
-    if not splittable(doc):
-        return
+    root = root_of(doc)
+    if not splittable(doc) or root is None or doc[root.i + 1 : root.i + 2].text == ",":
+        return  # "stressed, on the day of the pact, the need for peace": what looks like one is its object
     for token in doc:
         if token.dep_ != "appos" or not free(token.head) or _listed(token):
             continue
@@ -46,6 +47,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             or token.tag_ not in {"NN", "NNS"}
         ):
             continue
+        if head.tag_ == "NNPS" or (doc[a - 1].text != "," and head.tag_ not in PROPER):
+            continue  # behind a dash it may tell of the whole clause
         if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue
         if is_given(head) or head.tag_ == "CD" or is_calendar(head.text):
@@ -74,8 +77,14 @@ def _listed(token: Token) -> bool:
     after = next((t for t in doc[b : b + 3] if not t.is_punct), None)
     around = [token, token.head]
     several = sum(c.dep_ == "appos" for c in token.head.children) > 1
+    verb = token.head.head
+    acts = after is not None and any(c.dep_ == "conj" and c.i == after.i for c in verb.children)
     return (
         several
+        or (
+            after is not None and after.lower_ == "to"
+        )  # what the noun is for: "a pact, the first, to end ..."
+        or acts  # "opened X, a port, named Y and left": the comma parts what was done
         or (after is not None and after.tag_ == "CC")
         or any(c.dep_ == "conj" for t in around for c in t.children)
     )

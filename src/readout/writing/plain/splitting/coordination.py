@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.lexicon import words as words_of
+from readout.writing.plain.forms import inflect
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
 from readout.writing.plain.tree import (
@@ -27,6 +28,7 @@ RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
+_OPEN = frozenset({"on", "upon", "for", "with", "of", "to", "from", "about", "into", "at", "by"})
 _LONG_ENOUGH = LONG + 1
 _SIDE_BY_SIDE = 2
 
@@ -51,6 +53,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
         return
     if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ == "obj" for c in joined[0].children):
         return  # "oversees and directs the work": what they govern is of both
+    if any(
+        t.tag_ in {"VB", "VBD", "VBN", "VBP", "VBZ"} and doc[t.i - 1].text == "," and not _modified(t)
+        for t in doc[root.i + 2 : joined[0].i]
+    ):
+        return  # "they met, spoke of trade, and signed": the parse lost one of three
     starts = [_start(c) for c in joined]
     if any(s is None for s in starts) or _holds_over(root, joined[0]):
         return
@@ -61,12 +68,17 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if part is None:
             return
         parts.append(part)
-    if any(len(p.split()) < SHORTEST for p in map(stripped, parts)):
-        return
+    if any(len(p.split()) < SHORTEST or p.split()[-1].lower() in _OPEN for p in map(stripped, parts)):
+        return  # "insisted on, and got, a ban": what they share stands behind the second
     end = stop_of(doc)
     yield Proposal(
         RULE, sentences=tuple(sentence(p, end if k == len(parts) - 1 else ".") for k, p in enumerate(parts))
     )
+
+
+def _modified(verb: Token) -> bool:
+    """Say whether a verb after a comma is no member of a list: it has a subject, or tells of a noun."""
+    return verb.dep_ in {"acl", "acl:relcl"} or any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
 def _start(verb: Token) -> tuple[int, int] | None:
@@ -109,6 +121,14 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
     own = subject(verb)
+    if doc[start].tag_ in {"WRB", "WP", "WDT"} or (doc[start].lower_ == "that" and doc[start].tag_ == "IN"):
+        return None  # "stressed the need, and that it must": what was stressed
+    if (
+        own is not None
+        and doc[max(0, start - 2)].text != ","
+        and any(c.dep_ == "ccomp" for c in root.children)
+    ):
+        return None  # "noted that we agree and we act": both may be what was noted
     if root.lemma_.lower() == "wait" and verb.lemma_.lower() == "see":
         return None
     if own is not None:
@@ -125,6 +145,10 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None
     finite = finite_verb(verb)
+    if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and _may_be_adjective(verb):
+        return None
+    if finite is not None and _perfect(root, verb):
+        return _with_group(doc, root, verb, again, but, start, end)
     if finite is not None:
         if _infinitive(root, verb):
             return _with_group(doc, root, verb, again, but, start, end)
@@ -162,6 +186,24 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     return bool(alike) and (asked or any(t.dep_ == "conj" and t.head.i == root.i for t in alike))
 
 
+def _perfect(root: Token, verb: Token) -> bool:
+    """Say whether the second verb, read as past, may share "have": "has lowered costs and provided aid"."""
+    have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children)
+    alone = not any(c.dep_ in _GROUP for c in verb.children)
+    return (
+        have
+        and alone
+        and root.tag_ == "VBN"
+        and verb.tag_ == "VBD"
+        and inflect(verb.lemma_, "VBN") == verb.lower_
+    )
+
+
+def _may_be_adjective(verb: Token) -> bool:
+    """Say whether what is read as a verb may belong to a noun: "thanked them for aid and continued help"."""
+    return verb.nbor(1).tag_ in {"NN", "NNS"} and inflect(verb.lemma_, "VBN") == verb.lower_
+
+
 def _infinitive(root: Token, verb: Token) -> bool:
     """Say whether the second verb, read as finite, may be an infinitive under the first one's modal."""
     first = finite_verb(root)
@@ -179,7 +221,7 @@ def _with_group(doc: Doc, root: Token, verb: Token, again: str, but: str, start:
     if (
         not group
         or any(c.dep_ in _GROUP for c in verb.children)
-        or (root.tag_ != verb.tag_ and not (root.tag_ == "VB" and verb.tag_ == "VBP"))
+        or (root.tag_ != verb.tag_ and (root.tag_, verb.tag_) not in {("VB", "VBP"), ("VBN", "VBD")})
     ):
         return None
     if any(c.lower_ in {"not", "n’t", "n't", "never"} for c in root.children) or any(

@@ -39,6 +39,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
         close = next((t.i for t in doc[token.i :] if t.text == ")"), None)
         if close is None or close - token.i - 1 < SHORTEST:
             continue
+        if doc[token.i + 1].lower_.startswith(("e.g", "i.e", "see", "cf")):
+            continue
+        said = [t for t in doc[token.i + 1 : close] if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
+        if not said or (said[-1].tag_ == "VBD" and said[-1].i == close - 1):
+            continue  # "(browser required)" is no clause
         inside = text(doc, range(token.i + 1, close))
         rest = text(doc, [i for i in range(len(doc)) if not token.i <= i <= close])
         yield Proposal(RULE, sentences=(sentence(rest, stop_of(doc)), sentence(inside)))

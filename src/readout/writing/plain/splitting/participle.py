@@ -20,6 +20,7 @@ from readout.writing.plain.splitting.pieces import (
     without,
 )
 from readout.writing.plain.tree import (
+    NOUNS,
     be,
     finite_verb,
     is_plural,
@@ -27,6 +28,7 @@ from readout.writing.plain.tree import (
     past,
     root_of,
     sentence,
+    stop_of,
     subject,
     text,
 )
@@ -43,6 +45,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     root = root_of(doc)
     if not splittable(doc) or root is None:
         return
+    yield from _having(doc, root)
     for token in doc:
         if token.dep_ == "acl" and token.tag_ == "VBN":
             yield from _after_noun(doc, token)
@@ -51,22 +54,58 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 yield from _result(doc, token, root)
             elif token.tag_ == "VBN":
                 yield from _opening(doc, token, root)
+        elif token.i == 0 and token.head.i == root.i and token.tag_ == "VBN":
+            yield from _opening(doc, token, root)  # whatever the parse calls it
 
 
 def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     a, b = inner(token)
     if a != token.i and not (a == token.i - 1 and doc[a].tag_ == "RB"):
         return
-    if b - a < SHORTEST or not marked(doc, a, b) or not free(token.head):
+    bracketed = _bracketed(doc, a, b)
+    if b - a < SHORTEST or not (bracketed or marked(doc, a, b)) or not free(token.head):
         return
+    root = root_of(doc)
+    main = None if root is None else subject(root)
+    if main is not None and token.head.i < main.left_edge.i and b < main.i:
+        return  # "In the years to come, inspired by her, they ...": it tells of "they"
+    between = [t for t in doc[token.head.i + 1 : a] if t.tag_ in NOUNS and t.dep_ != "flat"]
+    if any(t.ent_type_ != "PLACE" for t in between):
+        return  # "ministers of the league, led by Orvania": it may lead the league
     name = mention(token.head)
-    if name is None or token.lower_ in phrase_words("no_participle"):
+    if name is None or (token.lower_ in phrase_words("no_participle") and not _named(doc, token)):
         return
     many = is_plural(token.head) or name == "they"
+    said = f"{name} {was(token, token.head, many=many)} {text(doc, range(a, b))}"
+    rest = (
+        sentence(text(doc, [i for i in range(len(doc)) if not a - 1 <= i <= b]), stop_of(doc))
+        if bracketed
+        else without(doc, a, b)
+    )
+    yield Proposal(RULE, sentences=(rest, sentence(said)))
+
+
+def _bracketed(doc: Doc, a: int, b: int) -> bool:
+    """Say whether the words stand alone in brackets."""
+    return a > 0 and b < len(doc) and doc[a - 1].text == "(" and doc[b].text == ")"
+
+
+def _named(doc: Doc, token: Token) -> bool:
+    """Say whether a participle gives another name: "also known as the Old Port"."""
+    return token.lower_ == "known" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as"
+
+
+def was(token: Token, noun: Token, *, many: bool) -> str:
+    """Return "be" for a participle: in the past where a day is given or it is of making, else in its clause's tense."""  # noqa: E501
+    doc, (a, b) = token.doc, inner(token)
     dated = any(t.ent_type_ == "TIME" or _YEAR.fullmatch(t.text) for t in doc[a:b])
-    verb = ("were" if many else "was") if dated else be(token.head, clause_verb(token.head), plural=many)
-    said = f"{name} {verb} {text(doc, range(a, b))}"
-    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+    made = token.lemma_.lower() in phrase_words("makings") and doc[token.i + 1 : token.i + 2].text != "of"
+    if dated or made or token.lower_ == "born":
+        return "were" if many else "was"
+    finite = clause_verb(noun)
+    if finite is not None and finite.lower_ in {"has", "have"} and finite.dep_ == "aux":
+        return "have been" if many else "has been"
+    return be(noun, finite, plural=many)
 
 
 def _subject_of(root: Token) -> tuple[str, bool] | None:
@@ -101,10 +140,14 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     if brings or again is None:
         if token.lemma_.lower() not in phrase_words("results"):
             return
+        if any(t.tag_ == "TO" and t.dep_ == "mark" for t in doc[root.i : token.i]):
+            return  # "backed efforts to change it, making it strong": that is what they are for
+        if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
+            return  # "marks the day of the attack, killing ten": what it tells of is past
         name, many = "this", False
     else:
         name, many = again
-    verb = _finite(token, root, finite, name, many)
+    verb = in_tense(token, root, finite, many=many)
     if verb is None or any(
         c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
     ):
@@ -114,8 +157,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     )
 
 
-def _finite(token: Token, root: Token, finite: Token, name: str, many: bool) -> str | None:
-    """Return the participle's verb in the tense of the main clause."""
+def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | None:
+    """Return the participle's verb in the tense of the main clause, for a subject of one or of many."""
     lemma = token.lemma_.lower()
     if finite.tag_ == "MD":
         return f"{finite.text if finite.text.isalpha() else 'will'} {lemma}"
@@ -145,9 +188,36 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     named = text(doc, range(first, last))
     low = doc[a].text[0].lower() + doc[a].text[1:]
-    opening = (
-        f"{named} {be(subj, finite_verb(root), plural=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
-    )
+    opening = f"{named} {was(token, subj, many=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
     yield Proposal(
         RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
+    )
+
+
+def _having(doc: Doc, root: Token) -> Iterator[Proposal]:
+    """Having finished school, she moved. -> She had finished school. She moved."""
+    subj, finite = subject(root), finite_verb(root)
+    if doc[0].lower_ != "having" or subj is None or finite is None or doc[1].tag_ not in {"VBN", "VBD"}:
+        return
+    first, last = subj.left_edge.i, subj.right_edge.i + 1
+    again = mention(subj)
+    if (
+        again is None
+        or finite.tag_ == "MD"
+        or doc[first - 1].text != ","
+        or first - 1 < SHORTEST
+        or last - first > 8
+        or subj.dep_.startswith(("expl", "csubj"))
+        or any(t.text == "," and t.i < first - 1 for t in doc[:first])
+    ):
+        return
+    verb = f"had {doc[1].text}" if past(finite) else inflect(doc[1].lemma_.lower(), "VBD")
+    if verb is None or doc[1].lemma_.lower() == "be":
+        return
+    yield Proposal(
+        RULE,
+        sentences=(
+            sentence(f"{text(doc, range(first, last))} {verb} {text(doc, range(2, first - 1))}"),
+            sentence(f"{again} {text(doc, range(last, len(doc)))}", stop_of(doc)),
+        ),
     )

@@ -37,7 +37,19 @@ def _doubtful(head: Token) -> bool:
         c.dep_ in {"det", "nmod:poss", "amod"} for c in head.children
     )
     # "A programme to counter threats, which will ...": it may be the programme that will.
-    inside = head.dep_ in {"obj", "obl"} and head.head.dep_ == "acl" and head.head.head.tag_.startswith("NN")
+    verb = head.head
+    inside = head.dep_ in {"obj", "obl"} and (
+        (verb.dep_ == "acl" and verb.head.tag_.startswith("NN"))
+        or (
+            verb.dep_ in {"acl", "advcl"}
+            and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+        )
+    )
+    # "The work of the police, who ...": the police did.
+    if head.ent_type_ != "PERSON" and any(
+        c.dep_.startswith("nmod") and c.i > head.i and c.ent_type_ != "PLACE" for c in head.children
+    ):
+        return True
     return inside or (
         head.dep_.startswith("nmod")
         and (head.head.tag_.startswith("NN") or bare)
@@ -74,8 +86,14 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             return None  # the clause means another noun than the parse says
         if finite is not None and finite.lower_ == "was" and many:
             return None
-        if low == "which" and head.dep_ in {"obj", "ccomp", "xcomp"} and verb.lemma_.lower() in _EFFECTS:
+        if (
+            low == "which"
+            and head.dep_ in {"obj", "ccomp", "xcomp", "obl"}
+            and verb.lemma_.lower() in _EFFECTS
+        ):
             return None  # "would lift the order, which does not affect tests": lifting it does not
+        if low == "which" and _only_where(head) and verb.tag_.startswith("VB") and verb.lemma_ not in _STANDS:
+            return None  # "an attack in the city, which killed ten": the attack did
         dated = any(c.dep_ == "case" and c.lower_ in _WHEN for c in verb.children)
         if dated and any(c.dep_ == "cop" for c in verb.children):
             return None  # "joined the cabinet, which was after the storm": the joining was
@@ -126,6 +144,18 @@ def _joined_relatives(verb: Token, low: str) -> list[Token]:
     """Return the pronouns that open the clauses joined to a relative one: "who led the port and who left"."""
     joined = [c for c in verb.children if c.dep_ == "conj"]
     return [s for c in joined for s in c.children if s.dep_.startswith("nsubj") and s.lower_ == low]
+
+
+#: What a place does; whatever else is done in one is done by what happened there.
+_STANDS = frozenset("have lie border sit stand contain belong hold house include".split())
+
+
+def _only_where(head: Token) -> bool:
+    """Say whether a noun only says where something is."""
+    return head.ent_type_ == "PLACE" and any(
+        c.dep_ == "case" and c.lower_ in {"in", "at", "near", "outside", "inside", "from"}
+        for c in head.children
+    )
 
 
 _WHEN = frozenset({"after", "before", "during", "since", "until", "around"})

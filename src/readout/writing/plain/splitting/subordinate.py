@@ -40,7 +40,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if mark.head.i != token.i or b - a < SHORTEST:
             continue
         own = subject(token)
-        if own is not None and finite_verb(token) is not None:
+        if own is not None and finite_verb(token) is not None and not own.dep_.startswith("expl"):
             if mark.lower_ in _CONTRAST:
                 yield from _contrast(doc, root, token, own, a, b)
             elif (
@@ -86,8 +86,10 @@ def _contrast(doc: Doc, root: Token, token: Token, own: Token, a: int, b: int) -
     rest = text(doc, range(b + 1, len(doc)))
     if own.tag_ == "PRP" and own.lower_ in {"he", "she", "it", "they"} and main.tag_ not in {"PRP"}:
         # "Although he was ill, the king rode out": the noun comes first, the pronoun after it.
-        if own.i != a + 1 or first != b + 1 or last - first > 8:
+        if own.i != a + 1 or first != b + 1 or last - first > 8 or finite_verb(token) is None:
             return
+        if token.lemma_.lower() in {"seem", "appear", "be", "happen"} and own.lower_ == "it":
+            return  # "although it seems that ..." has no noun for its "it"
         clause = f"{text(doc, range(first, last))} {text(doc, range(a + 2, b))}"
         rest = f"{NOMINATIVE.get(own.lower_, own.lower_)} {text(doc, range(last, len(doc)))}"
     elif rest[:1].isupper() and doc[b + 1].tag_ not in {"NNP", "NNPS"}:

@@ -1,0 +1,82 @@
+"""Words of grammar that can go: "the ships that were built in May" -> "the ships built in May"; "allows us to" -> "lets us"."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.forms import inflect
+from readout.writing.plain.proposal import Proposal, Swap
+from readout.writing.plain.splitting.pieces import clause_verb
+from readout.writing.plain.tree import past
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "short-grammar"
+_BE = frozenset({"is", "are", "was", "were"})
+_AFTER = frozenset({"by", "in", "on", "at", "from", "for", "with", "to", "under", "near", "during", "into"})
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal for each relative pronoun with "be" before a participle, and for each "allow to"."""
+    for token in doc:
+        if token.dep_ == "acl:relcl" and token.tag_ == "VBN":
+            yield from _participle(doc, token)
+        elif token.lemma_.lower() == "allow":
+            yield from _let(token)
+
+
+def _participle(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Where the clause has the tense of the one around it, its participle says as much."""
+    i = verb.i
+    if i < 3 or i + 1 >= len(doc) or verb.head.i != i - 3:
+        return
+    pronoun, be, around = doc[i - 2], doc[i - 1], clause_verb(verb.head)
+    if (
+        pronoun.lower_ not in {"that", "which", "who"}
+        or pronoun.head.i != i
+        or be.dep_ != "aux:pass"
+        or be.lower_ not in _BE
+        or around is None
+        or past(around) != past(be)
+        or around.tag_ == "MD"
+        or doc[i + 1].lower_ not in _AFTER
+        or any(c.dep_ in {"conj", "xcomp", "ccomp", "obj"} for c in verb.children)
+        or verb.head.tag_ not in {"NN", "NNS"}
+    ):
+        return
+    yield Proposal(RULE, (Swap(pronoun.idx, verb.idx, ""),))
+
+
+def _let(verb: Token) -> Iterator[Proposal]:
+    """Whoever is allowed to do something is let do it."""
+    doc = verb.doc
+    whom = next((c for c in verb.children if c.dep_ == "obj"), None)
+    to = next(
+        (
+            g
+            for c in verb.children
+            if c.dep_ == "xcomp"
+            for g in c.children
+            if g.lower_ == "to" and g.dep_ == "mark"
+        ),
+        None,
+    )
+    if (
+        whom is None
+        or to is None
+        or verb.tag_ not in {"VB", "VBP", "VBZ", "VBG"}
+        or whom.left_edge.i != verb.i + 1
+        or whom.right_edge.i + 1 != to.i
+        or to.head.i != to.i + 1
+        or to.head.tag_ != "VB"
+        or any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
+        or any(c.dep_ == "conj" for c in to.head.children)
+    ):
+        return
+    form = inflect("let", verb.tag_)
+    if form:
+        yield Proposal(
+            RULE, (Swap(verb.idx, verb.idx + len(verb), form), Swap(to.idx, doc[to.i + 1].idx, ""))
+        )

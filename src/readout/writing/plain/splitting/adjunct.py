@@ -1,0 +1,152 @@
+"""What is hung on behind a comma becomes a sentence: ", including X", ", with X winning", ", so I left"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.lexical import phrase_words
+from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.splitting.participle import in_tense
+from readout.writing.plain.splitting.pieces import SHORTEST, clause_verb, ends, free, splittable, without
+from readout.writing.plain.tree import (
+    finite_verb,
+    is_plural,
+    past,
+    root_of,
+    sentence,
+    stop_of,
+    subject,
+    text,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "split-adjunct"
+_DENIALS = frozenset({"no", "not", "n’t", "n't", "never", "none", "any", "few", "without"})
+_WHICH = frozenset({"in", "to", "of", "on", "for", "that", "as", "far", "long", "much", "many", "called"})
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal for each thing hung on at the end of a sentence."""
+    root = root_of(doc)
+    if not splittable(doc) or root is None or subject(root) is None:
+        return
+    for comma in doc[:-SHORTEST]:
+        if comma.text != ",":
+            continue
+        first = doc[comma.i + 1]
+        if first.lower_ == "including":
+            yield from _including(doc, first)
+        elif first.lower_ == "with":
+            yield from _with(doc, root, first)
+        elif first.lower_ == "so":
+            yield from _so(doc, root, first)
+
+
+def _end(doc: Doc) -> int:
+    """Return one past the last word."""
+    end = len(doc)
+    while end and doc[end - 1].is_punct and doc[end - 1].text not in {")", "”", '"', "%"}:
+        end -= 1
+    return end
+
+
+def _including(doc: Doc, first: Token) -> Iterator[Proposal]:
+    """Several ports, including Dol and Karsk. -> Several ports. These include Dol and Karsk."""
+    named, b = first.head, _end(doc)
+    whole = named.head
+    finite = clause_verb(whole)
+    if (
+        first.dep_ != "case"
+        or not named.dep_.startswith("nmod")
+        or whole.tag_ != "NNS"
+        or any(t.tag_ in {"NNS", "NNPS"} for t in doc[whole.i + 1 : first.i])
+        or named.right_edge.i + 1 < b
+        or finite is None
+        or finite.tag_ == "MD"
+        or not free(whole)
+        or any(t.lower_ in _DENIALS for t in doc[: first.i])
+        or any(t.text == "," and doc[t.i + 1].tag_ in {"IN", "TO", "VBG"} for t in doc[first.i : b - 1])
+        or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD", "WDT", "WP"} for t in doc[first.i : b])
+    ):
+        return
+    verb = "included" if past(finite) else "include"
+    yield Proposal(
+        RULE,
+        sentences=(
+            without(doc, first.i, b),
+            sentence(f"these {verb} {text(doc, range(first.i + 1, b))}"),
+        ),
+    )
+
+
+def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
+    """It ended in May, with the club finishing third. -> It ended in May. The club finished third."""
+    verb, finite, b = first.head, finite_verb(root), _end(doc)
+    own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"}), None)
+    if (
+        first.dep_ not in {"mark", "case"}
+        or verb.dep_ != "advcl"
+        or verb.head.i != root.i
+        or verb.tag_ not in {"VBG", "VBN"}
+        or own is None
+        or finite is None
+        or finite.tag_ == "MD"
+        or own.left_edge.i != first.i + 1
+        or own.right_edge.i + 1 > verb.i
+        or not ends(doc, verb.right_edge.i + 1)
+        or any(c.dep_ in {"conj", "cop"} for c in verb.children)
+        or any(t.lower_ in _DENIALS for t in [*root.children, *verb.children])
+        or not own.tag_.startswith("NN")
+    ):
+        return
+    many = is_plural(own)
+    if verb.tag_ == "VBN":
+        aux = [c for c in verb.children if c.dep_.startswith("aux")]
+        form = (
+            None
+            if aux
+            else f"{('were' if many else 'was') if past(finite) else ('are' if many else 'is')} {verb.text}"
+        )
+    else:
+        aux = []
+        form = in_tense(verb, root, finite, many=many)
+    if form is None or aux:
+        return
+    who, between = (
+        text(doc, range(first.i + 1, own.right_edge.i + 1)),
+        text(doc, range(own.right_edge.i + 1, verb.i)),
+    )
+    said = " ".join(x for x in (who, between, form, text(doc, range(verb.i + 1, b))) if x)
+    yield Proposal(RULE, sentences=(without(doc, first.i, b), sentence(said)))
+
+
+def _so(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
+    """It was closed, so they took the train. -> It was closed. As a result, they took the train."""
+    verb = first.head
+    own = subject(verb)
+    after = doc[first.i + 1]
+    if (
+        own is None
+        or own.i < first.i
+        or verb.i < first.i
+        or finite_verb(verb) is None
+        or any(c.tag_ == "MD" for c in verb.children)  # "so they can eat" is what it is for
+        or verb.head.i != root.i
+        or root.i > first.i
+        or after.is_punct
+        or after.lower_ in _WHICH
+        or after.tag_ in {"JJ", "RB", "RBR", "VB"}
+        or any(c.dep_ == "advcl" and c.i < root.i for c in root.children)
+        or any(t.lower_ in phrase_words("conditions") for t in doc[: first.i])
+    ):
+        return
+    yield Proposal(
+        RULE,
+        sentences=(
+            sentence(text(doc, range(first.i - 1))),
+            sentence(f"as a result, {text(doc, range(first.i + 1, len(doc)))}", stop_of(doc)),
+        ),
+    )
