@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.rules.names import names
-from readout.checking.vocabulary import akin, house_stems
+from readout.checking.vocabulary import akin, house_stems, related
 from readout.checking.words import stem
 from readout.records import Finding
 
@@ -92,6 +92,7 @@ def footing(case: Case) -> tuple[list[int], list[int]]:
             word.stem in passage.stems
             or _again(word.norm, passage.stems)
             or akin(word.stem, passage.stems)
+            or not related(word.stem).isdisjoint(passage.stems)
             or _people(word.norm, passage.norms)
         ):
             told.append(i)
