@@ -134,7 +134,11 @@ class Index:
         # Figures and names that the source lacks are for their own rules to charge; and a name of the document  # noqa: E501
         # that the passage lacks may be the speaker's "he".
         figured = {i for f in reading.figures for i in range(f.first, f.last)}
-        named = frozenset(w.stem for i, w in enumerate(reading.words) if (w.capital and i) or i in figured)
+        named = frozenset(
+            w.stem
+            for i, w in enumerate(reading.words)
+            if (w.capital and (i or w.norm not in self._uncapitalised)) or i in figured
+        )
         sure = quoted or bool(chosen and self._enough(reading, frame, wanted, named, chosen))
         if not sure and (same := self._in_words(reading, frame, keys)):
             # A sentence of small words ("It will get this done") is known by their order.
@@ -178,6 +182,11 @@ class Index:
             ):
                 best = (wording.share, spoken, sentence)
         return best[2] if best else None
+
+    @cached_property
+    def _uncapitalised(self) -> frozenset[str]:
+        """The words that stand without a capital somewhere."""
+        return frozenset(w.norm for _, s, _ in self._entries for w in s.reading.words if not w.capital)
 
     @cached_property
     def _names(self) -> frozenset[str]:
