@@ -214,7 +214,10 @@ def _finding(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> Find
     what = {"negation": "negation", "condition": "condition"}.get(group.rule, "limit")
     text = case.context.sources[sentence.document].text
     # Where little of the cue's clause is told, what limits it may be told in other words.
-    sure = case.alignment.share(Place(s, cue.clause)) >= MOSTLY or told_in_its_words(case) is not None
+    about = {cue.clause, *(reading.clause_of[i] for i in cue.anchors)}
+    about |= set(_governed(reading, cue)) if group.kind == "condition" else set()
+    told = max(case.alignment.share(Place(s, n)) for n in about)
+    sure = told >= MOSTLY or told_in_its_words(case) is not None
     return case.finding(
         group.rule,
         _SEVERITY[group.lost] if sure else "warning",

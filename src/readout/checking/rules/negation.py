@@ -206,7 +206,7 @@ def _added(case: Case, group: CueClass) -> Iterator[Finding]:
         if number >= licensed and _turned(case, cue):
             continue
         # Of what the passage does not name, it may deny another word: "no military solution", "cannot be won".
-        sure = number >= licensed and bool(cue.anchors) and draft.words[cue.anchors[0]].stem in case.passage.stems
+        sure = _affirmed(case, group, cue, told)
         yield case.finding(
             RULE,
             "error" if sure and not case.weak else "warning",
@@ -226,6 +226,23 @@ def _has_like(case: Case, group: CueClass, cue: Cue, told: frozenset[str]) -> bo
         if places:
             return any(_under(sources[s], group, i, told) for s, i in places)
     return True
+
+
+def _affirmed(case: Case, group: CueClass, cue: Cue, told: frozenset[str]) -> bool:
+    """Say whether the passage has what the draft denies first, and never under a negation, in a clause that is told."""  # noqa: E501
+    if not cue.anchors:
+        return False
+    stem, here = case.reading.words[cue.anchors[0]].stem, case.alignment.draft_stems(cue.clause)
+    places = [
+        (source, i, Place(s, source.clause_of[i]))
+        for s, source in enumerate(case.alignment.sources)
+        for i, word in enumerate(source.words)
+        if word.stem == stem
+    ]
+    return bool(places) and any(
+        not _under(source, group, i, told) and 2 * len(case.alignment.common(here, place)) >= len(here)
+        for source, i, place in places
+    )
 
 
 def _framed(case: Case, cue: Cue) -> bool:
