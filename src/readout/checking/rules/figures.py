@@ -252,7 +252,7 @@ def _duration(draft: Figure, source: Figure, before: str) -> bool:
 
 def _fits(draft: Figure, source: Figure) -> bool:
     # "Over five years" may be "during": but never "under".
-    opposed = {draft.bound, source.bound} == {">", "<"}
+    opposed = {draft.bound, source.bound} in ({">", "<"}, {">", "near"})
     if draft.bound == source.bound or ((draft.loose or source.loose) and not opposed):
         return True
     if draft.bound is None or source.bound is None:

@@ -84,6 +84,8 @@ def footing(case: Case) -> tuple[list[int], list[int]]:
     named = {i for name in names(reading) if name.sure for i in range(name.first, name.last)}
     told: list[int] = []
     missing: list[int] = []
+    # A word of the source stands for one of the draft: those that the draft has are taken.
+    free = passage.stems - {w.stem for w in reading.words}
     for i in reading.content:
         word = reading.words[i]
         if i in case.frame or i in figures or i in dates or i in named or reading.quoted[i]:
@@ -92,10 +94,12 @@ def footing(case: Case) -> tuple[list[int], list[int]]:
             word.stem in passage.stems
             or _again(word.norm, passage.stems)
             or akin(word.stem, passage.stems)
-            or not related(word.stem).isdisjoint(passage.stems)
             or _people(word.norm, passage.norms)
         ):
             told.append(i)
+        elif near := related(word.stem) & free:
+            told.append(i)
+            free -= {min(near)}
         elif word.stem in vocabulary or word.stem in header:
             continue
         else:
