@@ -39,6 +39,11 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 _DURATIONS = frozenset(
     "year years month months week weeks day days hour hours minutes decade decades".split()
 )
+# After these, "over" belongs to the verb: "hand over forty boats".
+_OVER_WHAT = frozenset(
+    "hand hands handed handing turn turns turned turning take takes took taken taking pull pulled carry carried "
+    "roll rolled pass passed win won bring brought go goes went gone going".split()
+)
 _BE = frozenset(("be", "it", "is", "was"))
 # After these, "about" has its other sense.
 _ABOUT_WHAT = frozenset(
@@ -72,6 +77,7 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
                     and ahead in _ABOUT_WHAT
                     and not (ahead in _BE and _digits(words[first]))
                 )
+                or (phrase == "over" and ahead in _OVER_WHAT)
                 or (phrase in ("above", "below", "beyond", "under", "around") and not _digits(words[first]))
             )
             return bound, loose

@@ -13,7 +13,7 @@ from readout.checking.rules import LIMITS, RULES, WHATEVER_THE_PASSAGE
 from readout.checking.rules.wording import told_in_its_words
 from readout.records import Finding, Line, Story, StorySentence
 
-# So much of its words, and so many, a draft's sentence shares with a likely passage that its limits may be compared.
+# A sentence that has this share of its words, and so many, in a likely passage is judged by its limits.
 LOOSELY = (0.5, 3)
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
@@ -107,7 +107,7 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
             and not any(f.rule == g.rule and f.start < g.end and g.start < f.end for g in found)
         ]
     if case.weak:
-        # What turns on the exact passage cannot be judged by one that is only likely, but where their words are alike.
+        # What turns on the exact passage cannot be judged by a likely one, unless it is worded alike.
         alike = told_in_its_words(case, LOOSELY) is not None
         found = [
             f if f.rule in WHATEVER_THE_PASSAGE else replace(f, severity="warning")

@@ -33,7 +33,8 @@ class Party:
 
     ``words`` are the stems of its head and of what names it, ``wide`` of the whole phrase; forms of a
     country's name are among both, with "=" before them. ``own``: the speaker's "we" or "I". ``known`` is
-    false for a pronoun (``pronoun``: of the third person), and for a party that only grammar puts there ("asked her to go": she goes).
+    false for a pronoun (``pronoun``: of the third person), and for a party that only grammar puts there
+    ("asked her to go": she goes).
     """
 
     at: int

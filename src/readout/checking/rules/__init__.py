@@ -105,4 +105,4 @@ WHATEVER_THE_PASSAGE = frozenset(
 """The rules whose findings stand even where a passage is only the likeliest one."""
 
 LIMITS = frozenset(("hedge", "modality", "condition", "swap", "bound"))
-"""The rules whose findings stand, as warnings, where a passage is only likely but has the draft's words in order."""
+"""The rules whose findings stand, as warnings, where a passage is only likely but worded as the draft."""

@@ -1,9 +1,9 @@
 """Causes: what is told as the cause of a thing is its cause in the source.
 
 Authority: nothing in the story that is not in the sources; that one thing came of another is a claim of its
-own, though the source may have told of both. :mod:`readout.checking.rules.additions` charges a "because" where
-the source has no cause at all; here the cause must have footing beside its effect: in the same sentence, or in
-a neighbour that one of the two joins to it by a word of cause.
+own, though the source may have told of both. :mod:`readout.checking.rules.additions` charges a "because"
+where the source has no cause at all; here the cause must have footing beside its effect: in the same
+sentence, or in a neighbour that one of the two joins to it by a word of cause.
 """
 
 from __future__ import annotations
@@ -44,9 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _stems(case: Case, places: range) -> frozenset[str]:
     reading = case.reading
-    return frozenset(
-        reading.words[i].stem for i in places if i not in case.frame and reading.is_content(i)
-    )
+    return frozenset(reading.words[i].stem for i in places if i not in case.frame and reading.is_content(i))
 
 
 def _held(stems: frozenset[str], sentence: SourceSentence) -> frozenset[str]:

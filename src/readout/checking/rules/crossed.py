@@ -1,9 +1,9 @@
-"""Figures that have changed places: each figure is told of what it counts in the source, not of what another counts.
+"""Figures that have changed places: each is told of what it counts in the source, not of what another does.
 
-Authority: the design's guarantee that figures are the source's. :mod:`readout.checking.rules.figures` asks for
-the figure and the noun behind it; here the rest of its clause is compared. A figure is charged where nothing
-but its noun stands beside it in the source, and what the draft tells of it stands beside another figure of the
-same sort there.
+Authority: the design's guarantee that figures are the source's. :mod:`readout.checking.rules.figures` asks
+for the figure and the noun behind it; here the rest of its clause is compared. A figure is charged where
+nothing but its noun stands beside it in the source, and what the draft tells of it stands beside another
+figure of the same sort there.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _beside(reading: Reading, figure: Figure, frame: frozenset[int] = frozenset()) -> frozenset[str]:
-    """Return the stems of substance in a figure's clause, cut at "and", without its noun and other figures."""
+    """Return the stems of a figure's clause, cut at "and", without its noun and the figures."""
     first, last = reading.clauses[reading.clause_of[figure.first]]
     while any(reading.words[i].norm in _JOINTS for i in range(figure.last, last)):
         last -= 1
@@ -59,5 +59,8 @@ def _beside(reading: Reading, figure: Figure, frame: frozenset[int] = frozenset(
     return frozenset(
         reading.words[i].stem
         for i in range(first, last)
-        if i not in counted and i not in frame and reading.is_content(i) and reading.words[i].stem != figure.noun
+        if i not in counted
+        and i not in frame
+        and reading.is_content(i)
+        and reading.words[i].stem != figure.noun
     )

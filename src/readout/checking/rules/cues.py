@@ -101,7 +101,9 @@ def _broken_off(reading: Reading, cue: Cue) -> bool:
     if cue.kind == "condition":
         # "Things we do if we — is that": a condition without a verb.
         clause = range(cue.last, reading.clauses[cue.clause][1])
-        return bool(clause) and not any(reading.is_content(i) for i in clause) and _dashed(reading, clause[-1])
+        return (
+            bool(clause) and not any(reading.is_content(i) for i in clause) and _dashed(reading, clause[-1])
+        )
     return _dashed(reading, cue.last - 1)
 
 

@@ -67,7 +67,7 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
             begin, end = source.clauses[cue.clause]
             words = source.text[source.words[begin].start : source.words[max(end, cue.last) - 1].end]
             sentence = case.passage.sentences[s]
-            # Where little of the clause is told, or two negations of it cancel out, it may be told in other words.
+            # Where little of the clause is told, or two negations cancel out, it may be told in other words.
             sure = case.alignment.share(Place(s, cue.clause)) >= MOSTLY and not _cancelled(source, cue)
             yield case.finding(
                 RULE,
@@ -205,7 +205,7 @@ def _added(case: Case, group: CueClass) -> Iterator[Finding]:
             continue
         if number >= licensed and _turned(case, cue):
             continue
-        # Of what the passage does not name, it may deny another word: "no military solution", "cannot be won".
+        # Of what the passage does not name, it may deny another word: "no solution by arms", "cannot be won".
         sure = _affirmed(case, group, cue, told)
         yield case.finding(
             RULE,
