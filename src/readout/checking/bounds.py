@@ -41,8 +41,8 @@ _DURATIONS = frozenset(
 )
 # After these, "over" belongs to the verb: "hand over forty boats".
 _OVER_WHAT = frozenset(
-    "hand hands handed handing turn turns turned turning take takes took taken taking pull pulled carry carried "
-    "roll rolled pass passed win won bring brought go goes went gone going".split()
+    "hand hands handed handing turn turns turned turning take takes took taken taking pull pulled carry "
+    "carried roll rolled pass passed win won bring brought".split()
 )
 _BE = frozenset(("be", "it", "is", "was"))
 # After these, "about" has its other sense.
@@ -70,6 +70,8 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
         if before == phrase or before.endswith(" " + phrase):
             length = len(phrase.split())
             ahead = words[first - length - 1].norm if first - length - 1 >= 0 else ""
+            if phrase == "over" and ahead in _OVER_WHAT:
+                continue
             loose = (
                 (phrase in ("over", "under") and following in _DURATIONS)
                 or (
@@ -77,7 +79,6 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
                     and ahead in _ABOUT_WHAT
                     and not (ahead in _BE and _digits(words[first]))
                 )
-                or (phrase == "over" and ahead in _OVER_WHAT)
                 or (phrase in ("above", "below", "beyond", "under", "around") and not _digits(words[first]))
             )
             return bound, loose
