@@ -1,10 +1,10 @@
 """The gate on what people write freely: paraphrases and corruptions by hand, scored at first sight and since.
 
-``gold/rewordings.jsonl`` holds, in four rounds, faithful paraphrases as a reporter would word them, and corruptions of one
+``gold/rewordings.jsonl`` holds, in five rounds, faithful paraphrases as a reporter would word them, and corruptions of one
 small thing each (a tense, a place, a cause, a part told as the whole), of passages of White House briefings of 2023
 (``../shared/archive``): our words, and of the passage its document, offsets and SHA-256. Each round was written and
-scored before any rule was mended by it; :data:`AT_FIRST_SIGHT` says what it then gave. The misses of rounds 1 and 2 have
-been read since, so that what this prints of them is no longer blind; nobody has read those of rounds 3 and 4. Three paraphrases of round 1 say "today" or "yesterday" on
+scored before any rule was mended by it; :data:`AT_FIRST_SIGHT` says what it then gave. The misses of rounds 1 to 4 have
+been read since, so that what this prints of them is no longer blind; nobody has read those of round 5. Three paraphrases of round 1 say "today" or "yesterday" on
 purpose or by oversight; the gate asks for the date, and they count as errors.
 """  # noqa: E501
 
@@ -28,6 +28,8 @@ AT_FIRST_SIGHT = {
     2: (30, 9, 11, 34, 13, 15),
     3: (30, 6, 14, 30, 13, 16),
     4: (30, 13, 14, 30, 13, 17),
+    # Before rounds 3 and 4 were read, and near words came in, the gate gave 17, 17, 18 and 27 here.
+    5: (40, 12, 14, 40, 19, 27),
 }
 
 
@@ -55,8 +57,8 @@ def run() -> dict[str, float]:
     print_table(
         ("round", "seen", *columns), [(n, "now", *(counts[n, c] for c in columns)) for n in AT_FIRST_SIGHT]
     )
-    total = {c: counts[1, c] + counts[2, c] for c in columns}
-    unread = {c: counts[3, c] + counts[4, c] for c in columns}
+    total = {c: sum(counts[n, c] for n in (1, 2, 3, 4)) for c in columns}
+    unread = {c: counts[5, c] for c in columns}
     return {
         "quiet_paraphrases": 1 - total["error"] / total["paraphrases"],
         "caught_right_rule": total["right"] / total["corruptions"],

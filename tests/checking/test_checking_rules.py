@@ -29,8 +29,8 @@ def test_first_mention_passes(judge: Judge) -> None:
     ("draft", "expected"),
     [
         ("The US will open the consulate in Port Ellis in August.", {("attribution", "warning")}),
-        ("Some 40 people will work at the consulate.", {("attribution", "warning"), ("bound", "error")}),
-        ("Some 40 people will work there, she admitted.", {("judgement", "error"), ("bound", "error")}),
+        ("Some 40 people will work at the consulate.", {("attribution", "warning"), ("bound", "warning")}),
+        ("Some 40 people will work there, she admitted.", {("judgement", "error"), ("bound", "warning")}),
         ("Adeyemi noted that 40 people will work there.", {("judgement", "warning")}),
         ("Our consulate in Port Ellis will open in August, Adeyemi said.", {("person", "error")}),
         (

@@ -75,6 +75,10 @@ class Alignment:
         """The clauses of the draft that tell ``place``."""
         return [clause for clause, places in self.told.items() if place in places]
 
+    def common(self, stems: frozenset[str], place: Place) -> frozenset[str]:
+        """The stems among ``stems`` that ``place`` has."""
+        return stems & self._stems[place]
+
     def share(self, place: Place) -> float:
         """The share of the words of ``place`` that the draft has."""
         stems = self._stems[place]

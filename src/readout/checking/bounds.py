@@ -39,6 +39,11 @@ _AFTER: tuple[tuple[str, Bound], ...] = (
 _DURATIONS = frozenset(
     "year years month months week weeks day days hour hours minutes decade decades".split()
 )
+# After these, "over" belongs to the verb: "hand over forty boats".
+_OVER_WHAT = frozenset(
+    "hand hands handed handing turn turns turned turning take takes took taken taking pull pulled carry "
+    "carried roll rolled pass passed win won bring brought".split()
+)
 _BE = frozenset(("be", "it", "is", "was"))
 # After these, "about" has its other sense.
 _ABOUT_WHAT = frozenset(
@@ -65,6 +70,8 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
         if before == phrase or before.endswith(" " + phrase):
             length = len(phrase.split())
             ahead = words[first - length - 1].norm if first - length - 1 >= 0 else ""
+            if phrase == "over" and ahead in _OVER_WHAT:
+                continue
             loose = (
                 (phrase in ("over", "under") and following in _DURATIONS)
                 or (

@@ -9,9 +9,12 @@ from readout.checking import accounts
 from readout.checking.case import Case
 from readout.checking.context import Context
 from readout.checking.draft import Unit, story_draft
-from readout.checking.rules import RULES, WHATEVER_THE_PASSAGE
+from readout.checking.rules import LIMITS, RULES, WHATEVER_THE_PASSAGE
+from readout.checking.rules.wording import told_in_its_words
 from readout.records import Finding, Line, Story, StorySentence
 
+# A sentence that has this share of its words, and so many, in a likely passage is judged by its limits.
+LOOSELY = (0.5, 3)
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -104,8 +107,13 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
             and not any(f.rule == g.rule and f.start < g.end and g.start < f.end for g in found)
         ]
     if case.weak:
-        # What turns on the exact passage cannot be judged by one that is only likely.
-        found = [f for f in found if f.rule in WHATEVER_THE_PASSAGE]
+        # What turns on the exact passage cannot be judged by a likely one, unless it is worded alike.
+        alike = told_in_its_words(case, LOOSELY) is not None
+        found = [
+            f if f.rule in WHATEVER_THE_PASSAGE else replace(f, severity="warning")
+            for f in found
+            if f.rule in WHATEVER_THE_PASSAGE or (alike and f.rule in LIMITS)
+        ]
     return tuple(sorted(found, key=lambda f: (f.start, _ORDER[f.severity], f.rule)))
 
 

@@ -31,6 +31,12 @@ def equivalents() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
+def near() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words that a free retelling may put for one another, base forms."""
+    return tuple(tuple(row) for row in _rows("near.txt"))
+
+
+@lru_cache(maxsize=1)
 def antonyms() -> tuple[tuple[str, str], ...]:
     """Return the pairs of opposites, base forms."""
     return tuple((row[0], row[1]) for row in _rows("antonyms.txt"))

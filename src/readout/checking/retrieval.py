@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from readout.checking import speakers, verbatim
+from readout.checking import lexicon, speakers, verbatim
 from readout.checking.attributions import according, attributions
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.reading import Reading
-from readout.checking.vocabulary import akin, house_stems
+from readout.checking.vocabulary import akin, house_stems, related
 from readout.checking.wording import compare, counted, surnames
 from readout.checking.words import stem
 from readout.records import Evidence, Turn
@@ -29,6 +29,8 @@ LEAST, LEAST_RATIO = 1.4, 1.5
 _UNCOUNTED = frozenset("not never no the a an is are was were administration u.s.".split())
 # A passage that falls short of these bars but has so much is shown as the likeliest one.
 LIKELY, LIKELY_RATIO = 0.6, 0.25
+# A word that only means nearly the same counts for this part of its weight.
+_RELATED = 0.6
 _APART = 1500
 _SIDE = "administration"
 _ASKING = frozenset(
@@ -77,6 +79,16 @@ class Index:
         rarity = math.log(1 + (len(self._entries) - seen + 0.5) / (seen + 0.5))
         return rarity * (2.0 if stem[:1].isdigit() else 1.0)
 
+    def held(self, wanted: frozenset[str], stems: frozenset[str]) -> dict[str, float]:
+        """Return what a passage with ``stems`` holds of the wanted: its weight, or part of it for a near word."""  # noqa: E501
+        found: dict[str, float] = {}
+        for one in wanted:
+            if one in stems:
+                found[one] = self.weight(one)
+            elif near := _near(one) & stems:
+                found[one] = _RELATED * max(min(self.weight(one), self.weight(other)) for other in near)
+        return found
+
     def passage(
         self, text: str, speaker: str | None = None, *, line: bool = False
     ) -> tuple[tuple[Evidence, ...], bool]:
@@ -112,16 +124,21 @@ class Index:
                 break
             number, _ = max(scores.items(), key=lambda item: (item[1], -item[0]))
             _, sentence, stems = self._entries[number]
-            gain = sum(self.weight(s) for s in stems & left)
+            held = self.held(left, stems)
+            gain = sum(held.values())
             together = any(self._together(sentence, other) for other in chosen)
             if chosen and gain < (_MORE_NEAR if together else _MORE_FAR) * total:
                 break
             chosen.append(sentence)
-            left -= stems
+            left -= held.keys()
         # Figures and names that the source lacks are for their own rules to charge; and a name of the document  # noqa: E501
         # that the passage lacks may be the speaker's "he".
         figured = {i for f in reading.figures for i in range(f.first, f.last)}
-        named = frozenset(w.stem for i, w in enumerate(reading.words) if (w.capital and i) or i in figured)
+        named = frozenset(
+            w.stem
+            for i, w in enumerate(reading.words)
+            if (w.capital and (i or w.norm not in self._uncapitalised)) or i in figured
+        )
         sure = quoted or bool(chosen and self._enough(reading, frame, wanted, named, chosen))
         if not sure and (same := self._in_words(reading, frame, keys)):
             # A sentence of small words ("It will get this done") is known by their order.
@@ -167,6 +184,11 @@ class Index:
         return best[2] if best else None
 
     @cached_property
+    def _uncapitalised(self) -> frozenset[str]:
+        """The words that stand without a capital somewhere."""
+        return frozenset(w.norm for _, s, _ in self._entries for w in s.reading.words if not w.capital)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         return surnames(t.speaker for source in self.context.sources.values() for t in source.turns)
 
@@ -193,9 +215,9 @@ class Index:
         A headline names no speaker and finds words of its own.
         """
         stems = _stems(chosen[0].reading)
-        shared = {s for s in wanted & stems if not _house(s)}
-        held = sum(self.weight(s) for s in shared)
-        lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
+        shared = {s: w for s, w in self.held(wanted, stems).items() if not _house(s)}
+        held = sum(shared.values())
+        lacking = self._lacking(wanted - shared.keys() - named, stems)
         near = len(shared) >= 2 and held >= LIKELY * math.log(1 + len(self._entries) / 1.5)
         return near and (line or (spoken and held >= LIKELY_RATIO * lacking))
 
@@ -225,14 +247,18 @@ class Index:
         # Words gathered from all over a document prove nothing: only one place counts.
         near = [s for s in chosen if s is chosen[0] or self._together(s, chosen[0])]
         stems = frozenset(s for sentence in near for s in _stems(sentence.reading))
-        held = sum(self.weight(s) for s in wanted & stems)
-        lacking = sum(self.weight(s) for s in wanted - stems - named if not _house(s) and not akin(s, stems))
+        shared = self.held(wanted, stems)
+        held = sum(shared.values())
+        lacking = self._lacking(wanted - shared.keys() - named, stems)
         if not wanted - stems and any(alike(reading, frame, s.reading) for s in chosen):
             return True
-        shared = wanted & stems
         if len(shared) < (2 if any(s[:1].isdigit() for s in shared) else FEWEST):
             return False
         return held >= LEAST * math.log(1 + len(self._entries) / 1.5) and held >= LEAST_RATIO * lacking
+
+    def _lacking(self, wanted: frozenset[str], stems: frozenset[str]) -> float:
+        """Return the weight of what a passage with ``stems`` has in no form."""
+        return sum(self.weight(s) for s in wanted if not _house(s) and not akin(s, stems))
 
     def _together(self, one: SourceSentence, other: SourceSentence) -> bool:
         """Say whether two sentences stand in one exchange, not far apart."""
@@ -269,8 +295,14 @@ class Index:
         scores: Counter[int] = Counter()
         for wanted in left:
             weight = self.weight(wanted)
-            for number in self._postings.get(wanted, ()):
-                scores[number] += weight  # type: ignore[assignment]
+            with_it = self._postings.get(wanted, ())
+            best = dict.fromkeys(with_it, weight)
+            for other in _near(wanted):
+                part = _RELATED * min(weight, self.weight(other))
+                for number in self._postings.get(other, ()):
+                    best[number] = max(best.get(number, 0.0), part)
+            for number, value in best.items():
+                scores[number] += value  # type: ignore[assignment]
         result: dict[int, float] = {}
         taken = {(s.document, s.start) for s in chosen}
         for number, score in scores.items():
@@ -297,6 +329,12 @@ def _turns(chosen: Sequence[SourceSentence]) -> list[Turn]:
 
 def _stems(reading: Reading) -> frozenset[str]:
     return frozenset(reading.words[i].stem for i in reading.content)
+
+
+@lru_cache(maxsize=16384)
+def _near(one: str) -> frozenset[str]:
+    """Return the stems that a retelling may put for one: near words, and forms of a country's name."""
+    return related(one) | frozenset(stem(form) for form in lexicon.peoples().get(one, ())) - {one}
 
 
 def _runs(own: list[tuple[str, int]]) -> frozenset[tuple[str, ...]]:

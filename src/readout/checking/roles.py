@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SUBJECT, OBJECT, RECIPIENT = "subject", "object", "recipient"
 #: The speaker's own words for itself and its side.
 OWN = frozenset("we i our us my ourselves".split())
+_PRONOUNS = frozenset("he she it they him her them".split())
 _CASES = frozenset("to from against for on into toward towards".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _NAMING = frozenset(("compound", "flat", "nmod:desc", "amod", "nmod:poss"))
@@ -32,7 +33,8 @@ class Party:
 
     ``words`` are the stems of its head and of what names it, ``wide`` of the whole phrase; forms of a
     country's name are among both, with "=" before them. ``own``: the speaker's "we" or "I". ``known`` is
-    false for a pronoun, and for a party that only grammar puts there ("asked her to go": she goes).
+    false for a pronoun (``pronoun``: of the third person), and for a party that only grammar puts there
+    ("asked her to go": she goes).
     """
 
     at: int
@@ -41,6 +43,7 @@ class Party:
     named: bool = False
     own: bool = False
     known: bool = True
+    pronoun: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,7 +156,8 @@ def party(tree: Tree, at: int, *, known: bool = True) -> Party:
         words = frozenset((stem(normal(tree.text[at])),))
     own = low in OWN
     clear = known and (own or bool(words)) and not (tree.tag[at].startswith(("PRP", "W", "DT")) and not own)
-    return Party(at, words, words | stems(tree, whole) | _peoples(tree, whole), named, own, clear)
+    wide = words | stems(tree, whole) | _peoples(tree, whole)
+    return Party(at, words, wide, named, own, clear, low in _PRONOUNS)
 
 
 def _names(tree: Tree, at: int) -> bool:

@@ -14,8 +14,10 @@ from readout.checking.rules import (
     answer,
     aspect,
     attribution,
+    causes,
     certainty,
     condition,
+    crossed,
     cues,
     cut,
     dates,
@@ -51,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     speaker.check,
     institution.check,
     figures.check,
+    crossed.check,
     units.check,
     dates.check,
     names.check,
@@ -65,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     modality.check,
     aspect.check,
     additions.check,
+    causes.check,
     certainty.check,
     wording.check,
     substitution.check,
@@ -99,3 +103,6 @@ WHATEVER_THE_PASSAGE = frozenset(
     )
 )
 """The rules whose findings stand even where a passage is only the likeliest one."""
+
+LIMITS = frozenset(("hedge", "modality", "condition", "swap", "bound"))
+"""The rules whose findings stand, as warnings, where a passage is only likely but worded as the draft."""

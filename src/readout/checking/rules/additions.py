@@ -58,13 +58,14 @@ def _additions() -> tuple[Addition, ...]:
             row["rule"],
             row["severity"],
             row["why"],
-            _pattern(row["find"]),
-            _pattern(row["keep"]),
-            _pattern(row["part"]) if "part" in row else None,
+            pattern(row["find"]),
+            pattern(row["keep"]),
+            pattern(row["part"]) if "part" in row else None,
         )
         for row in lexicon.additions().values()
     )
 
 
-def _pattern(parts: list[str]) -> re.Pattern[str]:
+def pattern(parts: list[str]) -> re.Pattern[str]:
+    """Return one pattern of several over the lower-case words of a sentence, as the tables have them."""
     return re.compile(rf"(?<![^ ])(?:{'|'.join(parts)})(?![^ ])")

@@ -25,6 +25,9 @@ _SKIP = 6
 # The verb and one word more.
 _SHARED = 2
 _PERFECT, _PAST_BE = frozenset(("has", "have", "had")), frozenset(("was", "were"))
+# Participles that are as their base forms, and openers of a clause of its own.
+_UNCHANGED = frozenset("come become run put set cut hit let shut cost hurt read spread beat bid".split())
+_NEW = ("and", "but", "if", "when", "which", "who", "because", "although", "while", "so", "we", "they", "he")
 _ADVERBS = frozenset("already now also just since been recently not then".split())
 
 
@@ -59,7 +62,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _of_this(case: Case, source: Reading, verb: int) -> bool:
     """Say whether the clause of the source's verb has another word of substance that the draft has."""
-    first, last = source.clauses[source.clause_of[verb]]
+    clause = source.clause_of[verb]
+    first, last = source.clauses[clause]
+    # A stammer or a list cuts the clause: "evaluated by some talented, experienced, an experienced team".
+    if clause + 1 < len(source.clauses) and not source.words[last].norm.startswith(_NEW):
+        last = source.clauses[clause + 1][1]
     stems = {source.words[k].stem for k in range(first, last) if source.is_content(k)}
     return len(stems & case.alignment.all_stems) >= _SHARED
 
@@ -67,7 +74,7 @@ def _of_this(case: Case, source: Reading, verb: int) -> bool:
 def _done(reading: Reading, i: int) -> bool:
     """Say whether word ``i`` is a participle in the perfect or in a past passive."""
     norm = reading.words[i].norm
-    if not (norm.endswith("ed") or norm in lexicon.irregular()):
+    if not (norm.endswith("ed") or norm in lexicon.irregular() or norm in _UNCHANGED):
         return False
     k = i - 1
     while k >= 0 and (reading.words[k].norm in _ADVERBS or reading.words[k].norm.endswith("ly")):

@@ -6,6 +6,7 @@ passage make no body that it does not name.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
 
@@ -76,3 +77,17 @@ def pairs(source: Source) -> frozenset[tuple[str, str]]:
                 found.add((previous.norm, word.norm))
             previous = previous if word.norm in _LINKS and not word.capital else word
     return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def given_names(source: Source) -> dict[str, frozenset[str]]:
+    """Return surname -> the given names that the document sets before it, and before no other: "Bob" is Bob Fenton."""  # noqa: E501
+    uncounted = _uncounted() | lexicon.house("institutions") | lexicon.house("vocabulary")
+    behind: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs(source):
+        behind[one].add(other)
+    table: dict[str, set[str]] = defaultdict(set)
+    for one, others in behind.items():
+        if len(others) == 1 and one not in uncounted and not others & uncounted:
+            table[next(iter(others))].add(one)
+    return {surname: frozenset(given) for surname, given in table.items()}

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from readout.checking.alignment import Place
 from readout.checking.case import Case
 from readout.checking.reading import Cue, CueClass, Reading, cue_classes
+from readout.checking.rules.wording import told_in_its_words
 from readout.records import Finding, Severity
 
 _LEADS = frozenset("and but so well look now again or then".split())
@@ -97,8 +98,19 @@ def _broken_off(reading: Reading, cue: Cue) -> bool:
     if cue.last >= len(reading.words):
         # "We have met so far": what it is about stands before it.
         return cue.anchors[0] > cue.first
-    gap = reading.text[reading.words[cue.last - 1].end : reading.words[cue.last].start]
-    return bool(re.search(r"[—–]|--", gap)) and cue.kind != "condition"
+    if cue.kind == "condition":
+        # "Things we do if we — is that": a condition without a verb.
+        clause = range(cue.last, reading.clauses[cue.clause][1])
+        return (
+            bool(clause) and not any(reading.is_content(i) for i in clause) and _dashed(reading, clause[-1])
+        )
+    return _dashed(reading, cue.last - 1)
+
+
+def _dashed(reading: Reading, i: int) -> bool:
+    """Say whether a dash stands behind word ``i``."""
+    behind = reading.words[i + 1].start if i + 1 < len(reading.words) else len(reading.text)
+    return bool(re.search(r"[—–]|--", reading.text[reading.words[i].end : behind]))
 
 
 def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
@@ -203,9 +215,14 @@ def _finding(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> Find
     words = reading.text[reading.words[begin].start : reading.words[max(end, cue.last) - 1].end]
     what = {"negation": "negation", "condition": "condition"}.get(group.rule, "limit")
     text = case.context.sources[sentence.document].text
+    # Where little of the cue's clause is told, what limits it may be told in other words.
+    about = {cue.clause, *(reading.clause_of[i] for i in cue.anchors)}
+    about |= set(_governed(reading, cue)) if group.kind == "condition" else set()
+    told = max(case.alignment.share(Place(s, n)) for n in about)
+    sure = told >= MOSTLY or told_in_its_words(case) is not None
     return case.finding(
         group.rule,
-        _SEVERITY[group.lost],
+        _SEVERITY[group.lost] if sure else "warning",
         f"the source's {what} “{cue.text}” is lost",
         source=" ".join(words.split()),
         evidence=[sentence.evidence(text)],

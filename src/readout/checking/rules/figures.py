@@ -7,6 +7,7 @@ published sentence holds no figure that its evidence does not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from readout.checking import lexicon
 from readout.checking.bounds import Bound
@@ -26,7 +27,7 @@ _WEAKER: dict[Bound, tuple[Bound, ...]] = {
     ">": (">",), ">=": (">", ">="), "<": ("<", "near"), "<=": ("<=", "<"), "near": ("near",), "~": ("~",),
 }  # fmt: skip
 # Two draft bounds that stray without being plainly false.
-_STRAY: frozenset[tuple[Bound, Bound]] = frozenset(
+_STRAY: frozenset[tuple[Bound | None, Bound]] = frozenset(
     ((">", ">="), ("~", "near"), ("near", "~"), ("near", "<"), ("<", "<="), ("near", "<="))
 )
 _SMALL = 3
@@ -57,8 +58,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
     text = case.text[figure.start : figure.end]
     span = Span(figure.start, figure.end)
-    same = [(s, f) for s in case.passage.sentences for f in s.reading.figures if f.values & figure.values]
-    same = [(s, f) for s, f in same if _kinds_meet(figure, f)]
+    figures = [(s, f) for s in case.passage.sentences for f in s.reading.figures]
+    same = [(s, f) for s, f in figures if f.values & figure.values and _kinds_meet(figure, f)]
+    same = same or [(s, replace(f, kind=figure.kind)) for s, f in figures if _portion(figure, f)]
     if not same:
         if not _excused(case, figure) and not _rounded(case, figure):
             # Of a passage that is only the likeliest one, a small number word proves nothing: "on one floor".
@@ -104,6 +106,14 @@ def _rounded(case: Case, figure: Figure) -> bool:
     return any(least <= value < 1000 * least for f in counts for value in f.values)
 
 
+def _portion(draft: Figure, source: Figure) -> bool:
+    """Say whether one is the other as a part: "three-quarters" for "75 percent"."""
+    if {draft.kind, source.kind} != {"part", "percent"}:
+        return False
+    part, percent = (draft, source) if draft.kind == "part" else (source, draft)
+    return any(abs(100 * p - q) < 1 for p in part.values for q in percent.values)
+
+
 def _kinds_meet(draft: Figure, source: Figure) -> bool:
     """Say whether two equal values can be one figure at all: a rank is no count, a part no number."""
     loose = {"plain", "money", "percent"}
@@ -138,6 +148,8 @@ def _excused(case: Case, figure: Figure) -> bool:
         )
     if figure.kind == "plain" and case.kind == "narration" and value == _speakers(case):
         return True
+    if figure.kind == "ordinal" and _told_as_count(case, following, value):
+        return True
     if figure.kind == "ordinal" and value <= 3:
         named = following in lexicon.house("speakers") or following in lexicon.house("press")
         return named or figure.first in case.frame
@@ -150,6 +162,17 @@ def _excused(case: Case, figure: Figure) -> bool:
         f.values & figure.values and f.kind == figure.kind
         for s in case.passage.sources
         for f in s.header.figures
+    )
+
+
+def _told_as_count(case: Case, noun: str, value: float) -> bool:
+    """Say whether an order is the passage's "day one", "phase 2"; or, without a noun, "at first"."""
+    if value == 1 and not (noun and noun.isalpha() and noun not in lexicon.house("function_words")):
+        return True
+    return any(
+        f.first and f.values == {value} and s.reading.words[f.first - 1].norm == noun
+        for s in case.passage.sentences
+        for f in s.reading.figures
     )
 
 
@@ -191,7 +214,8 @@ def _bounds(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterat
         return
     source = same[0]
     start = max(0, case.reading.words[max(0, figure.first - 3)].start) if figure.bound else figure.start
-    stray = figure.bound is not None and source.bound is not None and (figure.bound, source.bound) in _STRAY
+    # "About 8,000" for "8,000" says less than its source, and nothing false.
+    stray = figure.bound == "~" if source.bound is None else (figure.bound, source.bound) in _STRAY
     if figure.bound is None:
         why = f"“{text}” is “{_NAMES[source.bound]} {text}” in its source"
     elif source.bound is None:
@@ -228,7 +252,7 @@ def _duration(draft: Figure, source: Figure, before: str) -> bool:
 
 def _fits(draft: Figure, source: Figure) -> bool:
     # "Over five years" may be "during": but never "under".
-    opposed = {draft.bound, source.bound} == {">", "<"}
+    opposed = {draft.bound, source.bound} in ({">", "<"}, {">", "near"})
     if draft.bound == source.bound or ((draft.loose or source.loose) and not opposed):
         return True
     if draft.bound is None or source.bound is None:

@@ -15,6 +15,9 @@ from readout.records import Finding, Severity
 
 RULE = "judgement"
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning")
+# As nouns these name a thing: "a blast in the port", "a fare claim".
+_NOUNS = frozenset("blast blasts claim claims rip rails notes spun".split())
+_BEFORE_NOUN = frozenset("a an the this that these those his her its their by of in from two three".split())
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -26,7 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
     verbs = {
         i for a in case.attributions for i in range(a.first, a.last) if case.reading.words[i].norm == a.verb
     }
-    for i, word in enumerate(case.reading.words):
+    words = case.reading.words
+    for i, word in enumerate(words):
         if case.reading.quoted[i]:
             continue
         for severity in _SEVERITIES:
@@ -36,6 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
                 word.stem not in case.passage.stems
                 or (i in verbs and severity == "error" and not _same_words(case, i))
             ):
+                if word.norm in _NOUNS and i and words[i - 1].norm in _BEFORE_NOUN:
+                    continue
                 verb = i in verbs
                 yield case.finding(
                     RULE,

@@ -169,6 +169,11 @@ def _near(case: Case, word: Word) -> bool:
         return True
     if any(not source.header_norms.isdisjoint(forms) for source in case.passage.sources):
         return True
+    if any(
+        not case.passage.norms.isdisjoint(compounds.given_names(source).get(norm, ()))
+        for source in case.passage.sources
+    ):
+        return True
     bare = _bare_titles(case)
     if any(not bare.isdisjoint(_titles(source).get(norm, ())) for source in case.passage.sources):
         return True

@@ -27,6 +27,8 @@ _NEW_START = frozenset(
 )
 # These reach over the whole sentence.
 _FAR = frozenset(("neither", "none", "nor", "nobody"))
+# A clause is told if the draft has this share of its words.
+MOSTLY = 0.5
 _FRAMES = frozenset(
     "say answer comment name specify elaborate provide offer address explain confirm give gave said".split()
 )
@@ -65,14 +67,22 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
             begin, end = source.clauses[cue.clause]
             words = source.text[source.words[begin].start : source.words[max(end, cue.last) - 1].end]
             sentence = case.passage.sentences[s]
+            # Where little of the clause is told, or two negations cancel out, it may be told in other words.
+            sure = case.alignment.share(Place(s, cue.clause)) >= MOSTLY and not _cancelled(source, cue)
             yield case.finding(
                 RULE,
-                "error",
+                "error" if sure else "warning",
                 f"the source's negation “{cue.text}” is lost",
                 source=" ".join(words.split()),
                 evidence=[sentence.evidence(case.context.sources[sentence.document].text)],
                 at=case.words(*case.reading.clauses[clauses[0]]),
             )
+
+
+def _cancelled(source: Reading, cue: Cue) -> bool:
+    """Say whether another negation turns the clause back: "no reason to believe there will not be"."""
+    negations = [c for c in source.cues if c.kind == cue.kind and abs(c.clause - cue.clause) <= 1]
+    return len(negations) == 2
 
 
 def _asks(draft: Reading, clause: int) -> bool:
@@ -195,9 +205,11 @@ def _added(case: Case, group: CueClass) -> Iterator[Finding]:
             continue
         if number >= licensed and _turned(case, cue):
             continue
+        # Of what the passage does not name, it may deny another word: "no solution by arms", "cannot be won".
+        sure = _affirmed(case, group, cue, told)
         yield case.finding(
             RULE,
-            "error",
+            "error" if sure and not case.weak else "warning",
             f"its source does not say “{cue.text}” here",
             at=case.words(cue.first, max(cue.last, cue.anchors[0] + 1) if cue.anchors else cue.last),
         )
@@ -214,6 +226,23 @@ def _has_like(case: Case, group: CueClass, cue: Cue, told: frozenset[str]) -> bo
         if places:
             return any(_under(sources[s], group, i, told) for s, i in places)
     return True
+
+
+def _affirmed(case: Case, group: CueClass, cue: Cue, told: frozenset[str]) -> bool:
+    """Say whether the passage has what the draft denies first, and never under a negation, in a clause that is told."""  # noqa: E501
+    if not cue.anchors:
+        return False
+    stem, here = case.reading.words[cue.anchors[0]].stem, case.alignment.draft_stems(cue.clause)
+    places = [
+        (source, i, Place(s, source.clause_of[i]))
+        for s, source in enumerate(case.alignment.sources)
+        for i, word in enumerate(source.words)
+        if word.stem == stem
+    ]
+    return bool(places) and any(
+        not _under(source, group, i, told) and 2 * len(case.alignment.common(here, place)) >= len(here)
+        for source, i, place in places
+    )
 
 
 def _framed(case: Case, cue: Cue) -> bool:

@@ -115,6 +115,15 @@ def _judged(
         put = mine.named and said.parties[role].named and bool(mine.words & around)
         if put and any(same[other] for other in both if other != role):
             return role, ""
+    # "It made trucks for the RSF": a pronoun is never the party that stands beside it in the same clause.
+    for role in both:
+        mine = told.parties[role]
+        for place, other in said.parties.items():
+            if place == role or not said.parties[role].pronoun or same.get(place):
+                continue
+            if alike(mine, other, ours) is True and {role, place} & {SUBJECT}:
+                where = f"as its {place}" if place in (SUBJECT, OBJECT) else f"behind “{place}”"
+                return role, f", but {where}"
     return None
 
 

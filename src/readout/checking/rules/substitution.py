@@ -18,7 +18,7 @@ from readout.checking.reading import Reading, cue_classes
 from readout.checking.rules.reversal import opposites
 from readout.checking.rules.swap import speaking
 from readout.checking.rules.wording import told_in_its_words
-from readout.checking.vocabulary import akin
+from readout.checking.vocabulary import akin, related
 from readout.checking.wording import Edit
 from readout.checking.words import Word
 from readout.records import Finding
@@ -119,7 +119,11 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
         if not kin and not {one.norm, other.norm} & roles:
             yield "name", said, other.text
     elif not (
-        one.capital or other.capital or akin(one.stem, case.passage.stems) or one.stem in case.passage.stems
+        one.capital
+        or other.capital
+        or akin(one.stem, case.passage.stems)
+        or one.stem in case.passage.stems
+        or other.stem in related(one.stem)
     ):
         yield "support", said, None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.rules.names import names
-from readout.checking.vocabulary import akin, house_stems
+from readout.checking.vocabulary import akin, house_stems, related
 from readout.checking.words import stem
 from readout.records import Finding
 
@@ -29,14 +29,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield a finding where too few of the content words are in the passage or the header."""
     if not case.tells or not case.evidence:
         return
-    told, missing = footing(case)
+    told, near, missing = footing(case)
     quoted = [i for i in case.reading.content if case.reading.quoted[i]]
-    total = len(told) + len(missing) + len(quoted)
+    total = len(told) + len(near) + len(missing) + len(quoted)
     if total < FEWEST or len(missing) < (2 if total < SHORT else 1):
         return
     share = 1 - len(missing) / total
     if share >= WARNING_BELOW:
-        yield from _clause(case, told, missing)
+        yield from _clause(case, told, near, missing)
     # What a narrator tells of the occasion has less of the speech's words.
     error = share < ERROR_BELOW and case.kind != "narration"
     if share < WARNING_BELOW:
@@ -50,12 +50,18 @@ def check(case: Case) -> Iterator[Finding]:
         )
 
 
-def _clause(case: Case, told: list[int], missing: list[int]) -> Iterator[Finding]:
-    """Charge a clause of the sentence that has next to no footing, whatever the rest has."""
+def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) -> Iterator[Finding]:
+    """Charge a clause of the sentence that has next to no footing, whatever the rest has.
+
+    Near words alone are none: in a passage of some length most words have one.
+    """
     for first, last in _stretches(case):
         lacking = [i for i in missing if first <= i < last]
         held = [i for i in told if first <= i < last]
-        if len(lacking) >= MOST_LACKING and len(lacking) > 2 * len(held) and case.kind != "narration":
+        likened = [i for i in near if first <= i < last]
+        groundless = not held and len(lacking) + len(likened) >= MOST_LACKING and len(lacking) > len(likened)
+        enough = len(lacking) >= MOST_LACKING and len(lacking) > 2 * (len(held) + len(likened))
+        if (groundless or enough) and case.kind != "narration":
             listed = ", ".join(dict.fromkeys(case.reading.words[i].text for i in lacking))
             yield case.finding(
                 RULE,
@@ -67,15 +73,18 @@ def _clause(case: Case, told: list[int], missing: list[int]) -> Iterator[Finding
 
 
 def _stretches(case: Case) -> Iterator[tuple[int, int]]:
-    """Yield the clauses, and each half that hangs on an "and"."""
+    """Yield the clauses, each half that hangs on an "and", and all behind one that begins a clause of its own."""  # noqa: E501
     words = case.reading.words
     for first, last in case.reading.clauses:
         joints = [i for i in range(first + 1, last) if words[i].norm in ("and", "but", "while", "as")]
         yield from zip([first, *joints], [*joints, last], strict=True)
+    yield from (
+        (first, len(words)) for first, _ in case.reading.clauses if words[first].norm in ("and", "but")
+    )
 
 
-def footing(case: Case) -> tuple[list[int], list[int]]:
-    """Return the content words with footing and those without, as indices."""
+def footing(case: Case) -> tuple[list[int], list[int], list[int]]:
+    """Return the content words with footing, those with near words only, and those without, as indices."""
     reading, passage = case.reading, case.passage
     header = frozenset().union(*(source.header_stems for source in passage.sources))
     vocabulary = house_stems()
@@ -83,7 +92,10 @@ def footing(case: Case) -> tuple[list[int], list[int]]:
     dates = {i for d in reading.dates for i in range(d.first, d.last)}
     named = {i for name in names(reading) if name.sure for i in range(name.first, name.last)}
     told: list[int] = []
+    near: list[int] = []
     missing: list[int] = []
+    # A word of the source stands for one of the draft: those that the draft has are taken.
+    free = passage.stems - {w.stem for w in reading.words}
     for i in reading.content:
         word = reading.words[i]
         if i in case.frame or i in figures or i in dates or i in named or reading.quoted[i]:
@@ -95,11 +107,14 @@ def footing(case: Case) -> tuple[list[int], list[int]]:
             or _people(word.norm, passage.norms)
         ):
             told.append(i)
+        elif others := related(word.stem) & free:
+            near.append(i)
+            free -= {min(others)}
         elif word.stem in vocabulary or word.stem in header:
             continue
         else:
             missing.append(i)
-    return told, missing
+    return told, near, missing
 
 
 def _again(norm: str, stems: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ from readout.checking.case import Case
 from readout.checking.reading import Cue, Reading, cue_classes
 from readout.checking.rules.modality import ALLOWED, modal_at, reported
 from readout.checking.rules.swap import verb
-from readout.checking.wording import Edit, Wording, compare, counted, surnames
+from readout.checking.wording import CLOSE, FEWEST, Edit, Wording, compare, counted, surnames
 from readout.records import Finding
 
 # Modal verbs that are charged if they are put in where the source has none.
@@ -62,15 +62,20 @@ def check(case: Case) -> Iterator[Finding]:
             yield case.finding(rule, "error", why, at=case.words(min(edit.first, last - 1), last))
 
 
-def told_in_its_words(case: Case) -> tuple[Wording, Reading] | None:
-    """Return the source sentence whose words the case keeps, and how they lie beside its own; ``None`` if it keeps none's."""  # noqa: E501
+def told_in_its_words(
+    case: Case, least: tuple[float, int] = (CLOSE, FEWEST)
+) -> tuple[Wording, Reading] | None:
+    """Return the source sentence whose words the case keeps, and how they lie beside its own; ``None`` if it keeps none's.
+
+    ``least``: the share, and the number, of the case's words that must stand there in order.
+    """  # noqa: E501
     if not case.tells or not case.passage.sentences or case.kind == "unanswered" or case.line:
         return None
     names = surnames(turn.speaker for turn in case.passage.turns)
     own = counted(case.reading, case.frame | according(case.reading), names)
     found = [(compare(own, counted(source, (), names)), source) for source in case.alignment.sources]
     wording, source = max(found, key=lambda f: f[0].share)
-    return (wording, source) if wording.close else None
+    return (wording, source) if wording.share >= least[0] and wording.matched >= least[1] else None
 
 
 def _edited(case: Case, wording: Wording, source: Reading) -> Iterator[tuple[str, str, Edit]]:
