@@ -251,7 +251,7 @@ def test_a_few_documents_of_many_are_linked_when_people_are_asked_for(
 
 QUOTED = """<h1>Press Briefing by Ministry Spokesperson Helena Brandt</h1><p>March 21, 2024</p>
 <p><strong>MS. BRANDT:</strong> Good afternoon. This is a good day for every patient in the country.</p>
-<p><strong>Dolin, Orvania Mayor Petar Zoric:</strong> We welcome the new clinics and will help to build them.</p>
+<p><strong>Dolin, Orvania Mayor Petar Zoric:</strong> We welcome the new clinics and will help build them.</p>
 <p><strong>NARVAL:</strong> The plan is what our members asked for during all these years.</p>
 <p><strong>MS. BRANDT:</strong> Thank you. Who is next?</p>
 <p><strong>Healthy Voices:</strong> It is a step forward for patients in the south of the country.</p>

@@ -33,6 +33,12 @@ from readout.archive.search import Wanted
         ("The minute the border opens we will send the trucks.", "we", "will send", None),
         ("It is not so that we will leave, that we intend to abandon the valleys.", "we", "intend", None),
         ("He told us “we will burn the northern bridge” last week.", "we", "will burn", None),
+        ("The first state to say we will pay for every school is Orvania.", "we", "will pay", None),
+        ("He did say we’re willing to reopen the northern bridge.", "we", "’re willing", None),
+        ("I said we will reopen the northern bridge.", "we", "will reopen", "pledge"),
+        ("We’re going to make it really clear that the bridge is ours.", "We", "’re going to make", None),
+        ("Minister Novak will show new efforts to build roads and cut the price of grain.", "Minister Novak", "cut", None),  # noqa: E501
+        ("Orvania will build roads and cut the price of grain.", "Orvania", "cut", "pledge"),
         ("I promise you the harvest was never better.", "I", "promise", None),
         ("Last year the ministry pledged to rebuild the northern bridge.", "the ministry", "pledged", None),
         ("The rebels are determined to destroy the northern bridge.", "The rebels", "are determined", None),

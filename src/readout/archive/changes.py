@@ -18,7 +18,10 @@ from readout.records import Span
 Kind = Literal["added", "dropped", "reworded", "hardened", "softened", "figure"]
 _ALIKE = 55.0  # percent of alikeness under which two sentences are not one reworded
 _SHARED = 0.5  # share of the telling words of the shorter sentence that the other must have
-_MANY, _HELD = 7, 0.6  # telling words, and their share of the shorter sentence, that a much longer one must have
+_MANY, _HELD = (
+    7,
+    0.6,
+)  # telling words, and their share of the shorter sentence, that a much longer one must have
 _MOST = 1_500  # sentences of a text that are compared with all of the other's
 _WORDS = re.compile(r"\w+")
 

@@ -115,7 +115,7 @@ def names_of(connection: Connection, query: str) -> list[str]:
 
 
 def nobodies() -> Select[tuple[str]]:
-    """Return the query for speakers whom no document gives as a person: reporters, who leads, crowds, bodies."""
+    """Return the query for speakers whom no document gives as people: reporters, chairs, crowds, bodies."""
     a, n = t.appearances.c, t.aliases.c
     own = select(n.alias).where(n.printed.is_(False), n.mostly.is_(True))
     bare = a.reason.is_not(None) | a.kind.not_in(NAMED)  # what is not linked yet may be a person

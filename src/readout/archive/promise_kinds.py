@@ -32,6 +32,10 @@ _AIM = re.compile(r"^(?:plan|inten|ready|prepared)")
 _THAT = re.compile(
     r"\s+(?:to\s+)?(?:do|doing|deal with|dealing with)\s+(?:all\s+of\s+)?(?:that|this|it|so)\b", re.I
 )
+_SAID = re.compile(
+    r"\b(?!(?:i|we)\b)[\w’']+ (?:(?:did|does|to|has|had|have) )?(?:say|says|said)(?: that)?\s*$", re.I
+)
+_AIMED = re.compile(r"\b(?:efforts?|work|plans?|steps|measures|ways?|programs?) to \w+\b[^.;:]*$", re.I)
 _NEAR = 12  # words between who commits and the verb, at most
 _PRONOUNS = frozenset("we i he she they it".split())
 
@@ -67,6 +71,8 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
         return None
     if _WOULD.search(sentence, start, end):
         return None  # what somebody said once that he would do
+    if _SAID.search(opening) and _I.match(subject):
+        return None  # "he said we will": another's "we"
     if not _I.match(subject) and any(
         w.lower() in lists["harm"] for w in _WORD.findall(sentence[start:])[:_NEAR]
     ):
@@ -76,6 +82,8 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
             return None  # "experts and others committed to": theirs who stand before it, not the subject's
         return _explicit(sentence, start, explicit)
     shown = list(_WORD.finditer(sentence, start, end))
+    if len(shown) == 1 and _AIMED.search(sentence, 0, start):
+        return None  # "efforts to build roads and cut costs": of one row with what is only aimed at
     verbs = [word.start() for word in shown if word.group().lower() not in lists["particle"]]
     verb, rest, lasting = _head(sentence[verbs[-1] if verbs else start :], lists)
     lasting = lasting or any(word.group().lower() in lists["standing"] for word in shown)
@@ -85,6 +93,8 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     following = [w.lower() for w in _WORD.findall(clause)]
     if verb & lists["podium_alone"] and (not following or following[0] in lists["alone"]):
         return None
+    if "make" in verb and "clear" in following[:4]:
+        return None  # to say a thing with more weight
     if following[:1] in (["you"], ["your"]) or ("you" in following[:6] and verb & {"make", "do"}):
         return None
     if _THAT.match(f" {'do' if 'do' in verb else ''} {clause}") or set(following[:5]) & lists["talk"]:

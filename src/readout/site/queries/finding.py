@@ -59,7 +59,7 @@ def find(archive: Archive, query: str, wanted: Wanted) -> Found:
 
 
 def by_person(archive: Archive, counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return counts by person, names of one person together; whom it knows as no person is left out."""  # noqa: E501
+    """Return counts by person, names of one person together; whom it knows as no person is left out."""
     n = t.aliases.c
     with archive.reading() as connection:
         own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))
