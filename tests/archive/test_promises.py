@@ -39,6 +39,9 @@ from readout.archive.search import Wanted
         ("We’re going to make it really clear that the bridge is ours.", "We", "’re going to make", None),
         ("Minister Novak will show new efforts to build roads and cut the price of grain.", "Minister Novak", "cut", None),  # noqa: E501
         ("Orvania will build roads and cut the price of grain.", "Orvania", "cut", "pledge"),
+        ("When we stand together, we will build a better road for all.", "we", "will build", None),
+        ("I’m going to give a little bit of an update on the trucks.", "I", "’m going to give", None),
+        ("I’m going to assume that the bridge is still closed to trucks.", "I", "’m going to assume", None),
         ("I promise you the harvest was never better.", "I", "promise", None),
         ("Last year the ministry pledged to rebuild the northern bridge.", "the ministry", "pledged", None),
         ("The rebels are determined to destroy the northern bridge.", "The rebels", "are determined", None),
@@ -63,6 +66,8 @@ def test_any_text_is_some_kind_or_none(text: str, actor: int, start: int, end: i
         ("Orvania", True),
         ("The Harvest Act", False),
         ("any country", False),
+        ("The customs service and Orvania’s", False),
+        ("The new hubs", False),
         ("our embassy", True),
         ("", False),
     ],

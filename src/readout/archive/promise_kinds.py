@@ -35,6 +35,7 @@ _THAT = re.compile(
 _SAID = re.compile(
     r"\b(?!(?:i|we)\b)[\w’']+ (?:(?:did|does|to|has|had|have) )?(?:say|says|said)(?: that)?\s*$", re.I
 )
+_WHEN = re.compile(r"\b(?:when|whenever|if|as long as) (?:we|you|people|all of us)\b[^.;:?!]*,\s*$", re.I)
 _AIMED = re.compile(r"\b(?:efforts?|work|plans?|steps|measures|ways?|programs?) to \w+\b[^.;:]*$", re.I)
 _NEAR = 12  # words between who commits and the verb, at most
 _PRONOUNS = frozenset("we i he she they it".split())
@@ -93,8 +94,10 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     following = [w.lower() for w in _WORD.findall(clause)]
     if verb & lists["podium_alone"] and (not following or following[0] in lists["alone"]):
         return None
-    if "make" in verb and "clear" in following[:4]:
+    if "make" in verb and ("clear" in following[:4] or set(following[:5]) & lists["speech"]):
         return None  # to say a thing with more weight
+    if verb & {"give", "provide", "offer"} and set(following[:9]) & lists["talk"]:
+        return None
     if following[:1] in (["you"], ["your"]) or ("you" in following[:6] and verb & {"make", "do"}):
         return None
     if _THAT.match(f" {'do' if 'do' in verb else ''} {clause}") or set(following[:5]) & lists["talk"]:
@@ -116,6 +119,7 @@ def can_promise(actor: str) -> bool:
         and actor[:1].isalpha()
         and words[0] not in lists["nobody"]
         and words[-1] not in lists["no_agents"]
+        and not words[-1].endswith(("’s", "'s"))  # the noun that it belongs to is lost
     )
 
 
@@ -215,6 +219,8 @@ def _bases(word: str) -> frozenset[str]:
 def _hangs(opening: str, subject: str) -> bool:
     """Say whether a clause is a condition, a relative, a question or a comparison, by the words before it."""
     lists = _lists()
+    if _WHEN.search(opening) and _I.match(subject):
+        return True  # "when we work together, we will": what holds of all times
     lead = _BREAK.split(opening)[-1]
     words = [w.lower() for w in _WORD.findall(lead)]
     for n, word in enumerate(words):
