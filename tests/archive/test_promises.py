@@ -39,6 +39,8 @@ from readout.archive.search import Wanted
         ("We’re going to make it really clear that the bridge is ours.", "We", "’re going to make", None),
         ("Minister Novak will show new efforts to build roads and cut the price of grain.", "Minister Novak", "cut", None),  # noqa: E501
         ("Orvania will build roads and cut the price of grain.", "Orvania", "cut", "pledge"),
+        ("We’ve undertaken this work with the customs service of Orvania.", "We", "undertaken", None),
+        ("The minister will use the fair to highlight the work of customs.", "The minister", "will use", None),
         ("When we stand together, we will build a better road for all.", "we", "will build", None),
         ("I’m going to give a little bit of an update on the trucks.", "I", "’m going to give", None),
         ("I’m going to assume that the bridge is still closed to trucks.", "I", "’m going to assume", None),
@@ -68,6 +70,7 @@ def test_any_text_is_some_kind_or_none(text: str, actor: int, start: int, end: i
         ("any country", False),
         ("The customs service and Orvania’s", False),
         ("The new hubs", False),
+        ("Council this year", False),
         ("our embassy", True),
         ("", False),
     ],

@@ -94,7 +94,7 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     following = [w.lower() for w in _WORD.findall(clause)]
     if verb & lists["podium_alone"] and (not following or following[0] in lists["alone"]):
         return None
-    if "make" in verb and ("clear" in following[:4] or set(following[:5]) & lists["speech"]):
+    if verb & {"make", "use"} and ("clear" in following[:4] or set(following[:5]) & lists["speech"]):
         return None  # to say a thing with more weight
     if verb & {"give", "provide", "offer"} and set(following[:9]) & lists["talk"]:
         return None
@@ -119,6 +119,7 @@ def can_promise(actor: str) -> bool:
         and actor[:1].isalpha()
         and words[0] not in lists["nobody"]
         and words[-1] not in lists["no_agents"]
+        and not lists["this_time"] & set(words)
         and not words[-1].endswith(("’s", "'s"))  # the noun that it belongs to is lost
     )
 
@@ -168,7 +169,7 @@ def _explicit(sentence: str, start: int, word: re.Match[str]) -> PromiseKind | N
     following = [w.lower() for w in _WORD.findall(rest)[:3]]
     if _RHETORIC.match(shown) and (shown.endswith("ing") or following[:1] not in (["to"], ["that"], ["$"])):
         return None  # "I promise you" adds weight to a claim
-    if shown == "undertaking" or _OWNED.match(sentence[start : word.end()]):
+    if shown in ("undertaking", "undertaken") or _OWNED.match(sentence[start : word.end()]):
         return None
     if _STATE.match(shown) and not _IS.search(sentence[max(0, start - 4) : word.start()]):
         return None  # "to be better prepared"
