@@ -40,7 +40,7 @@ from readout.archive.search import Wanted
         ("Minister Novak will show new efforts to build roads and cut the price of grain.", "Minister Novak", "cut", None),  # noqa: E501
         ("Orvania will build roads and cut the price of grain.", "Orvania", "cut", "pledge"),
         ("We’ve undertaken this work with the customs service of Orvania.", "We", "undertaken", None),
-        ("The minister will use the fair to highlight the work of customs.", "The minister", "will use", None),
+        ("The minister will use the fair to highlight the customs.", "The minister", "will use", None),
         ("When we stand together, we will build a better road for all.", "we", "will build", None),
         ("I’m going to give a little bit of an update on the trucks.", "I", "’m going to give", None),
         ("I’m going to assume that the bridge is still closed to trucks.", "I", "’m going to assume", None),
@@ -71,6 +71,7 @@ def test_any_text_is_some_kind_or_none(text: str, actor: int, start: int, end: i
         ("The customs service and Orvania’s", False),
         ("The new hubs", False),
         ("Council this year", False),
+        ("In support of that goal, Orvania", False),
         ("our embassy", True),
         ("", False),
     ],

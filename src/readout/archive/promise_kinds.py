@@ -94,7 +94,7 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     following = [w.lower() for w in _WORD.findall(clause)]
     if verb & lists["podium_alone"] and (not following or following[0] in lists["alone"]):
         return None
-    if verb & {"make", "use"} and ("clear" in following[:4] or set(following[:5]) & lists["speech"]):
+    if verb & {"make", "use"} and ("clear" in following[:7] or set(following[:5]) & lists["speech"]):
         return None  # to say a thing with more weight
     if verb & {"give", "provide", "offer"} and set(following[:9]) & lists["talk"]:
         return None
@@ -119,6 +119,7 @@ def can_promise(actor: str) -> bool:
         and actor[:1].isalpha()
         and words[0] not in lists["nobody"]
         and words[-1] not in lists["no_agents"]
+        and words[0] not in lists["opening"]
         and not lists["this_time"] & set(words)
         and not words[-1].endswith(("’s", "'s"))  # the noun that it belongs to is lost
     )
