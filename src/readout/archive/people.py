@@ -114,7 +114,7 @@ def names_of(connection: Connection, query: str) -> list[str]:
     return sorted(connection.scalars(query_))
 
 
-def nobodies() -> Select[tuple[str]]:
+def nobodies() -> Select[Any]:
     """Return the query for speakers whom no document gives as people: reporters, chairs, crowds, bodies."""
     a, n = t.appearances.c, t.aliases.c
     own = select(n.alias).where(n.printed.is_(False), n.mostly.is_(True))

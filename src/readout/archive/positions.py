@@ -94,7 +94,7 @@ def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
                 "hedges": one.evidence_class,
             }
         )
-    acts: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    acts: dict[tuple[int, int], list[tuple[str, bool]]] = {}
     a = t.acts.c
     versions = {row["version"] for row in rows}
     of_these = select(a.version, a.n, a.kind, a.actor, a.speaker, a.actor_start, a.words_start, a.words_end)

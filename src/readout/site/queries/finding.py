@@ -64,7 +64,7 @@ def by_person(archive: Archive, counts: Iterable[tuple[str, int]]) -> list[tuple
     with archive.reading() as connection:
         own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))
         person = {row.alias: row.name for row in connection.execute(own)}
-        nobody = set(connection.scalars(nobodies()))
+        nobody: set[str] = set(connection.scalars(nobodies()))
     count: Counter[str] = Counter()
     for name, number in counts:
         if name not in nobody:
