@@ -247,3 +247,22 @@ def test_a_few_documents_of_many_are_linked_when_people_are_asked_for(
     assert not known.is_fresh(archive)
     known.refresh(archive)
     assert names(archive)["Helena Brandt"] == 4
+
+
+QUOTED = """<h1>Press Briefing by Ministry Spokesperson Helena Brandt</h1><p>March 21, 2024</p>
+<p><strong>MS. BRANDT:</strong> Good afternoon. This is a good day for every patient in the country.</p>
+<p><strong>Dolin, Orvania Mayor Petar Zoric:</strong> We welcome the new clinics and will help build them.</p>
+<p><strong>NARVAL:</strong> The plan is what our members asked for during all these years.</p>
+<p><strong>MS. BRANDT:</strong> Thank you. Who is next?</p>
+<p><strong>Healthy Voices:</strong> It is a step forward for patients in the south of the country.</p>
+<p><strong>MS. BRANDT:</strong> Thank you. Please go ahead.</p>
+<p><strong>Anna Dolin:</strong> I have waited for this clinic for the better part of my life.</p>
+<p><strong>MS. BRANDT:</strong> Thank you.</p>"""
+
+
+def test_a_body_that_is_quoted_is_nobody_and_a_place_before_an_office_is_no_name(archive: Archive) -> None:
+    archive.add(Item(QUOTED.encode(), media_type="text/html", url="https://ministry.example/q"))
+    known.refresh(archive)
+    assert names(archive) == {"Helena Brandt": 1, "Petar Zoric": 1, "Anna Dolin": 1}
+    with archive.reading() as connection:
+        assert set(connection.scalars(known.nobodies())) >= {"Narval", "Healthy Voices"}

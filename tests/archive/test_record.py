@@ -114,6 +114,40 @@ def test_changes_are_paired_and_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        pytest.param(
+            "Minister Novak praised the bond as the two governments build a port at Dol.",
+            "Minister Novak praised the bond of Orvania and Veldania and their port at Dol.",
+            ["reworded"],
+            id="a number in words that only went is no figure",
+        ),
+        pytest.param(
+            "At the fair on 9 March the ministers founded a council on grain.",
+            "The ministers founded a council on grain at the fair on 9 March in Marin.",
+            ["reworded"],
+            id="a date that stands elsewhere is no figure",
+        ),
+        pytest.param(
+            "The grain council of Orvania, Veldania and Lumia met in Marin.",
+            "Deputy Minister Petar Zoric, Harbour Master Ana Dolin and Chief Engineer Sam Okoro, who "
+            "had come by sea, were there when the grain council of Orvania, Veldania and Lumia met in Marin.",
+            ["reworded"],
+            id="a sentence that grew",
+        ),
+        pytest.param(
+            "The council met in Marin.",
+            "Deputy Minister Petar Zoric, who had come by sea with his staff, told the council what he saw.",
+            ["dropped", "added"],
+            id="a few words in common are another sentence",
+        ),
+    ],
+)
+def test_what_is_paired_and_what_is_a_figure(old: str, new: str, kinds: list[str]) -> None:
+    assert [d.kind for d in differences(old, new)] == kinds
+
+
 @settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.sampled_from(OLD.split(". ")), max_size=6),

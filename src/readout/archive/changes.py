@@ -7,6 +7,7 @@ first; what has no pair was added or dropped. Pairs that differ are told apart b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,10 @@ from readout.records import Span
 Kind = Literal["added", "dropped", "reworded", "hardened", "softened", "figure"]
 _ALIKE = 55.0  # percent of alikeness under which two sentences are not one reworded
 _SHARED = 0.5  # share of the telling words of the shorter sentence that the other must have
+_MANY, _HELD = (
+    7,
+    0.6,
+)  # telling words, and their share of the shorter sentence, that a much longer one must have
 _MOST = 1_500  # sentences of a text that are compared with all of the other's
 _WORDS = re.compile(r"\w+")
 
@@ -86,7 +91,8 @@ def _pairs(old: str, new: str, left: list[Span], right: list[Span]) -> list[tupl
             (-float(scores[i, j]), abs(rest_a[i] - rest_b[j]), i, j)
             for i in range(len(rest_a))
             for j in range(len(rest_b))
-            if scores[i, j] >= _ALIKE and _shares(old_claims[i], new_claims[j])
+            if (scores[i, j] >= _ALIKE and _shares(old_claims[i], new_claims[j]))
+            or _grew(old_claims[i], new_claims[j])
         )
         used_a: set[int] = set()
         used_b: set[int] = set()
@@ -104,19 +110,35 @@ def _shares(one: Claim, other: Claim) -> bool:
     return fewest == 0 or len(one.stems & other.stems) >= _SHARED * fewest
 
 
+def _grew(one: Claim, other: Claim) -> bool:
+    """Say whether one of two sentences has most of the other's many telling words, and much else."""
+    fewest, shared = min(len(one.stems), len(other.stems)), len(one.stems & other.stems)
+    return shared >= _MANY and shared >= _HELD * fewest
+
+
 def _kind(before: str, after: str) -> tuple[Kind, int] | None:
     """Return how a sentence changed, or ``None`` if it did not."""
     if " ".join(before.split()) == " ".join(after.split()):
         return None
     found = edits.changes(before, after)
     kinds = {change.kind for change in found}
-    if "figure" in kinds:
+    if "figure" in kinds and _other_figures(before, after):
         return "figure", edits.SUBSTANCE
     old, new = claim(before), claim(after)
     alike = len(old.bare & new.bare) >= _SHARED * len(old.bare | new.bare)  # else it says another thing
     if alike and (direction := slot_way(old, new)):
         return direction, edits.SUBSTANCE
     return "reworded", max((change.rank for change in found), default=edits.TYPO)
+
+
+def _other_figures(before: str, after: str) -> bool:
+    """Say whether a figure gave way to another, or one in digits came or went.
+
+    A number that only stands elsewhere is the same; one in words that comes or goes ("the two governments") counts nothing.
+    """  # noqa: E501
+    old, new = Counter(edits.figures(before)), Counter(edits.figures(after))
+    gone, come = list((old - new).elements()), list((new - old).elements())
+    return bool(gone and come) or any(any(map(str.isdigit, one)) for one in gone + come)
 
 
 def _bare(text: str) -> str:

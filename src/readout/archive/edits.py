@@ -172,6 +172,12 @@ def _moved(found: list[Change]) -> list[Change]:
     return kept
 
 
+def figures(text: str) -> list[str]:
+    """Return the numbers of a text in order, in digits or, in lower case, in words."""
+    words = [w.lower() for w in _bag(text)]
+    return [w for w in words if _DIGIT.search(w) or w in _lists().numbers]
+
+
 def _near(a: str, b: str) -> bool:
     """Say whether two words are one word spelt twice."""
     return a == b or (min(len(a), len(b)) >= 4 and DamerauLevenshtein.normalized_similarity(a, b) >= 0.8)

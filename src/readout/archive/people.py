@@ -18,11 +18,13 @@ from readout.language.folding import folded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from readout.archive.store import Archive
 
 Row = dict[str, Any]
+#: Speakers of these kinds have a name of their own; an issuer only beside an office, else it is a body.
+NAMED = ("official", "issuer")
 #: How the reason of one whom a user merged into another begins.
 MERGED = "merged by hand"
 
@@ -110,6 +112,18 @@ def names_of(connection: Connection, query: str) -> list[str]:
     c = t.aliases.c
     query_ = select(c.alias).where(c.person.in_(people), c.printed.is_(False), c.mostly.is_(True)).distinct()
     return sorted(connection.scalars(query_))
+
+
+def nobodies() -> Select[Any]:
+    """Return the query for speakers whom no document gives as people: reporters, chairs, crowds, bodies."""
+    a, n = t.appearances.c, t.aliases.c
+    own = select(n.alias).where(n.printed.is_(False), n.mostly.is_(True))
+    bare = a.reason.is_not(None) | a.kind.not_in(NAMED)  # what is not linked yet may be a person
+    return (
+        select(a.speaker)
+        .where(a.person.is_(None), bare, a.speaker.is_not(None), a.speaker.not_in(own))
+        .distinct()
+    )
 
 
 def spoken_by(connection: Connection, query: str, values: dict[str, Any]) -> str:

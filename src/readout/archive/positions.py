@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 
 from readout.archive import schema as t
 from readout.archive.asking import Row, holds, places
+from readout.archive.promise_kinds import promise_kind
 from readout.archive.search import Wanted, search
 from readout.archive.shifts import BINDING, mark
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from readout.archive.store import Archive
 
-_OTHERS = frozenset(("he", "she", "they", "it", "who", "that", "you"))
+_FIRST = frozenset(("i", "we", "us", "our", "my", ""))
 _MANY = 1_000  # passages that are looked at
 _COPY = 0.5  # of the paragraphs of the shorter document, for the other to be the same published again
 
@@ -93,12 +94,25 @@ def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
                 "hedges": one.evidence_class,
             }
         )
-    acts: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    acts: dict[tuple[int, int], list[tuple[str, bool]]] = {}
     a = t.acts.c
-    of_these = select(a.version, a.n, a.kind, a.actor).where(a.version.in_({row["version"] for row in rows}))
-    for act in connection.execute(of_these):
-        acts.setdefault((act.version, act.n), []).append((act.kind, (act.actor or "").lower()))
+    versions = {row["version"] for row in rows}
+    of_these = select(a.version, a.n, a.kind, a.actor, a.speaker, a.actor_start, a.words_start, a.words_end)
+    stated = {(row["version"], row["n"]): row for row in rows}
+    for act in connection.execute(of_these.where(a.version.in_(versions))):
+        if (row := stated.get((act.version, act.n))) is not None:
+            acts.setdefault((act.version, act.n), []).append((act.kind, _binds(act, row)))
     return [_with_acts(row, acts.get((row["version"], row["n"]), [])) for row in rows]
+
+
+def _binds(act: Any, row: Row) -> bool:
+    """Say whether an act sets out the speaker's own position: what others did or pledged is none, nor what only steers the talk."""  # noqa: E501
+    own = (act.actor or "").lower() in _FIRST or act.actor == act.speaker
+    if not own or act.kind not in BINDING or act.kind != "commitment" or act.words_start is None:
+        return own and act.kind in BINDING
+    first = None if act.actor_start is None else act.actor_start - row["start"]
+    kind = promise_kind(row["exact"], first, act.words_start - row["start"], act.words_end - row["start"])
+    return kind not in (None, "engagement")
 
 
 def _within(connection: Connection, found: list[Row]) -> Sequence[Any]:
@@ -113,12 +127,12 @@ def _within(connection: Connection, found: list[Row]) -> Sequence[Any]:
     return connection.execute(query).all()
 
 
-def _with_acts(row: Row, acts: list[tuple[str, str]]) -> Row:
+def _with_acts(row: Row, acts: list[tuple[str, bool]]) -> Row:
     hedges = row["hedges"]
     kept = {key: value for key, value in row.items() if key not in ("version", "n", "hedges")}
     return {
         **kept,
         "act": "; ".join(dict.fromkeys(kind for kind, _ in acts)) or None,
-        "binds": any(kind in BINDING and who not in _OTHERS for kind, who in acts),
+        "binds": any(binds for _, binds in acts),
         "hedges": hedges,
     }

@@ -32,6 +32,11 @@ _AIM = re.compile(r"^(?:plan|inten|ready|prepared)")
 _THAT = re.compile(
     r"\s+(?:to\s+)?(?:do|doing|deal with|dealing with)\s+(?:all\s+of\s+)?(?:that|this|it|so)\b", re.I
 )
+_SAID = re.compile(
+    r"\b(?!(?:i|we)\b)[\w’']+ (?:(?:did|does|to|has|had|have) )?(?:say|says|said)(?: that)?\s*$", re.I
+)
+_WHEN = re.compile(r"\b(?:when|whenever|if|as long as) (?:we|you|people|all of us)\b[^.;:?!]*,\s*$", re.I)
+_AIMED = re.compile(r"\b(?:efforts?|work|plans?|steps|measures|ways?|programs?) to \w+\b[^.;:]*$", re.I)
 _NEAR = 12  # words between who commits and the verb, at most
 _PRONOUNS = frozenset("we i he she they it".split())
 
@@ -67,6 +72,8 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
         return None
     if _WOULD.search(sentence, start, end):
         return None  # what somebody said once that he would do
+    if _SAID.search(opening) and _I.match(subject):
+        return None  # "he said we will": another's "we"
     if not _I.match(subject) and any(
         w.lower() in lists["harm"] for w in _WORD.findall(sentence[start:])[:_NEAR]
     ):
@@ -76,6 +83,8 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
             return None  # "experts and others committed to": theirs who stand before it, not the subject's
         return _explicit(sentence, start, explicit)
     shown = list(_WORD.finditer(sentence, start, end))
+    if len(shown) == 1 and _AIMED.search(sentence, 0, start):
+        return None  # "efforts to build roads and cut costs": of one row with what is only aimed at
     verbs = [word.start() for word in shown if word.group().lower() not in lists["particle"]]
     verb, rest, lasting = _head(sentence[verbs[-1] if verbs else start :], lists)
     lasting = lasting or any(word.group().lower() in lists["standing"] for word in shown)
@@ -84,6 +93,10 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     clause = rest[: _STOP.search(rest).start()]  # type: ignore[union-attr]
     following = [w.lower() for w in _WORD.findall(clause)]
     if verb & lists["podium_alone"] and (not following or following[0] in lists["alone"]):
+        return None
+    if verb & {"make", "use"} and ("clear" in following[:7] or set(following[:5]) & lists["speech"]):
+        return None  # to say a thing with more weight
+    if verb & {"give", "provide", "offer"} and set(following[:9]) & lists["talk"]:
         return None
     if following[:1] in (["you"], ["your"]) or ("you" in following[:6] and verb & {"make", "do"}):
         return None
@@ -106,6 +119,9 @@ def can_promise(actor: str) -> bool:
         and actor[:1].isalpha()
         and words[0] not in lists["nobody"]
         and words[-1] not in lists["no_agents"]
+        and words[0] not in lists["opening"]
+        and not lists["this_time"] & set(words)
+        and not words[-1].endswith(("’s", "'s"))  # the noun that it belongs to is lost
     )
 
 
@@ -154,7 +170,7 @@ def _explicit(sentence: str, start: int, word: re.Match[str]) -> PromiseKind | N
     following = [w.lower() for w in _WORD.findall(rest)[:3]]
     if _RHETORIC.match(shown) and (shown.endswith("ing") or following[:1] not in (["to"], ["that"], ["$"])):
         return None  # "I promise you" adds weight to a claim
-    if shown == "undertaking" or _OWNED.match(sentence[start : word.end()]):
+    if shown in ("undertaking", "undertaken") or _OWNED.match(sentence[start : word.end()]):
         return None
     if _STATE.match(shown) and not _IS.search(sentence[max(0, start - 4) : word.start()]):
         return None  # "to be better prepared"
@@ -205,6 +221,8 @@ def _bases(word: str) -> frozenset[str]:
 def _hangs(opening: str, subject: str) -> bool:
     """Say whether a clause is a condition, a relative, a question or a comparison, by the words before it."""
     lists = _lists()
+    if _WHEN.search(opening) and _I.match(subject):
+        return True  # "when we work together, we will": what holds of all times
     lead = _BREAK.split(opening)[-1]
     words = [w.lower() for w in _WORD.findall(lead)]
     for n, word in enumerate(words):

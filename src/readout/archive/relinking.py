@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from readout.archive import schema as t
-from readout.archive.linkage import Appearance, Id, Link, link, tokens
-from readout.archive.people import MERGED, best_name
+from readout.archive.linkage import Appearance, Id, Link, Tokens, link, tokens
+from readout.archive.people import MERGED, NAMED, best_name
 from readout.language.folding import folded
 from readout.statements.authority import Actor
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 Row = dict[str, Any]
-#: Speakers of these kinds have a name of their own; an issuer only beside an office, else it is a body.
-_NAMED = ("official", "issuer")
 _NOBODY = "no person's name"
+#: A bare label with so many turns at most, as in lists of quotations, is no sign of a person.
+_FEW = 2
 #: Rows that are linked in two or three seconds; and the part of all rows (1 in so many) that is worth more.
 _QUICK, _MUCH = 20_000, 20
 
@@ -49,7 +49,8 @@ def relink(connection: Connection) -> None:
     speakers: dict[Id, list[Any]] = defaultdict(list)
     for row in rows:
         speakers[row.version, row.key].append(row)
-    named = {id_: _appearance(id_, group) for id_, group in speakers.items() if _has_name(group[0])}
+    full = {tokens(row.name) for row in rows if row.name and row.kind in NAMED and row.role}
+    named = {id_: _appearance(id_, group) for id_, group in speakers.items() if _has_name(group, full)}
     links = decided(link(named.values()), named, _decisions(connection))
     changed = [
         {"row": row.id, "person": who.person or None, "reason": who.reason}
@@ -97,8 +98,32 @@ def _decisions(connection: Connection) -> list[tuple[int, str, str, str | None]]
     return [(row.id, row.kind, row.person, row.other) for row in connection.execute(query)]
 
 
-def _has_name(row: Any) -> bool:
-    return bool(row.name) and row.kind in _NAMED and bool(row.role or row.kind == "official")
+def _has_name(group: list[Any], full: set[Tokens]) -> bool:
+    """Say whether a speaker of a document is a person; ``full`` are the names that stand beside an office somewhere."""  # noqa: E501
+    row = group[0]
+    if not row.name or row.kind not in NAMED:
+        return False
+    if row.role or tokens(row.name) in full:
+        return True
+    return row.kind == "official" and not _is_body(group)
+
+
+def _is_body(group: list[Any]) -> bool:
+    """Say whether a label may be a body's ("NARAL", "Planned Parenthood"): a bare name, of no known first name, that hardly speaks."""  # noqa: E501
+    if sum(row.turns for row in group) > _FEW or any(_says_who(row) for row in group):
+        return False
+    # Here, for it loads the language model, which archives without such labels do not need.
+    from readout.language.gazetteer import GIVEN
+    from readout.language.pipeline import known_bits
+
+    first, *rest = group[0].name.split()
+    acronym = any(word.isupper() and len(word) > 2 for word in str(group[0].label).split()[1:])
+    return not rest or acronym or not known_bits(first) & GIVEN
+
+
+def _says_who(row: Any) -> bool:
+    """Say whether a label has more than the name: a form of address, an office."""
+    return folded(row.label or "") != folded(row.name)
 
 
 def _appearance(id_: Id, group: list[Any]) -> Appearance:

@@ -24,7 +24,7 @@ class Reading:
 def read_label(bare: str) -> Reading:
     """Take a label apart ("ACTING ADMINISTRATOR SLAVITT": an office and a surname)."""
     before, comma, behind = bare.partition(", ")
-    if comma and has_head(behind) and not has_head(before) and not bare.isupper():
+    if comma and has_head(behind) and not has_head(before) and not bare.isupper() and not _names(behind):
         return Reading("", behind, before)  # "Name, Office"
     pieces = bare.split()
     if pieces and pieces[0].lower() == "the":
@@ -49,6 +49,16 @@ def read_label(bare: str) -> Reading:
             break
         pieces = pieces[1:]
     return Reading(honorific, " ".join(office), " ".join(pieces).strip(" ,"))
+
+
+def _names(office: str) -> bool:
+    """Say whether a name follows an office at once ("Veldania Mayor Petar Zoric"): what is before it is a place."""  # noqa: E501
+    pieces = office.split()
+    last = max((at for at, piece in enumerate(pieces[:-1]) if _is_office(piece)), default=-1)
+    if last < 0 or pieces[last].endswith(","):
+        return False
+    after = pieces[last + 1]
+    return after[:1].isupper() and not is_title_word(after) and len(pieces) > last + 2
 
 
 def _is_office(word: str) -> bool:

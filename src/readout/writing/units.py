@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from readout.language.gazetteer import (
     CITY,
@@ -87,15 +88,18 @@ def _in_the_room(turn: Turn) -> bool:
 _GAP = pattern("gap")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*\d|\d")
 _STOP = words("stop")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
+@lru_cache(maxsize=4096)  # background and the digest hold the same passages against many sentences
 def content_words(text: str) -> frozenset[str]:
     """Return the content words of a text, lower case, crudely stemmed (plural and possessive endings)."""
     return frozenset(_stem(w) for w in (m.group().lower() for m in _CONTENT.finditer(text)) if w not in _STOP)
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    word = re.sub(r"[’']s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

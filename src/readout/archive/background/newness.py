@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.archive.background.actors import Actor, everybody
@@ -31,11 +32,17 @@ _READ, _FEWEST, _SAID = 60, 3, 0.4
 
 
 def marked(
-    archive: Archive, story: Story, terms: Terms | None = None, speakers: Sequence[Actor] | None = None
+    archive: Archive,
+    story: Story,
+    terms: Terms | None = None,
+    speakers: Sequence[Actor] | None = None,
+    *,
+    openers: bool = False,
 ) -> Story:
     """Return a story with ``new`` set on the sentences that are; none where there is nothing to compare.
 
     ``terms`` and ``speakers`` (``actors.everybody``) are those of the archive, where they are known already.
+    With ``openers`` only the sentences that open a section are looked at, which is all that a digest tells.
     """
     day, of = day_of(story), {t.document.id: t for t in story.transcripts}
     told: dict[tuple[Evidence, ...], tuple[StorySentence, Focus]] = {}
@@ -55,7 +62,10 @@ def marked(
     terms, own = terms or Terms(archive), itself(archive, story.transcripts)
     speakers = everybody(archive) if speakers is None else speakers
     new: set[StorySentence] = set()
+    first = {s.paragraphs[0][0] for s in story.sections if s.paragraphs and s.paragraphs[0]}
     for sentence, focus in told.values():
+        if openers and sentence not in first:
+            continue
         about = weighed(focus, terms)
         names = [a for a in speakers if a.is_same(focus.actor)]
         found = earlier(archive, keys_of(about), names, day, without=own, limit=_READ)
@@ -88,5 +98,6 @@ def is_new(focus: Focus, found: list[Passage]) -> bool:
     return bool(figures) and not any(all(f in text for f in figures) for text in saying)
 
 
+@lru_cache(maxsize=1024)
 def _sentences(text: str) -> list[frozenset[str]]:
     return [content_words(span.of(text)) for span in sentence_spans(text, 0, len(text))]

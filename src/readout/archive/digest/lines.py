@@ -70,7 +70,7 @@ def digest(
         (
             line
             for entry, story in told
-            for line in _lines(entry, marked(archive, story, terms, speakers), terms)
+            for line in _lines(entry, marked(archive, story, terms, speakers, openers=True), terms)
         ),
         key=lambda line: -line.score,
     )

@@ -14,6 +14,7 @@ from readout.archive import listing
 from readout.archive import schema as t
 from readout.archive.changes import differences
 from readout.archive.listing import Filter
+from readout.archive.people import nobodies
 from readout.archive.positions import positions as positions_of
 from readout.archive.promises import promises as promises_of
 from readout.archive.search import By, Wanted
@@ -191,7 +192,7 @@ def edits(
 
 @router.get("/speakers", response_model=Page[m.SpeakerRow])
 def speakers(request: Request, name: Some = None, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
-    """List who speaks, those with the most statements first; ``name`` is a part of the name."""
+    """List the people who speak, those with the most statements first; ``name`` is a part of the name."""
     s = t.statements.c
     query = (
         select(
@@ -200,7 +201,7 @@ def speakers(request: Request, name: Some = None, limit: Limit = 20, offset: Off
             func.count().label("statements"),
             func.count(s.document.distinct()).label("documents"),
         )
-        .where(s.speaker.is_not(None), s.turn.is_not(None), s.speaker != "")
+        .where(s.speaker.is_not(None), s.turn.is_not(None), s.speaker.not_in(nobodies()))
         .group_by(s.speaker)
         .order_by(func.count().desc(), s.speaker)
     )

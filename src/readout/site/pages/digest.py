@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException, Path, Request, Response
 
 from readout import engine
 from readout.archive import Archive
+from readout.archive import digest as _preloaded  # noqa: F401 (read as the site starts, not at the first call)
 from readout.publishing.wording import date_words, document_line, made_digest
 from readout.records import Digest, DigestLine
 from readout.site import addresses

@@ -13,8 +13,8 @@ from readout.archive import Archive
 from readout.archive import schema as t
 from readout.archive.facets import facets
 from readout.archive.listing import current
+from readout.archive.people import nobodies
 from readout.archive.search import Wanted, search
-from readout.site.queries.people import PRESS
 
 Row = dict[str, Any]
 #: How many passages are shown at most; facets count all that hold the words.
@@ -59,16 +59,15 @@ def find(archive: Archive, query: str, wanted: Wanted) -> Found:
 
 
 def by_person(archive: Archive, counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return counts by speaker: names of one person together, without reporters and who leads."""
-    n, a = t.aliases.c, t.appearances.c
+    """Return counts by person, names of one person together; whom it knows as no person is left out."""
+    n = t.aliases.c
     with archive.reading() as connection:
         own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))
         person = {row.alias: row.name for row in connection.execute(own)}
-        asking = select(a.speaker).where(a.kind.in_(PRESS)).distinct()
-        press: set[str | None] = set(connection.scalars(asking))
+        nobody: set[str] = set(connection.scalars(nobodies()))
     count: Counter[str] = Counter()
     for name, number in counts:
-        if name not in press:
+        if name not in nobody:
             count[person.get(name, name)] += number
     return count.most_common()
 
