@@ -152,7 +152,7 @@ def write(
         from readout.archive.background import with_background
 
         story = with_background(archive, story)
-    for finding in checking.check_story(story):
+    for finding in checking.check_story(story, context):
         if finding.severity == "error":
             raise NotSupported(
                 f"no story is printed, because a sentence fails the check: "

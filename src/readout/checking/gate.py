@@ -39,10 +39,11 @@ def check_line(line: Line, context: Context) -> tuple[Finding, ...]:
     return judge(Case(line.text, "reported", None, line.evidence, context, line=True))
 
 
-def check_story(story: Story) -> tuple[Finding, ...]:
+def check_story(story: Story, context: Context | None = None) -> tuple[Finding, ...]:
     """Judge a whole story against its own transcripts: headline, standfirst, headings, sentences, lists.
 
-    Its background is judged against the earlier documents that it rests on.
+    Its background is judged against the earlier documents that it rests on. ``context`` is of the story's own
+    transcripts, where they have been read already.
 
     Returns:
         Findings in the order of the story; offsets are into the text of
@@ -50,7 +51,8 @@ def check_story(story: Story) -> tuple[Finding, ...]:
     """
     draft = story_draft(story)
     earlier = {b.source.document.id: b.source for b in story.background}
-    context = Context((*story.transcripts, *earlier.values()))
+    if context is None or earlier:
+        context = Context((*story.transcripts, *earlier.values()))
     return tuple(
         moved
         for unit, case in cases(draft.text, draft.units, context)

@@ -31,6 +31,7 @@ def parse(texts: Iterable[str]) -> list[Tree]:
     fresh = [text for text in dict.fromkeys(wanted) if text not in _parsed]
     if fresh:
         # spaCy is only loaded where a sentence has to be parsed, and nothing that makes statements is.
+        from readout.language import light  # noqa: F401  # before anything of spaCy
         from readout.language.tree import trees
 
         if len(_parsed) + len(fresh) > _KEPT:

@@ -28,15 +28,25 @@ def load() -> Language:
     Raises:
         OSError: the model's folder is there but cannot be read.
     """  # noqa: E501
-    import spacy
+    from readout.language import light  # noqa: F401  # before anything of spaCy
 
     if not (MODEL / "config.cfg").is_file():
+        import spacy
+
         nlp = spacy.blank("en")
         nlp.add_pipe("sentencizer")
         return nlp
-    import readout.language.analyser  # noqa: F401  # makes the component known to spaCy
+    from spacy.lang.en import English
+    from spacy.tokenizer import Tokenizer
 
-    return spacy.load(MODEL)
+    import readout.language.analyser  # noqa: F401  # makes the component known to spaCy
+    from readout.language import word_tables
+
+    word_tables.install()
+    # Not ``spacy.load``: it makes the tokenizer of spaCy's English first, and checks settings of training.
+    made: Language = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab))
+    made.add_pipe("readout_analyser")
+    return made.from_disk(MODEL)
 
 
 def parse_sentences(texts: Iterable[str]) -> Iterator[Doc]:

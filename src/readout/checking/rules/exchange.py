@@ -49,6 +49,10 @@ _CALENDAR = frozenset(
 )
 
 
+# Whether a word of the draft (row) is one of the source (column).
+_Same = list[list[bool]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     """A word that is no article, its place, and whether a mark or words left out stand before it."""
@@ -117,48 +121,51 @@ def _tokens(reading: Reading, frame: frozenset[int], ours: frozenset[str]) -> li
     return found
 
 
-def _same(mine: _Token, other: _Token) -> bool:
-    """Say whether a word of the draft is one of the source, told by another."""
-    a, b = mine.word, other.word
-    if a.stem == b.stem or _SHIFTED.get(a.norm, a.norm) == b.norm:
-        return True
-    # "Russian aid to the PRC" for "PRC aid to Russia".
-    if b.norm in lexicon.peoples().get(a.norm, ()):
-        return True
-    if (a.norm in _BE and b.norm in _BE) or (a.norm in _HAVE and b.norm in _HAVE):
-        return True
-    return other.ours and b.norm in OWN and (mine.ours or a.norm in _THIRD)
+def _same(own: Sequence[_Token], source: Sequence[_Token]) -> _Same:
+    """Say for each word of the draft whether each of the source's is the same word, told by another."""
+    theirs = [(t.word.stem, t.word.norm, t.ours and t.word.norm in OWN) for t in source]
+    table = []
+    for mine in own:
+        a = mine.word
+        # "Russian aid to the PRC" for "PRC aid to Russia".
+        norms = {_SHIFTED.get(a.norm, a.norm), *lexicon.peoples().get(a.norm, ())}
+        for forms in (_BE, _HAVE):
+            if a.norm in forms:
+                norms |= forms
+        stem, of_side = a.stem, mine.ours or a.norm in _THIRD
+        table.append([s == stem or n in norms or (of_side and ours) for s, n, ours in theirs])
+    return table
 
 
 def _exchanged(own: Sequence[_Token], source: Sequence[_Token]) -> Iterator[tuple[int, int, int, int]]:
     """Yield the places of "A y B" in the draft where the source has "B y A": begin of A, of y, of B, and end."""  # noqa: E501
-    for second, mine in enumerate(own):
-        for start, theirs in enumerate(source):
-            if not _same(mine, theirs):
-                continue
-            for size in range(1, _run(own, second, source, start, _PHRASE) + 1):
-                yield from _around(own, source, second, start, size)
+    same = _same(own, source)
+    for second, row in enumerate(same):
+        for start, alike in enumerate(row):
+            if alike:
+                for size in range(1, _run(same, second, start, _PHRASE) + 1):
+                    yield from _around(own, source, same, second, start, size)
 
 
 def _around(
-    own: Sequence[_Token], source: Sequence[_Token], second: int, start: int, size: int
+    own: Sequence[_Token], source: Sequence[_Token], same: _Same, second: int, start: int, size: int
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield the exchanges whose second phrase in the draft has ``size`` words and stands first in the source."""  # noqa: E501
-    for between in range(min(_BETWEEN, second) + 1):
+    for between in range(min(_BETWEEN, second, len(source) - start - size) + 1):
         middle, after = second - between, start + size + between
-        if _run(own, middle, source, start + size, between) < between:
+        if _run(same, middle, start + size, between) < between:
             continue
         if between and not _tells_roles(own[middle:second]):
             continue
         for length in range(1, min(_PHRASE, middle) + 1):
             first = middle - length
-            if _run(own, first, source, after, length) < length:
+            if _run(same, first, after, length) < length:
                 continue
             one, two = own[first:middle], own[second : second + size]
             if not _phrase(one) or not _phrase(two):
                 continue
-            left = _meets(own, first - 1, source, start - 1)
-            right = _meets(own, second + size, source, after + length)
+            left = _meets(same, first - 1, start - 1)
+            right = _meets(same, second + size, after + length)
             if not between:
                 # "Gave Norland grain": side by side, the order alone tells what each is.
                 fits = left and right and first > 0 and not own[second].parted and _bare(one) and _bare(two)
@@ -168,15 +175,11 @@ def _around(
                 yield first, middle, second, second + size
 
 
-def _run(own: Sequence[_Token], i: int, source: Sequence[_Token], k: int, most: int) -> int:
+def _run(same: _Same, i: int, k: int, most: int) -> int:
     """Return how many words from ``i`` on are those from ``k`` on, at most ``most``."""
     size = 0
-    while (
-        size < most
-        and i + size < len(own)
-        and k + size < len(source)
-        and _same(own[i + size], source[k + size])
-    ):
+    most = min(most, len(same) - i, len(same[0]) - k)
+    while size < most and same[i + size][k + size]:
         size += 1
     return size
 
@@ -202,13 +205,12 @@ def _bare(tokens: Sequence[_Token]) -> bool:
     )
 
 
-def _meets(own: Sequence[_Token], i: int, source: Sequence[_Token], k: int) -> bool:
+def _meets(same: _Same, i: int, k: int) -> bool:
     """Say whether both texts have the same word next to the exchanged phrases, or one of them none."""
-    if not (0 <= i < len(own)) or not (0 <= k < len(source)):
-        return True
-    return _same(own[i], source[k])
+    return not (0 <= i < len(same)) or not (0 <= k < len(same[0])) or same[i][k]
 
 
 def _stands(own: Sequence[_Token], source: Sequence[_Token]) -> bool:
     """Say whether the words stand in a source sentence just so."""
-    return any(_run(own, 0, source, k, len(own)) == len(own) for k in range(len(source)))
+    same = _same(own, source)
+    return any(_run(same, 0, k, len(own)) == len(own) for k in range(len(source)))

@@ -1,0 +1,67 @@
+"""Gives lemminflect's dictionaries to it a line at a time, as words are asked for.
+
+The library itself takes apart all 120,000 lines when it is first asked, for the few thousand words that a
+transcript has. Here a line stays text until its word comes. What a word gets is the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from typing import Any
+
+Entry = dict[str, tuple[str, ...]]
+
+
+class LazyTable:
+    """What lemminflect reads of a dictionary: ``get``.
+
+    Args:
+        path: its gzipped file, one word and category a line, the word before the first comma.
+        parse: takes a line apart: a word's part of the entry.
+        fixed: entries that stand, whatever the file says.
+    """
+
+    def __init__(self, path: str, parse: Callable[[str], Entry], fixed: dict[str, Entry]) -> None:
+        with gzip.open(path, "rb") as file:
+            lines = file.read().decode().splitlines()
+        self._parse = parse
+        self._entries = fixed
+        self._lines: dict[str, str] = {}
+        for line in lines:
+            word = line[: line.index(",")]
+            # A word of several categories has several lines.
+            self._lines[word] = f"{self._lines[word]}\n{line}" if word in self._lines else line
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """Return a word's entry, or the default."""
+        if word not in self._entries:
+            if word not in self._lines:
+                return default
+            entry: Entry = {}
+            for line in self._lines[word].split("\n"):
+                entry.update(self._parse(line))
+            self._entries[word] = entry
+        return self._entries[word]
+
+
+def install() -> None:
+    """Hand both dictionaries to lemminflect, unless it has read its own already."""
+    import lemminflect
+    from lemminflect.codecs.InflectionLUCodec import InflectionLUCodec
+    from lemminflect.codecs.LemmaLUCodec import LemmaLUCodec, categoryToUPos
+
+    def lemmas(line: str) -> Entry:
+        _, category, forms = LemmaLUCodec.fromString(line)
+        return {categoryToUPos(category): forms}
+
+    def inflections(line: str) -> Entry:
+        forms: Entry = InflectionLUCodec.fromString(line)[2]
+        return forms
+
+    lemmatizer, inflector = lemminflect.Lemmatizer(), lemminflect.Inflections()
+    if not hasattr(lemmatizer, "lemma_dict"):
+        lemmatizer.lemma_dict = LazyTable(lemmatizer.lemma_lu_fn, lemmas, {})
+    if not hasattr(inflector, "infl_dict"):
+        auxiliaries: dict[str, Entry] = InflectionLUCodec.updateForAuxMod({})
+        inflector.infl_dict = LazyTable(inflector.infl_lu_fn, inflections, auxiliaries)
