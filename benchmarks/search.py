@@ -1,7 +1,8 @@
 """Do forty questions find their answers in the two archives, by words, by meaning, by both? How much work is it?
 
 The questions and labels are in ``data/search.jsonl``: half were for tuning, half held back. An answer is a
-passage by address and offsets; the same words elsewhere count as the same answer. ``READOUT_ARCHIVES`` names an archive
+passage by address and offsets; the same words elsewhere count as the same answer. ``added`` tells why answers that were missing at first,
+the last ones of a question, are some; none was added to the half held back. ``READOUT_ARCHIVES`` names an archive
 made by ``readout archive add`` of both collections of ``../shared/archive``.
 """  # noqa: E501
 
