@@ -31,7 +31,7 @@ Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
 _BEST = 90  # passages by words that are put in order
 _NEAR = 30  # and by meaning
-_MEANING = 0.08  # what a standard deviation of likeness is worth, against the words' score
+_MEANING = 0.16  # what a standard deviation of likeness is worth, against the words' score
 _LITTLE = 40  # characters; what is shorter means little by itself
 _COLUMNS = (
     "p.id, p.document, p.version, p.date, p.speaker, p.role, p.kind, p.text, p.start, "
