@@ -1,9 +1,10 @@
 """Static word vectors of official transcripts, by which ``readout search`` finds what is meant.
 
-``python -m training.meaning SHARED [--target FILE]`` counts which words stand near which in the transcripts of
+``python -m training.meaning SHARED ARCHIVE [--target FILE]`` counts which words stand near which in the transcripts of
 SHARED/archive, weighs the counts (positive pointwise mutual information, contexts smoothed by a power of 0.75:
 Levy, Goldberg and Dagan 2015), and keeps the first 128 dimensions (randomised SVD, Halko et al. 2011, seed 1).
-Only figures are written: a list of words, how frequent each is, and its vector in eight bits.
+Words are then weighed by a / (a + frequency) and lose the direction that all texts share (Arora, Liang and Ma 2017);
+from there ``contrast`` moves them, by what stands together in ARCHIVE, made of both by ``readout archive add``. Only figures are written: a list of words, how frequent each is, and its vector in eight bits.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -14,20 +15,23 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from training.contrast import contrasted, pairs
 from training.plaintext import lines
 
 TARGET = Path(__file__).parent.parent / "src" / "readout" / "archive" / "data" / "meaning.npz"
 WINDOW, SIZE, LEAST, MOST, ROUNDS, SEED = 8, 128, 5, 20_000, 6, 1
+RARE = 1e-3
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Train and write; 2 where the transcripts are not there."""
     import numpy as np
 
-    from readout.archive.static import WORD, Words
+    from readout.archive.static import WORD
 
     parser = argparse.ArgumentParser(prog="training.meaning", description=__doc__)
     parser.add_argument("shared", type=Path, help="folder with archive/")
+    parser.add_argument("archive", type=Path, help="SQLite archive of its transcripts")
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     try:
@@ -38,24 +42,22 @@ def main(arguments: list[str] | None = None) -> int:
     counts = Counter(word for text in texts for word in text)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     vocabulary = [word for word, count in ranked[:MOST] if count >= LEAST]
-    vectors = decomposed(associations(texts, {word: n for n, word in enumerate(vocabulary)}))
-    scales = np.abs(vectors).max(1) / 127
+    index = {word: n for n, word in enumerate(vocabulary)}
+    vectors = decomposed(associations(texts, index))
     frequencies = np.array([counts[word] for word in vocabulary], np.float32) / counts.total()
-    words = Words(
-        {word: n for n, word in enumerate(vocabulary)},
-        np.rint(vectors / scales[:, None]).astype(np.int8),
-        scales.astype(np.float32),
-        frequencies,
-        np.zeros(SIZE, np.float32),
-    )
-    sample = np.array([words.mean(text) for text in texts[::5]])
+    weights = RARE / (RARE + frequencies)
+    known = ([index[word] for word in text if word in index] for text in texts[::5])
+    sample = np.array([(weights[at] @ vectors[at]) / len(at) for at in known if at])
+    common = np.linalg.svd(sample, full_matrices=False)[2][0]
+    vectors = (vectors - np.outer(vectors @ common, common)) * weights[:, None]
+    vectors = contrasted(vectors.astype(np.float32), pairs(options.archive, index))
+    scales = np.abs(vectors).max(1) / np.abs(vectors).max()  # only directions of sums of words are compared
     np.savez_compressed(
         options.target,
         words=np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
-        vectors=words.vectors,
-        scales=words.scales.astype(np.float16),
+        vectors=np.rint(vectors / np.abs(vectors).max(1, keepdims=True) * 127).astype(np.int8),
+        scales=scales.astype(np.float16),
         frequencies=frequencies,
-        common=np.linalg.svd(sample, full_matrices=False)[2][0].astype(np.float32),
     )
     print(f"{len(vocabulary):,} words, {options.target.stat().st_size / 1e6:.1f} MB")
     return 0

@@ -183,6 +183,17 @@ def test_vectors_of_two_models_are_kept_side_by_side_and_never_mixed(archive: Ar
     assert search(archive, "lorries", by="meaning") == before
 
 
+def test_vectors_of_an_older_readout_go_when_new_ones_are_made(archive: Archive) -> None:
+    archive.add(item(1, "The harvest is late in all of the valleys of the north this year."))
+    older = f"{Shipped.name.rpartition('-')[0]}-1"
+    with archive.writing() as connection:
+        connection.execute(t.vectors.update().values(model=older))
+    assert meaning.fill(archive, Shipped()) > 0
+    with archive.reading() as connection:
+        kept = connection.execute(t.vectors.select()).all()
+    assert {row.model for row in kept} == {Shipped.name}
+
+
 class Stub(BaseHTTPRequestHandler):
     """Answers as an embedding server does, the vectors in another order than asked."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, insert, select
+from sqlalchemy import Row, Select, delete, insert, select
 
 from readout.archive import schema as t
 from readout.archive.models import Model, Shipped
@@ -41,13 +41,19 @@ def store_vectors(connection: Connection, version: int | None = None) -> int:
 def fill(archive: Archive, model: Model) -> int:
     """Make the vectors of all passages that have none by a model; return how many were made.
 
+    Those of an older Readout's own model go, as nothing compares them any more.
+
     Each batch is a transaction, and the model works outside of it: one may take hours, and others go on writing.
     It can be stopped and run again.
 
     Raises:
         FetchError: the model's address does not answer; what was made before is kept.
     """  # noqa: E501
-    p, last, made = t.passages.c, -1, 0
+    p, v, last, made = t.passages.c, t.vectors.c, -1, 0
+    if model.name == NAME:
+        with archive.writing() as connection:
+            older = v.model.like(f"{NAME.rpartition('-')[0]}-%") & (v.model != NAME)
+            connection.execute(delete(t.vectors).where(older))
     while True:
         batch = _without(model.name).where(p.id > last).order_by(p.id).limit(_BATCH)
         with archive.reading() as connection:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 VARIABLE = "READOUT_EMBEDDING_MODEL"
-_CONTEXT = 0.5  # the title and the question, against the passage itself
+_CONTEXT = 0.25  # the title and the question, against the passage itself
 _WEIGHTS = (".safetensors", ".bin", ".npz", ".json", ".txt", ".model", ".onnx")
 
 
@@ -46,15 +46,13 @@ class Shipped:
     name = NAME
 
     def passages(self, texts: Sequence[str], contexts: Sequence[str]) -> Array:
-        """Return the vectors of texts and of half as much of what stands over them."""
+        """Return the vectors of texts and of a quarter as much of what stands over them."""
         known = words()
         return unit(known.embed(texts) + _CONTEXT * known.embed(contexts))
 
     def question(self, text: str) -> Array:
-        """Return the vector of a question's telling words, states by their usual names."""
-        from readout.archive.question import meant, parts
-
-        row: Array = words().embed([meant(parts(text))])[0]
+        """Return the vector of a question as it is asked: so were those that the vectors were trained on."""
+        row: Array = words().embed([text])[0]
         return row
 
 

@@ -73,11 +73,6 @@ def telling(asked: Sequence[Part]) -> tuple[Part, ...]:
     return rare if len(rare) > 1 else tuple(sorted(asked, key=lambda p: p.frequency)[:2])
 
 
-def meant(asked: Sequence[Part]) -> str:
-    """Return the words of a query as a text, states by their usual names."""
-    return " ".join(word for part in asked for word in part.forms[0])
-
-
 def _of_text(found: list[str], synonyms: bool) -> list[Part]:
     made: list[Part] = []
     at = 0

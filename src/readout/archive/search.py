@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, text
 
 from readout.archive.candidates import candidates, numbers
+from readout.archive.feedback import fed_back
 from readout.archive.models import Model, Shipped
 from readout.archive.nearness import Near, nearness
 from readout.archive.people import spoken_by
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
-_BEST = 90  # passages by words that are put in order
+_BEST = 60  # passages by words that are put in order
 _NEAR = 30  # and by meaning
-_MEANING = 0.08  # what a standard deviation of likeness is worth, against the words' score
+_MEANING = 0.16  # what a standard deviation of likeness is worth, against the words' score
 _LITTLE = 40  # characters; what is shorter means little by itself
 _COLUMNS = (
     "p.id, p.document, p.version, p.date, p.speaker, p.role, p.kind, p.text, p.start, "
@@ -112,7 +113,7 @@ def _ranked(
     sought, ids = candidates(connection, asked, most, only)
     found = _read(connection, ids)
     if near is None:
-        return found, scores(sought, found)
+        return found, fed_back(sought, found, scores(sought, found))
     known = set(ids)
     beside = [one for one in near.best(_NEAR, only) if one not in known]
     found += _read(connection, beside, telling=True)

@@ -1,8 +1,8 @@
-"""Static word vectors, and texts as weighted means of them; ``training/meaning.py`` makes the file.
+"""Static word vectors, and texts as means of them; ``training/meaning.py`` makes the file.
 
-A text's vector is the mean of its words', each weighted by a / (a + frequency), less the direction that all
-texts share (smooth inverse frequency: Arora, Liang and Ma 2017). Words that are not in the list say nothing.
-"""
+How much a word tells is in its vector's length, which is learned with the rest. Words that are not in the list say
+nothing.
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 #: A word, of lower-cased text.
 WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
-NAME = "readout-official-1"
-_RARE = 1e-3
+NAME = "readout-official-2"
 #: How frequent a word is taken to be that is not in the list.
 _UNKNOWN = 2e-7
 
@@ -34,7 +33,6 @@ class Words:
     vectors: Array
     scales: Array
     frequencies: Array
-    common: Array
 
     def frequency(self, word: str) -> float:
         """Return how many of the words of official transcripts a lower-case word is, from 0 to 1."""
@@ -42,22 +40,20 @@ class Words:
         return _UNKNOWN if at is None else float(self.frequencies[at])
 
     def mean(self, words: Sequence[str]) -> Array:
-        """Return the weighted mean of words, float32; zeros where none is known."""
+        """Return the mean of words, float32; zeros where none is known."""
         import numpy as np
 
         at = [n for word in words if (n := self.index.get(word)) is not None]
         if not at:
             return np.zeros(self.vectors.shape[1], np.float32)
-        weights = self.scales[at] * (_RARE / (_RARE + self.frequencies[at])) / len(at)
-        return np.asarray(weights @ self.vectors[at].astype(np.float32), np.float32)
+        return np.asarray(self.scales[at] / len(at) @ self.vectors[at].astype(np.float32), np.float32)
 
     def embed(self, texts: Sequence[str]) -> Array:
         """Return unit vectors, float32, a row a text; zeros for a text with no known word."""
         import numpy as np
 
         means = np.array([self.mean(WORD.findall(text.lower())) for text in texts], np.float32)
-        means = means.reshape(len(texts), self.vectors.shape[1])
-        return unit(means - np.outer(means @ self.common, self.common))
+        return unit(means.reshape(len(texts), self.vectors.shape[1]))
 
 
 def unit(vectors: Array) -> Array:
@@ -81,5 +77,4 @@ def words() -> Words:
             arrays["vectors"],
             arrays["scales"].astype(np.float32),
             arrays["frequencies"],
-            arrays["common"],
         )
