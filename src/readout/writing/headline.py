@@ -88,6 +88,20 @@ def _told_names(text: str) -> int:
     return sum(w[0].isupper() or w[0].isdigit() for w in clause.split())
 
 
+#: A headline that ends so has lost what they are of: "in accordance with", "nowhere near", "more than".
+_UNENDED = frozenset(
+    "nowhere near far not as so too very either neither both accordance regard regards respect keeping conjunction"  # noqa: E501
+    " such same rather instead due prior".split()
+)
+_PAIRS = (("either", "or"), ("neither", "nor"), ("both", "and"), ("between", "and"))
+
+
+def _torn_pair(text: str) -> bool:
+    """Say whether the first of two words that go together stands without the second."""
+    said = text.lower().split()
+    return any(one in said and other not in said[said.index(one) :] for one, other in _PAIRS)
+
+
 _NOBODY = frozenset(
     "everybody everyone somebody someone nobody anybody anyone everything something anything nothing things lot lots one ones"  # noqa: E501
     " people folks rest thing way".split()
@@ -129,6 +143,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
         return None
+    if last.lower_ in _UNENDED or _torn_pair(text):
+        return None  # "is nowhere", of "nowhere near enough"; "for either", of "either ... or ..."
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
         return None  # half of a list, or an aside whose clause is gone: "Pipes were, in particular"
     titles = {t.lower_ for t in doc if t.tag_ == "NNP" and t.i in keep and t.lower_ in _TITLES}

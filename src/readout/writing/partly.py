@@ -73,7 +73,10 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
     said = {t.lower_ for t in doc[max(0, at - 4) : at] if t.is_alpha and len(t) > 3}
     again = said & {t.lower_ for t in doc[at + 1 : at + 5]}
     # "We will — we have sent trucks": broken off, and begun again.
-    broken = doc[at - 1].tag_ in _OPEN or any(c.dep_ in _NEEDED and c.i > at for c in root.children)
+    broken = doc[at - 1].tag_ in _OPEN or (
+        doc[at - 1].tag_ == "VBG" and doc[at - 1].dep_ in {"amod", "compound", "conj"}
+    )
+    broken = broken or any(c.dep_ in _NEEDED and c.i > at for c in root.children)
     return None if again or broken else first.as_doc()
 
 

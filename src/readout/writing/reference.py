@@ -325,8 +325,15 @@ _GROUPS = words("groups")
 _TITLES = words("titles")
 
 
+#: "On Memorial Day, they remember him" is of no day.
+_NO_PERSON = frozenset({"TIME", "PLACE"})
+
+
 def _is_person(noun: Token) -> bool:
-    return noun.tag_ in {"NNP", "NNPS"} or noun.lower_ in _TITLES
+    named = noun.tag_ in {"NNP", "NNPS"} and noun.ent_type_ not in _NO_PERSON
+    day = noun if noun.dep_ not in {"compound", "amod"} else noun.head
+    named = named and day.lower_ not in _TIMES
+    return named or noun.lower_ in _TITLES
 
 
 def _several(noun: Token) -> bool:

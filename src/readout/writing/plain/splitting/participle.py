@@ -133,6 +133,10 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     if any(c.dep_ == "conj" or (c.dep_ == "advcl" and c.i > token.i) for c in token.children):
         return  # "creating jobs and opening plants, while others closed": the second verb would stay a participle  # noqa: E501
+    main = subject(root)
+    done_to = {c.lemma_.lower() for c in token.children if c.dep_ in {"obj", "iobj"}}
+    if main is not None and main.lemma_.lower() in done_to:
+        return  # "the state has seen storms, costing the state millions": the storms did
     again = _subject_of(root)
     brings = token.lemma_.lower() in phrase_words("results") or any(
         c.dep_ == "aux:pass" for c in root.children
