@@ -143,6 +143,11 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
         return None
+    gone = following is not None and following.i not in keep and not following.is_punct
+    if last.tag_ == "EX" or (last.tag_ in {"RB", "RBR"} and gone and last.dep_ == "advmod"):
+        return None  # "is committed to there", of "there being a summit"; "was deeply", of "deeply in talks"
+    if any(c.tag_ == "JJ" and c.dep_ == "xcomp" and c.i not in keep for i in keep for c in doc[i].children):
+        return None  # "to hold the firms", of "hold the firms accountable"
     if last.lower_ in _UNENDED or _torn_pair(text):
         return None  # "is nowhere", of "nowhere near enough"; "for either", of "either ... or ..."
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
