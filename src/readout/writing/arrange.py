@@ -14,9 +14,9 @@ from readout.records import Finding, Paragraph, StorySentence, Transcript
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
+from readout.writing.first_person import pronoun_of
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
-from readout.writing.reference import pronoun_of
 from readout.writing.report import MAX_WORDS
 from readout.writing.select import Candidate
 from readout.writing.subjects import names

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from readout.records import Edit, Speaker, Transcript
 from readout.writing.divide import divide
+from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
 from readout.writing.quote import Quoted, quote
-from readout.writing.reference import antecedents, kind_of, pronoun_of
+from readout.writing.reference import antecedents, kind_of
 from readout.writing.report import MAX_WORDS, Told, report
 from readout.writing.units import Unit, content_words
 from readout.writing.voice import voice

@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import SUBJECTS, finite_verb, subject
+from readout.writing.first_person import institutional
 from readout.writing.grammar import present_third
 from readout.writing.lexicon import words as words_of
-from readout.writing.reference import institutional
 from readout.writing.voice import Voice
 
 if TYPE_CHECKING:
