@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readout.writing.deixis import resolve
 from readout.writing.house import house_style
 from readout.writing.newsworthy import of_another_time
 
@@ -37,3 +38,10 @@ def test_what_is_dated_days_before_is_of_another_time(text: str, past: bool) -> 
 )
 def test_dates_are_printed_day_first(said: str, printed: str) -> None:
     assert house_style(said) == printed
+
+
+def test_a_year_that_does_something_is_named_and_a_week_is_not() -> None:
+    assert (
+        resolve("This year saw the start of the talks", "1993-11-01")[0] == "1993 saw the start of the talks"
+    )
+    assert resolve("This week saw three raids on the port", "1993-11-01")[0] is None

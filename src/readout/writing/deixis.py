@@ -31,6 +31,12 @@ _TODAY_IS = re.compile(
 )
 #: "By the end of this month in September", and of the month in its name.
 _MONTH_AGAIN = re.compile(rf"\b((?:in |of )(?:{_MONTH}))(?: in|,) (?:{_MONTH})\b(?! \d)")
+_DOES = r"(?= (?:saw|sees|is|was|has|will|marks|marked|brings|brought|began|begins|ended|ends)\b)"
+#: "This year saw ..." is of the year itself; a week or a month has no name that could stand there.
+_YEAR_ITSELF = re.compile(r"^[Tt]his year" + _DOES)
+_SPAN_ITSELF = re.compile(
+    r"^(?:this|last|next) (?:week|month|year|spring|summer|autumn|fall|winter)" + _DOES, re.I
+)
 _DATE_AND_DAY = re.compile(rf"((?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?), (?:today|tomorrow|yesterday)\b")
 
 
@@ -69,6 +75,9 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
     text = re.sub(r"^on", "On", _DAY_AND_DATE.sub("on ", _DATE_AND_DAY.sub(r"\1", text)))
     if iso:
         base = date.fromisoformat(iso)
+        text = _YEAR_ITSELF.sub(str(base.year), text)
+        if _SPAN_ITSELF.match(text):
+            return None, ()
         for pattern, make in _rules(base):
             text, count = pattern.subn(make, text)
             if count:

@@ -23,6 +23,7 @@ _TOPIC = re.compile(
 )
 _BEFORE, _AFTER = 4, 3
 _AS = frozenset({"well", "such", "follows", "usual", "yet", "possible", "expected", "planned"})
+_SURELY = frozenset("certainly probably definitely clearly obviously absolutely perhaps possibly".split())
 _NEVER_AFTER = frozenset(
     {"a", "an", "the", "of", "to", "and", "or", "with", "from", "for", "at", "is", "are", "was"}
 )
@@ -40,6 +41,8 @@ def open_ended(doc: Doc) -> bool:
     last = held[-1]
     if last.lower_ == "any" or (last.lower_ in {"do", "so", "ones"} and last.dep_ != "nmod"):
         return True  # of what, only the sentence before says: "there had not been any"
+    if last.lower_ in _SURELY:
+        return True  # "the influence is certainly", of "certainly one of them"
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
     compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
