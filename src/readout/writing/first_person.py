@@ -77,6 +77,13 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     adjective = head.tag_ == "JJ" or head.pos_ == "ADJ"
     if lemma in _COMMON_PLACES and any(c.dep_ == "cop" for c in head.children):
         return False  # "we are in a different place than in May": everybody is
+    if lemma == "stand" and any(c.lower_ in _COMMON_PLACES and c.dep_ == "obl" for c in head.children):
+        return False  # "we stand at an inflection point"
+    linked = [head] if any(c.dep_ == "cop" for c in head.children) else []
+    if lemma in {"remain", "stay", "become"}:
+        linked += [c for c in head.children if c.dep_ in {"xcomp", "obj"}]
+    if any(t.tag_ == "NNS" for t in linked):
+        return False  # "we remain allies": several are
     if broad:
         return not chain & _PEOPLE_AT_LARGE and not (
             adjective and lemma in {"human", "alive", "different", "late"}

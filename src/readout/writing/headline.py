@@ -138,8 +138,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
     gone = following is not None and following.i not in keep and not following.is_punct
     if last.tag_ == "EX" or (last.tag_ in {"RB", "RBR"} and gone and last.dep_ == "advmod"):
         return None  # "is committed to there", of "there being a summit"; "was deeply", of "deeply in talks"
-    if any(c.tag_ == "JJ" and c.dep_ == "xcomp" and c.i not in keep for i in keep for c in doc[i].children):
-        return None  # "to hold the firms", of "hold the firms accountable"
+    if any(c.dep_ in {"xcomp", "ccomp"} and c.i not in keep for i in keep for c in doc[i].children):
+        return None  # "to hold the firms", of "hold the firms accountable"; "supports Veldania", of "... becoming a member"  # noqa: E501
     if last.lower_ in _UNENDED or _torn_pair(text):
         return None  # "is nowhere", of "nowhere near enough"; "for either", of "either ... or ..."
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
