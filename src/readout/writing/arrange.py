@@ -60,7 +60,7 @@ class Telling:
 
 
 def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Group units in the order of the source: same turn, neighbours first, three at most."""
+    """Group units in the order of the source: of one turn or exchange, three at most."""
     groups: list[list[Candidate]] = []
     for candidate in sorted(chosen, key=lambda c: c.option.unit.order):
         unit = candidate.option.unit
@@ -74,6 +74,8 @@ def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
             )
             and last.turn.speaker.key == unit.turn.speaker.key
             and last.document == unit.document
+            # Two answers are two paragraphs: side by side, one would read as going on from the other.
+            and (last.turn.index == unit.turn.index or last.segment == unit.segment)
         )
         if joined:
             groups[-1].append(candidate)

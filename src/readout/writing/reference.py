@@ -36,7 +36,11 @@ def hanging(doc: Doc) -> str | None:
         return bare
     # "Within six weeks, they were back": a stretch of time is nobody.
     said = _as_said(doc)
-    nouns = [t for t in doc[said:] if t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.lower_ not in _STRETCHES]
+    nouns = [
+        t
+        for t in doc[said:]
+        if t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.lower_ not in _STRETCHES and not _in_role(t)
+    ]
     for token in doc:
         low = token.lower_
         before = [n for n in nouns if n.i < token.i]
@@ -92,6 +96,12 @@ def hanging(doc: Doc) -> str | None:
         elif low == "there" and token.tag_ == "RB" and not any(n.tag_ in {"NNP", "NNPS"} for n in before):
             return token.text
     return None
+
+
+def _in_role(noun: Token) -> bool:
+    """Say whether a noun only says how something is taken: in "we take, as a point of pride, that it ..." it is no "it"."""  # noqa: E501
+    roles = (t for t in (noun, *noun.ancestors) if t.dep_ == "obl")
+    return any({"as", "a"} <= {c.lower_ for c in t.children if c.dep_ in {"case", "det"}} for t in roles)
 
 
 def _as_said(doc: Doc) -> int:

@@ -316,8 +316,9 @@ def _worth_telling_of_self(root: Token) -> bool:
     if root.lemma_.lower() in _WEIGHED and any(c.lower_ in {"would", "’d", "'d"} for c in root.children):
         return False
     following = root.doc[root.i + 1] if root.i + 1 < len(root.doc) else None
-    if root.lemma_.lower() in {"think", "believe"} and following is not None and following.dep_ == "mark":
-        return following.lower_ == "that"  # "I think until the war is over, ...": begun, and begun again
+    if root.lemma_.lower() in {"think", "believe"} and following is not None and following.tag_ == "IN":
+        # "I think until the war is over, ...": begun, and begun again; "I believe since May we have ..." no better.  # noqa: E501
+        return following.lower_ in {"that", "in"}
     verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
     lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
     return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)

@@ -27,6 +27,7 @@ from readout.statements.figures import figures
 from readout.statements.lexicon import acts
 from readout.writing.clean import Cleaned, clean
 from readout.writing.lexicon import pattern, words
+from readout.writing.plain.waffle import OPINIONS
 
 TELLERS = frozenset({"official", "anonymous", "issuer", "unknown"})
 _MIN_WORDS, _MAX_WORDS = 4, 75
@@ -341,6 +342,6 @@ def _unit(
     return Unit(
         order, document, turn, span, core, cleaned.text, cleaned, segment, position,
         acts(cleaned.text), tuple(figures(cleaned.text)), content_words(cleaned.text), broken,
-        any(e.rule == "opinion-frame" for e in cleaned.edits),
+        any(e.rule in OPINIONS for e in cleaned.edits),
         _beside_laughter(turn, span, text),
     )  # fmt: skip

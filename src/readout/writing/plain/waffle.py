@@ -106,17 +106,18 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
 def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
     if after and not re.search(r"[^\W\d_]{2}", after):
         return False
-    if rule.id in _OPINIONS and not _still_opinion(after):
+    if rule.id in OPINIONS and not _still_opinion(after):
         return False
     return broken(text, after, may_lose_names=rule.names, frame=rule.where != "inside" or rule.frame) is None
 
 
-_OPINIONS = frozenset({"opinion-frame", "tail-opinion", "inserted-opinion"})
+#: Rules that take out whose opinion it is, which a story says in their place.
+OPINIONS = frozenset({"opinion-frame", "tail-opinion", "inserted-opinion"})
 
 
 def _still_opinion(after: str) -> bool:
     """Say whether what is left is hedged anyway, or opens another frame that goes in its turn."""
-    framed = any(r.where == "lead" and r.id not in _OPINIONS and r.pattern.match(after) for r in rules())
+    framed = any(r.where == "lead" and r.id not in OPINIONS and r.pattern.match(after) for r in rules())
     return framed or bool(hedge_pattern().search(after))
 
 
