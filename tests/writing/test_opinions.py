@@ -39,7 +39,7 @@ def test_an_opinion_inside_a_sentence_is_an_opinion() -> None:
 def test_two_answers_are_two_paragraphs() -> None:
     source = told()
     made = options(list(units((source,))[0]), (source,))
-    groups = paragraphs([Candidate(o, 1.0, 0) for o in made])
+    groups = paragraphs([Candidate(o, 1.0, 0, {}) for o in made])
     assert [len(g) for g in groups] == [1, 1, 1]
 
 
