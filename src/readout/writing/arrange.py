@@ -60,7 +60,7 @@ class Telling:
 
 
 def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Group units in the order of the source: of one turn or exchange, three at most."""
+    """Group units in the order of the source: of one turn, three at most."""
     groups: list[list[Candidate]] = []
     for candidate in sorted(chosen, key=lambda c: c.option.unit.order):
         unit = candidate.option.unit
@@ -72,10 +72,9 @@ def paragraphs(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
                 or candidate.option.needs
                 is not None  # "It also covers ...": its noun is in the sentence before
             )
-            and last.turn.speaker.key == unit.turn.speaker.key
             and last.document == unit.document
             # Two answers are two paragraphs: side by side, one would read as going on from the other.
-            and (last.turn.index == unit.turn.index or last.segment == unit.segment)
+            and last.turn.index == unit.turn.index
         )
         if joined:
             groups[-1].append(candidate)
