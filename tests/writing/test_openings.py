@@ -44,3 +44,9 @@ def test_what_restricts_or_names_stays(sentence: str) -> None:
 def test_no_headline_makes_its_own_of_what_was_the_banks() -> None:
     (doc,) = parse_sentences(["For the Harbour Bank, the ministry will cut its access to credit"])
     assert headline(doc, "Brandt") is None
+
+
+def test_no_headline_ends_before_its_verb() -> None:
+    (doc,) = parse_sentences(["The envoys did a good job of trying to then, in turn, isolate the militia"])
+    told = headline(doc, "Brandt")
+    assert told is None or "to then," not in told

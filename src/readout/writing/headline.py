@@ -135,6 +135,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
         return None
+    if last.i and doc[last.i - 1].tag_ == "TO" and not last.tag_.startswith(("VB", "NN")):
+        return None  # "a good job of trying to then": whatever the parse made of it, the verb is gone
     gone = following is not None and following.i not in keep and not following.is_punct
     if last.tag_ == "EX" or (last.tag_ in {"RB", "RBR"} and gone and last.dep_ == "advmod"):
         return None  # "is committed to there", of "there being a summit"; "was deeply", of "deeply in talks"
