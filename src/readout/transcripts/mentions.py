@@ -354,7 +354,8 @@ def best_given(mentions: Iterable[Mention], office: set[str]) -> str | None:
         office: the heads of the office in the label, if it has one; then a name with another office, or with
             none beside it, may be a relative's and does not count.
     """
-    named = [m for m in mentions if m.given]
+    # "President Doe, Ann Doe": the title before the name is another's, and has the surname in it.
+    named = [m for m in mentions if m.given and m.surname.lower() not in m.role.lower().split()]
     if office:
         fitting = [m for m in named if office & office_words(m.role)]
         pools = (

@@ -164,10 +164,27 @@ def _any_state() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w-])")
 
 
+#: "Ambassador to Peru", "envoy for Peru and Chile": whom an office deals with, not whom it speaks for.
+_DEALT_WITH = re.compile(
+    r"\b(?:to|for|on|in|with|at)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State|Federation) of (?:the )?)?"
+    r"(?:[\w’-]+(?:,| and|, and) )*(?:Northern )?$"
+)
+#: "Peru Task Force", "Peru coordinator": a body or an office that deals with it.
+_DEALS_WITH = re.compile(
+    r"\s+(?:\w+ )?(?:Task Force|Affairs|Select Committee|Desk|Policy|Reconciliation|Reconstruction|Response|Working Group"
+    r"|[Cc]oordinator|[Pp]rogram(?:me)?|[Tt]eam|[Uu]nit|[Mm]ission [Cc]ent(?:er|re))\b"
+)
+
+
 def side_of(phrase: str) -> str | None:
-    """Return the state or body that a title names ("Polish president", "ambassador of Peru"): the last
-    named."""
-    found = _any_state().findall(phrase)
+    """Return the state or body that a title speaks for ("Polish president", "ambassador of Peru"): the last
+    named, but for those that the office deals with ("ambassador to Peru", "envoy for Peru")."""
+    found = [
+        match.group()
+        for match in _any_state().finditer(phrase)
+        if not _DEALT_WITH.search(phrase[: match.start()])
+        and (match.group().isupper() or not _DEALS_WITH.match(phrase, match.end()))
+    ]
     return states()[found[-1]] if found else None
 
 

@@ -32,6 +32,9 @@ def institution(name: str) -> str:
     """Return an institution's name as it stands in a sentence: "the White House"; a person's name as it is."""  # noqa: E501
     return f"the {name}" if _INSTITUTION.search(name) and not name.lower().startswith("the ") else name
 
+#: "Office of Monetary Affairs director": what stands before "of" is a body, and the office comes last.
+_BODY_OF = re.compile(r"\b(?:office|bureau|department|ministry|council|board|committee|division)$", re.I)
+
 
 def _issuer(speaker: Speaker) -> str:
     return institution(known_as(speaker))
@@ -65,7 +68,7 @@ def _first(speaker: Speaker) -> str:
             return f"{speaker.name} of {place}"
         if place.startswith("the ") and len(office.split()) <= 2 and office != "secretary":
             return f"{speaker.name}, {speaker.role},"
-        if place[:1].isupper() and len(office.split()) <= 3:
+        if place[:1].isupper() and len(office.split()) <= 3 and not _BODY_OF.search(office):
             return f"{title_case(office)} {speaker.name} of {place}"
         if len(speaker.role.split()) <= 5 and "," not in speaker.role:
             return f"{title_case(speaker.role)} {speaker.name}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.records import Speaker, Transcript
+from readout.writing.known import known_pronoun
 from readout.writing.lexicon import pattern, words
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ _ADDRESSED = ("Vice President", "Prime Minister", "Foreign Minister", "President
 
 
 def pronoun_of(speaker: Speaker, transcript: Transcript) -> str | None:
-    """Return "he" or "she" where the label or the way others address the speaker shows it, else ``None``.
+    """Return "he" or "she" where the label, the authority file or the way others address the speaker shows it, else ``None``.
 
     "Mr. President" shows it only where one speaker of the document is a president.
     """
     if speaker.pronoun:
         return speaker.pronoun
+    if known := known_pronoun(speaker, transcript.date):
+        return known
     office = f"{speaker.role or ''} {speaker.label}".lower()
     title = next((t for t in _ADDRESSED if t.lower() in office), None)
     if title is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from readout.records import Speaker, Transcript
 from readout.transcripts.titles import side_of
 from readout.writing.joint import joint_authors
+from readout.writing.known import known_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def _house(transcript: Transcript) -> str | None:
     title = transcript.title or ""
     if title and not _BRIEFING.search(title):
         return None  # whoever briefs for an institution speaks for it; a guest at a meeting does not
+    if not title and any(_of_others(t.speaker) for t in transcript.turns):
+        return None  # a ceremony or a visit: those without an office may be anybody's guests
     if transcript.publisher:
         state = _OF_STATE.search(transcript.publisher)
         return state["state"] if state else transcript.publisher
@@ -62,6 +65,17 @@ def _house(transcript: Transcript) -> str | None:
     american = len(re.findall(r"\bU\.S\.|\bUnited States\b", text)) >= _OFTEN
     named = [house for house, own in _NAMES_ITSELF.items() if own.search(text)]
     return named[0] if american and len(named) == 1 else None
+
+
+_FOREIGN_OFFICE = re.compile(
+    r"\b(?:(?<!vice )president|prime minister|foreign minister|minister|king|queen|chancellor)\b", re.I
+)
+
+
+def _of_others(speaker: Speaker) -> bool:
+    """Say whether a speaker may be of another state than the house: a minister, or somebody without an office who is no spokesperson."""  # noqa: E501
+    office = f"{speaker.role or ''} {speaker.label}"
+    return speaker.kind == "official" and bool(_FOREIGN_OFFICE.search(office)) and speaker.side is None
 
 
 _OFTEN = 3
@@ -128,6 +142,12 @@ def _foreign(phrase: str, own: str | None) -> bool:
 _OFFICE = re.compile(r"\b(?:president|minister|chancellor|premier|king|queen|secretary|ambassador|chief|head|leader|representative|taoiseach|crown prince|emir|sultan|commissioner)\b", re.I)  # fmt: skip  # noqa: E501
 
 
+_CHAIR = re.compile(
+    r"\bpresident of the (?:General Assembly|Security Council|Human Rights Council|Council|Assembly|Conference)\b|\bchair(?:man|woman|person)? of the (?:Committee|Commission)\b",  # noqa: E501
+    re.I,
+)
+
+
 def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""  # noqa: E501
     if speaker.kind not in {"official", "anonymous", "issuer"}:
@@ -139,6 +159,10 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
         return Voice(who, own, broad=True, plural=True) if who else None
     side = (speaker.side or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))
+    if _CHAIR.search(office):
+        return None  # whoever presides over an assembly speaks for it there, and not for the state they come from
+    if not side and speaker.kind == "official":
+        side = known_side(speaker, transcript.date) or ""
     elected = bool(
         _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
     )
