@@ -78,10 +78,10 @@ class Names:
         source = self.title if mention.end < 0 else self.text
         end = -mention.end - 1 if mention.end < 0 else mention.end
         after = f" {mention.after}" if mention.after else ""
-        # A label may have the first of a longer name: "President Ana Maria Dolin of Taldia" for "PRESIDENT ANA".
+        # A label may have the first of a longer name: "President Ana Maria Dolin of Taldia" for "PRESIDENT ANA".  # noqa: E501
         more = r"(?: [A-ZÀ-Þ][\w’'\-]*){0,3}" if mention.end < 0 and not mention.given else ""
         match = re.match(
-            rf"{re.escape(after)}{more} of ((?:the )?[A-ZÀ-Þ][\w’'\-]*(?: (?:of(?: the)?|and|[A-ZÀ-Þ][\w’'\-]*))*)",
+            rf"{re.escape(after)}{more} of ((?:the )?[A-ZÀ-Þ][\w’'\-]*(?: (?:of(?: the)?|and|[A-ZÀ-Þ][\w’'\-]*))*)",  # noqa: E501
             source[end : end + 90],
         )
         if not match:

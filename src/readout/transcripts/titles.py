@@ -171,7 +171,7 @@ _DEALT_WITH = re.compile(
 )
 #: "Peru Task Force", "Peru coordinator": a body or an office that deals with it.
 _DEALS_WITH = re.compile(
-    r"\s+(?:\w+ )?(?:Task Force|Affairs|Select Committee|Desk|Policy|Reconciliation|Reconstruction|Response|Working Group"
+    r"\s+(?:\w+ )?(?:Task Force|Affairs|Select Committee|Desk|Policy|Reconciliation|Reconstruction|Response|Working Group"  # noqa: E501
     r"|[Cc]oordinator|[Pp]rogram(?:me)?|[Tt]eam|[Uu]nit|[Mm]ission [Cc]ent(?:er|re))\b"
 )
 

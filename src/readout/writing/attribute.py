@@ -32,6 +32,7 @@ def institution(name: str) -> str:
     """Return an institution's name as it stands in a sentence: "the White House"; a person's name as it is."""  # noqa: E501
     return f"the {name}" if _INSTITUTION.search(name) and not name.lower().startswith("the ") else name
 
+
 #: "Office of Monetary Affairs director": what stands before "of" is a body, and the office comes last.
 _BODY_OF = re.compile(r"\b(?:office|bureau|department|ministry|council|board|committee|division)$", re.I)
 

@@ -29,7 +29,7 @@ def pronoun_of(speaker: Speaker, transcript: Transcript) -> str | None:
     """Return "he" or "she" where the label, the authority file or the way others address the speaker shows it, else ``None``.
 
     "Mr. President" shows it only where one speaker of the document is a president.
-    """
+    """  # noqa: E501
     if speaker.pronoun:
         return speaker.pronoun
     if known := known_pronoun(speaker, transcript.date):
@@ -72,6 +72,7 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
         c.lower_ in {"all", "both", "each"} and c.i > pronoun.i and c.dep_ != "obj" for c in head.children
     ):
         return False  # "we are all ..." means everybody there
+    head = _under_way(head)
     lemma = _lemma(head)
     if _mutual(head, lemma):
         return False
@@ -94,6 +95,13 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     if lemma in _OBLIGATION or auxiliaries & _OBLIGATION:
         return False
     return (adjective and lemma in _STANCES) or (bool(chain & institutional_verbs()) and lemma not in _WEAK)
+
+
+def _under_way(head: Token) -> Token:
+    """Return the verb of "we are in the process of reopening the port"; any other head as it is."""
+    if head.lower_ not in {"process", "midst"}:
+        return head
+    return next((c for c in head.children if c.tag_ == "VBG" and c.i > head.i), head)
 
 
 def _done_by(adverb: Token, verb: Token) -> bool:

@@ -83,6 +83,12 @@ _LEFT_OPEN, _ENDS_BARE = words_of("left_open"), words_of("ends_bare")
 _BEFORE_THAT = frozenset(
     "is was are were be so say says said think know believe hope fact given ensure mean".split()
 )
+#: "Pursuant to the law, the secretary ...": adjectives in form, prepositions in use.
+_BEFORE_TO = frozenset("pursuant prior due thanks subject contrary relative according next".split())
+#: Adjectives that stand behind their noun: "the 100 posts available", "the people responsible".
+_BEHIND_NOUNS = frozenset(
+    "available possible responsible concerned involved present necessary required alive alone".split()
+)
 _ILL_BEGUN = frozenset(
     "because which who whom whose than that to of from whether how why what where like except".split()
 )
@@ -97,7 +103,9 @@ def ill_begun(doc: Doc) -> bool:
     # "Because of the law, fares fell": a cause before its clause, and no clause that lost the one before it.
     opener = opener and not (first == "because" and doc[1].lower_ == "of" and "," in doc.text)
     # "Safe to say the port is open": its subject and verb are gone.
-    opener = opener or (doc[0].tag_ == "JJ" and len(doc) > 1 and doc[1].lower_ == "to")
+    opener = opener or (
+        doc[0].tag_ == "JJ" and len(doc) > 1 and doc[1].lower_ == "to" and first not in _BEFORE_TO
+    )
     # "On 1 May" is a date and ends a sentence as well as "on 1 June".
     words = ["" if t.text == "May" and t.i else t.lower_ for t in doc if not t.is_punct]
     cut = words[-1] in _LEFT_OPEN or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)
@@ -116,7 +124,7 @@ def left_open(doc: Doc) -> bool:
         last is not None
         and last.tag_ == "JJ"
         and last.dep_ in {"obj", "obl", "nmod", "amod"}
-        and not (as_such or whole)
+        and not (as_such or whole or last.lower_ in _BEHIND_NOUNS)
     ):
         return True  # "will visit a federal"
     if last is None or last.tag_ != "IN":

@@ -148,13 +148,17 @@ def _joined(root: Token) -> Iterator[Token]:
 
 
 def _trailing(root: Token) -> Iterator[Token]:
-    """Yield what ends a sentence after a comma and says only what goes on meanwhile: ", as you fight this foe"."""  # noqa: E501
+    """Yield what ends a sentence after a comma and is said besides: ", as you fight this foe", ", which helps you"."""  # noqa: E501
     for child in root.doc:
         opens, last = child.left_edge, child.right_edge
         closed = opens.i and root.doc[opens.i - 1].text in _MARKS
         ends = all(t.is_punct for t in root.doc[last.i + 1 :])
-        if child.dep_ == "advcl" and opens.lower_ in {"as", "while"} and closed and ends and child.i > root.i:
+        if not (closed and ends and child.i > root.i):
+            continue
+        if child.dep_ == "advcl" and opens.lower_ in {"as", "while"}:
             yield child
+        elif child.dep_ == "acl:relcl" and opens.lower_ in {"which", "who", "where"}:
+            yield child  # ", which will help you": said besides
 
 
 def _start(clause: Token) -> int:

@@ -6,6 +6,7 @@ House guide, section 4: what is not certain is refused, and left to a quotation.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import SUBJECTS, finite_verb, subject
@@ -75,17 +76,27 @@ def persons(
         if written and low == "our" and _shared(token) and _two_parties(token):
             words[token.i] = "their"
             continue
+        if low == "my" and token.head.lower_ in _SENT and token.i + 1 == token.head.i:
+            if voice is None or token.head.dep_.startswith("nmod"):
+                return None  # "the head of my delegation": a person
+            words[token.i], words[token.head.i] = "", voice.subject
+            told = True
+            continue
         if low == "my" and token.head.lower_ in _HEADED and token.i + 1 == token.head.i:
             words[token.i] = "the"
             continue
         if low == "our" and voice is not None and not _shared(token) and _own_subject(token, voice):
-            words[token.i] = "its"
+            words[token.i], told = "its", True
             continue
         if low in REFUSED:
             return None
         if low in _FIRST_PLURAL and token.text != "US":
             if voice is None or (low == "us" and token.i and doc[token.i - 1].lower_ == "let"):
                 return None
+            if low == "we" and not told and voice.beside and _agreed(token, sentence):
+                words[token.i] = "the two sides"
+                voice, told = replace(voice, subject="the two sides", plural=True), True
+                continue
             if low == "we":
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
@@ -161,6 +172,23 @@ def _of_several(token: Token, voice: Voice, told: bool) -> str:
     return voice.possessive if low == "our" else voice.subject
 
 
+def _agreed(we: Token, sentence: str) -> bool:
+    """Say whether a clause tells what two who speak side by side agreed or discussed: "we agreed to open the port"."""  # noqa: E501
+    verb = we.head
+    whole = verb.head.i == verb.i or (verb.dep_ == "conj" and verb.head.head.i == verb.head.i)
+    if not whole or verb.lower_ not in _WITH_THE_OTHER or not we.dep_.startswith(SUBJECTS):
+        return False
+    # With somebody else, or among more than two.
+    elsewhere = any(
+        c.dep_ == "obl" and any(p.lower_ in {"with", "at"} for p in c.children) for c in verb.children
+    )
+    return not elsewhere and not _AMONG_MORE.search(sentence)
+
+
+_WITH_THE_OTHER = frozenset({"agreed", "agree", "discussed", "exchanged"})
+_AMONG_MORE = re.compile(r"\b(?:all|NATO|EU|G-?\d+|allies|members|European Union|Quad|Council|summit|I)\b")
+
+
 def _two_parties(our: Token) -> bool:
     """Say whether the clause is of two parties who may own in common: "Ruiz and Lind discussed our shared aims"."""  # noqa: E501
     root = our
@@ -204,6 +232,8 @@ _EVERYBODYS = words_of("everybodys")
 
 #: What a president or minister heads: "my administration" is the administration.
 _HEADED = frozenset({"administration", "government", "cabinet", "ministry", "department"})
+#: Whom a delegate speaks for: "my country welcomes the vote" is Taldia.
+_SENT = frozenset({"delegation", "country"})
 _OF_PARLIAMENT = words_of("of_parliament")
 _LAND, _STATE = words_of("the_land"), words_of("of_the_state")
 _AMERICAN = frozenset({"the US", "the administration"})
@@ -325,6 +355,29 @@ def _joint(we: Token) -> bool:
         if subj is not None and any(c.dep_ == "conj" for c in subj.children):
             return True
     return False
+
+
+#: Sums and measures are one thing: "there is 5 million dollars", "there was six miles to go".
+_ONE_SUM = words_of("measures_of_one")
+
+
+def agree_with_what_there_is(doc: Doc, words: list[str]) -> None:
+    """Put "there is some issues" as "there are some issues": speech often has the singular before a plural."""  # noqa: E501
+    for there in doc:
+        if there.tag_ != "EX":
+            continue
+        subj = next((c for c in there.head.children if c.dep_ == "nsubj" and c.i > there.i), None)
+        if there.head.tag_ in {"NNS", "NNPS"}:
+            subj = there.head
+        if subj is None or subj.tag_ not in {"NNS", "NNPS"} or subj.lower_ in _ONE_SUM:
+            continue
+        if any(c.lower_ in {"a", "an", "one", "no"} for c in subj.children if c.dep_ in {"det", "nummod"}):
+            continue  # "there is a lot of people": of the lot
+        verb = next((t for t in doc[there.i + 1 : subj.i] if t.tag_ == "VBZ" or t.lower_ == "was"), None)
+        plural = {"is": "are", "’s": "are", "'s": "are", "was": "were", "has": "have"}
+        if verb is not None and verb.lower_ in plural:
+            perfect = words[verb.i] == "has"
+            words[verb.i] = "have" if perfect else plural[verb.lower_]
 
 
 _DAYS = frozenset({"today", "tonight", "yesterday"})

@@ -92,10 +92,22 @@ def hanging(doc: Doc) -> str | None:
                 continue
             if noun is not None and (noun.lower_ in _TIMES or (low == "such" and _as_told(token)) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
+            if noun is not None and noun.lower_ in _SUMMING_UP and _summed_up(noun, before):
+                continue
             return token.text
         elif low == "there" and token.tag_ == "RB" and not any(n.tag_ in {"NNP", "NNPS"} for n in before):
             return token.text
     return None
+
+
+_SUMMING_UP = words("summing_up")
+
+
+def _summed_up(noun: Token, before: list[Token]) -> bool:
+    """Say whether "this work" takes up what the sentence itself has told: "ordered an inquiry and named a lead for this work"."""  # noqa: E501
+    return any(
+        n.dep_ in {"obj", "nsubj:pass"} and n.tag_ in {"NN", "NNS"} and n.i < noun.i - 3 for n in before
+    )
 
 
 def _in_role(noun: Token) -> bool:

@@ -19,11 +19,11 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.partly import parts
-from readout.writing.persons import REFUSED, expand, past_with_date, persons
+from readout.writing.persons import REFUSED, agree_with_what_there_is, expand, past_with_date, persons
 from readout.writing.reference import hanging, is_known_affair
 from readout.writing.units import Unit
 from readout.writing.voice import Voice
-from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
+from readout.writing.wholeness import fragment, open_ended, repaired, said_twice, says_nothing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,6 +61,20 @@ class Told:
     def length(self) -> int:
         """Words."""
         return len(self.text.split())
+
+
+_QUOTED = re.compile(r"“([^“”]*)”")
+#: Words of a name or a term between quotation marks: “junk fees”, a programme “Clean Ports for All”.
+_TERM_WORDS = 5
+
+
+def _only_names_quoted(text: str) -> bool:
+    """Say whether quotation marks, if any, hold a term or a name and nothing that somebody said."""
+    terms = _QUOTED.findall(text)
+    rest = _QUOTED.sub("", text)
+    said = re.search(r"\b(?:quote|said|says|say|called|asked|told|wrote)\b", rest)
+    short = all(0 < len(t.split()) <= _TERM_WORDS and not re.search(r"\b(?:I|we)\b", t, re.I) for t in terms)
+    return not any(c in rest for c in '“”"') and short and not (terms and said)
 
 
 #: "in Washington, D.C.": the last point is of the word.
@@ -108,21 +122,21 @@ def _whole_told(
     written = (
         unit.turn.speaker.kind == "issuer"
     )  # what is written has no false starts: a dash is a parenthesis
-    if (_unfinished(unit.text) and not written) or any(c in unit.text for c in '“”"'):
+    if (_unfinished(unit.text) and not written) or not _only_names_quoted(unit.text):
         return None
     if not written and re.search(r"[^\d]: |;", unit.text):
         return None  # two sentences in one: "We urge all actors: Put the people first"
     if any(t.lower_ in {"this", "that"} and t.dep_ == "det" and t.head.tag_ == "NNS" for t in doc):
         return None  # "this charges are": misspoken, and mended in no story of ours
-    if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]):
+    speaks_of_self = any(t.lower_ == "i" for t in doc)
+    if speaks_of_self and not fragment(doc) and (act := _act(unit, doc, roots[0], transcript, voice)):
+        return act
+    if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]) or says_nothing(roots[0]):
         return None
     if _bare_deed(doc, roots[0]):
         return None
     if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or (repaired(doc) and not written):
         return None
-    speaks_of_self = any(t.lower_ == "i" for t in doc)
-    if speaks_of_self and (act := _act(unit, doc, roots[0], transcript, voice)):
-        return act
     if speaks_of_self and (_DECLINES.search(unit.text) or not _worth_telling_of_self(roots[0])):
         return None
     words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None, written=written)
@@ -133,6 +147,7 @@ def _whole_told(
         if token.lower_ == "this" and token.dep_ == "det" and is_known_affair(token.head):
             words[token.i] = "the"
     past_with_date(doc, words)
+    agree_with_what_there_is(doc, words)
     text = _join(doc, words, _called(doc) | _emphasis(doc))
     resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
     if resolved is None or resolved.count("(") != resolved.count(")"):

@@ -202,6 +202,11 @@ def _headed(raw: str) -> bool:
     return raw[-1:].isalnum() and len(long) >= 3 and all(w[0].isupper() for w in long)
 
 
+#: "Supporting Family Carers: 29 states are investing ...": the heading of a paragraph, run into its first sentence.  # noqa: E501
+_RUN_IN = re.compile(
+    r"(?:(?:[A-Z0-9][\w’'&/()-]*|an?|and|the|to|of|for|in|on|with|by|from|at|as)[, ]+){1,14}"
+    r"[A-Z0-9][\w’'&/()-]*: (?=(?-i:[A-Z0-9])\S*(?: \S+){6})"
+)
 _OCCASION, _PROCEDURE = pattern("occasion"), pattern("procedure")
 _CONTACT, _ABOUT_ITSELF = pattern("contact"), pattern("about_itself")
 _I = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me|myself)\b")
@@ -312,6 +317,8 @@ def _unit(
     start += len(raw) - len(raw.lstrip())
     raw = " ".join(raw.split("\n")).strip() if "\n" in raw else raw.strip()
     inner_note = any(start < n.start and n.end < end for n in notes)
+    if turn.speaker.kind == "issuer" and (heading := _RUN_IN.match(raw)):
+        start, raw = start + heading.end(), raw[heading.end() :]
     if raw.endswith("?") or not _MIN_WORDS <= len(raw.split()) <= _MAX_WORDS:
         return None
     if _headed(raw) or _OCCASION.search(raw) or _PROCEDURE.search(raw) or _CONTACT.search(raw):

@@ -21,13 +21,15 @@ class Voice:
     ``subject`` as a subject ("the US"), ``possessive`` before a noun ("US", "the administration’s"). ``broad``
     holds for spokespeople and officials, whose "we" is the institution with nearly every verb; a president's is
     so only with the verbs of ``data/we_verbs.txt``. ``plural`` holds where several say it together ("the ministers"),
-    so that the verb stays as it is and "they" follows.
+    so that the verb stays as it is and "they" follows. ``beside`` holds where one official of one other side
+    speaks beside, so that what "we agreed" is what the two sides did.
     """  # noqa: E501
 
     subject: str
     possessive: str
     broad: bool
     plural: bool = False
+    beside: bool = False
 
 
 _ELECTED = re.compile(r"\b(?:president|vice president|first lady|prime minister|minister|foreign minister|senator|congress\w*|representative|governor|mayor|chancellor|king|queen)\b", re.I)  # fmt: skip  # noqa: E501
@@ -132,6 +134,13 @@ def _beside_others(own: str, transcript: Transcript) -> bool:
     return bool(second) and not _BRIEFING.search(title) and _foreign(second[0], own or None)
 
 
+def _two_sides(own: str, transcript: Transcript) -> bool:
+    """Say whether officials of ``own`` and of exactly one other state speak, each with one voice."""
+    speakers = {t.speaker.key: t.speaker for t in transcript.turns if t.speaker.kind == "official"}
+    sides = [s.side for s in speakers.values() if s.side]
+    return len(sides) == 2 and len(set(sides)) == 2 and own in sides
+
+
 def _foreign(phrase: str, own: str | None) -> bool:
     """Say whether an office of another state stands in a phrase: "the Head of the Office of the President of Taldia"."""  # noqa: E501
     before_place = phrase.partition("|")[0]
@@ -160,7 +169,7 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     side = (speaker.side or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))
     if _CHAIR.search(office):
-        return None  # whoever presides over an assembly speaks for it there, and not for the state they come from
+        return None  # whoever presides over an assembly speaks for it there, and not for the state they come from  # noqa: E501
     if not side and speaker.kind == "official":
         side = known_side(speaker, transcript.date) or ""
     elected = bool(
@@ -175,13 +184,14 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     cabinet = bool(_CABINET.search(office)) and not _alone(speaker, transcript)
     spokes = not elected and not cabinet and speaker.kind != "issuer"
     spokes = spokes and not _beside_others(side, transcript)
+    two = _two_sides(side, transcript)
     if _AMERICAN.search(side):
         about = f"{office} {transcript.publisher or ''} {side.replace('United States', '')}"
         if re.search(r"\b(?:State|Defense|Pentagon)\b", about):
-            return Voice("the US", "US", spokes)
-        return Voice("the administration", "the administration’s", spokes)
+            return Voice("the US", "US", spokes, beside=two)
+        return Voice("the administration", "the administration’s", spokes, beside=two)
     if side and re.fullmatch(r"(?:the )?[A-Z][\w.’-]+(?: (?:of )?[A-Z][\w.’-]+){0,3}", side):
         name = side[4:] if side.lower().startswith("the ") else side
         name = _ARTICLED.get(name, name)
-        return Voice(name, f"{name}’s", spokes and "spokes" in office.lower())
+        return Voice(name, f"{name}’s", spokes and "spokes" in office.lower(), beside=two)
     return None

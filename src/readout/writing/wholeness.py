@@ -91,6 +91,19 @@ def said_twice(root: Token) -> bool:
     return bool(other) or (len(first) > 1 and bool(pronoun))
 
 
+def says_nothing(root: Token) -> bool:
+    """Say whether a clause says of something that it is itself: "The policy is the policy"."""
+    subj = subject(root)
+    if subj is None or not any(c.dep_ == "cop" for c in root.children) or subj.lower_ != root.lower_:
+        return False
+    added = [
+        t
+        for t in root.subtree
+        if t.i > subj.right_edge.i and t.dep_ in {"amod", "nmod", "acl", "acl:relcl", "obl"}
+    ]
+    return not added
+
+
 def _taken_up(doc: Doc) -> bool:
     """Say whether what opens a sentence is named again after its comma: "A tree of that age, no one owns that tree"."""  # noqa: E501
     comma = next((t.i for t in doc if t.text == ","), None)
@@ -111,6 +124,12 @@ def fragment(doc: Doc) -> bool:
     first = doc[0]
     if _parted(doc):
         return True
+    root = next(t for t in doc if t.head.i == t.i)
+    subj = subject(root)
+    if subj is not None and any(
+        c.dep_ == "mark" and c.lower_ == "that" and c.i < subj.i for c in root.children
+    ):
+        return True  # "As the adviser said, that the state knows": of a clause that is not there
     if first.lower_ == "whereas" or (
         first.dep_ == "mark" and first.head.head.i == first.head.i and first.lower_ != "to"
     ):

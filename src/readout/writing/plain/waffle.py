@@ -112,7 +112,7 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
 
 
 #: Rules that take out whose opinion it is, which a story says in their place.
-OPINIONS = frozenset({"opinion-frame", "tail-opinion", "inserted-opinion"})
+OPINIONS = frozenset({"opinion-frame", "opinion-view", "tail-opinion", "inserted-opinion"})
 
 
 def _still_opinion(after: str) -> bool:
