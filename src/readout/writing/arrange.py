@@ -124,7 +124,7 @@ def _tell(
     """Return the first way of telling a unit that the judge lets pass: one sentence, two, or none."""
     named, dated = set(telling.naming.named), telling.dated
     for sentences in _ways(candidate, transcripts, telling, paragraph, lead=lead):
-        if any(s.kind == "reported" and len(s.text.split()) > MAX_WORDS for s in sentences):
+        if any(s.kind == "reported" and _outside(s.text) > MAX_WORDS for s in sentences):
             telling.naming.named, telling.dated = set(named), dated
             continue
         if judge is None or all(
@@ -134,6 +134,14 @@ def _tell(
             return sentences
         telling.naming.named, telling.dated = set(named), dated
     return ()
+
+
+def _outside(text: str) -> int:
+    """Return how many words of a sentence stand outside quotation marks."""
+    return len(_INSIDE.sub(" ", text).split())
+
+
+_INSIDE = re.compile(r"“[^“”]*”")
 
 
 def _ways(
@@ -153,7 +161,7 @@ def _ways(
         yield (opening,)
     if option.told and option.told.length <= MAX_WORDS:
         told = _reported(candidate, transcript, telling, paragraph, option.told.text, lead=lead)
-        if len(told.text.split()) > MAX_WORDS and lead:
+        if _outside(told.text) > MAX_WORDS and lead:
             # The line above the story has the date too.
             text = _OPENING_DATE.sub("", option.told.text)
             telling.naming.named.discard(unit.turn.speaker.key)

@@ -9,7 +9,7 @@ from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge
 from readout.writing.boxes import evidence
 from readout.writing.headline import MAX_WORDS, headline
-from readout.writing.house import sentence_case
+from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.newsworthy import (
@@ -77,6 +77,7 @@ def headlines(
 ) -> list[tuple[Candidate, Line, float]]:
     """Return each unit that a headline can be cut from, with the headline and what speaks against it."""
     found, table = [], weights()["lead"]
+    told = [c for c in told if not (c.option.told and _OURS.search(c.option.told.quoted))]
     clauses = [shortened(_clause(c), sources[c.option.unit.document]) for c in told]
     announced = [_ANNOUNCED.match(c) for c in clauses]
     texts = [sentence_case(a["what"]) if a else c for a, c in zip(announced, clauses, strict=True)]
@@ -116,6 +117,8 @@ def headlines(
 
 
 _DIARY = pattern("diary")
+#: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.
+_OURS = re.compile(r"\b(?:we|us|our|ours|ourselves|here|this|these)\b", re.I)
 #: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.
 _ANNOUNCED = re.compile(
     r"^(?:On \d{1,2} [A-Z][a-z]+,? )?(?P<who>(?:[Tt]he )?[\w’. -]{2,28}?) (?:has (?:just |also )?)?(?P<verb>announced|pledged|promised|declared|confirmed)"  # noqa: E501
@@ -151,6 +154,8 @@ def _clause(candidate: Candidate) -> str:
     told = candidate.option.told
     assert told is not None
     clause = (told.present or told.opening).replace("{who}", claimant(candidate))
+    if told.quoted:
+        clause = house_style(clause.replace("“", "").replace("”", ""))
     clause = re.sub(r" \([^()]{1,12}\)", "", clause)
     clause = _GOING_ON.sub(lambda m: f"will {_infinitive(m[1])}", clause)
     return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)

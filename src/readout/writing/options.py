@@ -10,6 +10,7 @@ from readout.records import Edit, Speaker, Transcript
 from readout.writing.divide import divide
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
+from readout.writing.mixed import partly_quoted
 from readout.writing.quote import Quoted, quote
 from readout.writing.reference import antecedents, kind_of
 from readout.writing.report import MAX_WORDS, Told, report
@@ -90,7 +91,18 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         speaker = unit.turn.speaker
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
-    return _divided(_unopposed(found, docs))
+    divided = _divided(_unopposed(found, docs))
+    return [
+        o if o.told or o.unit.broken else _quoting(o, doc, transcripts)
+        for o, doc in zip(divided, docs, strict=True)
+    ]
+
+
+def _quoting(option: Option, doc: Doc, transcripts: Sequence[Transcript]) -> Option:
+    """Tell what could not be told with its end in the speaker's own words, where that can be done."""
+    transcript, unit = transcripts[option.unit.document], option.unit
+    told = partly_quoted(unit, doc, transcript, voice(unit.turn.speaker, transcript))
+    return replace(option, told=told) if told else option
 
 
 def _unopposed(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:

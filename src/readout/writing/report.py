@@ -40,7 +40,8 @@ class Told:
     announced ..."), ``text`` holds the placeholder and needs no other attribution; ``present`` is the act as
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
     ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`); ``shortened``
-    holds where it was divided or cut; ``just_done`` where it tells in the past what was done on the day of speaking.
+    holds where it was divided or cut; ``just_done`` where it tells in the past what was done on the day of speaking;
+    ``quoted`` is the stretch that ``text`` has between quotation marks, verbatim.
     """  # noqa: E501
 
     text: str
@@ -51,6 +52,7 @@ class Told:
     parts: tuple[str, ...] = ()
     shortened: bool = False
     just_done: bool = False
+    quoted: str = ""
 
     @property
     def opening(self) -> str:
@@ -59,8 +61,8 @@ class Told:
 
     @property
     def length(self) -> int:
-        """Words."""
-        return len(self.text.split())
+        """Words outside quotation marks."""
+        return len(self.text.split()) - len(self.quoted.split())
 
 
 _QUOTED = re.compile(r"“([^“”]*)”")
@@ -109,35 +111,21 @@ def _whole_told(
     unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None, pronoun: str | None
 ) -> Told | None:
     """Tell all that ``doc`` holds, or ``None``."""
-    roots = [t for t in doc if t.head.i == t.i]
-    if (
-        unit.broken
-        or (unit.opinion and doc[0].dep_ == "mark")
-        or ill_begun(doc)
-        or len(roots) != 1
-        or not is_declarative(roots[0])
-        or _SPOKEN.search(unit.text)
-    ):
+    root = sound(unit, doc)
+    if root is None:
         return None
-    written = (
-        unit.turn.speaker.kind == "issuer"
-    )  # what is written has no false starts: a dash is a parenthesis
-    if (_unfinished(unit.text) and not written) or not _only_names_quoted(unit.text):
+    # What is written has no false starts: a dash is a parenthesis.
+    written = unit.turn.speaker.kind == "issuer"
+    if _SPOKEN.search(unit.text) or (_unfinished(unit.text) and not written) or not _only_names_quoted(unit.text):
         return None
     if not written and re.search(r"[^\d]: |;", unit.text):
         return None  # two sentences in one: "We urge all actors: Put the people first"
-    if any(t.lower_ in {"this", "that"} and t.dep_ == "det" and t.head.tag_ == "NNS" for t in doc):
-        return None  # "this charges are": misspoken, and mended in no story of ours
     speaks_of_self = any(t.lower_ == "i" for t in doc)
-    if speaks_of_self and not fragment(doc) and (act := _act(unit, doc, roots[0], transcript, voice)):
+    if speaks_of_self and (act := _act(unit, doc, root, transcript, voice)):
         return act
-    if _nowadays(doc) or _elliptical(roots[0]) or _spliced(roots[0]) or says_nothing(roots[0]):
+    if nowadays(doc):
         return None
-    if _bare_deed(doc, roots[0]):
-        return None
-    if fragment(doc) or open_ended(doc) or said_twice(roots[0]) or (repaired(doc) and not written):
-        return None
-    if speaks_of_self and (_DECLINES.search(unit.text) or not _worth_telling_of_self(roots[0])):
+    if speaks_of_self and (_DECLINES.search(unit.text) or not _worth_telling_of_self(root)):
         return None
     words = persons(doc, voice, unit.text, pronoun if speaks_of_self else None, written=written)
     if words is None:
@@ -148,7 +136,7 @@ def _whole_told(
             words[token.i] = "the"
     past_with_date(doc, words)
     agree_with_what_there_is(doc, words)
-    text = _join(doc, words, _called(doc) | _emphasis(doc))
+    text = joined(doc, words, _called(doc) | _emphasis(doc))
     resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
     if resolved is None or resolved.count("(") != resolved.count(")"):
         return None
@@ -168,6 +156,23 @@ def _whole_told(
         self_told=self_told,
         just_done=bool(_THAT_DAY.search(unit.text)) or (written and bool(_WEEKDAY.search(unit.text))),
     )
+
+
+def sound(unit: Unit, doc: Doc) -> Token | None:
+    """Return the root of a sentence that is one whole statement, or ``None``: a fragment, a repair, a splice."""
+    roots = [t for t in doc if t.head.i == t.i]
+    if unit.broken or (unit.opinion and doc[0].dep_ == "mark") or ill_begun(doc):
+        return None
+    if len(roots) != 1 or not is_declarative(roots[0]):
+        return None
+    if any(t.lower_ in {"this", "that"} and t.dep_ == "det" and t.head.tag_ == "NNS" for t in doc):
+        return None  # "this charges are": misspoken, and mended in no story of ours
+    root = roots[0]
+    if _elliptical(root) or _spliced(root) or says_nothing(root) or _bare_deed(doc, root):
+        return None
+    if fragment(doc) or open_ended(doc) or said_twice(root):
+        return None
+    return root if unit.turn.speaker.kind == "issuer" or not repaired(doc) else None
 
 
 def _called(doc: Doc) -> frozenset[int]:
@@ -247,7 +252,7 @@ def _act(unit: Unit, doc: Doc, root: Token, transcript: Transcript, voice: Voice
     for token in rest:
         expand(token, words)
     tail, _ = resolve(
-        _join(doc, words, frozenset(range(verb.i + 1))),
+        joined(doc, words, frozenset(range(verb.i + 1))),
         spoken_on(transcript.document.text, transcript.date),
     )
     if tail is None:
@@ -301,7 +306,7 @@ def _bare_deed(doc: Doc, root: Token) -> bool:
     return last.i == root.i and subj is not None and subj.lower_ in {"we", "i"}
 
 
-def _nowadays(doc: Doc) -> bool:
+def nowadays(doc: Doc) -> bool:
     """Say whether "today" may mean nowadays: a state in the present ("500,000 jobs are unfilled today")."""
     for token in doc:
         if token.lower_ not in {"today", "tonight"} or (token.i and doc[token.i - 1].lower_ in _OF_THE_DAY):
@@ -361,7 +366,7 @@ def _worth_telling_of_self(root: Token) -> bool:
     return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)
 
 
-def _join(doc: Doc, words: list[str], dropped: frozenset[int]) -> str:
+def joined(doc: Doc, words: list[str], dropped: frozenset[int] = frozenset()) -> str:
     """Print the words with the source's spacing; a contraction written out gets its space."""
     pieces: list[str] = []
     for token in doc:
