@@ -13,7 +13,7 @@ from readout.writing.headline import headline
 from readout.writing.partly import parts
 from readout.writing.persons import persons
 from readout.writing.reference import hanging
-from readout.writing.report import _join
+from readout.writing.report import joined
 from readout.writing.voice import Voice
 from readout.writing.worth import is_about_briefing
 
@@ -27,7 +27,7 @@ def parsed(text):
 def told(text, pronoun=None):
     doc = parsed(text)
     words = persons(doc, MINISTRY, text, pronoun)
-    return None if words is None else _join(doc, words, frozenset())
+    return None if words is None else joined(doc, words)
 
 
 @pytest.mark.parametrize(

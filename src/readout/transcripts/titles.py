@@ -189,15 +189,13 @@ def side_of(phrase: str) -> str | None:
 
 
 def state_phrase(phrase: str) -> str | None:
-    """Return ``phrase`` up to the end of the last state's name in it ("the Republic of India in Joint
-    ...")."""
-    last = None
-    for match in _any_state().finditer(phrase):
-        last = match
-    if last is None:
+    """Return ``phrase`` up to the end of the first state's name in it ("the Republic of India in Joint
+    ...", "Peru and Prime Minister Lind of Sweden")."""
+    first = _any_state().search(phrase)
+    if first is None:
         return None
-    form = _FORM_OF_STATE.match(phrase, last.end())  # "the Italian Republic"
-    return phrase[: form.end() if form else last.end()]
+    form = _FORM_OF_STATE.match(phrase, first.end())  # "the Italian Republic"
+    return phrase[: form.end() if form else first.end()]
 
 
 def office_words(office: str) -> set[str]:

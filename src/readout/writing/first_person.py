@@ -63,7 +63,12 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     """Say whether this "we" is the institution: by its verb, and by no sign of everybody."""
     head = pronoun.head
     # "We together"; not "we will fine two banks, which together hold half of all savings".
-    together = any(t.lower_ == "together" and _done_by(t, head) for t in pronoun.doc)
+    together = any(
+        t.lower_ == "together"
+        and _done_by(t, head)
+        and not (t.i + 1 < len(t.doc) and t.doc[t.i + 1].lower_ == "with")
+        for t in pronoun.doc
+    )
     if together or _EVERYBODY.search(sentence):
         return False
     if head.lower_ == "used" and any(c.dep_ == "xcomp" for c in head.children):

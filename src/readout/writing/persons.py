@@ -110,13 +110,15 @@ def persons(
                     return None  # Congress passes laws; a president's "we" then is both, or a party
                 _agree(token, words)
                 told = True
+            elif low == "our" and _share_of(token):
+                return None  # "all of our staff": neither "all of US staff" nor surely "its"
             elif low == "our" and (country := _of_country(token, voice)):
                 words[token.i] = country
             elif told and low != "our":
                 words[token.i] = "it" if low == "us" else "its"
             elif told and not _shared(token):
                 words[token.i] = "its"
-            elif low == "our" and voice.broad and not _shared(token) and (own := _possessive(token, voice)):
+            elif low == "our" and _official(token, voice) and (own := _possessive(token, voice)):
                 words[token.i] = own
             else:
                 return None
@@ -185,7 +187,7 @@ def _agreed(we: Token, sentence: str) -> bool:
     return not elsewhere and not _AMONG_MORE.search(sentence)
 
 
-_WITH_THE_OTHER = frozenset({"agreed", "agree", "discussed", "exchanged"})
+_WITH_THE_OTHER = frozenset({"agreed", "agree", "discussed", "discuss", "exchanged"})
 _AMONG_MORE = re.compile(r"\b(?:all|NATO|EU|G-?\d+|allies|members|European Union|Quad|Council|summit|I)\b")
 
 
@@ -200,6 +202,15 @@ def _two_parties(our: Token) -> bool:
         and subj.i < our.i
         and (subj.lower_ in {"they", "both"} or any(c.dep_ == "conj" for c in subj.children))
     )
+
+
+def _share_of(our: Token) -> bool:
+    """Say whether "our" stands behind a count: "all of our employees", "one of our ships"."""
+    doc = our.doc
+    return our.i > 1 and doc[our.i - 1].lower_ == "of" and doc[our.i - 2].lower_ in _COUNTS
+
+
+_COUNTS = frozenset("all each some many most one both two three any none few several every half".split())
 
 
 def _shared(our: Token) -> bool:
@@ -249,6 +260,17 @@ def _of_country(our: Token, voice: Voice) -> str | None:
     if noun.lower_ in _LAND:
         return "the"
     return "US" if noun.tag_ in {"NNS", "NNPS"} else "the US"
+
+
+def _official(our: Token, voice: Voice) -> bool:
+    """Say whether "our" is the institution's: of a spokesperson; of others where it owns what governments make."""  # noqa: E501
+    if _shared(our):
+        return False
+    return voice.broad or (not voice.beside and our.head.lower_ in _STANDS)
+
+
+#: What only a government has, whoever speaks for it.
+_STANDS = frozenset("policy position commitment budget sanctions administration government embassy consulate".split())
 
 
 def _possessive(our: Token, voice: Voice) -> str | None:

@@ -65,6 +65,12 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
     table = weights()["selection"]
     left = sorted(found, key=lambda c: (-c.score, c.option.unit.order))
     near = {id(c): 0.0 for c in left}
+    at = {c.option.unit.order: c for c in left}
+    hanging = {
+        order: at[order + 1].score
+        for order, c in at.items()
+        if order + 1 in at and at[order + 1].option.follows(c.option) and at[order + 1].option.told
+    }
     told: dict[int, Option] = {}
     covered: frozenset[str] = frozenset()
     opened: frozenset[int] = frozenset()
@@ -86,11 +92,21 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
                 return -99.0
             same = _SAME_SUBJECT if c.subject in opened else (-4.0 if closed else 0.0)
             following = _NEXT_SENTENCE if before else 0.0
+            # What hangs on a sentence, and is more worth, speaks for the sentence too.
+            after = hanging.get(c.option.unit.order)
+            led = table["leads_to"] * max(0.0, after - c.score) if after is not None else 0.0
             new = sum(shares.get(w, 0.0) for w in c.option.words - covered)
             kind = 0.0 if c.option.told else -table["quoted"]
             long = table["long"] * max(0, c.option.length - _LONG)
             return (
-                c.score + table["coverage"] * new - table["sameness"] * close + same + following + kind - long
+                c.score
+                + led
+                + table["coverage"] * new
+                - table["sameness"] * close
+                + same
+                + following
+                + kind
+                - long
             )
 
         best = max(left, key=lambda c: (gain(c), -c.option.unit.order))
