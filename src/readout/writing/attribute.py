@@ -65,6 +65,7 @@ def _first(speaker: Speaker) -> str:
         if not speaker.role or speaker.role.lower() in speaker.name.lower():
             return speaker.name
         office, _, place = speaker.role.partition(" of ")
+        place = place.partition(" to the ")[0]  # "observer of Taldia to the United Nations"
         if office == "representative" and place:
             return f"{speaker.name} of {place}"
         if place.startswith("the ") and len(office.split()) <= 2 and office != "secretary":

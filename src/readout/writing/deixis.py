@@ -99,6 +99,8 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
         # A stretch of time up to or from the day of speaking, not a month or year of the calendar.
         (r"\bthe last (week|month|year)\b", r"the past \1"),
         (r"\bthe next (week|month|year)\b", r"the coming \1"),
+        # A day that does something is named: "today marks a year".
+        (r"\btoday (?=(?:marks?|marked|is|was|begins|brings|sees|saw|ends)\b)", f"{day} "),
         (
             r"\b(?:earlier |later )?(?:on )?(?:today|this (?:morning|afternoon|evening)|tonight)(?=$|[\s,.;:])",  # noqa: E501
             f"on {day}",

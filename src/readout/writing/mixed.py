@@ -30,6 +30,8 @@ _SPOKEN, _DAY_WORD = pattern("spoken"), pattern("day_word_left")
 _ENDS = frozenset({"obj", "ccomp", "xcomp", "obl", "nmod", "advcl", "acl", "obl:unmarked"})
 #: Who is spoken to, or what is broken off, stands in no quotation of this kind.
 _UNFIT = re.compile(r"[“”\"():;—–*]|--|\b(?:you|your|yours|I|me|my|myself)\b|[’'](?:m|d)\b", re.I)
+#: Behind these the middle of a phrase begins.
+_MID_PHRASE = frozenset("JJ JJR JJS DT PDT PRP$ CD POS RBR NNP HYPH".split())
 #: What a quotation may not begin with.
 _POOR_START = frozenset("and or but , . which who whom whose that's".split())
 
@@ -57,8 +59,10 @@ def partly_quoted(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | N
         size = len(quoted.split())
         if not _LEAST <= size <= _MOST or quoted not in source or _UNFIT.search(quoted):
             continue
-        if _DAY_WORD.search(quoted) or doc[start].lower_ in _POOR_START:
+        if _DAY_WORD.search(quoted) or doc[start].lower_ in _POOR_START or doc[start].tag_ == "PRP":
             continue
+        if doc[start - 1].tag_ in _MID_PHRASE:
+            continue  # "the explicit “will of the people”": the phrase begins before
         told = _told(doc, start, unit, transcript, voice)
         if told is not None:
             text = f"{told} “{quoted}”"

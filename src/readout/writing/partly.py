@@ -157,8 +157,17 @@ def _trailing(root: Token) -> Iterator[Token]:
             continue
         if child.dep_ == "advcl" and opens.lower_ in {"as", "while"}:
             yield child
-        elif child.dep_ == "acl:relcl" and opens.lower_ in {"which", "who", "where"}:
+        elif child.dep_ == "acl:relcl" and opens.lower_ in {"which", "who", "where"} and _besides(child, opens.i):
             yield child  # ", which will help you": said besides
+
+
+def _besides(clause: Token, opens: int) -> bool:
+    """Say whether a relative clause only adds to a noun that says by itself what is meant: "the port, which ..."; not "someone, ..., who"."""  # noqa: E501
+    noun = clause.head
+    beside = all(t.i == noun.i or t.head.i >= noun.left_edge.i for t in clause.doc[noun.i : opens - 1])
+    near = not any(t.is_punct for t in clause.doc[noun.i : opens - 1])
+    named = noun.tag_ in {"NNP", "NNPS"} or any(c.dep_ in {"amod", "nmod", "compound"} for c in noun.children)
+    return beside and near and named
 
 
 def _start(clause: Token) -> int:

@@ -363,7 +363,14 @@ def _worth_telling_of_self(root: Token) -> bool:
         return following.lower_ in {"that", "in"}
     verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
     lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
-    return subj is None or subj.lower_ != "i" or bool(lemmas & _SELF_VERBS)
+    told = lemmas & _SELF_VERBS
+    if told and told <= _SAYING_VERBS and root.tag_ not in {"VBD", "VBN"}:
+        return False  # "I will reaffirm what my colleague said": a frame of what comes
+    return subj is None or subj.lower_ != "i" or bool(told)
+
+
+#: Verbs of saying are news of a speaker where they tell what was said elsewhere and before.
+_SAYING_VERBS = frozenset("tell reaffirm explain inform caution commend instruct warn share convey".split())
 
 
 def joined(doc: Doc, words: list[str], dropped: frozenset[int] = frozenset()) -> str:

@@ -16,6 +16,8 @@ from readout.writing.worth import Vector, cosine, vectors, weights
 _TOO_CLOSE = 0.55
 #: The share of the shorter unit's content words that makes two one fact, and from how many words on.
 _SAME, _FEWEST_WORDS = 0.8, 5
+#: Content words of a sentence that says hardly anything.
+_HARDLY_ANY = 4
 #: Words that a subject should fill before another one is opened, and the attribution a sentence costs.
 _WORDS_A_SUBJECT, _ATTRIBUTION = 100, 2
 #: What a unit gains when its subject is already open, and when the sentence before it is told.
@@ -50,6 +52,14 @@ def _told_in(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether of two units the shorter says hardly anything that the longer does not."""
     short = min(len(one), len(other))
     return short >= _FEWEST_WORDS and len(one & other) >= _SAME * short
+
+
+def _same(one: Option, other: Option) -> bool:
+    """Say whether two are told in the same words, or say next to nothing but the same: "D.C. is not a state"."""  # noqa: E501
+    if one.told and other.told and one.told.text.casefold() == other.told.text.casefold():
+        return True
+    fewer, more = sorted((one.words, other.words), key=len)
+    return bool(fewer) and fewer <= more and len(more) <= _HARDLY_ANY
 
 
 def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) -> list[Candidate]:
@@ -120,7 +130,7 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
         for c in left:
             # The very same words, also where none of them is a content word.
             again = c.option.unit.text.casefold() == best.option.unit.text.casefold()
-            again = again or _told_in(c.option.words, best.option.words)
+            again = again or _told_in(c.option.words, best.option.words) or _same(c.option, best.option)
             near[id(c)] = 1.0 if again else max(near[id(c)], cosine(c.vector, best.vector))
         length += best.option.length + _ATTRIBUTION
     return taken
