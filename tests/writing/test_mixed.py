@@ -57,9 +57,9 @@ def told(source: str, said: str) -> str | None:
 )
 def test_the_end_of_a_sentence_is_quoted_word_for_word(said, end):
     text = told(PRESS, said)
-    assert text is not None and text.endswith(end)
+    assert text is not None and text.endswith(end)  # noqa: PT018
     quoted = re.findall(r"“([^”]*)”", text)
-    assert len(quoted) == 1 and quoted[0] in said
+    assert len(quoted) == 1 and quoted[0] in said  # noqa: PT018
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,10 @@ def test_no_end_is_quoted_that_speaks_to_you_breaks_off_or_hangs_on_before(said)
             "We agreed to oppose any change of the border by force, and our ministers will meet in May.",
             "The two sides agreed to oppose any change of the border by force, and their ministers will meet in May",  # noqa: E501
         ),
-        ("We discussed the price of grain in the north.", "The two sides discussed the price of grain in the north"),
+        (
+            "We discussed the price of grain in the north.",
+            "The two sides discussed the price of grain in the north",
+        ),
     ],
 )
 def test_what_two_who_stand_side_by_side_agreed(said, text):
@@ -104,8 +107,14 @@ def test_what_was_agreed_with_others_is_not_of_the_two(said):
 @pytest.mark.parametrize(
     ("said", "text"),
     [
-        ("The council knows that there is some hard questions before the port.", "The council knows that there are some hard questions before the port"),  # noqa: E501
-        ("In May there was two attacks on the port of Marin.", "In May there were two attacks on the port of Marin"),
+        (
+            "The council knows that there is some hard questions before the port.",
+            "The council knows that there are some hard questions before the port",
+        ),
+        (
+            "In May there was two attacks on the port of Marin.",
+            "In May there were two attacks on the port of Marin",
+        ),
         ("There is five million crowns in the fund for the port.", None),
     ],
 )
@@ -145,10 +154,19 @@ def test_what_is_said_to_be_itself_is_nothing(text, nothing):
 @pytest.mark.parametrize(
     ("said", "text"),
     [
-        ("Today I am pleased to announce $53 million in new aid for Veldania.", "{who} announced $53 million in new aid for Veldania"),  # noqa: E501
-        ("I can announce that the ministry will send three ships to Dol.", "The ministry will send three ships to Dol"),  # noqa: E501
+        (
+            "Today I am pleased to announce $53 million in new aid for Veldania.",
+            "{who} announced $53 million in new aid for Veldania",
+        ),
+        (
+            "I can announce that the ministry will send three ships to Dol.",
+            "The ministry will send three ships to Dol",
+        ),
         ("If the vote fails, I am announcing a new plan for the port.", None),
-        ("Each year “junk fees” cost the people of Orvania a billion crowns.", "Each year “junk fees” cost the people of Orvania a billion crowns"),  # noqa: E501
+        (
+            "Each year “junk fees” cost the people of Orvania a billion crowns.",
+            "Each year “junk fees” cost the people of Orvania a billion crowns",
+        ),
         ("The envoy said “the port is shut for good” and left.", None),
     ],
 )

@@ -117,7 +117,7 @@ def headlines(
 
 
 _DIARY = pattern("diary")
-#: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.
+#: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.  # noqa: E501
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves|here|this|these)\b", re.I)
 #: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.
 _ANNOUNCED = re.compile(

@@ -92,7 +92,7 @@ def _starts(doc: Doc, root: Token) -> Iterator[int]:
 def _told(doc: Doc, start: int, unit: Unit, transcript: Transcript, voice: Voice | None) -> str | None:
     """Return the beginning of a sentence as a story tells it, or ``None`` where that is unsure."""
     before = doc[:start].as_doc()
-    if any(not t.is_ascii and t.text in "“”" or t.text in {"—", "–", "--", ":", ";"} for t in before):
+    if any((not t.is_ascii and t.text in "“”") or t.text in {"—", "–", "--", ":", ";"} for t in before):
         return None
     words = persons(before, voice, unit.text, None, written=unit.turn.speaker.kind == "issuer")
     if words is None:

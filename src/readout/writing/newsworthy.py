@@ -24,6 +24,7 @@ VAGUE = pattern("vague")
 PRONOUN = re.compile(r"\b(?:it|they|them|everyone|everybody)\b", re.I)
 OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
 GOES_ON, COURTESY = pattern("goes_on"), pattern("courtesy")
+_TIES = pattern("ties")
 _WEAK_VERBS = words_of("weak_verbs")
 _KNOWN = words_of("titles") | words_of("groups") | words_of("the_land") | words_of("times")
 
@@ -39,6 +40,7 @@ def news(candidate: Candidate) -> float:
     score += table["substance"] * bool(acts or candidate.option.unit.figures)
     score -= table["pronoun"] * bool(PRONOUN.search(candidate.option.unit.text))
     score -= table["courtesy"] * bool(told and COURTESY.search(told.opening))
+    score -= table["ties"] * bool(_TIES.search(told.opening if told else candidate.option.unit.text))
     score -= table["vague"] * bool(VAGUE.search(candidate.option.unit.text))
     return score
 

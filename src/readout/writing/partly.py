@@ -157,7 +157,11 @@ def _trailing(root: Token) -> Iterator[Token]:
             continue
         if child.dep_ == "advcl" and opens.lower_ in {"as", "while"}:
             yield child
-        elif child.dep_ == "acl:relcl" and opens.lower_ in {"which", "who", "where"} and _besides(child, opens.i):
+        elif (
+            child.dep_ == "acl:relcl"
+            and opens.lower_ in {"which", "who", "where"}
+            and _besides(child, opens.i)
+        ):
             yield child  # ", which will help you": said besides
 
 

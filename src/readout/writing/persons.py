@@ -270,7 +270,9 @@ def _official(our: Token, voice: Voice) -> bool:
 
 
 #: What only a government has, whoever speaks for it.
-_STANDS = frozenset("policy position commitment budget sanctions administration government embassy consulate".split())
+_STANDS = frozenset(
+    "policy position commitment budget sanctions administration government embassy consulate".split()
+)
 
 
 def _possessive(our: Token, voice: Voice) -> str | None:

@@ -116,7 +116,11 @@ def _whole_told(
         return None
     # What is written has no false starts: a dash is a parenthesis.
     written = unit.turn.speaker.kind == "issuer"
-    if _SPOKEN.search(unit.text) or (_unfinished(unit.text) and not written) or not _only_names_quoted(unit.text):
+    if (
+        _SPOKEN.search(unit.text)
+        or (_unfinished(unit.text) and not written)
+        or not _only_names_quoted(unit.text)
+    ):
         return None
     if not written and re.search(r"[^\d]: |;", unit.text):
         return None  # two sentences in one: "We urge all actors: Put the people first"
@@ -159,7 +163,7 @@ def _whole_told(
 
 
 def sound(unit: Unit, doc: Doc) -> Token | None:
-    """Return the root of a sentence that is one whole statement, or ``None``: a fragment, a repair, a splice."""
+    """Return the root of a sentence that is one whole statement, or ``None``: a fragment, a repair, a splice."""  # noqa: E501
     roots = [t for t in doc if t.head.i == t.i]
     if unit.broken or (unit.opinion and doc[0].dep_ == "mark") or ill_begun(doc):
         return None
