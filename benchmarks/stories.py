@@ -110,8 +110,9 @@ def run() -> dict[str, float]:
             deictic += bool(_DEICTIC.search(plain))
             if sentence.kind != "quote":
                 reported += 1
-                over_30 += len(sentence.text.split()) > 30
-                sentence_words.append(len(sentence.text.split()))
+                # Of a sentence that ends in the speaker's own words, what stands outside the quotation.
+                over_30 += len(plain.split()) > 30
+                sentence_words.append(len(plain.split()))
     figures = {
         "no_crash": 1 - crashed / len(files),
         "gate_clean": 1 - unclean / max(1, stories),
