@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from readout.errors import BadInput
 from readout.language.folding import folded, plain
@@ -43,7 +44,7 @@ class Actor:
         return f"{self.kind}:{re.sub(r'[^a-z0-9]+', '-', plain(self.name)).strip('-')}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Authority:
     """What is known of actors.
 
@@ -58,9 +59,52 @@ class Authority:
     pronouns: dict[str, str] = field(default_factory=dict)
     local: dict[tuple[str, str], Actor] = field(default_factory=dict)
 
+    @cached_property
+    def _by_surname(self) -> dict[str, tuple[RoleHeld, ...]]:
+        """Roles by the last piece of the name, and of the surname where it stands elsewhere."""
+        return _grouped(
+            (key, role)
+            for role in self.roles
+            for key in dict.fromkeys(
+                folded(form).split()[-1] for form in (role.name, role.family or role.name) if folded(form)
+            )
+        )
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[RoleHeld, ...]]:
+        return _grouped((role.name, role) for role in self.roles)
+
+    @cached_property
+    def _by_side(self) -> dict[str | None, tuple[RoleHeld, ...]]:
+        """Roles by state or body; those that documents show, which may leave it out, under ``""``."""
+        return _grouped((role.side if role.known else "", role) for role in self.roles)
+
+    def called(self, pieces: tuple[str, ...]) -> tuple[RoleHeld, ...]:
+        """Return the roles of everybody whose name or surname may end as these pieces of a name do."""
+        last = folded(" ".join(pieces)).split()[-1:]
+        return self._by_surname.get(last[0], ()) if last else ()
+
+    def held_by(self, name: str) -> tuple[RoleHeld, ...]:
+        """Return the roles of a person, by the usual name."""
+        return self._by_name.get(name, ())
+
+    def of_side(self, side: str | None) -> tuple[RoleHeld, ...]:
+        """Return the known roles of a state or body, and all that documents show."""
+        return (*self._by_side.get(side, ()), *self._by_side.get("", ()))
+
     def with_roles(self, roles: tuple[RoleHeld, ...]) -> Authority:
         """Return the authority with more roles."""
         return replace(self, roles=(*self.roles, *roles))
+
+
+_K = TypeVar("_K")
+
+
+def _grouped(pairs: Iterable[tuple[_K, RoleHeld]]) -> dict[_K, tuple[RoleHeld, ...]]:
+    found: dict[_K, list[RoleHeld]] = {}
+    for key, role in pairs:
+        found.setdefault(key, []).append(role)
+    return {key: tuple(roles) for key, roles in found.items()}
 
 
 @lru_cache(maxsize=1)

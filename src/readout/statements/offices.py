@@ -6,22 +6,41 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readout.language.lexicon import states, titles
+from readout.language.lexicon import states, table, titles
 from readout.statements.authority import folded
 from readout.statements.roles import RoleHeld
-from readout.transcripts.titles import is_honorific, is_title_word, office_words
+from readout.transcripts.titles import has_head, is_honorific, is_title_word, office_words
 
 # Words that make another office of the same head: a deputy secretary is not the secretary.
-_RANKS = frozenset(
-    ["deputy", "assistant", "under", "undersecretary", "vice", "associate", "press", "general"]
-)
-_LEFT_OUT = frozenset(["the", "of", "for", "and", "our", "acting", "madam", "mr", "a"])
+_RANKS = frozenset(["deputy", "assistant", "under", "vice", "associate", "press", "general"])
+_LEFT_OUT = frozenset(["the", "of", "for", "and", "to", "our", "acting", "madam", "mr", "a", "affairs"])
 _PAST = frozenset("former ex next incoming late other new future previous first".split())
 # Offices that a state has one of, so that the bare title means its holder.
 _SINGLE = frozenset(
     ["president", "vice-president", "prime-minister", "chancellor", "premier", "pope", "lady"]
 )
+# Offices that a state has many of: "the U.S. senator" is nobody, though only one of them be known.
+_MANY = frozenset(
+    "senator ambassador envoy representative commissioner coordinator spokesperson general admiral director "
+    "administrator governor judge deputy assistant under associate principal".split()
+)
+# Words that say nothing of the field.
+_NEUTRAL = frozenset(["interim", "outgoing", "current", "federal"])
+# One word in several spellings or genders.
+_SAME = {
+    "adviser": "advisor",
+    "counsellor": "counselor",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "defence": "defense",
+    "labour": "labor",
+    "undersecretary": "under secretary",
+}
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<of>[A-Z][\w.’' ]*)$")
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +64,13 @@ def read(mention: str) -> Title | None:
     side = None
     if (match := _OF.search(mention)) and (state := _state(match["of"])):
         mention, side = mention[: match.start()], state
-    pieces = [w.strip(",.;:") for w in mention.removesuffix("’s").removesuffix("'s").split()]
+    pieces = [_bare(w) for w in mention.removesuffix("’s").removesuffix("'s").split()]
     pieces = [w for w in pieces if w and not (is_honorific(w) and w.lower() not in titles("heads"))]
     office: list[str] = []
     while pieces and (is_title_word(pieces[0]) or pieces[0].islower() or pieces[0].lower() in _LEFT_OUT):
         office.append(pieces.pop(0))
+    if _ends_in_a_name(office):
+        pieces.insert(0, office.pop())
     words = [w.removesuffix("’s").removesuffix("'s") for w in office]
     for n in range(len(words)):
         for size in (2, 1):
@@ -59,54 +80,121 @@ def read(mention: str) -> Title | None:
     low = [w.lower() for w in words if w and w.lower() not in _LEFT_OUT]
     if set(low) & _PAST and "lady" not in low:
         return None
-    return Title(frozenset(low), frozenset(office_words(" ".join(low))), side, tuple(pieces))
+    held, heads = office_of(" ".join(low))
+    return Title(held, heads, side, tuple(pieces))
+
+
+def _bare(word: str) -> str:
+    """Return a word without the marks around it, "U.S." with its own."""
+    return match.group() if (match := _ABBREVIATED.match(word)) else word.strip(",.;:")
+
+
+def _ends_in_a_name(office: list[str]) -> bool:
+    """Say whether the last word before what is no title begins a name, though titles have it too ("President Park").
+
+    A title ends in its head or in what that is of: a capitalised word right behind the head is neither.
+    """  # noqa: E501
+    if len(office) < 2 or office[0].lower() in {"the", "our"}:
+        return False
+    head, last = office[-2], office[-1]
+    return (
+        last[:1].isupper()
+        and has_head(head)
+        and not has_head(last)
+        and last.lower() not in titles("heads") | titles("ranks") | _LEFT_OUT
+        and _state(last) is None
+    )
 
 
 def _state(words: str) -> str | None:
-    return states().get(words) or states().get(words.strip("."))
+    return next((states()[form] for form in (words, words.strip("."), f"{words}.") if form in states()), None)
 
 
-def fits(title: Title, role: RoleHeld) -> bool:
-    """Say whether an office held can be the one of a title: its head, rank and state."""
+@lru_cache(maxsize=4096)
+def office_of(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of an office, each in one spelling, and those that head it."""
+    spelled = table("titles")["expand"]
+    low = [w.strip(",.;:()").removesuffix("’s").removesuffix("'s") for w in words.lower().split()]
+    parts = " ".join(spelled.get(w, w) for w in low).replace("-", " ").split()
+    same = " ".join(_SAME.get(w, w) for w in parts).split()
+    return frozenset(same) - _LEFT_OUT, frozenset(office_words(" ".join(same)))
+
+
+@lru_cache(maxsize=1024)
+def _side_words(side: str) -> frozenset[str]:
+    return office_of(side)[0]
+
+
+def fits(title: Title, role: RoleHeld, *, any_field: bool = False) -> bool:
+    """Say whether an office held can be the one of a title: its head, rank and state, and where it is known no other field.
+
+    A role that documents show may be printed short: what it does not say is not held against it. With
+    ``any_field`` the field is not looked at.
+    """  # noqa: E501
     if title.side and role.side and title.side != role.side:
         return False
     if not title.office:
         return True
-    held, heads = _words(role.role or "")
+    held, heads = office_of(role.role or "")
     if not title.heads and not title.office <= held:
         return False
     if not title.heads <= heads or (title.heads & _SINGLE) != (heads & _SINGLE):
         return False
-    return title.office & _RANKS == held & _RANKS - ({"press"} if title.name else set())
+    # With a name the press secretary is "Secretary" too.
+    loose = frozenset(["press"]) if title.name else frozenset()
+    if (title.office & _RANKS) - loose != (held & _RANKS) - loose:
+        return False
+    return any_field or not (role.known and _other_field(title, role, held, heads))
 
 
-@lru_cache(maxsize=4096)
-def _words(office: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of an office, and those that head it."""
-    words = frozenset(w.lower().strip(",.") for w in office.replace("’s", "").split())
-    return words, frozenset(office_words(office))
+def _other_field(title: Title, role: RoleHeld, held: frozenset[str], heads: frozenset[str]) -> bool:
+    """Say whether title and office are of two fields ("agriculture minister", "foreign minister"), or of two bodies."""  # noqa: E501
+    plain = _RANKS | _NEUTRAL | {w for head in title.heads | heads for w in head.split("-")}
+    mine, theirs = title.office - plain, held - plain
+    around = _side_words(role.side) if role.side else frozenset()
+    if not mine or mine & theirs or mine <= around:
+        return False
+    return bool(theirs) or bool(heads & _SINGLE)
 
 
-def whole(title: Title, role: RoleHeld) -> bool:
-    """Say whether a bare title gives the whole of an office ("the secretary of state", "the president")."""
-    held = {w.lower().strip(",.") for w in (role.role or "").split()} - _LEFT_OUT
-    return title.single or (title.office <= held and len(title.office) > 1)
+def means(title: Title, role: RoleHeld) -> bool:
+    """Say whether a bare title says enough of an office to be it, and nothing that it is not.
+
+    "The Russian defence minister" is not the foreign minister, "the Russian minister" either or neither; of
+    offices that many hold at once the whole must be said.
+    """
+    if not fits(title, role):
+        return False
+    held, heads = office_of(role.role or "")
+    body = _side_words(role.side) if role.side and role.side not in states().values() else frozenset()
+    mine = title.office - body if title.office & held else title.office
+    if title.single and mine <= held:
+        return True
+    if heads & _MANY or held & _MANY:
+        return mine == held and len(held) > 1
+    return mine == held if len(mine) == 1 else mine <= held
 
 
-@lru_cache(maxsize=4096)
-def _folded(name: str) -> tuple[str, ...]:
+def whole(title: Title) -> bool:
+    """Say whether a bare title says whose it is by itself ("the secretary of state", "the president")."""
+    return title.single or len(title.office) > 1
+
+
+@lru_cache(maxsize=8192)
+def pieces_of(name: str) -> tuple[str, ...]:
+    """Return the pieces of a name in a form that its spellings share."""
     return tuple(folded(name).split())
 
 
 def same_person(pieces: tuple[str, ...], role: RoleHeld) -> bool:
     """Say whether pieces of a name can be a person's: the surname, and no other first name."""
-    mine, theirs = _folded(" ".join(pieces)), _folded(role.name)
+    mine, theirs = pieces_of(" ".join(pieces)), pieces_of(role.name)
     if not mine or not theirs:
         return False
     if mine == theirs:
         return True
     if role.family:
-        return mine == _folded(role.family)
+        return mine == pieces_of(role.family)
     if mine[-1] != theirs[-1]:
         return False
     return len(mine) == 1 or len(theirs) == 1 or mine[0] == theirs[0]
