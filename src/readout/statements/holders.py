@@ -9,11 +9,10 @@ from dataclasses import replace
 from readout.language.lexicon import states
 from readout.records import Speaker, Transcript
 from readout.statements.authority import Actor, Authority, folded
-from readout.statements.offices import Title, fits, means, office_of, read, same_person, whole
+from readout.statements.offices import PARTICLES, Title, fits, means, office_of, read, same_person, whole
 from readout.statements.roles import RoleHeld
 from readout.transcripts.titles import is_honorific
 
-_PARTICLES = frozenset(["von", "der", "van", "de", "da", "di", "la", "al", "el", "bin", "del", "du"])
 _NO_LONGER = re.compile(r"\b(?:former|ex)\b[\s-]*", re.I)
 
 
@@ -26,7 +25,7 @@ def only(fitting: Iterable[Actor]) -> Actor | None:
 def named(title: Title, known: Authority, own: tuple[RoleHeld, ...], when: str | None) -> Actor | None:
     """Return the person of a name: who is known under it whole, else the one whom office and surname fit."""
     pieces = title.name
-    if any(not p[:1].isupper() and p not in _PARTICLES for p in pieces):
+    if any(not p[:1].isupper() and p not in PARTICLES for p in pieces):
         return None
     in_document = _fitting(title, own, when)
     if len(in_document) > 1:
@@ -46,10 +45,9 @@ def named(title: Title, known: Authority, own: tuple[RoleHeld, ...], when: str |
 def of_speaker(speaker: Speaker, known: Authority, when: str | None, publisher: str | None) -> Actor | None:
     """Return who a named speaker is; for the arguments see :func:`readout.statements.actors.speaker_actor`."""  # noqa: E501
     name = speaker.name or ""
-    if by_label := only(a for a in known.names.get(folded(speaker.label), ()) if a.kind == "person"):
-        return by_label
     if not speaker.role and " " not in name:
-        return _at_home(speaker, known, when, publisher)
+        by_label = only(a for a in known.names.get(folded(speaker.label), ()) if a.kind == "person")
+        return by_label or _at_home(speaker, known, when, publisher)
     return _shown(name, [RoleHeld(name, speaker.role, when, when, "", speaker.side)], known, when)
 
 
@@ -77,7 +75,8 @@ def _shown(name: str, shown: list[RoleHeld], known: Authority, when: str | None)
     side = next((r.side for r in shown if r.side), None)
     if len(pieces) > 1 and (whole_name := _whole_name(pieces, known)):
         titles = [t for t in (_office(o) for o in offices) if t]
-        held = not offices or any(_ever_held(t, known, n) for t in titles for n in whole_name)
+        unknown = not offices or not any(known.held_by(n) for n in whole_name)
+        held = unknown or any(_ever_held(t, known, n) for t in titles for n in whole_name)
         return Actor(whole_name[0], "person") if held and len(whole_name) == 1 else None
     found: dict[str, None] = {}
     for office in offices:

@@ -24,8 +24,15 @@ _MANY = frozenset(
     "senator ambassador envoy representative commissioner coordinator spokesperson general admiral director "
     "administrator governor judge deputy assistant under associate principal".split()
 )
-# Words that say nothing of the field.
-_NEUTRAL = frozenset(["interim", "outgoing", "current", "federal"])
+# Words that say nothing of the field: of the state's form ("of the Republic of India"), of the time.
+_NEUTRAL = frozenset(
+    "interim outgoing current federal republic kingdom federation federative islamic democratic people peoples "
+    "socialist arab hashemite bolivarian plurinational commonwealth".split()
+)
+# Fields of offices whose words are too common for the list of words of titles.
+_FIELDS = frozenset(["home", "exchequer"])
+#: Small words that a surname may begin with.
+PARTICLES = frozenset(["von", "der", "van", "de", "da", "di", "la", "al", "el", "bin", "del", "du"])
 # One word in several spellings or genders.
 _SAME = {
     "adviser": "advisor",
@@ -67,13 +74,15 @@ def read(mention: str) -> Title | None:
     pieces = [_bare(w) for w in mention.removesuffix("’s").removesuffix("'s").split()]
     pieces = [w for w in pieces if w and not (is_honorific(w) and w.lower() not in titles("heads"))]
     office: list[str] = []
-    while pieces and (is_title_word(pieces[0]) or pieces[0].islower() or pieces[0].lower() in _LEFT_OUT):
+    while pieces and _is_of_title(pieces):
         office.append(pieces.pop(0))
     if _ends_in_a_name(office):
         pieces.insert(0, office.pop())
     words = [w.removesuffix("’s").removesuffix("'s") for w in office]
     for n in range(len(words)):
         for size in (2, 1):
+            if [w for w in words[:n] if w.lower() != "the"][-1:] == ["to"]:
+                break  # whom an ambassador is sent to
             if (state := _state(" ".join(words[n : n + size]))) and words[n][:1].isupper():
                 side = side or state
                 words[n : n + size] = [""] * len(words[n : n + size])
@@ -82,6 +91,16 @@ def read(mention: str) -> Title | None:
         return None
     held, heads = office_of(" ".join(low))
     return Title(held, heads, side, tuple(pieces))
+
+
+def _is_of_title(pieces: list[str]) -> bool:
+    """Say whether the first of the words of a mention that are left belongs to its title, and not to a name."""
+    word = pieces[0]
+    if word in PARTICLES:
+        name = next((w for w in pieces if w not in PARTICLES), "")
+        return not (name[:1].isupper() and not is_title_word(name))
+    low = word.lower()
+    return is_title_word(word) or word.islower() or low in _LEFT_OUT or low in _FIELDS
 
 
 def _bare(word: str) -> str:
@@ -131,7 +150,7 @@ def fits(title: Title, role: RoleHeld, *, any_field: bool = False) -> bool:
     A role that documents show may be printed short: what it does not say is not held against it. With
     ``any_field`` the field is not looked at.
     """  # noqa: E501
-    if title.side and role.side and title.side != role.side:
+    if title.side and role.side and not _one_side(title.side, role.side):
         return False
     if not title.office:
         return True
@@ -147,10 +166,17 @@ def fits(title: Title, role: RoleHeld, *, any_field: bool = False) -> bool:
     return any_field or not (role.known and _other_field(title, role, held, heads))
 
 
+def _one_side(said: str, held: str) -> bool:
+    """Say whether a state or body is the one that an office is of, or the union that the body is of."""
+    return said == held or (said == "European Union" and held.startswith("European "))
+
+
 def _other_field(title: Title, role: RoleHeld, held: frozenset[str], heads: frozenset[str]) -> bool:
     """Say whether title and office are of two fields ("agriculture minister", "foreign minister"), or of two bodies."""  # noqa: E501
     plain = _RANKS | _NEUTRAL | {w for head in title.heads | heads for w in head.split("-")}
     mine, theirs = title.office - plain, held - plain
+    if title.side and title.single:
+        mine -= {"state"}  # "of the State of Israel"
     around = _side_words(role.side) if role.side else frozenset()
     if not mine or mine & theirs or mine <= around:
         return False
