@@ -15,7 +15,7 @@ from readout.records import Speaker, Transcript
 from readout.statements import authority as known_actors
 from readout.statements.authority import Actor, Authority, folded
 from readout.statements.holders import canonical, holder, named, of_speaker, only
-from readout.statements.offices import read
+from readout.statements.offices import is_several, read
 from readout.statements.roles import RoleHeld, roles_held
 
 _FIRST = frozenset(["i", "me", "my", "myself", "we", "us", "our"])
@@ -44,7 +44,6 @@ _GOVERNMENT = re.compile(
     r"(?:the\s+)?(?:(?P<people>[A-Z][\w.’' ]*?)\s+[Gg]overnment"
     r"|[Gg]overnment\s+of\s+(?:the\s+)?(?P<state>[A-Z][\w.’' ]*))"
 )
-_JOINED = re.compile(r"\b(?:and|or|as well as)\b|[,/;]")
 # Names that are also those of people or of another place: nobody without more.
 _SHARED = frozenset(["Georgia", "Jordan", "Chad", "Guinea", "Congo", "Ireland", "Korea", "America"])
 
@@ -81,7 +80,7 @@ def resolve(
     if not any(c.isupper() for c in words) and not words.startswith("the "):
         return None
     body = _body(words, known, before, after, speaker.side if speaker else None)
-    if body is not None or _JOINED.search(words.removesuffix("Jr.")):
+    if body is not None or is_several(words.removesuffix("Jr.")):
         return body
     title = read(words)
     if title is None:

@@ -25,7 +25,7 @@ def only(fitting: Iterable[Actor]) -> Actor | None:
 def named(title: Title, known: Authority, own: tuple[RoleHeld, ...], when: str | None) -> Actor | None:
     """Return the person of a name: who is known under it whole, else the one whom office and surname fit."""
     pieces = title.name
-    if any(not p[:1].isupper() and p not in PARTICLES for p in pieces):
+    if any(not p[:1].isupper() and p.split("-")[0] not in PARTICLES for p in pieces):
         return None
     in_document = _fitting(title, own, when)
     if len(in_document) > 1:

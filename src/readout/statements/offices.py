@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readout.language.lexicon import states, table, titles
+from readout.language.lexicon import states, table, title_words, titles
 from readout.statements.authority import folded
 from readout.statements.roles import RoleHeld
 from readout.transcripts.titles import has_head, is_honorific, is_title_word, office_words
@@ -26,11 +26,14 @@ _MANY = frozenset(
 )
 # Words that say nothing of the field: of the state's form ("of the Republic of India"), of the time.
 _NEUTRAL = frozenset(
-    "interim outgoing current federal republic kingdom federation federative islamic democratic people peoples "
-    "socialist arab hashemite bolivarian plurinational commonwealth".split()
+    "interim outgoing current federal republic kingdom federation federative islamic democratic people "
+    "peoples socialist arab hashemite bolivarian plurinational commonwealth".split()
 )
 # Fields of offices whose words are too common for the list of words of titles.
-_FIELDS = frozenset(["home", "exchequer"])
+_FIELDS = frozenset(
+    "home exchequer managing presidential economy productivity enlargement neighbourhood market action "
+    "change reconciliation".split()
+)
 #: Small words that a surname may begin with.
 PARTICLES = frozenset(["von", "der", "van", "de", "da", "di", "la", "al", "el", "bin", "del", "du"])
 # One word in several spellings or genders.
@@ -47,12 +50,18 @@ _SAME = {
     "undersecretary": "under secretary",
 }
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<of>[A-Z][\w.’' ]*)$")
+_JOINED = re.compile(r"\b(?:and|or|as well as)\b|[,/;]")
+_TWO_FIELDS = re.compile(r"\b(?:of|for) ((?:[\w-]+,? ){1,3}and [\w-]+)")
+_DEALT_WITH = re.compile(r"\b(?:to|for|on)(?:\s+the)?\s*$", re.I)
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a mention says: words of the office, the state that it is of, and the pieces of a name."""
+    """What a mention says: words of the office, the state that it is of, and the pieces of a name.
+
+    Words of the office are in lower case and one spelling, letters that stand for a body ("HHS") in capitals.
+    """
 
     office: frozenset[str]
     heads: frozenset[str]
@@ -80,27 +89,44 @@ def read(mention: str) -> Title | None:
         pieces.insert(0, office.pop())
     words = [w.removesuffix("’s").removesuffix("'s") for w in office]
     for n in range(len(words)):
-        for size in (2, 1):
-            if [w for w in words[:n] if w.lower() != "the"][-1:] == ["to"]:
-                break  # whom an ambassador is sent to
+        for size in (4, 3, 2, 1):
+            if _DEALT_WITH.search(" ".join(words[:n])):
+                break  # whom an ambassador is sent to, what an envoy is for
             if (state := _state(" ".join(words[n : n + size]))) and words[n][:1].isupper():
                 side = side or state
                 words[n : n + size] = [""] * len(words[n : n + size])
     low = [w.lower() for w in words if w and w.lower() not in _LEFT_OUT]
     if set(low) & _PAST and "lady" not in low:
         return None
-    held, heads = office_of(" ".join(low))
-    return Title(held, heads, side, tuple(pieces))
+    # "HHS": of what field the office is, nobody can read from the letters.
+    bodies = [w.lower() for w in words if w.isupper() and not _is_word(w.lower())]
+    held, heads = office_of(" ".join(w for w in low if w not in bodies))
+    return Title(held | frozenset(w.upper() for w in bodies), heads, side, tuple(pieces))
+
+
+def is_several(mention: str) -> bool:
+    """Say whether a mention is of more than one, and not of one office with two fields ("of health and human services")."""  # noqa: E501
+
+    def field(match: re.Match[str]) -> str:
+        two = [w.strip(",") for w in match[1].split()]
+        one_office = all(w == "and" or (w.lower() in title_words() and not has_head(w)) for w in two)
+        return "" if one_office and not any(_state(w) for w in two) else match.group()
+
+    return bool(_JOINED.search(_TWO_FIELDS.sub(field, mention)))
 
 
 def _is_of_title(pieces: list[str]) -> bool:
-    """Say whether the first of the words of a mention that are left belongs to its title, and not to a name."""
+    """Say whether the first of the words that are left belongs to the title, and not to a name."""
     word = pieces[0]
     if word in PARTICLES:
         name = next((w for w in pieces if w not in PARTICLES), "")
         return not (name[:1].isupper() and not is_title_word(name))
     low = word.lower()
     return is_title_word(word) or word.islower() or low in _LEFT_OUT or low in _FIELDS
+
+
+def _is_word(low: str) -> bool:
+    return low in title_words() or low in table("titles")["expand"] or low in _LEFT_OUT
 
 
 def _bare(word: str) -> str:
@@ -174,7 +200,7 @@ def _one_side(said: str, held: str) -> bool:
 def _other_field(title: Title, role: RoleHeld, held: frozenset[str], heads: frozenset[str]) -> bool:
     """Say whether title and office are of two fields ("agriculture minister", "foreign minister"), or of two bodies."""  # noqa: E501
     plain = _RANKS | _NEUTRAL | {w for head in title.heads | heads for w in head.split("-")}
-    mine, theirs = title.office - plain, held - plain
+    mine, theirs = frozenset(w for w in title.office - plain if not w.isupper()), held - plain
     if title.side and title.single:
         mine -= {"state"}  # "of the State of Israel"
     around = _side_words(role.side) if role.side else frozenset()
@@ -219,8 +245,15 @@ def same_person(pieces: tuple[str, ...], role: RoleHeld) -> bool:
         return False
     if mine == theirs:
         return True
+    mine = _without_particles(mine)
     if role.family:
-        return mine == pieces_of(role.family)
+        return mine == _without_particles(pieces_of(role.family))
     if mine[-1] != theirs[-1]:
         return False
     return len(mine) == 1 or len(theirs) == 1 or mine[0] == theirs[0]
+
+
+def _without_particles(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a surname without the small words before it ("al-Dolin": Dolin)."""
+    first = next((n for n, p in enumerate(pieces) if p not in PARTICLES), 0)
+    return pieces[first:]
