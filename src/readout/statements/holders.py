@@ -169,6 +169,9 @@ def holder(
         if fits(title, role) and title.office <= said and (actor := canonical(role, known, own, when)):
             found.setdefault(actor.name, actor)
     side = title.side or (speaker.side if speaker else None)
+    if side is None and speaker is not None and speaker.kind == "official" and when:
+        who = of_speaker(speaker, known, when, document.publisher if document else None)
+        side = side_held(who.name, when, known) if who else None
     for role in known.of_side(side) if when else ():
         if not role.on(when or "") or not fits(title, role):
             continue
@@ -181,6 +184,17 @@ def holder(
             continue
         found.setdefault(role.name, Actor(role.name, "person"))
     return only(found.values())
+
+
+def side_held(name: str, when: str, known: Authority) -> str | None:
+    """Return the state or body whose office a person held on a day (ISO 8601), of a state's own body the state.
+
+    ``None`` where none is known, or offices of two.
+    """
+    sides = {r.side for r in known.held_by(name) if r.known and r.side and r.on(when)}
+    bodies = {side: only(known.names.get(folded(side), ())) for side in sides}
+    states_of = {(body.state if body else None) or side for side, body in bodies.items()}
+    return states_of.pop() if len(states_of) == 1 else None
 
 
 def canonical(role: RoleHeld, known: Authority, own: tuple[RoleHeld, ...], when: str | None) -> Actor | None:
