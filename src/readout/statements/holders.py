@@ -13,6 +13,9 @@ from readout.statements.offices import PARTICLES, Title, fits, means, office_of,
 from readout.statements.roles import RoleHeld
 from readout.transcripts.titles import is_honorific
 
+_CAREER = (
+    10  # years before and after dated offices in which a rank without days is taken for the same person's
+)
 _NO_LONGER = re.compile(r"\b(?:former|ex)\b[\s-]*", re.I)
 
 
@@ -27,7 +30,7 @@ def named(title: Title, known: Authority, own: tuple[RoleHeld, ...], when: str |
     pieces = title.name
     if any(not p[:1].isupper() and p.split("-")[0] not in PARTICLES for p in pieces):
         return None
-    in_document = _fitting(title, own, when)
+    in_document = _fitting(title, known, own, when)
     if len(in_document) > 1:
         return None
     if in_document:
@@ -38,7 +41,7 @@ def named(title: Title, known: Authority, own: tuple[RoleHeld, ...], when: str |
     person = _by_name(pieces, known)
     if person and (not title.office or _ever_held(title, known, person.name)):
         return person
-    found = _fitting(title, known.called(pieces), when)
+    found = _fitting(title, known, None, when)
     return Actor(found[0], "person") if len(found) == 1 else None
 
 
@@ -83,7 +86,7 @@ def _shown(name: str, shown: list[RoleHeld], known: Authority, when: str | None)
         title = _office(office)
         if title and title.office:
             title = replace(title, name=pieces)
-            found |= dict.fromkeys(_fitting(title, known.called(pieces), when, side))
+            found |= dict.fromkeys(_fitting(title, known, None, when, side))
     if len(found) == 1:
         return Actor(next(iter(found)), "person")
     return Actor(name, "person") if len(pieces) > 1 and not found else None
@@ -111,7 +114,7 @@ def _whole_name(pieces: tuple[str, ...], known: Authority) -> list[str]:
     alone = Title(frozenset(), frozenset(), None, pieces)
     first, last = folded(pieces[0]), folded(" ".join(pieces))
     roles = tuple(r for r in known.called(pieces) if r.family is None or folded(r.family) != last)
-    return [n for n in _fitting(alone, roles, None) if folded(n).split()[:1] == first.split()[:1]]
+    return [n for n in _fitting(alone, known, roles, None) if folded(n).split()[:1] == first.split()[:1]]
 
 
 def _ever_held(title: Title, known: Authority, name: str) -> bool:
@@ -119,19 +122,32 @@ def _ever_held(title: Title, known: Authority, name: str) -> bool:
     return any(fits(title, r, any_field=True) for r in known.held_by(name))
 
 
+def _can_be(role: RoleHeld, when: str, known: Authority) -> bool:
+    """Say whether a title can have been used on a day; of a rank without days, in the years of the other offices."""  # noqa: E501
+    if not role.known or role.first is not None:
+        return role.near(when)
+    days = [d for r in known.held_by(role.name) for d in (r.first, r.last) if d]
+    return not days or int(min(days)[:4]) - _CAREER <= int(when[:4]) <= int(max(days)[:4]) + _CAREER
+
+
 def _fitting(
-    title: Title, roles: tuple[RoleHeld, ...], when: str | None, side: str | None = None
+    title: Title,
+    known: Authority,
+    own: tuple[RoleHeld, ...] | None,
+    when: str | None,
+    side: str | None = None,
 ) -> list[str]:
     """Return the people whom a name, or an office with a name, can mean, each once.
 
+    ``own`` are the roles to look through, else all that are known of the surname.
     ``side`` is whom the document says that the person speaks for: somebody of another state is meant only if the
     office was theirs on that day.
     """  # noqa: E501
     found: dict[str, list[RoleHeld]] = {}
-    for role in roles:
+    for role in known.called(title.name) if own is None else own:
         if not same_person(title.name, role) or not fits(title, role):
             continue
-        if title.office and when and not role.near(when):
+        if title.office and when and not _can_be(role, when, known):
             continue
         found.setdefault(folded(role.name), []).append(role)
     if len(found) > 1 and title.office and when:
@@ -187,9 +203,9 @@ def holder(
 
 
 def side_held(name: str, when: str, known: Authority) -> str | None:
-    """Return the state or body whose office a person held on a day (ISO 8601), of a state's own body the state.
+    """Return the state or body whose office a person held on a day (ISO 8601); of none or of two, ``None``.
 
-    ``None`` where none is known, or offices of two.
+    For an office in a state's own body it is the state.
     """
     sides = {r.side for r in known.held_by(name) if r.known and r.side and r.on(when)}
     bodies = {side: only(known.names.get(folded(side), ())) for side in sides}
