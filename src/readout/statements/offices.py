@@ -9,7 +9,7 @@ from functools import lru_cache
 from readout.language.lexicon import states, table, title_words, titles
 from readout.statements.authority import folded
 from readout.statements.roles import RoleHeld
-from readout.transcripts.titles import has_head, is_honorific, is_title_word, office_words
+from readout.transcripts.titles import has_head, is_honorific, is_title_word, office_words, without_rank
 
 # Words that make another office of the same head: a deputy secretary is not the secretary.
 _RANKS = frozenset(["deputy", "assistant", "under", "vice", "associate", "press", "general"])
@@ -32,7 +32,7 @@ _NEUTRAL = frozenset(
 # Fields of offices whose words are too common for the list of words of titles.
 _FIELDS = frozenset(
     "home exchequer managing presidential economy productivity enlargement neighbourhood market action "
-    "change reconciliation".split()
+    "change reconciliation permanent process".split()
 )
 #: Small words that a surname may begin with.
 PARTICLES = frozenset(["von", "der", "van", "de", "da", "di", "la", "al", "el", "bin", "del", "du"])
@@ -87,14 +87,17 @@ def read(mention: str) -> Title | None:
         office.append(pieces.pop(0))
     if _ends_in_a_name(office):
         pieces.insert(0, office.pop())
+    if pieces:  # "Foreign Minister Prince X": the rank is not the office
+        office = without_rank(" ".join(office)).split()
     words = [w.removesuffix("’s").removesuffix("'s") for w in office]
-    for n in range(len(words)):
-        for size in (4, 3, 2, 1):
-            if _DEALT_WITH.search(" ".join(words[:n])):
-                break  # whom an ambassador is sent to, what an envoy is for
-            if (state := _state(" ".join(words[n : n + size]))) and words[n][:1].isupper():
-                side = side or state
-                words[n : n + size] = [""] * len(words[n : n + size])
+    n = 0
+    while n < len(words):
+        sizes = (k for k in (4, 3, 2, 1) if words[n][:1].isupper() and _state(" ".join(words[n : n + k])))
+        size = next(sizes, 0)
+        if size and not _DEALT_WITH.search(" ".join(words[:n])):  # not whom an envoy is sent to
+            side = side or _state(" ".join(words[n : n + size]))
+            words[n : n + size] = [""] * len(words[n : n + size])
+        n += size or 1
     low = [w.lower() for w in words if w and w.lower() not in _LEFT_OUT]
     if set(low) & _PAST and "lady" not in low:
         return None
@@ -122,7 +125,10 @@ def _is_of_title(pieces: list[str]) -> bool:
         name = next((w for w in pieces if w not in PARTICLES), "")
         return not (name[:1].isupper() and not is_title_word(name))
     low = word.lower()
-    return is_title_word(word) or word.islower() or low in _LEFT_OUT or low in _FIELDS
+    if is_title_word(word) or word.islower() or low in _LEFT_OUT or low in _FIELDS:
+        return True
+    parts = low.split("-")
+    return len(parts) > 1 and all(p in title_words() for p in parts)  # "Under-Secretary-General"
 
 
 def _is_word(low: str) -> bool:
