@@ -282,6 +282,7 @@ pronoun = "he"
 roles = [
     { role = "defence minister", of = "Norway", from = 2010-01-01, to = 2013-06-30 },
     { role = "press secretary", of = "Norway", from = 2013-07-01, body = "Royal Office" },
+    { role = "special envoy for North Korea", of = "Norway", from = 2013-07-01 },
 ]
 
 [[actor]]
@@ -365,6 +366,9 @@ def test_a_bare_title_must_say_the_office(offices, mention, date, name):
         ("Secretary of Works and President Park", "2012-05-05", None),
         ("President von der Lind", "2012-05-05", "Ursula von der Lind"),
         ("European Commission President Ursula von der Lind", "2012-05-05", "Ursula von der Lind"),
+        ("Foreign Minister Admiral Ana Dolin", "2012-05-05", "Ana Dolin"),
+        ("Special Envoy for North Korea Marek", "2013-08-05", "Tom Marek"),
+        ("Special Envoy for Chile Marek", "2013-08-05", None),
         ("Admiral Dolin", "2012-05-05", "Ana Dolin"),
         ("Admiral Dolin", "1985-05-05", None),
     ],

@@ -24,10 +24,10 @@ _MANY = frozenset(
     "senator ambassador envoy representative commissioner coordinator spokesperson general admiral director "
     "administrator governor judge deputy assistant under associate principal".split()
 )
-# Words that say nothing of the field: of the state's form ("of the Republic of India"), of the time.
+# Words that say nothing of the field: of the state's form ("of the Republic of India"), of the time or rank.
 _NEUTRAL = frozenset(
     "interim outgoing current federal republic kingdom federation federative islamic democratic people "
-    "peoples socialist arab hashemite bolivarian plurinational commonwealth".split()
+    "peoples socialist arab hashemite bolivarian plurinational commonwealth special presidential".split()
 )
 # Fields of offices whose words are too common for the list of words of titles.
 _FIELDS = frozenset(
