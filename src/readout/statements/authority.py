@@ -1,8 +1,8 @@
 """What is known of actors beside a document: the package's own files, and a user's, of the same shape.
 
 A file has ``[[actor]]`` entries (``name``, ``kind``, ``aliases``, ``metonyms``, ``local``; for a person
-``family``, ``pronoun`` and ``roles`` held from–to) and a table ``[governments]``; ``docs/statements.md`` has
-an example.
+``family``, ``pronoun`` and ``roles`` held from–to), a table ``[governments]`` and a day ``known_until`` which
+offices without an end are known to be held; ``docs/statements.md`` has an example.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from readout.errors import BadInput
 from readout.language.folding import folded, plain
@@ -26,7 +27,6 @@ __all__ = ["Actor", "ActorKind", "Authority", "authority", "folded", "load"]
 
 ActorKind = Literal["person", "state", "government", "organisation"]
 _KINDS = frozenset(["person", "state", "government", "organisation"])
-_OWN = ("authority.toml", "people.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Actor:
         return f"{self.kind}:{re.sub(r'[^a-z0-9]+', '-', plain(self.name)).strip('-')}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Authority:
     """What is known of actors.
 
@@ -58,9 +58,52 @@ class Authority:
     pronouns: dict[str, str] = field(default_factory=dict)
     local: dict[tuple[str, str], Actor] = field(default_factory=dict)
 
+    @cached_property
+    def _by_surname(self) -> dict[str, tuple[RoleHeld, ...]]:
+        """Roles by the last piece of the name, and of the surname where it stands elsewhere."""
+        return _grouped(
+            (key, role)
+            for role in self.roles
+            for key in dict.fromkeys(
+                folded(form).split()[-1] for form in (role.name, role.family or role.name) if folded(form)
+            )
+        )
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[RoleHeld, ...]]:
+        return _grouped((role.name, role) for role in self.roles)
+
+    @cached_property
+    def _by_side(self) -> dict[str | None, tuple[RoleHeld, ...]]:
+        """Roles by state or body; those that documents show, which may leave it out, under ``""``."""
+        return _grouped((role.side if role.known else "", role) for role in self.roles)
+
+    def called(self, pieces: tuple[str, ...]) -> tuple[RoleHeld, ...]:
+        """Return the roles of everybody whose name or surname may end as these pieces of a name do."""
+        last = folded(" ".join(pieces)).split()[-1:]
+        return self._by_surname.get(last[0], ()) if last else ()
+
+    def held_by(self, name: str) -> tuple[RoleHeld, ...]:
+        """Return the roles of a person, by the usual name."""
+        return self._by_name.get(name, ())
+
+    def of_side(self, side: str | None) -> tuple[RoleHeld, ...]:
+        """Return the known roles of a state or body, and all that documents show."""
+        return (*self._by_side.get(side, ()), *self._by_side.get("", ()))
+
     def with_roles(self, roles: tuple[RoleHeld, ...]) -> Authority:
         """Return the authority with more roles."""
         return replace(self, roles=(*self.roles, *roles))
+
+
+_K = TypeVar("_K")
+
+
+def _grouped(pairs: Iterable[tuple[_K, RoleHeld]]) -> dict[_K, tuple[RoleHeld, ...]]:
+    found: dict[_K, list[RoleHeld]] = {}
+    for key, role in pairs:
+        found.setdefault(key, []).append(role)
+    return {key: tuple(roles) for key, roles in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -72,9 +115,10 @@ def authority() -> Authority:
         if not form.endswith(("s", "sh", "ch", "ese")):
             _add(names, f"{form}s", Actor(state, "state"))
     known = Authority({k: tuple(v) for k, v in names.items()}, {})
-    for file in _OWN:
-        text = resources.files("readout.statements").joinpath(f"data/{file}").read_text("utf-8")
-        known = _read(text, known, file)
+    data = resources.files("readout.statements").joinpath("data")
+    people = sorted(data.joinpath("people").iterdir(), key=lambda file: file.name)
+    for file in (data.joinpath("authority.toml"), *(p for p in people if p.name.endswith(".toml"))):
+        known = _read(file.read_text("utf-8"), known, file.name)
     return known
 
 
@@ -115,6 +159,7 @@ def _read(text: str, base: Authority, file: str) -> Authority:
     metonyms, pronouns = dict(base.metonyms), dict(base.pronouns)
     local = dict(base.local)
     roles: list[RoleHeld] = []
+    known_until = _day(table.get("known_until"), "known_until", file)
     for n, entry in enumerate(entries):
         where = f"{file}, line {lines[n]}" if n < len(lines) else file
         actor = _actor(entry, where)
@@ -125,7 +170,7 @@ def _read(text: str, base: Authority, file: str) -> Authority:
         if entry.get("pronoun") in ("he", "she"):
             pronouns[actor.name] = entry["pronoun"]
         for role in entry.get("roles", []):
-            roles.append(_role(role, actor.name, entry.get("family"), where))
+            roles.append(_role(role, actor.name, entry.get("family"), known_until, where))
     governments = table.get("governments", {})
     if not isinstance(governments, dict):
         raise BadInput("[governments] is a table of states", where=file)
@@ -153,19 +198,26 @@ def _texts(entry: dict[str, Any], key: str, where: str) -> list[str]:
     return found
 
 
-def _role(entry: Any, name: str, family: Any, where: str) -> RoleHeld:
-    """Return one of a person's roles; its days are known, and it is held still where it has no ``to``."""
+def _role(entry: Any, name: str, family: Any, known_until: str | None, where: str) -> RoleHeld:
+    """Return one of a person's roles; its days are known, and it is held still where it has no ``to``.
+
+    What is only ``known_until`` a day is held up to that day, and nothing is said of the days after it.
+    """
     if not isinstance(entry, dict) or not isinstance(entry.get("role"), str):
         raise BadInput('a role is { role = "…", of = "…", from = 2012-01-31, to = … }', where=where)
-    days: list[str | None] = []
-    for key in ("from", "to"):
-        day = entry.get(key)
-        try:
-            days.append(None if day is None else datetime.date.fromisoformat(str(day)).isoformat())
-        except ValueError as error:
-            raise BadInput(
-                f"{key} of the role {entry['role']!r} is no day (2012-01-31)", where=where
-            ) from error
-    return RoleHeld(
-        name, entry["role"], days[0], days[1], where, entry.get("of"), entry.get("body"), family, known=True
+    first, last = (
+        _day(entry.get(key), f"{key} of the role {entry['role']!r}", where) for key in ("from", "to")
     )
+    if first is not None and last is None:
+        last = known_until
+    return RoleHeld(
+        name, entry["role"], first, last, where, entry.get("of"), entry.get("body"), family, known=True
+    )
+
+
+def _day(day: Any, what: str, where: str) -> str | None:
+    """Return a day in ISO 8601, ``None`` where none is given."""
+    try:
+        return None if day is None else datetime.date.fromisoformat(str(day)).isoformat()
+    except ValueError as error:
+        raise BadInput(f"{what} is no day (2012-01-31)", where=where) from error

@@ -53,8 +53,9 @@ class Naming:
     @cached_property
     def _speakers(self) -> dict[str, Actor | None]:
         """Who each speaker is, by the speaker's key."""
+        publisher = self.transcript.publisher if self.transcript else None
         speakers = {t.speaker.key: t.speaker for t in self._turns.values()}
-        return {k: speaker_actor(s, self.known, self.date) for k, s in speakers.items()}
+        return {k: speaker_actor(s, self.known, self.date, publisher) for k, s in speakers.items()}
 
     def actor(self, span: Span, turn: int | None, kind: str = "") -> Actor | None:
         """Return whom the words of a span stand for, or ``None`` where that is not certain.

@@ -32,7 +32,7 @@ def pronoun_of(speaker: Speaker, transcript: Transcript) -> str | None:
     """  # noqa: E501
     if speaker.pronoun:
         return speaker.pronoun
-    if known := known_pronoun(speaker, transcript.date):
+    if known := known_pronoun(speaker, transcript):
         return known
     office = f"{speaker.role or ''} {speaker.label}".lower()
     title = next((t for t in _ADDRESSED if t.lower() in office), None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from readout.records import Speaker, Transcript
 from readout.transcripts.titles import side_of
 from readout.writing.joint import joint_authors
-from readout.writing.known import known_side
+from readout.writing.known import side_of_speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +166,10 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
         # "Our economy" in a text of leaders is their countries', not their own.
         own = f"{who}’" if who == "both sides" else f"{who}’ countries’" if who and who.endswith("s") else ""
         return Voice(who, own, broad=True, plural=True) if who else None
-    side = (speaker.side or "").strip()
+    side = (side_of_speaker(speaker, transcript) or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))
     if _CHAIR.search(office):
         return None  # whoever presides over an assembly speaks for it there, and not for the state they come from  # noqa: E501
-    if not side and speaker.kind == "official":
-        side = known_side(speaker, transcript.date) or ""
     elected = bool(
         _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
     )
