@@ -148,7 +148,7 @@ def _whole_told(
     final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
     if written:
         final = without_asides(final)
-    if len(final.split()) < 4:
+    if len(final.split()) < 4 or _IN_ITSELF.search(final):
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
     edits = (*unit.cleaned.edits, *edit)
@@ -208,6 +208,8 @@ def _spliced(root: Token) -> bool:
 
 
 #: The day of speaking: what was done then is news, and headlines tell it in the present.
+#: "The US will work in the US": where "we" is the state, its own name as a place reads like a slip.
+_IN_ITSELF = re.compile(r"^(?P<who>[Tt]he US|[A-Z][a-z]+) (?:[\w’-]+ ){1,4}in (?P=who)\b", re.I)
 _THAT_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|week))\b", re.I)
 _WEEKDAY = re.compile(r"^On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
