@@ -62,7 +62,8 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
             if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)
         ]
         about = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
-        yield Governed("passive", about)
+        joins = _leading(t, cue, said)
+        yield Governed("passive", about - set(joins), joins)
     elif infinitive is not None and (whom := t.has(cue, *OBJECTS)) is not None:
         frame = "whom" if _to(t, infinitive) else "named"
         yield Governed(frame, frozenset(t.subtree(whom) | t.subtree(infinitive)))
@@ -84,6 +85,17 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
     for c in t.children[cue]:
         if c > cue and t.deps[c] in _ABOUT:
             yield from _prepositional(t, c, object_ if not passive else None)
+
+
+_JOINS = frozenset({"as", "of", "for", "about", "over", "with", "on", "against"})
+
+
+def _leading(t: Tree, cue: int, said: list[int]) -> tuple[int, ...]:
+    """Return the preposition right behind a passive: "is accused *of* lying"."""
+    return next(
+        (tuple(m for m in t.all(c, "case", "mark") if m == cue + 1 and t.words[m] in _JOINS) for c in said if t.left[c] == cue + 1),
+        (),
+    )
 
 
 def _clauses(t: Tree, cue: int) -> set[int]:
