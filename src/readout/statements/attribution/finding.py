@@ -25,18 +25,22 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
         quoted: for each token the number of the quotation that it stands in, or -1. What is attributed inside a
             quotation is part of it.
     """  # noqa: E501
-    verbs, nouns, adjectives = frames("verb"), frames("noun"), frames("adjective")
+    nouns = frames("noun")
+    frames_of = {"VB": frames("verb"), "NN": nouns, "JJ": frames("adjective")}
     found: list[Found] = []
     for i, (lemma, tag) in enumerate(zip(t.lemmas, t.tags, strict=True)):
         if quoted[i] >= 0:
             continue
         kind = tag[:2]
-        if kind == "VB" and lemma in verbs:
-            one = _verb(t, i, verbs[lemma], quoted)
-        elif kind in ("NN",) and lemma in nouns and tag in ("NN", "NNS"):
-            one = _noun(t, i, nouns[lemma])
-        elif kind == "JJ" and lemma in adjectives:
-            one = _adjective(t, i, adjectives[lemma])
+        own = frames_of.get(kind, _NONE).get(lemma)
+        if kind in frames_of and _turns_on(t, i):
+            own = (own or frozenset()) | _MATTER
+        if own is not None and kind == "VB":
+            one = _verb(t, i, own, quoted)
+        elif own is not None and tag in ("NN", "NNS") and (lemma in nouns or t.deps[i] == "obj"):
+            one = _noun(t, i, own)
+        elif own is not None and kind == "JJ":
+            one = _adjective(t, i, own)
         elif tag == "RB" and lemma in adverbs():
             one = _adverb(t, i)
         elif t.words[i] in _FIRST:
@@ -48,6 +52,16 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
     return found
 
 
+_MATTER = frozenset({"as:about", "as:whether"})
+_NONE: dict[str, frozenset[str]] = {}
+
+
+def _turns_on(t: Tree, i: int) -> bool:
+    """Whether "about" or "whether" is near behind a word: whatever is done about a matter, mostly it is spoken of."""  # noqa: E501
+    return any(word in _ABOUT for word in t.words[i + 1 : i + 5])
+
+
+_ABOUT = frozenset({"about", "whether"})
 _FIRST = frozenset(phrase[0] for phrase in prepositions())
 
 
