@@ -60,6 +60,12 @@ def hearing() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def asking() -> frozenset[str]:
+    """Return the verbs of a question put to somebody: "asked about the dam, she said"."""
+    return frozenset(_table()["asking"]["words"].split())
+
+
+@lru_cache(maxsize=1)
 def bare() -> frozenset[str]:
     """Return the verbs that a clause mostly follows without "that": "said the dam broke"."""
     return frozenset(_table()["bare"]["words"].split())

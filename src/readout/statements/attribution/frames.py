@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.statements.attribution.cues import hearing
-from readout.statements.attribution.sources import resumes
+from readout.statements.attribution.sources import put_to_somebody, resumes
 from readout.statements.attribution.tree import Tree
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -48,11 +48,17 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
     """Yield what a verb or an adjective may govern, by the tree."""
     passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
     clause = t.has(cue, *CLAUSES) if passive or t.has(cue, "expl") is not None else t.has(cue, "ccomp")
+    if clause is None and put_to_somebody(t, cue):
+        # A parser hangs it on the verb that answers: "Asked *whether he would go*, he said no."
+        clause = next((c for c in t.all(t.heads[cue], "ccomp") if cue < c < t.heads[cue]), None)
+        if clause is not None:
+            yield Governed("clause", frozenset(t.subtree(clause)))
+            return
     object_ = t.has(cue, "obj")
     infinitive = t.has(cue, "xcomp")
     subject = t.has(cue, "nsubj", "nsubj:pass")
-    if clause is not None:
-        yield Governed("clause", frozenset(_clauses(t, cue)))
+    if clause is not None and (inside := _clauses(t, cue)):
+        yield Governed("clause", frozenset(inside))
     elif t.lemmas[cue] in hearing():
         yield from _beside_hearer(t, cue)
     if passive and subject is not None and t.deps[subject] == "nsubj:pass":
@@ -101,6 +107,9 @@ def _leading(t: Tree, cue: int, said: list[int]) -> tuple[int, ...]:
 def _clauses(t: Tree, cue: int) -> set[int]:
     """Return the clauses that a verb governs, with what stands behind them: "said it rains *because it is May*"."""  # noqa: E501
     clauses = t.all(cue, *CLAUSES)
+    asked = next((c for c in t.children[cue] if c < cue and put_to_somebody(t, c)), None)
+    if asked is not None:
+        clauses = [c for c in clauses if not asked <= c < cue]
     after = [c for c in clauses if c > cue]
     inside = set().union(*(t.subtree(c) for c in clauses))
     for k in (k for c in clauses for k in t.all(c, "conj") if resumes(t, k) == cue):

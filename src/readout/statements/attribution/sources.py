@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import carriers, expressing
+from readout.statements.attribution.cues import asking, carriers, expressing
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -20,7 +20,7 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     passive = passive or (
         t.tags[cue] == "VBN" and t.has(cue, "obl:agent") is not None and t.deps[cue] == "advcl"
     )
-    if passive and depth == _DEPTH:
+    if (passive and depth == _DEPTH) or put_to_somebody(t, cue):
         agent = next((c for c in t.children[cue] if t.deps[c] == "obl:agent"), None)
         return noun_phrase(t, agent) if agent is not None else frozenset()
     subject = _nearest(t, cue)
@@ -46,6 +46,17 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         return source_of(t, head, depth=depth - 1)
     return frozenset()
+
+
+def put_to_somebody(t: Tree, i: int) -> bool:
+    """Whether a participle says what its clause's subject was asked: "*Asked* about the dam, Vey said ..."."""
+    return (
+        t.lemmas[i] in asking()
+        and t.tags[i] in ("VBN", "VBD")
+        and t.deps[i] in ("advcl", "ccomp", "parataxis", "dep")
+        and t.heads[i] != i
+        and not any(t.deps[c] in _SUBJECT or t.deps[c] in ("aux", "aux:pass") for c in t.children[i])
+    )
 
 
 def resumes(t: Tree, i: int) -> int | None:
