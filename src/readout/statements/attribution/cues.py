@@ -36,6 +36,18 @@ def prepositions() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
+def measures() -> frozenset[str]:
+    """Return the nouns for what a thing is so in: "ahead in the poll"."""
+    return frozenset(_table()["preposition"]["measures"].split())
+
+
+@lru_cache(maxsize=1)
+def viewpoints() -> frozenset[str]:
+    """Return the nouns for how somebody sees or says it: "in her words"."""
+    return frozenset(_table()["preposition"]["viewpoints"].split())
+
+
+@lru_cache(maxsize=1)
 def impersonal() -> frozenset[str]:
     """Return the verbs whose subject is no source: "it seems"."""
     return frozenset(_table()["impersonal"]["words"].split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
-from readout.statements.attribution.cues import adverbs, frames, impersonal, prepositions
+from readout.statements.attribution.cues import adverbs, frames, impersonal, measures, prepositions, viewpoints
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
 from readout.statements.attribution.sources import noun_phrase, source_of, source_of_noun
@@ -62,7 +62,7 @@ def _turns_on(t: Tree, i: int) -> bool:
 
 
 _ABOUT = frozenset({"about", "whether"})
-_FIRST = frozenset(phrase[0] for phrase in prepositions())
+_FIRST = frozenset({"in", *(phrase[0] for phrase in prepositions())})
 
 
 def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found | None:
@@ -187,7 +187,7 @@ def _preposition(t: Tree, i: int) -> Found | None:
     """Return "according to X" with what X is the source of: the clause that it stands in."""
     phrase = next((p for p in prepositions() if tuple(t.words[i : i + len(p)]) == p), None)
     if phrase is None:
-        return None
+        return _measured(t, i) or _worded(t, i)
     cue = set(range(i, i + len(phrase)))
     inside = next(
         (n for n in t.ancestors(i) if n not in cue and t.tags[n][:2] in ("NN", "PR", "VB", "CD", "DT")), None
@@ -199,3 +199,33 @@ def _preposition(t: Tree, i: int) -> Found | None:
     while t.heads[clause] != clause:
         clause = t.heads[clause]
     return Found(i, "preposition", source, cue, t.subtree(clause) - t.subtree(inside))
+
+
+def _measured(t: Tree, i: int) -> Found | None:
+    """Return what is so "in a poll": whoever is ahead there is so by the poll's account."""
+    noun = t.heads[i]
+    if t.deps[i] != "case" or noun < i or t.lemmas[noun] not in measures() or t.heads[noun] == noun:
+        return None
+    clause = t.heads[noun]
+    if t.deps[noun] != "obl" or t.tags[clause][:2] not in _STATED:
+        return None
+    source = t.subtree(noun) - {i}
+    return Found(i, "preposition", source, {i}, t.subtree(clause) - source - {i})
+
+
+def _worded(t: Tree, i: int) -> Found | None:
+    """Return what stands "in Vey's words", "in her view"."""
+    noun = t.heads[i]
+    if t.deps[i] != "case" or noun < i or t.lemmas[noun] not in viewpoints() or t.deps[noun] != "obl":
+        return None
+    owner = t.has(noun, "nmod:poss")
+    clause = t.heads[noun]
+    if owner is None or t.words[owner] in _OWN:
+        return None
+    source = t.subtree(owner) - set(t.all(owner, "case"))
+    phrase = t.subtree(noun)
+    return Found(i, "preposition", source, phrase - t.subtree(owner), t.subtree(clause) - phrase)
+
+
+_OWN = frozenset({"my", "our", "your"})
+_STATED = frozenset({"VB", "NN", "JJ", "CD"})
