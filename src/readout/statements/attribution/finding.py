@@ -204,7 +204,7 @@ def _preposition(t: Tree, i: int) -> Found | None:
 def _measured(t: Tree, i: int) -> Found | None:
     """Return what is so "in a poll": whoever is ahead there is so by the poll's account."""
     noun = t.heads[i]
-    if t.deps[i] != "case" or noun < i or t.lemmas[noun] not in measures() or t.heads[noun] == noun:
+    if t.deps[i] != "case" or noun < i or t.words[noun] not in measures() or t.heads[noun] == noun:
         return None
     clause = t.heads[noun]
     if t.deps[noun] != "obl" or t.tags[clause][:2] not in _STATED:
