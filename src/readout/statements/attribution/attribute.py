@@ -9,6 +9,7 @@ from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
+from readout.statements.attribution.parting import part
 from readout.statements.attribution.partial import complete
 from readout.statements.attribution.quotations import quotations
 from readout.statements.attribution.quoting import give_quotations
@@ -74,6 +75,7 @@ def attributed(t: Tree) -> list[Found]:
     found = find(t, quoted)
     found = give_quotations(t, found, ranges, quoted)
     complete(t, found, ranges)
+    part(t, found)
     for one in found:
         one.cue |= adjuncts(t, one) if one.content and one.cue else set()
     return _without_told(t, found)
