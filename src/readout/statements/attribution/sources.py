@@ -29,9 +29,9 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if depth == 0 or t.heads[cue] == cue:
         return frozenset()
     head, dep = t.heads[cue], t.deps[cue]
-    if dep == "acl" and t.tags[cue] == "VBG" and t.left[cue] and t.words[t.left[cue] - 1] == ",":
+    if dep not in _PARTICIPIAL and t.tags[cue] == "VBG" and cue and t.words[cue - 1] == ",":
         # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
-        return source_of(t, t.heads[head], depth=depth - 1)
+        return _main_subject(t, cue)
     if dep == "acl" and t.deps[head] == "obj" and t.lemmas[head] in carriers():
         return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
@@ -46,6 +46,16 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         return source_of(t, head, depth=depth - 1)
     return frozenset()
+
+
+_PARTICIPIAL = frozenset({"advcl", "ccomp", "parataxis", "xcomp"})
+
+
+def _main_subject(t: Tree, i: int) -> frozenset[int]:
+    """Return the subject of a sentence's main verb, if it stands before ``i``."""
+    root = next((k for k in t.ancestors(i) if t.heads[k] == k), i)
+    subject = t.has(root, *_SUBJECT)
+    return noun_phrase(t, subject) if subject is not None and subject < i else frozenset()
 
 
 def put_to_somebody(t: Tree, i: int) -> bool:
