@@ -94,7 +94,7 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
     return [
         one
         for one in found
-        if (one.frame in _TELLING and (one.frame != "clause" or _another(t, one)))
+        if (one.frame in _TELLING and (one.frame not in _BY_VERB or _another(t, one)))
         or not any(one.at in other.content for other in told if other is not one)
     ]
 
@@ -104,5 +104,6 @@ def _another(t: Tree, one: Found) -> bool:
     return any(t.tags[i][:2] in _NAMING for i in one.source if t.heads[i] not in one.source)
 
 
+_BY_VERB = frozenset({"clause", "quote"})
 _NAMING = frozenset({"NN", "CD"})
 _TELLING = frozenset({"clause", "quote", "preposition", "colon"})

@@ -19,16 +19,23 @@ def part(t: Tree, found: Sequence[Found]) -> None:
         _with_subject(t, one)
         for other in found:
             first = min(other.cue, default=other.at)
-            if (
-                other is not one
-                and t.tags[other.at] == "VBG"
-                and other.at in one.content
-                and one.at < min(one.content) < first
-                and t.sentence[one.at] == t.sentence[first]
-                and t.words[first - 1] in _BEFORE
-                and t.has(other.at, "nsubj", "aux") is None
-            ):
-                one.content = {i for i in one.content if i < first - (t.words[first - 1] in _BEFORE)}
+            if other is one or other.at not in one.content or t.sentence[one.at] != t.sentence[first]:
+                continue
+            start = _goes_on(t, other.at, first)
+            if start is not None and one.at < min(one.content) < start:
+                one.content = {i for i in one.content if i < start}
+
+
+def _goes_on(t: Tree, verb: int, first: int) -> int | None:
+    """Return where a participle or a "which" begins that goes on behind what is said."""
+    if t.tags[verb] == "VBG" and t.has(verb, "nsubj", "aux") is None:
+        return first - 1 if t.words[first - 1] in _BEFORE else None
+    if t.deps[verb] != "acl:relcl":
+        return None
+    start = next((i for i in range(verb - 1, max(verb - 8, 0), -1) if t.words[i] == "which"), None)
+    if start is not None and t.tags[start - 1] in ("IN", "TO"):
+        start -= 1
+    return start - 1 if start is not None and t.words[start - 1] == "," else None
 
 
 def _with_subject(t: Tree, one: Found) -> None:
