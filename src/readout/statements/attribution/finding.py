@@ -9,7 +9,7 @@ from readout.statements.attribution.cue_words import noun_cue, verb_cue
 from readout.statements.attribution.cues import adverbs, frames, impersonal, measures, prepositions, viewpoints
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
-from readout.statements.attribution.sources import noun_phrase, source_of, source_of_noun
+from readout.statements.attribution.sources import noun_phrase, put_to_somebody, source_of, source_of_noun
 from readout.statements.attribution.tree import Tree
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
@@ -85,6 +85,9 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         return None
     cue = verb_cue(t, i, choice.joins) - choice.content
     content = set(choice.content) - cue
+    if put_to_somebody(t, i):
+        comma = next((n for n in range(i, t.sentences[t.sentence[i]][1]) if t.words[n] == ","), len(t))
+        content = {n for n in content if i < n < comma}
     if choice.frame in ("clause", "quote"):
         content -= source
     else:

@@ -63,10 +63,15 @@ def put_to_somebody(t: Tree, i: int) -> bool:
     return (
         t.lemmas[i] in asking()
         and t.tags[i] in ("VBN", "VBD")
-        and t.deps[i] in ("advcl", "ccomp", "parataxis", "dep")
-        and t.heads[i] != i
+        and (t.deps[i] in ("advcl", "ccomp", "parataxis") or _opens(t, i))
         and not any(t.deps[c] in _SUBJECT or t.deps[c] in ("aux", "aux:pass") for c in t.children[i])
     )
+
+
+def _opens(t: Tree, i: int) -> bool:
+    """Whether a word opens its sentence, but for "when" or "if"."""
+    begin = t.sentences[t.sentence[i]][0]
+    return i == begin or (i == begin + 1 and t.words[begin] in ("when", "if"))
 
 
 def resumes(t: Tree, i: int) -> int | None:
