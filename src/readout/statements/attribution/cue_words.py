@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from readout.statements.attribution.cues import carriers
+from readout.statements.attribution.cues import carriers, particle
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
@@ -24,6 +24,8 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
         joins: prepositions that lead to the content.
     """
     cue = {i, *joins}
+    if (n := particle(t, i)) is not None:
+        cue.add(n)
     for c in t.children[i]:
         if (
             t.deps[c] in _IN_CUE

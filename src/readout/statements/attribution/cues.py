@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from readout.statements.attribution.tree import Tree
+
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
@@ -21,6 +23,26 @@ def frames(part: str) -> dict[str, frozenset[str]]:
         for word in words.split():
             found.setdefault(word, set()).add(frame)
     return {word: frozenset(own) for word, own in found.items()}
+
+
+_PARTICLES = frozenset({"back", "down", "forward", "in", "off", "out", "up"})
+
+
+def particle(t: Tree, i: int) -> int | None:
+    """Return the particle of a verb, of which the lexicon has some together: "laid *out*", "fired *back*"."""
+    n = i + 1
+    if n < len(t) and t.words[n] in _PARTICLES and (t.deps[n] == "compound:prt" or t.heads[n] == i):
+        return n
+    return t.has(i, "compound:prt")
+
+
+def verb_frames(t: Tree, i: int) -> frozenset[str] | None:
+    """Return the frames of a verb in its place, with those that it has with its particle."""
+    verbs = frames("verb")
+    own = verbs.get(t.lemmas[i])
+    n = particle(t, i)
+    both = verbs.get(f"{t.lemmas[i]}_{t.words[n]}") if n is not None else None
+    return (own or frozenset()) | both if both is not None else own
 
 
 @lru_cache(maxsize=1)

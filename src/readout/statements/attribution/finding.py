@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
-from readout.statements.attribution.cues import adverbs, frames, impersonal, measures, prepositions, viewpoints
+from readout.statements.attribution.cues import adverbs, frames, impersonal, measures, prepositions, verb_frames, viewpoints
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
 from readout.statements.attribution.sources import noun_phrase, put_to_somebody, source_of, source_of_noun
@@ -32,7 +32,7 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
         if quoted[i] >= 0:
             continue
         kind = tag[:2]
-        own = frames_of.get(kind, _NONE).get(lemma)
+        own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
         if kind in frames_of and _turns_on(t, i):
             own = (own or frozenset()) | _MATTER
         if own is not None and kind == "VB":
