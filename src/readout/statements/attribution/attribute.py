@@ -9,8 +9,8 @@ from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
-from readout.statements.attribution.parting import part
 from readout.statements.attribution.partial import complete
+from readout.statements.attribution.parting import part
 from readout.statements.attribution.quotations import quotations
 from readout.statements.attribution.quoting import give_quotations
 from readout.statements.attribution.resolving import is_unnamed, resolve

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
-from readout.statements.attribution.cues import adverbs, frames, impersonal, measures, prepositions, verb_frames, viewpoints
+from readout.statements.attribution.cues import (
+    adverbs,
+    frames,
+    impersonal,
+    measures,
+    prepositions,
+    verb_frames,
+    viewpoints,
+)
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
 from readout.statements.attribution.sources import noun_phrase, put_to_somebody, source_of, source_of_noun

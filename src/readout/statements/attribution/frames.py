@@ -99,7 +99,11 @@ _JOINS = frozenset({"as", "of", "for", "about", "over", "with", "on", "against"}
 def _leading(t: Tree, cue: int, said: list[int]) -> tuple[int, ...]:
     """Return the preposition right behind a passive: "is accused *of* lying"."""
     return next(
-        (tuple(m for m in t.all(c, "case", "mark") if m == cue + 1 and t.words[m] in _JOINS) for c in said if t.left[c] == cue + 1),
+        (
+            tuple(m for m in t.all(c, "case", "mark") if m == cue + 1 and t.words[m] in _JOINS)
+            for c in said
+            if t.left[c] == cue + 1
+        ),
         (),
     )
 

@@ -12,7 +12,7 @@ _HELD = frozenset({"clause", "quote", "to", "object", "named", "whom"})
 
 
 def part(t: Tree, found: Sequence[Found]) -> None:
-    """Cut contents in place where a participle goes on with the speaker: "said it broke, *adding* that ..."."""
+    """Cut contents in place where a participle goes on with the speaker: "said it broke, *adding* that ..."."""  # noqa: E501
     for one in found:
         if one.frame not in _HELD or not one.content:
             continue
@@ -24,6 +24,8 @@ def part(t: Tree, found: Sequence[Found]) -> None:
             start = _goes_on(t, other.at, first)
             if start is not None and one.at < min(one.content) < start:
                 one.content = {i for i in one.content if i < start}
+                if t.tags[other.at] == "VBG":
+                    other.source = set(one.source)
 
 
 def _goes_on(t: Tree, verb: int, first: int) -> int | None:
@@ -41,10 +43,12 @@ def _goes_on(t: Tree, verb: int, first: int) -> int | None:
 def _with_subject(t: Tree, one: Found) -> None:
     """Take in a subject that the tree hangs on the verb of saying: "said *the plan for the dam* is dead"."""
     start = min(one.content)
-    between = range(max(i for i in {one.at, *one.cue} if i < start) + 1, start) if one.at < start else range(0)
+    between = (
+        range(max(i for i in {one.at, *one.cue} if i < start) + 1, start) if one.at < start else range(0)
+    )
     if (
         one.frame == "clause"
-        and 0 < len(between)
+        and len(between) > 0
         and t.tags[start] in _FINITE
         and t.tags[between[0]] in _STARTS
         and not one.source & set(between)

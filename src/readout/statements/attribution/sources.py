@@ -59,7 +59,7 @@ def _main_subject(t: Tree, i: int) -> frozenset[int]:
 
 
 def put_to_somebody(t: Tree, i: int) -> bool:
-    """Whether a participle says what its clause's subject was asked: "*Asked* about the dam, Vey said ..."."""
+    """Whether a participle says what its clause's subject was asked: "*Asked* about the dam, Vey said ..."."""  # noqa: E501
     return (
         t.lemmas[i] in asking()
         and t.tags[i] in ("VBN", "VBD")
@@ -112,7 +112,7 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
             if case is not None and t.words[case] in ("by", "from"):
                 return noun_phrase(t, c)
     head = t.heads[cue]
-    if t.deps[cue] == "obj" and t.lemmas[head] in expressing():
+    if t.deps[cue] == "obj" and (t.lemmas[head] in expressing() or t.lemmas[cue] in carriers()):
         # Who "expressed concern that" is concerned; who "dismissed the claim that" does not claim.
         return source_of(t, head)
     return frozenset()
