@@ -21,7 +21,7 @@ NEAR = 3  # words
 
 
 def sentences(split: str) -> list[tuple[dict[str, Any], str]]:
-    """Return the labelled sentences of a split ("tune", "held"; "tune_rare", "blind") with their text.
+    """Return the labelled sentences of a split ("tune", "held"; "tune_rare", "blind"; "tune_more", "blind_more") with their text.
 
     Raises:
         ValueError: the text is not the one that was labelled.
@@ -30,7 +30,7 @@ def sentences(split: str) -> list[tuple[dict[str, Any], str]]:
 
     rows = [
         json.loads(line)
-        for name in ("acts.jsonl", "acts_rare.jsonl")
+        for name in ("acts.jsonl", "acts_rare.jsonl", "acts_more.jsonl")
         for line in (HERE / "gold" / name).read_text(encoding="utf-8").splitlines()
     ]
     rows = [row for row in rows if row["split"] == split]
