@@ -1,6 +1,6 @@
 """Exchanges labelled clear, ambivalent or non-reply, with the words that show it.
 
-The scheme is that of Thomas et al. 2024, "I Never Said That", reduced to what a reporter needs: what was asked,
+The scheme is that of Thomas et al. 2024, "I Never Said That", reduced to what a reporter needs: what was asked,  # noqa: E501
 whether it was answered, and how not. Two logistic scores over the figures of
 :mod:`readout.statements.answer_features` decide: is there a reply at all, and is a reply clear.
 """  # noqa: E501
@@ -23,7 +23,7 @@ from readout.statements.pairing import asking, laughed_off, pairs
 _WHOM = re.compile(
     r"\s*(?:you |that |those |all |your questions? |back |over |up )*(?:to |for |with )?"
     r"(?P<whom>(?:the |our |my |his |her )?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|the|at)\b|[A-Z][\w.’'-]*))*"
-    r"(?:\s(?:people|government|authorities|side|parliament|military|army|police|leadership|officials?|courts?)\b)?"
+    r"(?:\s(?:people|government|authorities|side|parliament|military|army|police|leadership|officials?|courts?)\b)?"  # noqa: E501
     r"|(?:the|our|my|his|their) [a-z]\w*(?: [a-z]\w*)?|him|her|them)"
 )
 _SPEAKS = re.compile(
@@ -42,9 +42,9 @@ _JOKE = 25  # words at most
 class LabelledExchange:
     """An exchange with its label, the kind of non-answer, and the words that show it.
 
-    ``question`` is the sentence that asks (the one refused, if there are several); ``asked`` runs from the first
+    ``question`` is the sentence that asks (the one refused, if there are several); ``asked`` runs from the first  # noqa: E501
     asking sentence to the last; ``cue`` holds the words that show the label, or is ``None``; ``shown`` is the
-    answer's sentence around the cue; ``reply`` is how a story words the kind; ``whom`` is the one referred to.
+    answer's sentence around the cue; ``reply`` is how a story words the kind; ``whom`` is the one referred to.  # noqa: E501
     """  # noqa: E501
 
     exchange: Exchange
@@ -144,16 +144,16 @@ def _weights() -> dict[str, dict[str, float]]:
 
 
 _TO_TELL = re.compile(
-    r"\b(?:can|could|will|would) (?:you|we)(?: please| just| also)* (?:tell (?:us|me)|give (?:us|me)|comment|elaborate|"
+    r"\b(?:can|could|will|would) (?:you|we)(?: please| just| also)* (?:tell (?:us|me)|give (?:us|me)|comment|elaborate|"  # noqa: E501
     r"expand|describe|share (?:with us|any|more|what)|say (?:who|what|when|where|how|why|more|anything)|"
     r"talk (?:to us )?about|speak (?:to us )?about)\b(?!(?: \w+){0,3} (?:whether|if)\b)|"
-    r"\bany(?:thing)?(?: \w+){0,2} (?:comments?|reactions?|response|message|update|to (?:say|add|share|tell))\b|"
+    r"\bany(?:thing)?(?: \w+){0,2} (?:comments?|reactions?|response|message|update|to (?:say|add|share|tell))\b|"  # noqa: E501
     r"\bdo you have (?:anything|any comment|a comment|a reaction|a message)\b|"
     r"\b(?:care|want|wish|like|willing|ready|prepared|able) to (?:comment|respond|react|elaborate|share)\b",
     re.I,
 )
 _BARE_NO = re.compile(
-    r"\W*(?:(?:no|nope|nah|well|sorry|not really|i can(?:’|')?t|i won(?:’|')?t|i will not|sir|ma(?:’|')am|thanks|"
+    r"\W*(?:(?:no|nope|nah|well|sorry|not really|i can(?:’|')?t|i won(?:’|')?t|i will not|sir|ma(?:’|')am|thanks|"  # noqa: E501
     r"thank you|not (?:now|today|tonight|right now|yet|here|at this (?:time|point|moment))|"
     r"not (?:until|till|before)\b[^.!?]{0,60})(?:\W+|$))+",
     re.I,
