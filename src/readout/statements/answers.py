@@ -23,7 +23,7 @@ from readout.statements.pairing import asking, laughed_off, pairs
 _WHOM = re.compile(
     r"\s*(?:you |that |those |all |your questions? |back |over |up )*(?:to |for |with )?"
     r"(?P<whom>(?:the |our |my |his |her )?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|the|at)\b|[A-Z][\w.’'-]*))*"
-    r"(?:\s(?:people|government|authorities|side|parliament|military|army|police|leadership|officials?|courts?)\b)?"  # noqa: E501
+    r"(?:\s(?:people|government|authorities|side|parliament|military|army|police|leadership|officials?|courts?)\b)?"
     r"|(?:the|our|my|his|their) [a-z]\w*(?: [a-z]\w*)?|him|her|them)"
 )
 _SPEAKS = re.compile(
