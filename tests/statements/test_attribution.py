@@ -27,6 +27,26 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "a paragraph behind the name of who speaks",
+        "Ana Vey: The dam will hold.",
+        [("Ana Vey", ":", ("The dam will hold",))],
+    ),
+    (
+        "a quotation that a name below it signs",
+        "Letters come from all of the towns.\n\n“The dam has held for forty years.”\n\n— Ana Vey.",
+        [("Ana Vey", "—", ("“The dam has held for forty years.”",))],
+    ),
+    (
+        "whoever is asked about a thing is no part of it",
+        "Vey was asked about the dam.",
+        [("", "was asked about", ("the dam",))],
+    ),
+    (
+        "a notice of the editor, which nobody speaks",
+        "CORRECTION: The dam is in Marin.",
+        [],
+    ),
+    (
         "what somebody was asked is none of what he says",
         "Asked about the dam, Vey said that it would hold.",
         [("", "Asked about", ("the dam",)), ("Vey", "said", ("that it would hold",))],

@@ -9,10 +9,11 @@ from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
+from readout.statements.attribution.labels import labelled_paragraphs, signed
 from readout.statements.attribution.partial import complete
 from readout.statements.attribution.parting import part
 from readout.statements.attribution.quotations import quotations
-from readout.statements.attribution.quoting import give_quotations
+from readout.statements.attribution.quoting import give_quotations, paragraphs
 from readout.statements.attribution.resolving import is_unnamed, resolve
 from readout.statements.attribution.tree import Tree, tree
 
@@ -75,6 +76,9 @@ def attributed(t: Tree) -> list[Found]:
     found = find(t, quoted)
     found = give_quotations(t, found, ranges, quoted)
     complete(t, found, ranges)
+    lines = paragraphs(t)
+    named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]
+    found = sorted([*found, *named], key=lambda one: one.at)
     part(t, found)
     for one in found:
         one.cue |= adjuncts(t, one) if one.content and one.cue else set()
@@ -90,7 +94,7 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
     """
     parts = {i for one in found for i in one.cue - {one.at}}
     found = [one for one in found if one.at not in parts]  # "*issued* a statement saying", "made it *clear*"
-    told = found
+    told = [one for one in found if one.frame != "colon"]  # a labelled paragraph is a talk of its own
     return [
         one
         for one in found

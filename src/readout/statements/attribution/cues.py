@@ -82,6 +82,12 @@ def unnamed() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def notices() -> frozenset[str]:
+    """Return the words that label an editor's notice, and nobody who speaks: "Correction: ..."."""
+    return frozenset(_table()["notice"]["words"].split())
+
+
+@lru_cache(maxsize=1)
 def expressing() -> frozenset[str]:
     """Return the verbs whose subject is the source of their object: "expressed concern that"."""
     return frozenset(_table()["expressing"]["words"].split())

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.statements.attribution.cues import hearing
+from readout.statements.attribution.cues import asking, hearing
 from readout.statements.attribution.sources import put_to_somebody, resumes
 from readout.statements.attribution.tree import Tree
 
@@ -67,7 +67,9 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
             for c in t.children[cue]
             if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)
         ]
-        about = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
+        # Whoever "was asked about the dam" is no part of what was asked.
+        heard = t.lemmas[cue] in asking()
+        about = frozenset(set() if heard else t.subtree(subject)).union(*(t.subtree(c) for c in said))
         joins = _leading(t, cue, said)
         yield Governed("passive", about - set(joins), joins)
     elif infinitive is not None and (whom := t.has(cue, *OBJECTS)) is not None:
