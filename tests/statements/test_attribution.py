@@ -42,6 +42,16 @@ TABLE = [
         [("", "was asked about", ("the dam",))],
     ),
     (
+        "whoever is focused on a thing attends to it",
+        "The towns are focused on the dam.",
+        [("The towns", "are focused on", ("the dam",))],
+    ),
+    (
+        "whoever is divided over a thing disagrees on it",
+        "The voters are divided over the dam.",
+        [("The voters", "are divided over", ("the dam",))],
+    ),
+    (
         "a notice of the editor, which nobody speaks",
         "CORRECTION: The dam is in Marin.",
         [],

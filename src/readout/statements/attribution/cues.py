@@ -82,6 +82,12 @@ def unnamed() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def stative() -> frozenset[str]:
+    """Return the verbs whose passive has its source for a subject: "is focused on"."""
+    return frozenset(_table()["stative"]["words"].split())
+
+
+@lru_cache(maxsize=1)
 def notices() -> frozenset[str]:
     """Return the words that label an editor's notice, and nobody who speaks: "Correction: ..."."""
     return frozenset(_table()["notice"]["words"].split())

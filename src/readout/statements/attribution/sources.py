@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import asking, carriers, expressing
+from readout.statements.attribution.cues import asking, carriers, expressing, stative
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -22,6 +22,8 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     )
     if (passive and depth == _DEPTH) or put_to_somebody(t, cue):
         agent = next((c for c in t.children[cue] if t.deps[c] == "obl:agent"), None)
+        if agent is None and t.lemmas[cue] in stative():
+            agent = t.has(cue, "nsubj:pass")
         return noun_phrase(t, agent) if agent is not None else frozenset()
     subject = _nearest(t, cue)
     if subject is not None:
