@@ -52,6 +52,11 @@ TABLE = [
         [("The voters", "are divided over", ("the dam",))],
     ),
     (
+        "whoever looks forward to a thing does not only seem so",
+        "The towns look forward to the feast.",
+        [("The towns", "look forward to", ("the feast",))],
+    ),
+    (
         "a notice of the editor, which nobody speaks",
         "CORRECTION: The dam is in Marin.",
         [],

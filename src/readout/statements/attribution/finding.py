@@ -78,7 +78,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     if choice is None and "clause" in own:
         inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
         choice = inside if inside is not None else None
-    source = set() if t.lemmas[i] in impersonal() else set(source_of(t, i))
+    source = set(source_of(t, i))
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
         if told:
@@ -91,6 +91,8 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         choice = _as_noted(t, i)
     if choice is None:
         return None
+    if t.lemmas[i] in impersonal() and _seems(t.lemmas[i], choice.frame):
+        source = set()
     cue = verb_cue(t, i, choice.joins) - choice.content
     content = set(choice.content) - cue
     if put_to_somebody(t, i):
@@ -101,6 +103,11 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     else:
         source -= content
     return Found(i, choice.frame, source, cue, content)
+
+
+def _seems(lemma: str, frame: str) -> bool:
+    """Whether a verb tells how its subject seems ("looks late", "seems to go"), not what it looks to or for."""  # noqa: E501
+    return frame in ("seems", "clause", "as:like", "as:as") or (frame == "to" and lemma != "look")
 
 
 _TALKING = frozenset({"i", "we", "you"})
