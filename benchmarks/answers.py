@@ -29,6 +29,8 @@ PARTS = {
     "fresh": "scored at every run, errors not read",
     "second": "presidents; errors read after its first run, fitted on nowhere",
     "second_held": "presidents; scored at every run, errors not read",
+    "third": "presidents; errors read after its first run, fitted on nowhere",
+    "third_held": "presidents; scored at every run, errors not read",
 }
 _TAR, _LINES = "archive/whitehouse-2023.tar.xz/", "archive/state-department-2021.jsonl.xz/"
 

@@ -42,6 +42,16 @@ def test_acts_give_their_parties(sentence, kind, actor, target, thing):
     ]
 
 
+def test_a_talk_and_what_it_was_for_are_one_meeting():
+    assert [act.kind for act in found("The minister spoke with the king to discuss the port.")] == ["meeting"]
+
+
+def test_a_relative_clause_holds_a_vote_on_the_noun_above_it():
+    sentence = "The laws that parliament passed help the islands."
+    (act,) = found(sentence)
+    assert (act.kind, act.object and act.object.of(sentence)) == ("vote", "The laws")
+
+
 def test_acts_give_date_and_condition():
     sentence = "We will open the port on Monday if the storm ends."
     (act,) = found(sentence)
@@ -63,6 +73,8 @@ def test_acts_give_date_and_condition():
         "That is how we will build the port.",
         "The ministry spoke of the means of delivering such weapons.",
         "They wait for any requests for boats.",
+        "She asked if the port was open.",
+        "They came to support the search.",
     ],
 )
 def test_what_is_not_real_is_no_act(sentence):

@@ -27,6 +27,104 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "a paragraph behind the name of who speaks",
+        "Ana Vey: The dam will hold.",
+        [("Ana Vey", ":", ("The dam will hold",))],
+    ),
+    (
+        "a quotation that a name below it signs",
+        "Letters come from all of the towns.\n\n“The dam has held for forty years.”\n\n— Ana Vey.",
+        [("Ana Vey", "—", ("“The dam has held for forty years.”",))],
+    ),
+    (
+        "whoever is asked about a thing is no part of it",
+        "Vey was asked about the dam.",
+        [("", "was asked about", ("the dam",))],
+    ),
+    (
+        "whoever is focused on a thing attends to it",
+        "The towns are focused on the dam.",
+        [("The towns", "are focused on", ("the dam",))],
+    ),
+    (
+        "whoever is divided over a thing disagrees on it",
+        "The voters are divided over the dam.",
+        [("The voters", "are divided over", ("the dam",))],
+    ),
+    (
+        "whoever looks forward to a thing does not only seem so",
+        "The towns look forward to the feast.",
+        [("The towns", "look forward to", ("the feast",))],
+    ),
+    (
+        "a notice of the editor, which nobody speaks",
+        "CORRECTION: The dam is in Marin.",
+        [],
+    ),
+    (
+        "what somebody was asked is none of what he says",
+        "Asked about the dam, Vey said that it would hold.",
+        [("", "Asked about", ("the dam",)), ("Vey", "said", ("that it would hold",))],
+    ),
+    (
+        "what the speaker says of his own mind is told by what he says",
+        "Vey said that he believed the dam would hold.",
+        [("Vey", "said", ("that he believed the dam would hold",))],
+    ),
+    (
+        "what the speaker says that others believe is another's",
+        "Vey said that the engineers believe the dam would hold.",
+        [
+            ("Vey", "said", ("that the engineers believe the dam would hold",)),
+            ("the engineers", "believe", ("the dam would hold",)),
+        ],
+    ),
+    (
+        "what is so in a poll",
+        "The party leads by nine points in a Marin poll.",
+        [("a Marin poll", "in", ("The party leads by nine points",))],
+    ),
+    (
+        "what is so in the polls is nobody's in particular",
+        "The party has a lead of nine points in the polls.",
+        [],
+    ),
+    (
+        "what is so in somebody's words",
+        "In Vey's words, the dam is a ruin.",
+        [("Vey", "In | words", ("the dam is a ruin",))],
+    ),
+    (
+        "what is so in one's own view is said by nobody else",
+        "In my view, the dam is a ruin.",
+        [],
+    ),
+    (
+        "a verb of saying with its particle",
+        "Vey laid out a plan for the dam.",
+        [("Vey", "laid out", ("a plan for the dam",))],
+    ),
+    (
+        "the same verb without it",
+        "Vey laid a plank over the dam.",
+        [],
+    ),
+    (
+        "a participle of the speaker behind what is said",
+        "Vey said the dam would hold, adding that he had seen it.",
+        [("Vey", "said", ("the dam would hold",)), ("Vey", "adding", ("that he had seen it",))],
+    ),
+    (
+        "whatever is done about a matter is spoken of it",
+        "Vey wrote a long letter about the dam.",
+        [("Vey", "wrote a long letter about", ("the dam",))],
+    ),
+    (
+        "a chain that goes on",
+        "Vey went on to say the dam would hold.",
+        [("Vey", "went on to say", ("the dam would hold",))],
+    ),
+    (
         "a clause that goes on to a quotation behind small words",
         "Vey said he had found two buyers, but “neither of them will keep the dam open to the towns.”",
         [
@@ -89,7 +187,7 @@ TABLE = [
     (
         "no day speaks",
         "The town released a statement Wednesday saying that the dam would hold.",
-        [("The town", "saying", ("that the dam would hold",))],
+        [("The town", "released a statement Wednesday saying", ("that the dam would hold",))],
     ),
     (
         "a quotation that only its own cue gets, not one told on its occasion",
@@ -145,7 +243,7 @@ TABLE = [
     (
         "a passive without a source",
         "Holm was accused of hiding the report.",
-        [("", "was accused", ("Holm", "of hiding the report"))],
+        [("", "was accused of", ("Holm", "hiding the report"))],
     ),
     (
         "one attribution in another",

@@ -7,6 +7,7 @@ from readout.records import Act, Span
 from readout.statements.act_lexicon import frames
 from readout.statements.realis import Reading, is_passive, teller
 
+_UNDER = frozenset({"nmod", "nmod:desc", "compound", "conj", "amod"})
 CASELESS = frozenset(["obj", "iobj", "inf", "that", "ger"])
 
 
@@ -26,6 +27,8 @@ def _shared_object(tree: Tree, verb: int) -> list[int]:
 def objects(tree: Tree, verb: int) -> list[int]:
     """Return the objects and obliques of a verb with the nouns right under them ("millions of doses")."""
     found = []
+    if (head := relative_object(tree, verb)) is not None:
+        found += [head, *(c for c in tree.children[head] if tree.dep[c] in {"compound", "amod"})]
     for child in tree.children[verb]:
         if (
             tree.dep[child] in {"obj", "iobj", "obl", "nsubj:pass", "obl:arg", "advmod", "ccomp", "conj"}
@@ -34,16 +37,35 @@ def objects(tree: Tree, verb: int) -> list[int]:
             if tree.tag[child].startswith("VB"):
                 continue
             found.append(child)
-            found += [c for c in tree.children[child] if tree.dep[c] in {"nmod", "compound", "conj", "amod"}]
+            found += [c for c in tree.children[child] if tree.dep[c] in _UNDER]
     return found
 
 
-def find(tree: Tree, place: int, name: str) -> int | None:
-    """Return the dependent of ``place`` that stands in relation ``name``, or ``None``."""
+def relative_object(tree: Tree, verb: int) -> int | None:
+    """Return the noun whose relative clause a verb makes where it is the object there: "*the laws* that we passed"."""  # noqa: E501
+    if tree.dep[verb] != "acl:relcl" or is_passive(tree, verb):
+        return None
+    subjects = tree.kids(verb, "nsubj")
+    if not subjects or tree.low[subjects[0]] in _RELATIVE:
+        return None
+    direct = tree.kids(verb, "obj")
+    return tree.head[verb] if all(tree.low[c] in _RELATIVE for c in direct) else None
+
+
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+
+
+def find(tree: Tree, place: int, name: str, *, relative: bool = False) -> int | None:
+    """Return the dependent of ``place`` that stands in relation ``name``, or ``None``.
+
+    ``relative`` takes the noun above a relative clause for the object that its verb lacks.
+    """
     if name == "obj":
         wanted = tree.kids(place, "nsubj:pass") if is_passive(tree, place) else tree.kids(place, "obj")
         if not wanted and is_passive(tree, place) and tree.dep[place] in {"acl", "acl:relcl"}:
             return tree.head[place]
+        if relative and (head := relative_object(tree, place)) is not None:
+            return head
         if not wanted and not is_passive(tree, place):
             wanted = _shared_object(tree, place)
         return wanted[0] if wanted else None

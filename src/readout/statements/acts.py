@@ -82,9 +82,31 @@ def _verb(tree: Tree, verb: int, row: Row) -> Act | None:
         return None
     if row.negative and read.state != "undone":
         return None
+    if _serves(tree, verb, kind) or (kind == "request" and _asks_whether(tree, verb)):
+        return None
     if kind == "commitment" and ((who := subject(tree, verb)) is None or not is_agent(tree, who)):
         return None
     return _act(tree, verb, kind, row, read, extra=_particles(tree, verb, row))
+
+
+_SAME = frozenset({"meet", "speak", "talk", "confer", "call", "phone", "convene"})
+
+
+def _serves(tree: Tree, verb: int, kind: str) -> bool:
+    """Say whether an infinitive only tells what another act is for.
+
+    "Met to *discuss* the port" is one meeting; crews sent "to *support* the search" help it.
+    """
+    if tree.dep[verb] != "advcl" or "to" not in tree.marks(verb):
+        return False
+    return kind == "support" or (kind == "meeting" and tree.lemma[tree.head[verb]] in _SAME)
+
+
+def _asks_whether(tree: Tree, verb: int) -> bool:
+    """Say whether what is asked is a question: "asked if the port is open" requests nothing."""
+    return any(
+        tree.marks(c) & {"if", "whether"} for c in tree.kids(verb, "ccomp", "advcl", "xcomp") if c > verb
+    )
 
 
 def _noun(tree: Tree, noun: int, row: Row) -> Act | None:
@@ -163,7 +185,13 @@ def _has(tree: Tree, place: int, row: Row, over: int | None = None) -> bool:
     """Say whether one of what the row needs is there."""
     if not row.needs:
         return True
-    return any(find(tree, p, name) is not None for name in row.needs for p in (place, over) if p is not None)
+    relative = bool(row.with_)
+    return any(
+        find(tree, p, name, relative=relative) is not None
+        for name in row.needs
+        for p in (place, over)
+        if p is not None
+    )
 
 
 def _fits(tree: Tree, verb: int, row: Row) -> bool:
@@ -223,7 +251,12 @@ def _act(
     places = [p for p in (noun, verb) if p is not None]
     target = next((t for name in row.target for p in places if (t := find(tree, p, name)) is not None), None)
     thing = next(
-        (o for name in row.object for p in places if (o := find(tree, p, name)) not in {None, target, noun}),
+        (
+            o
+            for name in row.object
+            for p in places
+            if (o := find(tree, p, name, relative=bool(row.with_))) not in {None, target, noun}
+        ),
         None,
     )
     if target is not None and tree.tag[target].startswith("VB"):

@@ -64,6 +64,11 @@ _SAYS_ELSE = re.compile(
     r"\b(?:but|what|let me|and)\b.{0,20}\b(?:i|we|me)\b.{0,20}\b(?:say|tell|note|reiterate)", re.I | re.S
 )
 _BUT = re.compile(r"[,;—–-] ?(?:but|however|although)\b,?", re.I)
+_OPINES = re.compile(
+    r"\b(?:it|that|this|they) (?:seems?|looks?|sounds?|appears?|would seem)\b|"
+    r"\b(?:i|we)(?:’d| would)? (?:think|believe|suspect|imagine|guess|assume|expect)\b|\bmy (?:sense|guess|view|hope|understanding)\b",  # noqa: E501
+    re.I,
+)
 _SHARED = 2  # words of the question that a sentence repeats when it takes the question up
 _STOP = frozenset(
     "about after again also been before being could does doing from going have here into just know like many more "  # noqa: E501
@@ -180,6 +185,8 @@ def _answers_too(text: str, hit: Hit, wanted: set[str]) -> bool:
     if turn is None or _SAYS_ELSE.search(text, turn.start(), hit.sentence.end):
         return False
     after = text[turn.end() : hit.sentence.end]
+    if hit.row.kind == "no_knowledge" and _OPINES.search(after):
+        return True
     return _VERDICT.match(after.strip()) is not None or len(stems(after) & wanted) >= _SHARED
 
 

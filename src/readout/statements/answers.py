@@ -1,6 +1,6 @@
 """Exchanges labelled clear, ambivalent or non-reply, with the words that show it.
 
-The scheme is that of Thomas et al. 2024, "I Never Said That", reduced to what a reporter needs: what was asked,
+The scheme is that of Thomas et al. 2024, "I Never Said That", reduced to what a reporter needs: what was asked,  # noqa: E501
 whether it was answered, and how not. Two logistic scores over the figures of
 :mod:`readout.statements.answer_features` decide: is there a reply at all, and is a reply clear.
 """  # noqa: E501
@@ -17,6 +17,7 @@ from importlib import resources
 from readout.language.sentences import sentence_spans
 from readout.records import AnswerLabel, Exchange, Span, Transcript
 from readout.statements.answer_features import LEAVES, Hit, content, features, hits, stems
+from readout.statements.lexicon import non_answers
 from readout.statements.pairing import asking, laughed_off, pairs
 
 _WHOM = re.compile(
@@ -41,9 +42,9 @@ _JOKE = 25  # words at most
 class LabelledExchange:
     """An exchange with its label, the kind of non-answer, and the words that show it.
 
-    ``question`` is the sentence that asks (the one refused, if there are several); ``asked`` runs from the first
+    ``question`` is the sentence that asks (the one refused, if there are several); ``asked`` runs from the first  # noqa: E501
     asking sentence to the last; ``cue`` holds the words that show the label, or is ``None``; ``shown`` is the
-    answer's sentence around the cue; ``reply`` is how a story words the kind; ``whom`` is the one referred to.
+    answer's sentence around the cue; ``reply`` is how a story words the kind; ``whom`` is the one referred to.  # noqa: E501
     """  # noqa: E501
 
     exchange: Exchange
@@ -90,11 +91,15 @@ def _label(transcript: Transcript, pair: Exchange) -> LabelledExchange:
     if figures is None:
         # "Yes." and a name are answers; "Thank you, everybody." and laughter are none.
         said = answer.of(text)
+        if _nothing_to_tell(text, asked, answer):
+            return _told_nothing(pair, asked[-1], answer, whole)
         gone = not said.strip() or _bye(said) or LEAVES.match(said)
         label: AnswerLabel = "non_reply" if gone else "clear"
         kind = "ignored" if label == "non_reply" else None
         return LabelledExchange(pair, label, kind, asked[-1], answer, asked=whole)
     label = decide(figures)
+    if label != "non_reply" and _nothing_to_tell(text, asked, answer):
+        return _told_nothing(pair, asked[-1], answer, whole)
     if label != "non_reply" and _jokes(text, whole, answer, figures):
         return LabelledExchange(pair, "non_reply", "ignored", asked[-1], answer, asked=whole)
     if label == "clear":
@@ -136,6 +141,41 @@ def _score(weights: dict[str, float], figures: dict[str, float]) -> float:
 def _weights() -> dict[str, dict[str, float]]:
     data = resources.files("readout.statements").joinpath("data/answer_weights.toml").read_text("utf-8")
     return tomllib.loads(data)
+
+
+_TO_TELL = re.compile(
+    r"\b(?:can|could|will|would) (?:you|we)(?: please| just| also)* (?:tell (?:us|me)|give (?:us|me)|comment|elaborate|"  # noqa: E501
+    r"expand|describe|share (?:with us|any|more|what)|say (?:who|what|when|where|how|why|more|anything)|"
+    r"talk (?:to us )?about|speak (?:to us )?about)\b(?!(?: \w+){0,3} (?:whether|if)\b)|"
+    r"\bany(?:thing)?(?: \w+){0,2} (?:comments?|reactions?|response|message|update|to (?:say|add|share|tell))\b|"  # noqa: E501
+    r"\bdo you have (?:anything|any comment|a comment|a reaction|a message)\b|"
+    r"\b(?:care|want|wish|like|willing|ready|prepared|able) to (?:comment|respond|react|elaborate|share)\b",
+    re.I,
+)
+_BARE_NO = re.compile(
+    r"\W*(?:(?:no|nope|nah|well|sorry|not really|i can(?:’|')?t|i won(?:’|')?t|i will not|sir|ma(?:’|')am|thanks|"  # noqa: E501
+    r"thank you|not (?:now|today|tonight|right now|yet|here|at this (?:time|point|moment))|"
+    r"not (?:until|till|before)\b[^.!?]{0,60})(?:\W+|$))+",
+    re.I,
+)
+
+
+def _told_nothing(pair: Exchange, question: Span, answer: Span, whole: Span) -> LabelledExchange:
+    reply = next(row.reply for row in non_answers() if row.kind == "declined")
+    return LabelledExchange(pair, "non_reply", "declined", question, answer, answer, answer, reply, whole)
+
+
+def _nothing_to_tell(text: str, asked: tuple[Span, ...], answer: Span) -> bool:
+    """Say whether a bare "No" refuses to tell: "Can you say more?" "No." tells nothing, "Is it open?" "No." does."""  # noqa: E501
+    said = answer.of(text).strip()
+    bare = _BARE_NO.match(said)
+    if bare is None or len(said[bare.end() :].split()) > _AFTER_NO:
+        return False
+    refuses = bare.end() == len(said) or bare.group().rstrip()[-1] in ".!"
+    return refuses and _TO_TELL.search(asked[-1].of(text)) is not None
+
+
+_AFTER_NO = 12  # words at most behind a bare "No, not now." that tell nothing more
 
 
 def _jokes(text: str, asked: Span, answer: Span, figures: dict[str, float]) -> bool:

@@ -9,9 +9,11 @@ from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
+from readout.statements.attribution.labels import labelled_paragraphs, signed
 from readout.statements.attribution.partial import complete
+from readout.statements.attribution.parting import part
 from readout.statements.attribution.quotations import quotations
-from readout.statements.attribution.quoting import give_quotations
+from readout.statements.attribution.quoting import give_quotations, paragraphs
 from readout.statements.attribution.resolving import is_unnamed, resolve
 from readout.statements.attribution.tree import Tree, tree
 
@@ -74,21 +76,38 @@ def attributed(t: Tree) -> list[Found]:
     found = find(t, quoted)
     found = give_quotations(t, found, ranges, quoted)
     complete(t, found, ranges)
+    lines = paragraphs(t)
+    named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]
+    found = sorted([*found, *named], key=lambda one: one.at)
+    part(t, found)
     for one in found:
         one.cue |= adjuncts(t, one) if one.content and one.cue else set()
-    return _without_told(found)
+    return _without_told(t, found)
 
 
-def _without_told(found: list[Found]) -> list[Found]:
-    """Leave out acts and judgements inside what somebody says: they are told by the content that holds them."""  # noqa: E501
+def _without_told(t: Tree, found: list[Found]) -> list[Found]:
+    """Leave out acts and judgements inside what somebody says: they are told by the content that holds them.
+
+    What is said, there, to have been said by another, whom the words name, stays: "the mayor said that *the
+    engineers believe* the dam holds"; not what the speaker says of his own mind: "the mayor said that he
+    believes it holds".
+    """
     parts = {i for one in found for i in one.cue - {one.at}}
     found = [one for one in found if one.at not in parts]  # "*issued* a statement saying", "made it *clear*"
-    told = [one for one in found if one.frame in _TELLING]
+    told = [one for one in found if one.frame != "colon"]  # a labelled paragraph is a talk of its own
     return [
         one
         for one in found
-        if one.frame in (*_TELLING, "to") or not any(one.at in other.content for other in told)
+        if (one.frame in _TELLING and (one.frame not in _BY_VERB or _another(t, one)))
+        or not any(one.at in other.content for other in told if other is not one)
     ]
 
 
+def _another(t: Tree, one: Found) -> bool:
+    """Whether the words of a source name somebody, as no pronoun does."""
+    return any(t.tags[i][:2] in _NAMING for i in one.source if t.heads[i] not in one.source)
+
+
+_BY_VERB = frozenset({"clause", "quote"})
+_NAMING = frozenset({"NN", "CD"})
 _TELLING = frozenset({"clause", "quote", "preposition", "colon"})

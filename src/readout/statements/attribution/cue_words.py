@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from readout.statements.attribution.cues import carriers
+from readout.statements.attribution.cues import carriers, particle
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
@@ -24,6 +24,8 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
         joins: prepositions that lead to the content.
     """
     cue = {i, *joins}
+    if (n := particle(t, i)) is not None:
+        cue.add(n)
     for c in t.children[i]:
         if (
             t.deps[c] in _IN_CUE
@@ -85,7 +87,11 @@ def _made_clear(t: Tree, i: int) -> set[int]:
 def _carrier(t: Tree, i: int) -> set[int]:
     """Return "issued a statement" of "issued a statement saying": somebody puts the paper out."""
     noun = t.heads[i]
-    if t.deps[i] != "acl" or t.tags[i] != "VBG" or t.words[i - 1] != t.words[noun] or t.deps[noun] != "obj":
+    if t.deps[i] == "advcl" or t.names[noun] in ("DATE", "TIME"):  # "released a statement *Monday* saying"
+        verb = noun if t.deps[i] == "advcl" else t.heads[noun]
+        noun = next((c for c in t.all(verb, "obj") if c < i), noun)
+    day = range(noun + 1, i)
+    if t.tags[i] != "VBG" or t.deps[noun] != "obj" or any(t.names[n] not in ("DATE", "TIME") for n in day):
         return set()
     verb = t.heads[noun]
     if t.lemmas[noun] not in carriers() or not 0 < i - verb <= _FARTHEST:
@@ -111,7 +117,8 @@ def noun_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
 def _chain(t: Tree, i: int) -> set[int]:
     """Return the verbs that lead to a verb: "went on to", "is expected to"."""
     head = t.heads[i]
-    if t.deps[i] != "xcomp" or not 0 < i - head <= _FARTHEST or t.has(head, "obj") is not None:
+    on = t.deps[i] == "advcl" and t.lemmas[head] == "go" and t.words[head + 1] == "on"
+    if not (on or t.deps[i] == "xcomp") or not 0 < i - head <= _FARTHEST or t.has(head, "obj") is not None:
         return set()
     before = {c for c in t.children[head] if t.deps[c] in _IN_CUE and c < head}
     return {*range(head, i + 1), *before, *_chain(t, head)}

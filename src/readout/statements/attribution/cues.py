@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from readout.statements.attribution.tree import Tree
+
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
@@ -23,6 +25,26 @@ def frames(part: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(own) for word, own in found.items()}
 
 
+_PARTICLES = frozenset({"back", "down", "forward", "in", "off", "out", "up"})
+
+
+def particle(t: Tree, i: int) -> int | None:
+    """Return the particle of a verb, of which the lexicon has some together: "laid *out*", "fired *back*"."""
+    n = i + 1
+    if n < len(t) and t.words[n] in _PARTICLES and (t.deps[n] == "compound:prt" or t.heads[n] == i):
+        return n
+    return t.has(i, "compound:prt")
+
+
+def verb_frames(t: Tree, i: int) -> frozenset[str] | None:
+    """Return the frames of a verb in its place, with those that it has with its particle."""
+    verbs = frames("verb")
+    own = verbs.get(t.lemmas[i])
+    n = particle(t, i)
+    both = verbs.get(f"{t.lemmas[i]}_{t.words[n]}") if n is not None else None
+    return (own or frozenset()) | both if both is not None else own
+
+
 @lru_cache(maxsize=1)
 def adverbs() -> frozenset[str]:
     """Return the adverbs that attribute a clause."""
@@ -33,6 +55,18 @@ def adverbs() -> frozenset[str]:
 def prepositions() -> tuple[tuple[str, ...], ...]:
     """Return the phrases whose object is a source, as words."""
     return tuple(tuple(phrase.split()) for phrase in _table()["preposition"]["words"])
+
+
+@lru_cache(maxsize=1)
+def measures() -> frozenset[str]:
+    """Return the nouns for what a thing is so in: "ahead in the poll"."""
+    return frozenset(_table()["preposition"]["measures"].split())
+
+
+@lru_cache(maxsize=1)
+def viewpoints() -> frozenset[str]:
+    """Return the nouns for how somebody sees or says it: "in her words"."""
+    return frozenset(_table()["preposition"]["viewpoints"].split())
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +82,18 @@ def unnamed() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def stative() -> frozenset[str]:
+    """Return the verbs whose passive has its source for a subject: "is focused on"."""
+    return frozenset(_table()["stative"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def notices() -> frozenset[str]:
+    """Return the words that label an editor's notice, and nobody who speaks: "Correction: ..."."""
+    return frozenset(_table()["notice"]["words"].split())
+
+
+@lru_cache(maxsize=1)
 def expressing() -> frozenset[str]:
     """Return the verbs whose subject is the source of their object: "expressed concern that"."""
     return frozenset(_table()["expressing"]["words"].split())
@@ -57,6 +103,12 @@ def expressing() -> frozenset[str]:
 def hearing() -> frozenset[str]:
     """Return the verbs whose object hears what is said: "told reporters that"."""
     return frozenset(_table()["hearing"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def asking() -> frozenset[str]:
+    """Return the verbs of a question put to somebody: "asked about the dam, she said"."""
+    return frozenset(_table()["asking"]["words"].split())
 
 
 @lru_cache(maxsize=1)

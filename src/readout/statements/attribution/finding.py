@@ -6,10 +6,18 @@ from collections.abc import Sequence
 
 from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
-from readout.statements.attribution.cues import adverbs, frames, impersonal, prepositions
+from readout.statements.attribution.cues import (
+    adverbs,
+    frames,
+    impersonal,
+    measures,
+    prepositions,
+    verb_frames,
+    viewpoints,
+)
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
-from readout.statements.attribution.sources import noun_phrase, source_of, source_of_noun
+from readout.statements.attribution.sources import noun_phrase, put_to_somebody, source_of, source_of_noun
 from readout.statements.attribution.tree import Tree
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
@@ -25,18 +33,22 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
         quoted: for each token the number of the quotation that it stands in, or -1. What is attributed inside a
             quotation is part of it.
     """  # noqa: E501
-    verbs, nouns, adjectives = frames("verb"), frames("noun"), frames("adjective")
+    nouns = frames("noun")
+    frames_of = {"VB": frames("verb"), "NN": nouns, "JJ": frames("adjective")}
     found: list[Found] = []
     for i, (lemma, tag) in enumerate(zip(t.lemmas, t.tags, strict=True)):
         if quoted[i] >= 0:
             continue
         kind = tag[:2]
-        if kind == "VB" and lemma in verbs:
-            one = _verb(t, i, verbs[lemma], quoted)
-        elif kind in ("NN",) and lemma in nouns and tag in ("NN", "NNS"):
-            one = _noun(t, i, nouns[lemma])
-        elif kind == "JJ" and lemma in adjectives:
-            one = _adjective(t, i, adjectives[lemma])
+        own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
+        if kind in frames_of and _turns_on(t, i):
+            own = (own or frozenset()) | _MATTER
+        if own is not None and kind == "VB":
+            one = _verb(t, i, own, quoted)
+        elif own is not None and tag in ("NN", "NNS") and (lemma in nouns or t.deps[i] == "obj"):
+            one = _noun(t, i, own)
+        elif own is not None and kind == "JJ":
+            one = _adjective(t, i, own)
         elif tag == "RB" and lemma in adverbs():
             one = _adverb(t, i)
         elif t.words[i] in _FIRST:
@@ -48,7 +60,17 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
     return found
 
 
-_FIRST = frozenset(phrase[0] for phrase in prepositions())
+_MATTER = frozenset({"as:about", "as:whether"})
+_NONE: dict[str, frozenset[str]] = {}
+
+
+def _turns_on(t: Tree, i: int) -> bool:
+    """Whether "about" or "whether" is near behind a word: whatever is done about a matter, mostly it is spoken of."""  # noqa: E501
+    return any(word in _ABOUT for word in t.words[i + 1 : i + 5])
+
+
+_ABOUT = frozenset({"about", "whether"})
+_FIRST = frozenset({"in", *(phrase[0] for phrase in prepositions())})
 
 
 def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found | None:
@@ -56,7 +78,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     if choice is None and "clause" in own:
         inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
         choice = inside if inside is not None else None
-    source = set() if t.lemmas[i] in impersonal() else set(source_of(t, i))
+    source = set(source_of(t, i))
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
         if told:
@@ -69,13 +91,23 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         choice = _as_noted(t, i)
     if choice is None:
         return None
+    if t.lemmas[i] in impersonal() and _seems(t.lemmas[i], choice.frame):
+        source = set()
     cue = verb_cue(t, i, choice.joins) - choice.content
     content = set(choice.content) - cue
+    if put_to_somebody(t, i):
+        comma = next((n for n in range(i, t.sentences[t.sentence[i]][1]) if t.words[n] == ","), len(t))
+        content = {n for n in content if i < n < comma}
     if choice.frame in ("clause", "quote"):
         content -= source
     else:
         source -= content
     return Found(i, choice.frame, source, cue, content)
+
+
+def _seems(lemma: str, frame: str) -> bool:
+    """Whether a verb tells how its subject seems ("looks late", "seems to go"), not what it looks to or for."""  # noqa: E501
+    return frame in ("seems", "clause", "as:like", "as:as") or (frame == "to" and lemma != "look")
 
 
 _TALKING = frozenset({"i", "we", "you"})
@@ -173,7 +205,7 @@ def _preposition(t: Tree, i: int) -> Found | None:
     """Return "according to X" with what X is the source of: the clause that it stands in."""
     phrase = next((p for p in prepositions() if tuple(t.words[i : i + len(p)]) == p), None)
     if phrase is None:
-        return None
+        return _measured(t, i) or _worded(t, i)
     cue = set(range(i, i + len(phrase)))
     inside = next(
         (n for n in t.ancestors(i) if n not in cue and t.tags[n][:2] in ("NN", "PR", "VB", "CD", "DT")), None
@@ -185,3 +217,33 @@ def _preposition(t: Tree, i: int) -> Found | None:
     while t.heads[clause] != clause:
         clause = t.heads[clause]
     return Found(i, "preposition", source, cue, t.subtree(clause) - t.subtree(inside))
+
+
+def _measured(t: Tree, i: int) -> Found | None:
+    """Return what is so "in a poll": whoever is ahead there is so by the poll's account."""
+    noun = t.heads[i]
+    if t.deps[i] != "case" or noun < i or t.words[noun] not in measures() or t.heads[noun] == noun:
+        return None
+    clause = t.heads[noun]
+    if t.deps[noun] != "obl" or t.tags[clause][:2] not in _STATED:
+        return None
+    source = t.subtree(noun) - {i}
+    return Found(i, "preposition", source, {i}, t.subtree(clause) - source - {i})
+
+
+def _worded(t: Tree, i: int) -> Found | None:
+    """Return what stands "in Vey's words", "in her view"."""
+    noun = t.heads[i]
+    if t.deps[i] != "case" or noun < i or t.lemmas[noun] not in viewpoints() or t.deps[noun] != "obl":
+        return None
+    owner = t.has(noun, "nmod:poss")
+    clause = t.heads[noun]
+    if owner is None or t.words[owner] in _OWN:
+        return None
+    source = t.subtree(owner) - set(t.all(owner, "case"))
+    phrase = t.subtree(noun)
+    return Found(i, "preposition", source, phrase - t.subtree(owner), t.subtree(clause) - phrase)
+
+
+_OWN = frozenset({"my", "our", "your"})
+_STATED = frozenset({"VB", "NN", "JJ", "CD"})

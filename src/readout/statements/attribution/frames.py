@@ -22,8 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.statements.attribution.cues import hearing
-from readout.statements.attribution.sources import resumes
+from readout.statements.attribution.cues import asking, hearing
+from readout.statements.attribution.sources import put_to_somebody, resumes
 from readout.statements.attribution.tree import Tree
 
 CLAUSES = ("ccomp", "csubj", "csubj:pass")
@@ -48,11 +48,17 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
     """Yield what a verb or an adjective may govern, by the tree."""
     passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
     clause = t.has(cue, *CLAUSES) if passive or t.has(cue, "expl") is not None else t.has(cue, "ccomp")
+    if clause is None and put_to_somebody(t, cue):
+        # A parser hangs it on the verb that answers: "Asked *whether he would go*, he said no."
+        clause = next((c for c in t.all(t.heads[cue], "ccomp") if cue < c < t.heads[cue]), None)
+        if clause is not None:
+            yield Governed("clause", frozenset(t.subtree(clause)))
+            return
     object_ = t.has(cue, "obj")
     infinitive = t.has(cue, "xcomp")
     subject = t.has(cue, "nsubj", "nsubj:pass")
-    if clause is not None:
-        yield Governed("clause", frozenset(_clauses(t, cue)))
+    if clause is not None and (inside := _clauses(t, cue)):
+        yield Governed("clause", frozenset(inside))
     elif t.lemmas[cue] in hearing():
         yield from _beside_hearer(t, cue)
     if passive and subject is not None and t.deps[subject] == "nsubj:pass":
@@ -61,8 +67,11 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
             for c in t.children[cue]
             if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)
         ]
-        about = frozenset(t.subtree(subject)).union(*(t.subtree(c) for c in said))
-        yield Governed("passive", about)
+        # Whoever "was asked about the dam" is no part of what was asked.
+        heard = t.lemmas[cue] in asking()
+        about = frozenset(set() if heard else t.subtree(subject)).union(*(t.subtree(c) for c in said))
+        joins = _leading(t, cue, said)
+        yield Governed("passive", about - set(joins), joins)
     elif infinitive is not None and (whom := t.has(cue, *OBJECTS)) is not None:
         frame = "whom" if _to(t, infinitive) else "named"
         yield Governed(frame, frozenset(t.subtree(whom) | t.subtree(infinitive)))
@@ -86,9 +95,27 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
             yield from _prepositional(t, c, object_ if not passive else None)
 
 
+_JOINS = frozenset({"as", "of", "for", "about", "over", "with", "on", "against"})
+
+
+def _leading(t: Tree, cue: int, said: list[int]) -> tuple[int, ...]:
+    """Return the preposition right behind a passive: "is accused *of* lying"."""
+    return next(
+        (
+            tuple(m for m in t.all(c, "case", "mark") if m == cue + 1 and t.words[m] in _JOINS)
+            for c in said
+            if t.left[c] == cue + 1
+        ),
+        (),
+    )
+
+
 def _clauses(t: Tree, cue: int) -> set[int]:
     """Return the clauses that a verb governs, with what stands behind them: "said it rains *because it is May*"."""  # noqa: E501
     clauses = t.all(cue, *CLAUSES)
+    asked = next((c for c in t.children[cue] if c < cue and put_to_somebody(t, c)), None)
+    if asked is not None:
+        clauses = [c for c in clauses if not asked <= c < cue]
     after = [c for c in clauses if c > cue]
     inside = set().union(*(t.subtree(c) for c in clauses))
     for k in (k for c in clauses for k in t.all(c, "conj") if resumes(t, k) == cue):

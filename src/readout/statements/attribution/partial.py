@@ -52,7 +52,7 @@ def _leads(t: Tree, one: Found, first: int, cues: set[int]) -> bool:
         one.frame in _GOES_ON
         and one.at < last < first <= last + 4
         and t.sentence[last] == t.sentence[first]
-        and any(t.tags[i] in _SMALL for i in between)
+        and (any(t.tags[i] in _SMALL for i in between) or not between)
         and all(t.words[i] == "," or t.tags[i] in _SMALL for i in between)
         and not cues & set(between)
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.statements.attribution.cue_words import verb_cue
-from readout.statements.attribution.cues import frames
+from readout.statements.attribution.cues import verb_frames
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.speakers import NAMING, NOMINAL, STOPS, labelled, mistaken, speaker
 from readout.statements.attribution.tree import Tree
@@ -240,7 +240,7 @@ def _next_alone(t: Tree, last: Found, was: Quotation, q: Quotation, paragraph: S
 def _says(t: Tree, i: int) -> bool:
     return (
         t.tags[i][:2] == "VB"
-        and "quote" in frames("verb").get(t.lemmas[i], ())
+        and "quote" in (verb_frames(t, i) or ())
         and t.deps[i] not in ("acl:relcl", "amod")
         and not any(t.words[c] in _RELATIVE for c in t.all(i, "nsubj"))
         and not (t.deps[i] == "advcl" and any(t.words[c] in _OCCASION for c in t.children[i] if c < i))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import carriers, expressing
+from readout.statements.attribution.cues import asking, carriers, expressing, stative
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -20,8 +20,10 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     passive = passive or (
         t.tags[cue] == "VBN" and t.has(cue, "obl:agent") is not None and t.deps[cue] == "advcl"
     )
-    if passive and depth == _DEPTH:
+    if (passive and depth == _DEPTH) or put_to_somebody(t, cue):
         agent = next((c for c in t.children[cue] if t.deps[c] == "obl:agent"), None)
+        if agent is None and t.lemmas[cue] in stative():
+            agent = t.has(cue, "nsubj:pass")
         return noun_phrase(t, agent) if agent is not None else frozenset()
     subject = _nearest(t, cue)
     if subject is not None:
@@ -29,9 +31,9 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if depth == 0 or t.heads[cue] == cue:
         return frozenset()
     head, dep = t.heads[cue], t.deps[cue]
-    if dep == "acl" and t.tags[cue] == "VBG" and t.left[cue] and t.words[t.left[cue] - 1] == ",":
+    if dep not in _PARTICIPIAL and t.tags[cue] == "VBG" and cue and t.words[cue - 1] == ",":
         # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
-        return source_of(t, t.heads[head], depth=depth - 1)
+        return _main_subject(t, cue)
     if dep == "acl" and t.deps[head] == "obj" and t.lemmas[head] in carriers():
         return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
@@ -46,6 +48,32 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         return source_of(t, head, depth=depth - 1)
     return frozenset()
+
+
+_PARTICIPIAL = frozenset({"advcl", "ccomp", "parataxis", "xcomp"})
+
+
+def _main_subject(t: Tree, i: int) -> frozenset[int]:
+    """Return the subject of a sentence's main verb, if it stands before ``i``."""
+    root = next((k for k in t.ancestors(i) if t.heads[k] == k), i)
+    subject = t.has(root, *_SUBJECT)
+    return noun_phrase(t, subject) if subject is not None and subject < i else frozenset()
+
+
+def put_to_somebody(t: Tree, i: int) -> bool:
+    """Whether a participle says what its clause's subject was asked: "*Asked* about the dam, Vey said ..."."""  # noqa: E501
+    return (
+        t.lemmas[i] in asking()
+        and t.tags[i] in ("VBN", "VBD")
+        and (t.deps[i] in ("advcl", "ccomp", "parataxis") or _opens(t, i))
+        and not any(t.deps[c] in _SUBJECT or t.deps[c] in ("aux", "aux:pass") for c in t.children[i])
+    )
+
+
+def _opens(t: Tree, i: int) -> bool:
+    """Whether a word opens its sentence, but for "when" or "if"."""
+    begin = t.sentences[t.sentence[i]][0]
+    return i == begin or (i == begin + 1 and t.words[begin] in ("when", "if"))
 
 
 def resumes(t: Tree, i: int) -> int | None:
@@ -86,7 +114,7 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
             if case is not None and t.words[case] in ("by", "from"):
                 return noun_phrase(t, c)
     head = t.heads[cue]
-    if t.deps[cue] == "obj" and t.lemmas[head] in expressing():
+    if t.deps[cue] == "obj" and (t.lemmas[head] in expressing() or t.lemmas[cue] in carriers()):
         # Who "expressed concern that" is concerned; who "dismissed the claim that" does not claim.
         return source_of(t, head)
     return frozenset()
