@@ -28,6 +28,7 @@ CHECK = "/check"
 PLAIN = "/plain"
 CORRECTIONS = "/corrections"
 ABOUT = "/about"
+DATA = "/data"
 PLOTS = "/plots"
 API = "/api"
 FEEDS = "/feeds"
@@ -68,9 +69,9 @@ def actor_url(key: str) -> str:
     return f"{home}/{quote(name, safe='')}"
 
 
-def plot_url(path: str) -> str:
+def plot_url(path: str, *, narrow: bool = False) -> str:
     """Return the picture that belongs to a person's or a subject's page, whose path is given."""
-    return f"{PLOTS}{path}.svg"
+    return _with(f"{PLOTS}{path}.svg", narrow="1" if narrow else None)
 
 
 def subject_url(topic: str) -> str:
@@ -141,6 +142,16 @@ def edits_feed_url(form: str = "atom") -> str:
 def person_feed_url(slug: str, form: str = "atom") -> str:
     """Return the feed of a person."""
     return f"{FEEDS}/people/{quote(slug, safe='')}.{form}"
+
+
+def actor_feed_url(key: str, form: str = "atom") -> str:
+    """Return the feed of an actor by the key in the authority file."""
+    return f"{FEEDS}{actor_url(key)}.{form}"
+
+
+def news_feed_url(name: str, form: str = "atom") -> str:
+    """Return one of the feeds of the whole site: ``stories``, ``documents``, ``digest``, ``corrections``, ``edits``."""  # noqa: E501
+    return f"{FEEDS}/{name}.{form}"
 
 
 def search_feed_url(query: str, form: str = "atom", **limits: str | None) -> str:
