@@ -94,7 +94,7 @@ def words(drawn: str) -> list[str]:
 
 def test_a_timeline_says_what_it_shows() -> None:
     drawn = timeline_svg(DAYS)
-    assert {"2024-03-11", "2024-03-12", "2024-03-13", "documents"} <= set(words(drawn))
+    assert {"11 Mar", "2024", "12 Mar", "13 Mar", "documents"} <= set(words(drawn))
     assert (
         "3 documents from 2024-03-11 to 2024-03-13; the most in one day: 2, in 2024-03-13. "
         "1 more without a date are left out." in drawn

@@ -47,6 +47,11 @@ def sentence_url(document: int, sentence_id: str) -> str:
     return f"{STORIES}/{document}/{quote(sentence_id, safe='')}"
 
 
+def download_url(document: int, form: str) -> str:
+    """Return a document's story as a file: ``docx``, ``markdown`` or ``ninjs``."""
+    return f"{API}/v1/stories/{document}/download/{form}"
+
+
 def transcript_url(document: int, *, version: int | None = None, **view: str | None) -> str:
     """Return the page of a transcript; ``view`` are its switches (``waffle="hide"``, ``plain="show"``)."""
     return _with(f"{TRANSCRIPTS}/{document}", version=_number(version), **view)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from readout.publishing.segments import Block, Passage, Piece, blocks
 from readout.publishing.wording import plain_characters, who
@@ -13,6 +14,7 @@ from readout.site.queries.reading import Reading
 
 #: The number under which waffle is marked; passages count from 1.
 WAFFLE = 0
+_POINTS = re.compile(r"[.,;:!?…)\]”’\"']+(?=\s|$)")
 _LABELS = {"clear": "answered", "ambivalent": "partly answered", "non_reply": "not answered"}
 #: What the kinds of a non-answer (docs/answers.md) are called.
 KINDS = {
@@ -127,7 +129,7 @@ def _block(block: Block, reading: Reading, marks: Mapping[int, Mark]) -> ShownBl
         start=turn.start if turn else 0,
         end=turn.end if turn else 0,
         mark=marks.get(turn.index) if turn else None,
-        paragraphs=tuple(tuple(_piece(piece) for piece in paragraph) for paragraph in block.paragraphs),
+        paragraphs=tuple(_settled(_piece(piece) for piece in paragraph) for paragraph in block.paragraphs),
     )
 
 
@@ -140,6 +142,25 @@ def _piece(piece: Piece) -> Shown:
         piece.kind,
         WAFFLE in piece.marks,
     )
+
+
+def _settled(pieces: Iterable[Shown]) -> tuple[Shown, ...]:
+    """Return pieces whose passages end behind a point or bracket, not before it: what stands there are numbers."""  # noqa: E501
+    found: list[Shown] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        points = _POINTS.match(piece.text) if last and last.ends else None
+        if last is None or points is None:
+            found.append(piece)
+            continue
+        found[-1] = replace(last, ends=())
+        rest = piece.text[points.end() :]
+        if rest:
+            found.append(replace(piece, text=points.group(), ends=last.ends))
+            found.append(replace(piece, text=rest, begins=()))
+        else:
+            found.append(replace(piece, ends=(*last.ends, *piece.ends)))
+    return tuple(found)
 
 
 def _href(keys: Mapping[int, str], turn: int) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _MANIFEST = "readout-export.json"
 _JOURNAL = "journal.jsonl"
-_FEEDS = ("stories", "documents", "edits")
+_FEEDS = ("stories", "documents", "digest", "edits", "corrections")
 _SEEDS = (
     addresses.FRONT,
     "/sitemap.xml",

@@ -89,8 +89,7 @@ def _actor(request: Request, keys: tuple[str, ...]) -> Response:
     else:
         raise HTTPException(404, "Nothing is known of anyone by this name.")
     named = actors.names(archive, key)
-    told = (act["actor"] if act["actor_id"] == key else act["target"] for act in acts)
-    title = actors.name_of(key) or next((n for n in (*named, *told) if n), key.partition(":")[2])
+    title = actors.title(archive, key, acts)
     return page(
         request,
         "actor.html.j2",

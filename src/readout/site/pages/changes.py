@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby, pairwise
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from readout.archive import listing
 from readout.archive.changes import Difference, differences
 from readout.archive.edits import SUBSTANCE, WORDING
 from readout.publishing.wording import one_line
+from readout.site import correcting
 from readout.site.heavy import alone
 from readout.site.queries import finding, stories
 from readout.site.queries.reading import Reading, read
@@ -49,6 +51,7 @@ def changes(
         find=find,
         choices=finding.titled(archive, find, 30) if find else [],
         rows=rows,
+        counts=Counter(row["kind"] for row in rows).most_common(),
     )
 
 
@@ -82,24 +85,16 @@ def corrections(request: Request) -> Response:
         pairs = [
             (
                 new,
-                old,
-                differences(_words(old.story), _words(new.story)),
-                _words(old.story),
-                _words(new.story),
+                correcting.why(new, old),
+                correcting.what(new, old),
+                correcting.words(old.story),
+                correcting.words(new.story),
             )
             for new, old in pairwise(kept)
         ]
         told.append((kept[0], pairs))
     groups = _edits(request, SUBSTANCE)
     return page(request, "corrections.html.j2", title="Corrections", told=told, groups=groups)
-
-
-def _words(story: dict[str, Any]) -> str:
-    """Return the words of a story, for laying beside another."""
-    lines = [story["headline"]["text"], story["standfirst"]["text"]]
-    for section in story["sections"]:
-        lines += [" ".join(s["text"] for s in paragraph) for paragraph in section["paragraphs"]]
-    return "\n\n".join(line for line in lines if line)
 
 
 def _edits(request: Request, least: int) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:

@@ -163,6 +163,19 @@ def did(archive: Archive, key: str, limit: int) -> list[Row]:
     return found
 
 
+def title(archive: Archive, key: str, acts: Sequence[Row]) -> str:
+    """Return what an actor is to be called: by the authority file, else as the documents call it."""
+    told = (act["actor"] if act["actor_id"] == key else act["target"] for act in acts)
+    return name_of(key) or next((n for n in (*names(archive, key), *told) if n), _spelt(key))
+
+
+def told_act(row: Row) -> str:
+    """Return an act in few words: ``sanction by United States to Russia``."""
+    by = f" by {row['actor']}" if row["actor"] else ""
+    to = f" to {row['target']}" if row["target"] else ""
+    return f"{row['kind']}{by}{to}"
+
+
 def forms(key: str) -> list[str]:
     """Return what else a state is called, by the package's own list; nothing of other actors."""
     name = next((state for state in states().values() if Actor(state, "state").id == key), None)
