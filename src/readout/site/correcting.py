@@ -10,7 +10,7 @@ from readout.site.queries.stories import Kept
 
 def why(new: Kept, old: Kept) -> str:
     """Return in words why a story was written anew."""
-    return "its source was changed" if new.version != old.version else "our rules were changed"
+    return "the source was changed" if new.version != old.version else "our rules were changed"
 
 
 def what(new: Kept, old: Kept) -> list[Difference]:

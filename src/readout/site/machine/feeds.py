@@ -153,7 +153,7 @@ def corrections(request: Request, form: Form) -> Response:
             title=new.story["headline"]["text"],
             updated=new.made_at,
             url=whole(request, addresses.CORRECTIONS),
-            summary=f"Written anew, for {correcting.why(new, old)}. "
+            summary=f"Written anew, because {correcting.why(new, old)}. "
             f"{counted(len(correcting.what(new, old)), 'sentence')} differ from before.",
             official=new.url,
         )

@@ -188,7 +188,7 @@ class Statement(Model):
 
 
 class PlainSentence(Model):
-    """A sentence and its plain form, empty where all of it was waffle; ``rules`` are those that changed it."""
+    """A sentence and its plain form, empty where all was waffle; ``rules`` are those that changed it."""
 
     turn: int
     speaker: str

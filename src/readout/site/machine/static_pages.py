@@ -16,7 +16,9 @@ from readout.site import addresses
 _SERVED = (addresses.SEARCH, addresses.CHANGES, addresses.CHECK, addresses.PLAIN, "/oembed")
 #: What a query may ask for and still be a page of the copy; ``v`` only names a file's bytes.
 _VIEWS = frozenset(("version", "page", "month"))
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SUFFIX = {
+    DOCX: ".docx",
     "text/html": "/index.html",
     "application/json": ".json",
     "application/ld+json": ".jsonld",
@@ -81,8 +83,9 @@ def static_page(data: bytes, path: str, base_url: str, kind_of: Callable[[str], 
     tree = html.document_fromstring(data.decode("utf-8", "replace"))
     here = posixpath.dirname(file_of(path, "text/html"))
     links = []
-    for form in list(tree.iter("form")):
-        form.drop_tree()
+    # Of a picture the wide form is enough.
+    for element in list(tree.iter("form", "source")):
+        element.drop_tree()
     for element in tree.xpath("//*[@href or @src]"):
         name = "href" if element.get("href") is not None else "src"
         address = _ours(element.get(name), path, base_url)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from readout.archive import listing
+from readout.archive import Archive, listing
 from readout.archive.changes import Difference, differences
 from readout.archive.edits import SUBSTANCE, WORDING
 from readout.publishing.wording import one_line
@@ -21,6 +21,7 @@ from readout.site.rendering import Words, page
 router = APIRouter(include_in_schema=False)
 Chosen = Annotated[str, Query(pattern=r"^\d{0,15}$")]
 _EDITS = 100
+_CHOICES = 30
 _REWRITTEN = 50
 
 
@@ -49,10 +50,21 @@ def changes(
         old=a,
         new=b,
         find=find,
-        choices=finding.titled(archive, find, 30) if find else [],
+        choices=_choices(archive, find, b),
         rows=rows,
         counts=Counter(row["kind"] for row in rows).most_common(),
     )
+
+
+def _choices(archive: Archive, find: str, new: Reading | None) -> list[dict[str, Any]]:
+    """Return documents to compare; with the new one chosen, it and those of its day and before."""
+    if not find:
+        return []
+    if new is None:
+        return finding.titled(archive, find, _CHOICES)
+    named = {"document": new.document, "title": new.transcript.title, "date": new.transcript.date}
+    older = finding.titled(archive, find, _CHOICES, new.transcript.date)
+    return [named, *(row for row in older if row["document"] != new.document)]
 
 
 def _row(one: Difference, a: Reading, b: Reading) -> dict[str, Any]:

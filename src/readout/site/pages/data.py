@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from readout.site import addresses
 from readout.site.queries import stories
@@ -16,6 +17,13 @@ _FEEDS = (
     ("edits", "Silent edits"),
     ("corrections", "Corrections of our stories"),
 )
+
+
+@router.get(addresses.API)
+@router.get(addresses.FEEDS)
+def told_there() -> Response:
+    """Lead those who guess an address to what is told of it."""
+    return RedirectResponse(addresses.DATA, 303)
 
 
 @router.get(addresses.DATA)

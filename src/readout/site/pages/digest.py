@@ -39,6 +39,7 @@ def _digest(request: Request, day: str, days: list[str]) -> Response:
         title=f"What is new: {date_words(day)}" if day else "What is new",
         subjects=digest_view.subjects(archive, made) if made else [],
         made=made_digest(made) if made else "",
+        told=stories.of_day(archive, day) if day else [],
         older=days[place + 1] if place + 1 < len(days) else "",
         newer=days[place - 1] if place else "",
     )

@@ -85,13 +85,15 @@ def speakers_of(rows: list[Row]) -> list[str]:
     return [row["speaker"] for row in rows if row["speaker"] and row["kind"] != "question"]
 
 
-def titled(archive: Archive, words: str, limit: int) -> list[Row]:
-    """Return the documents whose titles hold all these words, the newest first."""
+def titled(archive: Archive, words: str, limit: int, until: str | None = None) -> list[Row]:
+    """Return the documents whose titles hold all these words, up to a day if given, the newest first."""
     v = t.versions.c
     query = current(v.document, v.title, v.date, v.publisher, v.words)
     for word in words.split()[:8]:
         escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         query = query.where(v.title.ilike(f"%{escaped}%", escape="\\"))
+    if until:
+        query = query.where(v.date <= until)
     with archive.reading() as connection:
         rows = connection.execute(
             query.order_by(func.coalesce(v.date, "").desc(), v.document.desc()).limit(limit)

@@ -64,6 +64,15 @@ def days(archive: Archive) -> list[str]:
         return list(connection.scalars(query.distinct().order_by(v.date.desc())))
 
 
+def of_day(archive: Archive, day: str) -> list[Kept]:
+    """Return the newest story of each document of a day (ISO 8601), the shorter documents last."""
+    newest = select(func.max(t.stories.c.id)).group_by(t.stories.c.version).scalar_subquery()
+    v = t.versions.c
+    current_one = (t.documents.c.id == v.document) & (t.documents.c.current == v.number)
+    query = _query().join(t.documents, current_one).where(t.stories.c.id.in_(newest), v.date == day)
+    return _kept(archive, query.order_by(v.words.desc(), v.document))
+
+
 def numbers(archive: Archive, digests: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Return document and version of bytes by their digest (``sha256:…``), of several the first."""
     v = t.versions.c
