@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 
 from readout.publishing.segments import Block, Passage, Piece, blocks
 from readout.publishing.wording import plain_characters, who
-from readout.records import Span
+from readout.records import Span, Turn
 from readout.site import addresses
 from readout.site.queries.reading import Reading
 
 #: The number under which waffle is marked; passages count from 1.
 WAFFLE = 0
+_QUESTION = "Question"
+_HONORIFICS = frozenset("mr ms mrs miss dr the".split())
+_WORD = re.compile(r"\w+")
 _POINTS = re.compile(r"[.,;:!?…)\]”’\"']+(?=\s|$)")
 _LABELS = {"clear": "answered", "ambivalent": "partly answered", "non_reply": "not answered"}
 #: What the kinds of a non-answer (docs/answers.md) are called.
@@ -101,7 +104,8 @@ def speakers(reading: Reading) -> list[tuple[str, str, str, int]]:
     for turn in reading.transcript.turns:
         key = turn.speaker.key
         words = len(turn.span.of(reading.text).split())
-        name, role = who(turn), turn.speaker.role or ""
+        name, role = _name(turn), turn.speaker.role or ""
+        name = "Reporters" if name == _QUESTION else name
         old = rows.get(key)
         href = _href(reading.keys, turn.index)
         rows[key] = (
@@ -115,22 +119,33 @@ def speakers(reading: Reading) -> list[tuple[str, str, str, int]]:
 
 def _block(block: Block, reading: Reading, marks: Mapping[int, Mark]) -> ShownBlock:
     turn = block.turn
-    name = who(turn) if turn else ""
+    name = _name(turn) if turn else ""
     role = turn.speaker.role or "" if turn else ""
     return ShownBlock(
         css=f"turn {turn.kind}" if turn else "outside",
         speaker=plain_characters(name),
         role=plain_characters(role) if role != name else "",
         href=_href(reading.keys, turn.index) if turn else "",
-        # The label as printed is shown only where it says something else than the speaker's name.
-        printed=""
-        if block.printed.rstrip(":").casefold() == name.casefold()
-        else plain_characters(block.printed),
+        printed="" if not turn or _told(block.printed, turn) else plain_characters(block.printed),
         start=turn.start if turn else 0,
         end=turn.end if turn else 0,
         mark=marks.get(turn.index) if turn else None,
         paragraphs=tuple(_settled(_piece(piece) for piece in paragraph) for paragraph in block.paragraphs),
     )
+
+
+def _name(turn: Turn) -> str:
+    """Return who speaks; a reporter without a name is a question, however the label puts it."""
+    name = who(turn)
+    asked = turn.kind == "question" and not turn.speaker.name
+    return _QUESTION if asked and name.strip(" :.").casefold() in ("q", "question") else name
+
+
+def _told(printed: str, turn: Turn) -> bool:
+    """Say whether a label as it is printed tells nothing that the speaker's name and role do not."""
+    told = {"question", "q"} if _name(turn) == _QUESTION else set()
+    told |= {word.casefold() for part in (who(turn), turn.speaker.role or "") for word in _WORD.findall(part)}
+    return {word.casefold() for word in _WORD.findall(printed)} <= told | _HONORIFICS
 
 
 def _piece(piece: Piece) -> Shown:
