@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from readout.publishing.segments import Block, Passage, Piece, blocks
 from readout.publishing.wording import plain_characters, who
@@ -126,7 +127,9 @@ def _block(block: Block, reading: Reading, marks: Mapping[int, Mark]) -> ShownBl
         speaker=plain_characters(name),
         role=plain_characters(role) if role != name else "",
         href=_href(reading.keys, turn.index) if turn else "",
-        printed="" if not turn or _told(block.printed, turn) else plain_characters(block.printed),
+        printed=""
+        if not turn or _told(block.printed, name, who(turn), turn.speaker.role or "")
+        else plain_characters(block.printed),
         start=turn.start if turn else 0,
         end=turn.end if turn else 0,
         mark=marks.get(turn.index) if turn else None,
@@ -141,10 +144,11 @@ def _name(turn: Turn) -> str:
     return _QUESTION if asked and name.strip(" :.").casefold() in ("q", "question") else name
 
 
-def _told(printed: str, turn: Turn) -> bool:
+@lru_cache(maxsize=4096)
+def _told(printed: str, name: str, *parts: str) -> bool:
     """Say whether a label as it is printed tells nothing that the speaker's name and role do not."""
-    told = {"question", "q"} if _name(turn) == _QUESTION else set()
-    told |= {word.casefold() for part in (who(turn), turn.speaker.role or "") for word in _WORD.findall(part)}
+    told = {"question", "q"} if name == _QUESTION else set()
+    told |= {word.casefold() for part in parts for word in _WORD.findall(part)}
     return {word.casefold() for word in _WORD.findall(printed)} <= told | _HONORIFICS
 
 
@@ -161,8 +165,11 @@ def _piece(piece: Piece) -> Shown:
 
 def _settled(pieces: Iterable[Shown]) -> tuple[Shown, ...]:
     """Return pieces whose passages end behind a point or bracket, not before it: what stands there are numbers."""  # noqa: E501
+    given = tuple(pieces)
+    if not any(piece.ends for piece in given):
+        return given
     found: list[Shown] = []
-    for piece in pieces:
+    for piece in given:
         last = found[-1] if found else None
         points = _POINTS.match(piece.text) if last and last.ends else None
         if last is None or points is None:
