@@ -101,6 +101,15 @@ def test_a_timeline_says_what_it_shows() -> None:
     )
 
 
+def test_a_narrow_timeline_says_the_same_in_less_room() -> None:
+    def width(drawn: str) -> float:
+        return float(etree.fromstring(drawn).get("viewBox").split()[2])
+
+    wide, narrow = timeline_svg(DAYS), timeline_svg(DAYS, narrow=True)
+    assert width(narrow) < 0.6 * width(wide)
+    assert words(narrow)[-1] == words(wide)[-1] == "documents"
+
+
 def test_a_name_is_text_whatever_is_in_it() -> None:
     names = ["$x^2$", "<script>alert(1)</script>", "A & B \x1b[31m\ufffe", "岸田", "Ó\u202eName"]
     drawn = waffle_svg([spoken(name) for name in names])

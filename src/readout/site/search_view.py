@@ -14,7 +14,6 @@ from readout.publishing.wording import plain_characters
 Piece = tuple[str, bool]
 _LONG = 480  # characters of a passage that are shown
 _BEFORE = 140  # of these before the first word that is lit
-_SHORT = 3  # letters; a shorter name of a state is a name in capitals alone: "US", never "us"
 
 
 def lit(text: str, query: str) -> tuple[Piece, ...]:
@@ -52,9 +51,8 @@ def _spots(text: str, query: str) -> Iterator[tuple[int, int]]:
     stems = [stem(word.group().lower()) for word in words]
     at = 0
     while at < len(words):
-        for form, capitals in sought.get(stems[at], ()):
-            found = tuple(stems[at : at + len(form)]) == form
-            if found and (not capitals or words[at].group().isupper()):
+        for form in sought.get(stems[at], ()):
+            if tuple(stems[at : at + len(form)]) == form:
                 yield words[at].start(), words[at + len(form) - 1].end()
                 at += len(form)
                 break
@@ -63,23 +61,19 @@ def _spots(text: str, query: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=256)
-def _sought(query: str) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
-    """Return the stems of all forms of a query's words by the first, the longer first; and if in capitals alone."""  # noqa: E501
+def _sought(query: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return the stems of all forms of a query's words by the first of them, the longer first."""
     try:
         asked = parts(query, synonyms=True)
     except BadUsage:
         return {}
     forms = {
-        (tuple(stem(piece) for word in form for piece in WORD.findall(word)), _short(form) and part.named)
+        tuple(stem(piece) for word in form for piece in WORD.findall(word))
         for part in asked
         for form in (*part.forms, *part.others)
     }
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for form, capitals in sorted(forms, key=lambda one: (-len(one[0]), one)):
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(forms, key=lambda one: (-len(one), one)):
         if form:
-            found.setdefault(form[0], []).append((form, capitals))
+            found.setdefault(form[0], []).append(form)
     return found
-
-
-def _short(form: tuple[str, ...]) -> bool:
-    return len(form) == 1 and len(form[0]) <= _SHORT
