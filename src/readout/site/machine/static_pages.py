@@ -28,6 +28,8 @@ _SUFFIX = {
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\/]')
 _LONGEST = 200  # bytes of a name of a file, on any system
 _NOTE = "This is a copy without a server: search, comparing and checking drafts are not in it."
+#: A transcript with a passage lit up; the copy has it without.
+_LIT = re.compile(rf"({addresses.TRANSCRIPTS}/\d+)\?(?:.*&)?mark=")
 _PASSAGE = re.compile(rf"{addresses.PASSAGES}/(\d+)/(\d+)-\d+")
 
 
@@ -131,4 +133,6 @@ def _nearest(address: str, path: str) -> tuple[str | None, str]:
     passage = _PASSAGE.match(address)
     if passage and not path.startswith((addresses.STORIES, addresses.PASSAGES)):
         return addresses.transcript_url(int(passage[1])), f"t{passage[2]}"
+    if lit := _LIT.match(address):
+        return wanted(lit[1]), ""
     return wanted(address), fragment
