@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readout.records import Document, Speaker, Transcript, Turn
 from readout.site.queries.reading import Reading
 from readout.site.transcript_view import shown, speakers
@@ -34,6 +36,15 @@ def test_a_label_that_tells_nothing_more_than_the_name_is_not_repeated() -> None
         ("Question", ""),
         ("Tomas Ruiz", "MR. RUIZ (by phone):"),
     ]
+
+
+def test_role_and_page_stand_where_somebody_first_speaks() -> None:
+    first = reading()
+    turn = first.transcript.turns[0]
+    again = replace(turn, index=3)
+    twice = replace(first, transcript=replace(first.transcript, turns=(*first.transcript.turns, again)))
+    told = [(b.speaker, b.role) for b in shown(twice, ()) if b.speaker == "Helena Brandt"]
+    assert told == [("Helena Brandt", "spokesperson"), ("Helena Brandt", "")]
 
 
 def test_reporters_are_one_speaker() -> None:

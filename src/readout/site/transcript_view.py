@@ -79,11 +79,23 @@ class ShownBlock:
 def shown(
     reading: Reading, passages: Sequence[tuple[int, int]], waffle: Sequence[Span] = ()
 ) -> list[ShownBlock]:
-    """Return a whole transcript in blocks; ``passages`` are numbered from 1 in their order."""
+    """Return a whole transcript in blocks; ``passages`` are numbered from 1 in their order.
+
+    A speaker's role and page stand where they first speak; later the name says enough.
+    """
     numbered = [Passage(start, end, n) for n, (start, end) in enumerate(passages, 1)]
     numbered += [Passage(span.start, span.end, WAFFLE) for span in waffle]
     marks = reply_marks(reading)
-    return [_block(block, reading, marks) for block in blocks(reading.transcript, numbered)]
+    found = []
+    met: set[tuple[str, str]] = set()
+    for block in blocks(reading.transcript, numbered):
+        one = _block(block, reading, marks)
+        who_is = (one.speaker, one.role)
+        if one.speaker and who_is in met:
+            one = replace(one, role="", href="")
+        met.add(who_is)
+        found.append(one)
+    return found
 
 
 def reply_marks(reading: Reading) -> dict[int, Mark]:
