@@ -165,6 +165,20 @@ def test_changes_between_two_documents(client: TestClient) -> None:
     assert any("45 trucks" in row.text_content() and "60 trucks" in row.text_content() for row in rows)
 
 
+def test_changes_come_in_pages_and_by_kind(client: TestClient) -> None:
+    # The older of the two tells much on orchards and bakeries, sentence by sentence.
+    whole = html.document_fromstring(client.get("/changes?old=5&new=2").text)
+    (chip,) = whole.xpath("//a[contains(@class, 'chip') and contains(@class, 'dropped')]")
+    many = int(chip.text.partition(": ")[2])
+    of_kind = html.document_fromstring(client.get(chip.get("href")).text)
+    assert {row.get("class") for row in of_kind.xpath("//tbody/tr")} == {"dropped"}
+    assert len(of_kind.xpath("//tbody/tr")) == many > 50
+    (chosen,) = of_kind.xpath("//a[@aria-current='true']")
+    assert chosen.get("href") == "/changes?old=5&new=2"
+    beyond = client.get("/changes?old=5&new=2&page=9")
+    assert "Nothing more differs." in beyond.text
+
+
 def test_search_is_narrowed_by_speaker_and_act(client: TestClient) -> None:
     both = html.document_fromstring(client.get("/search?q=trucks+OR+tents").text)
     assert both.xpath("//aside//a[contains(@href, 'speaker=')]")

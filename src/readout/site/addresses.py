@@ -100,9 +100,19 @@ def search_url(
     return _with(SEARCH, q=query, **limits, page=_number(page if page != 1 else None))
 
 
-def changes_url(old: int, new: int) -> str:
-    """Return what changed from one document to another."""
-    return _with(CHANGES, old=str(old), new=str(new))
+def changes_url(
+    old: int,
+    new: int,
+    *,
+    old_version: int | None = None,
+    new_version: int | None = None,
+    kind: str = "",
+    page: int | None = None,
+) -> str:
+    """Return what changed from one document to another; of one kind, and a page of it, if given."""
+    versions = {"old_version": _number(old_version), "new_version": _number(new_version)}
+    page_ = _number(page if page != 1 else None)
+    return _with(CHANGES, old=str(old), new=str(new), **versions, kind=kind, page=page_)
 
 
 def edits_url() -> str:

@@ -155,8 +155,8 @@ def _block(block: Block, reading: Reading, marks: Mapping[int, Mark]) -> ShownBl
 def _name(turn: Turn) -> str:
     """Return who speaks; a reporter without a name is a question, however the label puts it."""
     name = who(turn)
-    asked = turn.kind == "question" and not turn.speaker.name
-    return _QUESTION if asked and name.strip(" :.").casefold() in ("q", "question") else name
+    asked = not turn.speaker.name and name.strip(" :.").casefold() in ("q", "question")
+    return _QUESTION if asked else name
 
 
 @lru_cache(maxsize=4096)

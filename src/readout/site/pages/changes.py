@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Annotated, Any
 
@@ -16,10 +17,11 @@ from readout.site import correcting
 from readout.site.heavy import alone
 from readout.site.queries import finding, stories
 from readout.site.queries.reading import Reading, read
-from readout.site.rendering import Words, page
+from readout.site.rendering import Paged, Words, page
 
 router = APIRouter(include_in_schema=False)
 Chosen = Annotated[str, Query(pattern=r"^\d{0,15}$")]
+_A_PAGE = 150
 _EDITS = 100
 _CHOICES = 30
 _REWRITTEN = 50
@@ -33,16 +35,20 @@ def changes(
     find: Words = "",
     old_version: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
     new_version: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
+    kind: Annotated[str, Query(pattern=r"^[a-z]{0,20}$")] = "",
+    number: Paged = 1,
 ) -> Response:
-    """Return what differs between two documents; or the form that asks which."""
+    """Return what differs between two documents, a page of it, of one kind if given; or the form that asks which."""  # noqa: E501
     archive = request.app.state.archive
     a = read(archive, int(old), old_version) if old and int(old) else None
     b = read(archive, int(new), new_version) if new and int(new) else None
     find = one_line(find)
-    rows: list[Any] = []
+    found: tuple[Difference, ...] = ()
     if a and b:
         with alone():
-            rows = [_row(one, a, b) for one in differences(a.text, b.text)]
+            found = _differences(a.text, b.text)
+    wanted = [one for one in found if kind in ("", one.kind)]
+    start = (number - 1) * _A_PAGE
     return page(
         request,
         "changes.html.j2",
@@ -51,9 +57,19 @@ def changes(
         new=b,
         find=find,
         choices=_choices(archive, find, b),
-        rows=rows,
-        counts=Counter(row["kind"] for row in rows).most_common(),
+        rows=[_row(one, a, b) for one in wanted[start : start + _A_PAGE]] if a and b else [],
+        counts=Counter(one.kind for one in found).most_common(),
+        kind=kind,
+        number=number,
+        pages=-(-len(wanted) // _A_PAGE),
+        versions={"old_version": old_version, "new_version": new_version},
     )
+
+
+@lru_cache(maxsize=8)
+def _differences(old: str, new: str) -> tuple[Difference, ...]:
+    """Return what differs; kept for who turns the pages of it."""
+    return tuple(differences(old, new))
 
 
 def _choices(archive: Archive, find: str, new: Reading | None) -> list[dict[str, Any]]:

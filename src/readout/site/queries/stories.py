@@ -33,14 +33,17 @@ class Kept:
 
 
 def latest(archive: Archive, limit: int, offset: int = 0) -> list[Kept]:
-    """Return the newest story of each document's current version, those of the newest documents first."""
+    """Return the newest story of each document's current version, those of the newest documents first.
+
+    Of one day the longer documents come first: a briefing before a line of thanks.
+    """
     newest = select(func.max(t.stories.c.id)).group_by(t.stories.c.version).scalar_subquery()
     v = t.versions.c
     query = (
         _query()
         .join(t.documents, (t.documents.c.id == v.document) & (t.documents.c.current == v.number))
         .where(t.stories.c.id.in_(newest))
-        .order_by(func.coalesce(v.date, "").desc(), v.document.desc())
+        .order_by(func.coalesce(v.date, "").desc(), v.words.desc(), v.document.desc())
         .limit(limit)
         .offset(offset)
     )
