@@ -71,17 +71,18 @@ class Columns:
 _known: WeakKeyDictionary[Archive, tuple[str, Columns]] = WeakKeyDictionary()
 
 
-def columns(archive: Archive, connection: Connection) -> Columns:
+def columns(archive: Archive) -> Columns:
     """Return the columns of all passages that an archive has now."""
-    state = archive.state()
+    state = archive.state()  # before it is read: what comes meanwhile is then read again, and not missed
     before, known = _known.get(archive, ("", None))
     if known and before == state:
         return known
-    count = connection.scalar(text("SELECT count(*) FROM passages")) or 0
-    made = _more(connection, known) if known else None
-    # Where passages are gone, all is read anew.
-    if made is None or len(made.ids) != count:
-        made = _more(connection, None)
+    with archive.reading() as connection:
+        count = connection.scalar(text("SELECT count(*) FROM passages")) or 0
+        made = _more(connection, known) if known else None
+        # Where passages are gone, all is read anew.
+        if made is None or len(made.ids) != count:
+            made = _more(connection, None)
     _known[archive] = (state, made)
     return made
 

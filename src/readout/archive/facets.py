@@ -40,12 +40,13 @@ def facets(
     told: dict[str, list[tuple[str, int]]] = {}
     ids = "group_concat(p.id)" if archive.is_sqlite else "string_agg(p.id::text, ',')"
     within = f"JOIN passages p ON p.id = f.id WHERE 1 = 1{limits}" if limits else ""
+    counted = columns(archive)
     for every in (True, False):
         found, match = matching(asked, every=every, sqlite=archive.is_sqlite)
         statement = f"SELECT {ids if within else ids.replace('p.id', 'f.id')} FROM ({found}) f {within}"
         with archive.reading() as connection:
             listed = numbers(connection.scalar(text(statement), {**values, "match": match}))
-            told = columns(archive, connection).counts(listed, most)
+        told = counted.counts(listed, most)
         if told["kind"]:
             break
     return told

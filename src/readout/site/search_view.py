@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -46,27 +47,35 @@ def _window(text: str, first: int) -> tuple[int, int]:
 
 def _spots(text: str, query: str) -> Iterator[tuple[int, int]]:
     """Yield where words that were looked for stand, in order."""
-    sought = _sought(query)
-    words = list(WORD.finditer(text))
-    stems = [stem(word.group().lower()) for word in words]
+    pattern, sought = _sought(query)
     at = 0
-    while at < len(words):
-        for form in sought.get(stems[at], ()):
-            if tuple(stems[at : at + len(form)]) == form:
-                yield words[at].start(), words[at + len(form) - 1].end()
-                at += len(form)
+    for likely in pattern.finditer(text) if pattern else ():
+        if likely.start() < at:
+            continue
+        for form in sought.get(stem(likely.group().lower()), ()):
+            if end := _end(text, likely.end(), form[1:]):
+                yield likely.start(), end
+                at = end
                 break
-        else:
-            at += 1
+
+
+def _end(text: str, at: int, rest: tuple[str, ...]) -> int | None:
+    """Return where a form ends whose first word ends here; ``None`` where other words follow than its own."""
+    for one in rest:
+        word = WORD.search(text, at)
+        if word is None or stem(word.group().lower()) != one:
+            return None
+        at = word.end()
+    return at
 
 
 @lru_cache(maxsize=256)
-def _sought(query: str) -> dict[str, list[tuple[str, ...]]]:
-    """Return the stems of all forms of a query's words by the first of them, the longer first."""
+def _sought(query: str) -> tuple[re.Pattern[str] | None, dict[str, list[tuple[str, ...]]]]:
+    """Return a pattern for likely words, and the stems of a query's forms by the first of them."""
     try:
         asked = parts(query, synonyms=True)
     except BadUsage:
-        return {}
+        return None, {}
     forms = {
         tuple(stem(piece) for word in form for piece in WORD.findall(word))
         for part in asked
@@ -76,4 +85,6 @@ def _sought(query: str) -> dict[str, list[tuple[str, ...]]]:
     for form in sorted(forms, key=lambda one: (-len(one), one)):
         if form:
             found.setdefault(form[0], []).append(form)
-    return found
+    # A stem in "y" stands for "ies" too.
+    begins = "|".join(re.escape(first.removesuffix("y")) for first in found)
+    return re.compile(rf"\b(?:{begins})[^\W_]*", re.IGNORECASE), found

@@ -49,7 +49,6 @@ def person(request: Request, name: Slug) -> Response:
     found = people.person(archive, key)
     if found is None:
         return _actor(request, (key,))
-    days = sorted((one.date for one in found.spoken[:_LATEST] if one.date), reverse=True)
     return page(
         request,
         "person.html.j2",
@@ -59,7 +58,7 @@ def person(request: Request, name: Slug) -> Response:
         latest=min(_LATEST, len(found.spoken)),
         speaking=people.speaking(archive, found),
         today=_today(),
-        promises=_sorted(people.promised(archive, found, _today(), days[-1] if days else None)),
+        promises=_sorted(people.promised(archive, found, _today(), _LATEST)),
         not_answered=people.not_answered(archive, found)[:_ROWS],
         kinds=KINDS,
         acts=actors.did(archive, key, _ROWS),
