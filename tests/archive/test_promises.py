@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import item
+from sqlalchemy import select
 
 from readout.archive import Archive, promises
+from readout.archive import schema as t
 from readout.archive.promise_kinds import can_promise, content, follow_ups, promise_kind
 from readout.archive.search import Wanted
 
@@ -134,3 +136,14 @@ def test_past_their_day_and_to_a_reporter(archive: Archive) -> None:
 def test_the_same_verb_at_the_podium_and_in_the_world(said: str, kind: str | None) -> None:
     at = said.index("will")
     assert promise_kind(said, 0, at, at + len("will ") + len(said[at:].split()[1])) == kind
+
+
+def test_promises_of_some_versions_alone(archive: Archive) -> None:
+    archive.add(item(1, "Orvania will reopen the crossing at Dol. I’ll get back to you on that."))
+    archive.add(item(2, "Orvania will rebuild the bridge at Karsk. I’ll get back to you on that."))
+    with archive.reading() as connection:
+        second = connection.scalar(select(t.versions.c.id).where(t.versions.c.document == 2))
+    told = promises.promises(archive, "2024-05-01", versions=[second])
+    assert {row["document"] for row in told} == {2}
+    assert {row["kind"] for row in told} >= {"pledge", "follow-up"}
+    assert promises.promises(archive, "2024-05-01", versions=[]) == []

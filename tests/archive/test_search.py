@@ -234,3 +234,12 @@ def test_facets_count_the_passages_found(archive: Archive) -> None:
     assert sum(n for _, n in counted["kind"]) == 2
     assert facets(archive, "harvest", Wanted(since="2024-04"))["month"] == [("2024-04", 1)]
     assert facets(archive, "zyzzyva")["kind"] == []
+
+
+def test_facets_count_what_came_since(archive: Archive) -> None:
+    archive.add(item(1, "The harvest failed."))
+    assert facets(archive, "harvest")["month"] == [("2024-03", 1)]
+    archive.add(item(2, "The harvest failed again. We will pay 10 million.", date="2024-04-02"))
+    counted = facets(archive, "harvest")
+    assert counted["month"] == [("2024-03", 1), ("2024-04", 1)]
+    assert ("commitment", 1) in counted["act"]

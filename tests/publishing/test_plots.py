@@ -94,11 +94,20 @@ def words(drawn: str) -> list[str]:
 
 def test_a_timeline_says_what_it_shows() -> None:
     drawn = timeline_svg(DAYS)
-    assert {"2024-03-11", "2024-03-12", "2024-03-13", "documents"} <= set(words(drawn))
+    assert {"11 Mar", "2024", "12 Mar", "13 Mar", "documents"} <= set(words(drawn))
     assert (
         "3 documents from 2024-03-11 to 2024-03-13; the most in one day: 2, in 2024-03-13. "
         "1 more without a date are left out." in drawn
     )
+
+
+def test_a_narrow_timeline_says_the_same_in_less_room() -> None:
+    def width(drawn: str) -> float:
+        return float(etree.fromstring(drawn).get("viewBox").split()[2])
+
+    wide, narrow = timeline_svg(DAYS), timeline_svg(DAYS, narrow=True)
+    assert width(narrow) < 0.6 * width(wide)
+    assert words(narrow)[-1] == words(wide)[-1] == "documents"
 
 
 def test_a_name_is_text_whatever_is_in_it() -> None:

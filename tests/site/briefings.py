@@ -125,7 +125,9 @@ def pages(place: str) -> tuple[tuple[str, str], ...]:
         ("documents", "/transcripts"),
         ("people", "/people"),
         ("person", person),
+        ("countries", "/countries"),
         ("country", "/countries/united-states"),
+        ("organisations", "/organisations"),
         ("subjects", "/subjects"),
         ("subject", subject),
         ("search", "/search?q=border"),
@@ -135,6 +137,7 @@ def pages(place: str) -> tuple[tuple[str, str], ...]:
         ("edits", "/edits"),
         ("corrections", "/corrections"),
         ("check", f"/check?source={number}"),
+        ("data", "/data"),
         ("about", "/about"),
         ("error", "/nothing"),
     )

@@ -13,8 +13,8 @@ from readout.site.pages.about import figures
 from readout.site.rendering import environment
 
 NAMES = (
-    "front story sentence transcript waffle passage plain documents people person country subjects subject "
-    "search changes compare digest edits corrections check about error"
+    "front story sentence transcript waffle passage plain documents people person countries country "
+    "organisations subjects subject search changes compare digest edits corrections check data about error"
 ).split()
 LARGEST = 150_000
 FLOORS = Path(__file__).parents[2] / "benchmarks" / "floors.json"
@@ -165,6 +165,20 @@ def test_changes_between_two_documents(client: TestClient) -> None:
     assert any("45 trucks" in row.text_content() and "60 trucks" in row.text_content() for row in rows)
 
 
+def test_changes_come_in_pages_and_by_kind(client: TestClient) -> None:
+    # The older of the two tells much on orchards and bakeries, sentence by sentence.
+    whole = html.document_fromstring(client.get("/changes?old=5&new=2").text)
+    (chip,) = whole.xpath("//a[contains(@class, 'chip') and contains(@class, 'dropped')]")
+    many = int(chip.text.partition(": ")[2])
+    of_kind = html.document_fromstring(client.get(chip.get("href")).text)
+    assert {row.get("class") for row in of_kind.xpath("//tbody/tr")} == {"dropped"}
+    assert len(of_kind.xpath("//tbody/tr")) == many > 50
+    (chosen,) = of_kind.xpath("//a[@aria-current='true']")
+    assert chosen.get("href") == "/changes?old=5&new=2"
+    beyond = client.get("/changes?old=5&new=2&page=9")
+    assert "Nothing more differs." in beyond.text
+
+
 def test_search_is_narrowed_by_speaker_and_act(client: TestClient) -> None:
     both = html.document_fromstring(client.get("/search?q=trucks+OR+tents").text)
     assert both.xpath("//aside//a[contains(@href, 'speaker=')]")
@@ -213,6 +227,57 @@ def test_country_has_its_promises_and_names(client: TestClient) -> None:
     assert "300 tents" in page.text_content()
     assert "United States of America" in page.xpath("string(//p[starts-with(., 'Also')])")
     assert "The United States will build a road to Dol" in page.xpath("string(//section[h2='Promised'])")
+
+
+def test_countries_are_listed_with_the_documents_that_tell_of_them(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/countries").text)
+    rows = {
+        row.findtext("a"): row.findtext("span") for row in page.xpath("//ol[contains(@class, 'rows')]/li")
+    }
+    assert rows["United States"] == "4 documents"
+    tabs = page.xpath("//nav[@aria-label='Of whom']/a")
+    assert [(tab.text, tab.get("aria-current")) for tab in tabs] == [
+        ("People", None),
+        ("Countries", "page"),
+        ("Organisations", None),
+    ]
+    suggested = html.document_fromstring(client.get("/subjects").text).xpath("//main//li/a/@href")
+    assert "/subjects/United%20States" in suggested
+
+
+def test_search_lights_its_words_and_names_who_is_looked_for(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/search?q=trucks").text)
+    lit = [mark.text_content() for mark in page.xpath("//ol[@class='passages']//mark")]
+    assert lit
+    assert set(lit) == {"trucks"}
+    for words, address in (
+        ("helena brandt", "/people/helena-brandt"),
+        ("US", "/countries/united-states"),
+    ):
+        named = html.document_fromstring(client.get(f"/search?q={words}").text)
+        assert address in named.xpath("//ul[@class='links']//a/@href")
+
+
+def test_story_and_data_page_lead_to_downloads_and_feeds(client: TestClient) -> None:
+    story = html.document_fromstring(client.get("/stories/2").text)
+    (heading,) = story.xpath("//h2[text()='Take it along']")
+    taken = heading.getnext().xpath(".//a/@href")
+    data = html.document_fromstring(client.get("/data").text).xpath("//main//a/@href")
+    feeds = [address for address in data if address.startswith("/feeds/")]
+    assert len(taken) == 4
+    assert len(feeds) == 15
+    for address in (*taken, *feeds):
+        assert client.get(address).status_code == 200
+    for guessed in ("/api", "/feeds"):
+        assert client.get(guessed, follow_redirects=False).headers["location"] == "/data"
+
+
+def test_a_transcript_leads_to_its_comparison_with_an_earlier_one(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/transcripts/2").text)
+    (link,) = page.xpath("//main//a[starts-with(@href, '/changes')]/@href")
+    form = html.document_fromstring(client.get(link).text)
+    assert form.xpath("//input[@name='new'][@checked]/@value") == ["2"]
+    assert form.xpath("//input[@name='old'][@checked]/@value") == ["1"]
 
 
 def test_reporters_are_no_people(client: TestClient) -> None:

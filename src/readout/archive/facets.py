@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from readout.archive.candidates import matching
+from readout.archive.candidates import matching, numbers
+from readout.archive.columns import columns
 from readout.archive.question import parts
 from readout.archive.search import Wanted, limited
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
-#: What is counted of the passages.
-_BY = ("speaker", "month", "publisher", "kind")
 _MOST = 20
 
 
@@ -39,35 +38,15 @@ def facets(
     asked = parts(query)
     limits, values = limited(archive, wanted or Wanted())
     told: dict[str, list[tuple[str, int]]] = {}
+    ids = "group_concat(p.id)" if archive.is_sqlite else "string_agg(p.id::text, ',')"
+    within = f"JOIN passages p ON p.id = f.id WHERE 1 = 1{limits}" if limits else ""
+    counted = columns(archive)
     for every in (True, False):
         found, match = matching(asked, every=every, sqlite=archive.is_sqlite)
-        head = f"WITH f AS MATERIALIZED ({found})"
-        # As one set, of narrow rows: every facet counts the same passages, and none their words.
-        narrow = (
-            f"{head}, p AS MATERIALIZED (SELECT p.speaker, substr(p.date, 1, 7) AS month, "
-            "v.publisher, p.kind FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "
-            f"WHERE 1 = 1{limits}) "
-        ) + " UNION ALL ".join(map(_counts, _BY))
-        # Acts by themselves, where each passage is looked up by its key.
-        acts = (
-            f"{head} SELECT 'act', a.kind, count(DISTINCT p.id) FROM f JOIN passages p ON p.id = f.id "
-            'JOIN acts a ON a.version = p.version AND a.start < p."end" AND a."end" > p.start '
-            f"WHERE 1 = 1{limits} GROUP BY a.kind ORDER BY 3 DESC, 2 LIMIT :most"
-        )
-        told = {name: [] for name in (*_BY, "act")}
+        statement = f"SELECT {ids if within else ids.replace('p.id', 'f.id')} FROM ({found}) f {within}"
         with archive.reading() as connection:
-            for statement in (narrow, acts):
-                rows = connection.execute(text(statement), {**values, "match": match, "most": most})
-                for name, value, count in rows:
-                    told[str(name)].append((str(value), int(str(count))))
+            listed = numbers(connection.scalar(text(statement), {**values, "match": match}))
+        told = counted.counts(listed, most)
         if told["kind"]:
             break
     return told
-
-
-def _counts(name: str) -> str:
-    """Return the SQL that counts the passages ``p`` by a column, the most frequent value first."""
-    return (
-        f"SELECT * FROM (SELECT '{name}' AS facet, {name} AS value, count(*) AS number FROM p "
-        f"WHERE {name} IS NOT NULL GROUP BY {name} ORDER BY 3 DESC, 2 LIMIT :most) AS {name}s"
-    )

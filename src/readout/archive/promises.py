@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ def promises(
     only_open: bool = False,
     only_past: bool = False,
     engagements: bool = False,
+    versions: Collection[int] | None = None,
     limit: int | None = None,
 ) -> list[Row]:
     """Return commitments, the newest first: ``who`` to ``to`` what (``exact``), ``by`` when, since when and how often.
@@ -49,13 +51,13 @@ def promises(
     newest: ``times`` counts the documents and ``since`` is the day of the first. What is only hoped, hangs on a
     condition, or leaves open who is bound, is left out. A promise is open until the last day that it names has passed;
     without one it stays open, for nobody can say. ``only_open`` and ``only_past`` narrow by that; ``actor``, a key of
-    the authority file, by who is bound, whoever tells of it.
+    the authority file, by who is bound, whoever tells of it; ``versions``, rows of versions, by where it stands.
     """  # noqa: E501
     kept: dict[tuple[str, frozenset[str]], Row] = {}
     with archive.reading() as connection:
-        found = _acts(connection, wanted, actor, engagements=engagements)
+        found = _acts(connection, wanted, actor, versions, engagements=engagements)
         if actor is None:
-            found += _follow_ups(connection, wanted)
+            found += _follow_ups(connection, wanted, versions)
     found.sort(key=lambda row: (row["document"], row["start"]))
     found.sort(key=lambda row: row["date"] or "", reverse=True)
     told: set[tuple[int, int]] = set()
@@ -85,7 +87,14 @@ def promises(
     return rows[:limit]
 
 
-def _acts(connection: Any, wanted: Wanted | None, actor: str | None, *, engagements: bool) -> list[Row]:
+def _acts(
+    connection: Any,
+    wanted: Wanted | None,
+    actor: str | None,
+    versions: Collection[int] | None,
+    *,
+    engagements: bool,
+) -> list[Row]:
     """Return the acts that are promises."""
     a, v, p = t.acts.c, t.versions.c, t.passages.c
     query = (
@@ -102,6 +111,8 @@ def _acts(connection: Any, wanted: Wanted | None, actor: str | None, *, engageme
     )
     if actor is not None:
         query = query.where(a.actor_id == actor)
+    if versions is not None:
+        query = query.where(a.version.in_(versions))
     rows = []
     for row in connection.execute(limited(connection, query, wanted, a.speaker, v.date)):
         said = row.text[row.start - row.at : row.end - row.at]
@@ -127,7 +138,7 @@ def _acts(connection: Any, wanted: Wanted | None, actor: str | None, *, engageme
     return rows
 
 
-def _follow_ups(connection: Any, wanted: Wanted | None) -> list[Row]:
+def _follow_ups(connection: Any, wanted: Wanted | None, versions: Collection[int] | None) -> list[Row]:
     """Return what a speaker promised a reporter: to find out, to tell later."""
     v, p = t.versions.c, t.passages.c
     query = (
@@ -135,6 +146,8 @@ def _follow_ups(connection: Any, wanted: Wanted | None) -> list[Row]:
         .join(t.versions, v.id == p.version)
         .where(p.kind.in_(("answer", "statement")))
     )
+    if versions is not None:
+        query = query.where(p.version.in_(versions))
     # SQLite tests in the order written: who speaks is told faster than what they say.
     query = limited(connection, query, wanted, p.speaker, v.date)
     query = query.where(or_(*(p.text.ilike(f"%{words}%") for words in likely_follow_ups())))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.records import Evidence, Span, Story, Transcript
+from readout.records import Evidence, Line, Span, Story, Transcript
+
+#: Passages of a heading that states a fact; one with more ("In brief") says nothing of its own.
+MOST_OF_HEADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def all_evidence(story: Story) -> Iterator[tuple[Evidence, ...]]:
     yield story.standfirst.evidence
     for section in story.sections:
         if section.heading:
-            yield section.heading.evidence
+            yield of_heading(section.heading)
         for paragraph in section.paragraphs:
             for sentence in paragraph:
                 yield sentence.evidence
@@ -36,6 +39,11 @@ def all_evidence(story: Story) -> Iterator[tuple[Evidence, ...]]:
             yield item.evidence
     for one in story.background:
         yield one.sentence.evidence
+
+
+def of_heading(heading: Line) -> tuple[Evidence, ...]:
+    """Return the evidence that is shown with a heading: none where it only gathers what stands under it."""
+    return heading.evidence if len(heading.evidence) <= MOST_OF_HEADING else ()
 
 
 def all_transcripts(story: Story) -> tuple[Transcript, ...]:

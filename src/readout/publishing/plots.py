@@ -34,6 +34,7 @@ SERIES = ("#2f7fc1", "#cc6a14", "#2c9163", "#c0568f", "#8a7a1f", "#6f6fd0")
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _MOST_BARS, _MOST_LABELS = 20, 12
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _MEASURES = (
     ("waffle_per_100", "Waffle, words in 100"),
     ("hedges_per_100", "Hedges in 100 words"),
@@ -44,13 +45,14 @@ _ONE = threading.Lock()
 _BARRED = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def timeline_svg(rows: Sequence[Row]) -> str:
+def timeline_svg(rows: Sequence[Row], *, narrow: bool = False) -> str:
     """Return a bar for each day, month or year: in how many documents a topic came up.
 
     Args:
         rows: of :func:`readout.archive.timeline.timeline`; ``date`` (ISO 8601) is used. The unit is chosen by
         the time that
             they cover; those without a date are left out, and the description says so.
+        narrow: for a phone, half as wide and as high.
 
     Raises:
         BadUsage: matplotlib is not installed.
@@ -69,21 +71,22 @@ def timeline_svg(rows: Sequence[Row]) -> str:
     with _drawing():
         from matplotlib.ticker import MaxNLocator
 
-        figure = _figure(3.0)
+        figure = _figure(2.6 if narrow else 3.0, narrow)
         axes = figure.add_subplot()
         axes.bar(range(len(counts)), list(counts.values()), color=SERIES[0], width=0.8)
-        _time_axis(axes, list(counts))
+        _time_axis(axes, list(counts), narrow)
         axes.set_ylabel("documents")
         axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         return _svg(figure, f"Documents by {unit}", told, rows)
 
 
-def waffle_svg(rows: Sequence[Row]) -> str:
+def waffle_svg(rows: Sequence[Row], *, narrow: bool = False) -> str:
     """Return waffle, hedges and questions not answered, side by side: by speaker, or over time where rows have periods.
 
     Args:
         rows: of :func:`readout.archive.waffle.waffle`. Of many speakers the first 20 are drawn, over time the
         first 6.
+        narrow: for a phone, half as wide; of rows over time alone.
 
     Raises:
         BadUsage: matplotlib is not installed.
@@ -96,9 +99,9 @@ def waffle_svg(rows: Sequence[Row]) -> str:
     )
     title = f"Waffle, hedges and questions not answered {'over time' if over_time else 'by speaker'}"
     with _drawing():
-        figure = _figure(6.0 if over_time else 1.2 + 0.24 * len(drawn))
+        figure = _figure(6.0 if over_time else 1.2 + 0.24 * len(drawn), narrow and over_time)
         if over_time:
-            _lines(figure, rows, drawn)
+            _lines(figure, rows, drawn, narrow)
         else:
             _bars(figure, [row for row in rows if row["speaker"] in drawn])
         return _svg(figure, title, told, rows)
@@ -117,7 +120,7 @@ def _bars(figure: Figure, rows: Sequence[Row]) -> None:
     axes[0].invert_yaxis()
 
 
-def _lines(figure: Figure, rows: Sequence[Row], speakers: Sequence[str]) -> None:
+def _lines(figure: Figure, rows: Sequence[Row], speakers: Sequence[str], narrow: bool) -> None:
     axes = figure.subplots(3, 1, sharex=True)
     periods = spread(sorted({row["period"] for row in rows if row["period"]}))
     for n, (measure, label) in enumerate(_MEASURES):
@@ -127,19 +130,34 @@ def _lines(figure: Figure, rows: Sequence[Row], speakers: Sequence[str]) -> None
             axes[n].plot(values, color=SERIES[k], marker="osD^vP"[k], markersize=3.5, label=_clean(speaker))
         axes[n].set_title(label, loc="left", fontsize=9)
         axes[n].set_ylim(bottom=0)
-    _time_axis(axes[-1], periods)
+    _time_axis(axes[-1], periods, narrow)
     if speakers:
         figure.legend(
             *axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3, frameon=False
         )
 
 
-def _time_axis(axes: Axes, periods: Sequence[str]) -> None:
-    step = max(1, -(-len(periods) // _MOST_LABELS))
-    shown = range(0, len(periods), step)
-    axes.set_xticks(
-        list(shown), [periods[n] for n in shown], rotation=45 if len(shown) > 4 else 0, ha="center"
-    )
+def _time_axis(axes: Axes, periods: Sequence[str], narrow: bool) -> None:
+    most = _MOST_LABELS // 2 if narrow else _MOST_LABELS
+    shown = range(0, len(periods), max(1, -(-len(periods) // most)))
+    axes.set_xticks(list(shown), _time_labels([periods[n] for n in shown]))
+
+
+def _time_labels(periods: Sequence[str]) -> list[str]:
+    """Return days, months or years (ISO 8601) as they stand below an axis: a year is told where it begins."""
+    labels = []
+    year = ""
+    for period in periods:
+        parts = period.split("-")
+        if len(parts) == 1:
+            labels.append(period)
+            continue
+        label = _MONTHS[int(parts[1]) - 1]
+        if len(parts) > 2:
+            label = f"{int(parts[2])} {label}"
+        labels.append(label if parts[0] == year else f"{label}\n{parts[0]}")
+        year = parts[0]
+    return labels
 
 
 @contextmanager
@@ -169,11 +187,11 @@ def _drawing() -> Iterator[None]:
         yield
 
 
-def _figure(height: float) -> Figure:
-    """Return an empty figure, 7 inches wide."""
+def _figure(height: float, narrow: bool = False) -> Figure:
+    """Return an empty figure, 7 inches wide, or 4."""
     from matplotlib.figure import Figure
 
-    return Figure(figsize=(7.0, height), layout="constrained")
+    return Figure(figsize=(4.0 if narrow else 7.0, height), layout="constrained")
 
 
 def _svg(figure: Figure, title: str, told: str, rows: Sequence[Row]) -> str:

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from readout.errors import BadUsage
-from readout.publishing.passages import Passages, number_passages, speaker_of
+from readout.publishing.passages import Passages, all_transcripts, number_passages, of_heading, speaker_of
 from readout.publishing.wording import (
     ANSWERS,
     bound_figure,
     by_when,
+    from_document,
     made_line,
     one_line,
     source_line,
@@ -61,7 +62,7 @@ def render(story: Story, *, file: str | None = None, sources: bool = False) -> b
             document.add_paragraph().add_run(_safe(line)).italic = True
     for section in story.sections:
         if section.heading and section.heading.text:
-            _line(document.add_heading(level=1), section.heading.text, section.heading.evidence, passages)
+            _line(document.add_heading(level=1), section.heading.text, of_heading(section.heading), passages)
         for told in section.paragraphs:
             paragraph = document.add_paragraph()
             for number, sentence in enumerate(told):
@@ -97,6 +98,8 @@ def _boxes(document: Document, story: Story, passages: Passages) -> None:
     _box(document, "Not answered", unanswered, passages)
     _box(document, "Promised", promised, passages)
     _box(document, "Figures", figures, passages)
+    earlier = ((f"{b.sentence.text} ({from_document(b)})", b.sentence.evidence) for b in story.background)
+    _box(document, "Background", earlier, passages)
 
 
 def _box(
@@ -115,7 +118,7 @@ def _sources(document: Document, story: Story, passages: Passages) -> None:
         return
     document.add_heading("Sources", level=1)
     for number, passage in enumerate(passages.listed, 1):
-        speaker = speaker_of(story.transcripts, passage)
+        speaker = speaker_of(all_transcripts(story), passage)
         said = f"{speaker}: " if speaker else ""
         # Written out, not numbered by Word: a list that is pasted elsewhere would be counted anew.
         document.add_paragraph(f"{number}. {_safe(said)}{' ' * bool(said)}“{_safe(passage.exact)}”")

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Any
 
 from readout import __version__
+from readout.publishing.passages import of_heading
 from readout.publishing.segments import Block, Passage, blocks
 from readout.publishing.wording import (
     ANSWERS,
@@ -133,7 +134,7 @@ def page_of(story: Story, items: Items) -> dict[str, Any]:
             {
                 "heading": items.add(
                     section.heading.text if section.heading else "",
-                    section.heading.evidence if section.heading and section.heading.text else (),
+                    of_heading(section.heading) if section.heading and section.heading.text else (),
                 ),
                 "paragraphs": [
                     [items.add(s.text, s.evidence, css=s.kind, new=s.new) for s in paragraph]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readout.publishing.passages import Passages, all_transcripts, number_passages, speaker_of
+from readout.publishing.passages import Passages, all_transcripts, number_passages, of_heading, speaker_of
 from readout.publishing.wording import (
     ANSWERS,
     bound_figure,
@@ -68,7 +68,7 @@ def _body(story: Story, passages: Passages | None) -> Iterator[str]:
     """Yield headings and paragraphs."""
     for section in story.sections:
         if section.heading and section.heading.text:
-            yield f"## {escaped(section.heading.text)}{_notes(passages, section.heading.evidence)}"
+            yield f"## {escaped(section.heading.text)}{_notes(passages, of_heading(section.heading))}"
         for paragraph in section.paragraphs:
             yield " ".join(escaped(s.text) + _notes(passages, s.evidence) for s in paragraph)
 

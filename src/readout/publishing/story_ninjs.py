@@ -11,17 +11,18 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from readout.publishing.passages import Passages, number_passages, speaker_of
+from readout.publishing.passages import Passages, all_transcripts, number_passages, of_heading, speaker_of
 from readout.publishing.wording import (
     ANSWERS,
     bound_figure,
     by_when,
+    from_document,
     made_line,
     one_line,
     source_line,
     web_address,
 )
-from readout.records import Evidence, Story
+from readout.records import Background, Evidence, Story
 
 SUFFIX = ".ninjs.json"
 MEDIA_TYPE = "application/json"
@@ -92,7 +93,7 @@ def _html(story: Story, passages: Passages) -> Iterator[str]:
         yield f"<p><em>{escape(one_line(line))}</em></p>" if line else ""
     for section in story.sections:
         if section.heading and section.heading.text:
-            yield f"<h2>{_words(section.heading.text, section.heading.evidence, passages)}</h2>"
+            yield f"<h2>{_words(section.heading.text, of_heading(section.heading), passages)}</h2>"
         for paragraph in section.paragraphs:
             yield f"<p>{' '.join(_words(s.text, s.evidence, passages) for s in paragraph)}</p>"
     yield from _box(
@@ -109,14 +110,27 @@ def _html(story: Story, passages: Passages) -> Iterator[str]:
     yield from _box(
         "Figures", [_words(bound_figure(f.text, f.bound), f.evidence, passages) for f in story.figures]
     )
+    yield from _box(
+        "Background",
+        [
+            f"{_words(b.sentence.text, b.sentence.evidence, passages)} ({_earlier(b)})"
+            for b in story.background
+        ],
+    )
     listed = []
     for number, passage in enumerate(passages.listed, 1):
-        speaker = speaker_of(story.transcripts, passage)
+        speaker = speaker_of(all_transcripts(story), passage)
         said = f"{one_line(speaker)}: " if speaker else ""
         listed.append(f'<li id="source-{number}">{escape(f"{said}“{one_line(passage.exact)}”")}</li>')
     if listed:
         yield f"<h2>Sources</h2>\n<ol>\n{chr(10).join(listed)}\n</ol>"
     yield f"<p><em>{escape(one_line(made_line(story)))}</em></p>"
+
+
+def _earlier(one: Background) -> str:
+    """Return a line of background's document, with a link to its official page."""
+    place, address = escape(one_line(from_document(one))), web_address(one.source.document.url)
+    return f'<a href="{escape(address)}">{place}</a>' if address else place
 
 
 def _words(text: str, evidence: tuple[Evidence, ...], passages: Passages) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus, urlencode
 
 from starlette.requests import Request
 
@@ -28,6 +29,7 @@ CHECK = "/check"
 PLAIN = "/plain"
 CORRECTIONS = "/corrections"
 ABOUT = "/about"
+DATA = "/data"
 PLOTS = "/plots"
 API = "/api"
 FEEDS = "/feeds"
@@ -44,6 +46,11 @@ def story_url(document: int) -> str:
 def sentence_url(document: int, sentence_id: str) -> str:
     """Return the page of one sentence with its source; on the story's page its anchor is the id."""
     return f"{STORIES}/{document}/{quote(sentence_id, safe='')}"
+
+
+def download_url(document: int, form: str) -> str:
+    """Return a document's story as a file: ``docx``, ``markdown`` or ``ninjs``."""
+    return f"{API}/v1/stories/{document}/download/{form}"
 
 
 def transcript_url(document: int, *, version: int | None = None, **view: str | None) -> str:
@@ -68,9 +75,9 @@ def actor_url(key: str) -> str:
     return f"{home}/{quote(name, safe='')}"
 
 
-def plot_url(path: str) -> str:
+def plot_url(path: str, *, narrow: bool = False) -> str:
     """Return the picture that belongs to a person's or a subject's page, whose path is given."""
-    return f"{PLOTS}{path}.svg"
+    return _with(f"{PLOTS}{path}.svg", narrow="1" if narrow else None)
 
 
 def subject_url(topic: str) -> str:
@@ -93,9 +100,19 @@ def search_url(
     return _with(SEARCH, q=query, **limits, page=_number(page if page != 1 else None))
 
 
-def changes_url(old: int, new: int) -> str:
-    """Return what changed from one document to another."""
-    return _with(CHANGES, old=str(old), new=str(new))
+def changes_url(
+    old: int,
+    new: int,
+    *,
+    old_version: int | None = None,
+    new_version: int | None = None,
+    kind: str = "",
+    page: int | None = None,
+) -> str:
+    """Return what changed from one document to another; of one kind, and a page of it, if given."""
+    versions = {"old_version": _number(old_version), "new_version": _number(new_version)}
+    page_ = _number(page if page != 1 else None)
+    return _with(CHANGES, old=str(old), new=str(new), **versions, kind=kind, page=page_)
 
 
 def edits_url() -> str:
@@ -143,6 +160,16 @@ def person_feed_url(slug: str, form: str = "atom") -> str:
     return f"{FEEDS}/people/{quote(slug, safe='')}.{form}"
 
 
+def actor_feed_url(key: str, form: str = "atom") -> str:
+    """Return the feed of an actor by the key in the authority file."""
+    return f"{FEEDS}{actor_url(key)}.{form}"
+
+
+def news_feed_url(name: str, form: str = "atom") -> str:
+    """Return one of the feeds of the whole site: ``stories``, ``documents``, ``digest``, ``corrections``, ``edits``."""  # noqa: E501
+    return f"{FEEDS}/{name}.{form}"
+
+
 def search_feed_url(query: str, form: str = "atom", **limits: str | None) -> str:
     """Return the feed of a search; ``limits`` are those of :func:`search_url`."""
     return _with(f"{FEEDS}/search.{form}", q=query, **limits)
@@ -174,7 +201,13 @@ def absolute(request: Request, path: str) -> str:
 
 def _with(path: str, **keys: str | None) -> str:
     told = {key: value for key, value in keys.items() if value}
-    return f"{path}?{urlencode(told)}" if told else path
+    return f"{path}?{urlencode(told, quote_via=_quoted)}" if told else path
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str, safe: str, encoding: str | None, errors: str | None) -> str:
+    """Return a value as it stands in an address; a page of facets has the same few a hundred times."""
+    return quote_plus(value, safe, encoding, errors)
 
 
 def _number(value: int | None) -> str | None:

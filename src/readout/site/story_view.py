@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from readout.publishing.passages import MOST_OF_HEADING
 from readout.site.sentences import Sentence, sentences
 
 _BOXES = (("unanswered", "Not answered"), ("commitment", "Promised"), ("figure", "Figures"))
@@ -67,6 +68,8 @@ def _place(made: StoryView, said: Said) -> None:
 
 
 def _said(one: Sentence, document_id: str, number: dict[tuple[int, int], int], made: StoryView) -> Said:
+    if one.place == "heading" and len(one.evidence) > MOST_OF_HEADING:
+        return Said(one, (), "")
     numbers = []
     for evidence in one.evidence:
         if evidence["document"] != document_id:

@@ -76,6 +76,16 @@ def test_sentences_and_their_passages_are_there(copy: Path, client: TestClient, 
     assert b"grain depot" in files["feeds/stories.atom"]
 
 
+def test_passages_lead_to_their_transcript_and_stories_to_their_downloads(
+    copy: Path, numbers: Numbers
+) -> None:
+    (passage, *_) = (copy / "passages" / str(numbers.told)).rglob("index.html")
+    up = posixpath.relpath(copy, passage.parent)
+    assert f"{up}/transcripts/{numbers.told}/index.html" in Links(passage.read_text("utf-8")).found
+    files = copy / "api" / "v1" / "stories" / str(numbers.told) / "download"
+    assert sorted(path.name for path in files.iterdir()) == ["docx.docx", "markdown.md", "ninjs.json"]
+
+
 def test_what_needs_a_server_is_left_out_and_said_so(copy: Path) -> None:
     for name, data in tree(copy).items():
         if name.endswith(".html"):

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from lxml import etree
 from machine_archive import BASE, HOSTILE, Numbers
 
-FEEDS = ("stories", "documents", "edits", "search", "people")
+FEEDS = ("stories", "documents", "edits", "search", "people", "digest", "corrections")
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
@@ -39,7 +39,8 @@ def test_feedparser_reads_it_without_complaint(client: TestClient, name: str, fo
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version == {"rss": "rss20", "atom": "atom10"}[form]
     assert feed.feed.title
-    assert len(feed.entries) == {"stories": 2, "documents": 3, "edits": 1, "search": 2, "people": 2}[name]
+    many = {"stories": 2, "documents": 3, "edits": 1, "search": 2, "people": 2, "digest": 2, "corrections": 0}
+    assert len(feed.entries) == many[name]
     assert all(entry.title and entry.link and entry.id for entry in feed.entries)
     assert any(link.rel == "self" and link.href == BASE + address(name, form) for link in feed.feed.links)
 
@@ -61,7 +62,7 @@ def test_atom_has_what_rfc_4287_asks_for(client: TestClient, name: str) -> None:
     # 3.3: RFC 3339.
     assert all(MOMENT.fullmatch(e.text) for e in root.iter(f"{ATOM}updated"))
     newest = max((e.findtext(f"{ATOM}updated") for e in entries), default="")
-    assert root.findtext(f"{ATOM}updated") == newest
+    assert root.findtext(f"{ATOM}updated") == (newest or "1970-01-01T00:00:00Z")
 
 
 @pytest.mark.parametrize("name", FEEDS)
@@ -109,6 +110,13 @@ def test_the_story_feed_tells_headline_and_standfirst(client: TestClient, number
     assert first["content_text"] == "The depot is at Karsk."
     assert first["url"] == f"{BASE}/stories/{numbers.told}"
     assert first["external_url"] == "https://ministry.example/briefings/1"
+
+
+def test_the_digest_feed_tells_each_day_by_its_headlines(client: TestClient) -> None:
+    first = got(client, "digest", "json").json()["items"][0]
+    assert first["title"] == "What is new: 14 March 2024"
+    assert first["content_text"] == "Orvania to open grain depot at Karsk"
+    assert first["url"] == f"{BASE}/digest/2024-03-14"
 
 
 def test_the_edits_feed_tells_what_became_what(client: TestClient) -> None:

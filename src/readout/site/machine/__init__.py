@@ -14,6 +14,18 @@ __all__ = ["head", "routers"]
 
 def routers() -> list[APIRouter]:
     """Return the routers of all that serves programs."""
-    from readout.site.machine import checks, documents, feeds, oembed, record, sitemap, stories
+    from readout.site.machine import (
+        actors,
+        checks,
+        documents,
+        feeds,
+        news,
+        oembed,
+        plain,
+        record,
+        sitemap,
+        stories,
+    )
 
-    return [m.router for m in (documents, stories, record, checks, feeds, oembed, sitemap)]
+    modules = (documents, plain, stories, news, record, actors, checks, feeds, oembed, sitemap)
+    return [module.router for module in modules]

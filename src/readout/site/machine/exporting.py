@@ -25,7 +25,7 @@ from readout.archive import schema as t
 from readout.errors import BadUsage
 from readout.site import addresses
 from readout.site.app import create_app
-from readout.site.machine.static_pages import file_of, static_page
+from readout.site.machine.static_pages import DOCX, file_of, static_page
 from readout.site.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _MANIFEST = "readout-export.json"
 _JOURNAL = "journal.jsonl"
-_FEEDS = ("stories", "documents", "edits")
+_FEEDS = ("stories", "documents", "digest", "edits", "corrections")
 _SEEDS = (
     addresses.FRONT,
     "/sitemap.xml",
@@ -145,9 +145,8 @@ def kind_of(path: str) -> str:
     if bare.startswith(f"{addresses.API}/"):
         if bare.endswith("/annotation") or "/passages/" in bare:
             return "application/ld+json"
-        return {"markdown": "text/markdown", "text": "text/plain"}.get(
-            bare.rsplit("/", 1)[1], "application/json"
-        )
+        last = bare.rsplit("/", 1)[1]
+        return {"docx": DOCX, "markdown": "text/markdown", "text": "text/plain"}.get(last, "application/json")
     return "text/html"
 
 

@@ -1,7 +1,8 @@
-"""``/feeds``: stories, documents, silent edits, a person and any search, each as RSS, Atom and JSON Feed."""
+"""``/feeds``: what is new in stories, documents and the record, each as RSS, Atom and JSON Feed."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Literal
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -13,12 +14,15 @@ from readout.archive import schema as t
 from readout.archive.listing import current
 from readout.publishing import edits_feed
 from readout.publishing.feeds import Entry, Feed
-from readout.site import addresses
+from readout.publishing.wording import counted, date_words
+from readout.site import addresses, correcting
 from readout.site.machine import record
 from readout.site.machine.paging import whole
 from readout.site.machine.parameters import Day, Some, Text, Words, archive_of, wanted
 from readout.site.machine.problems import RESPONSES, MachineRoute
+from readout.site.queries import actors
 from readout.site.queries import stories as kept_stories
+from readout.site.queries.actors import told_act
 
 Form = Literal["rss", "atom", "json"]
 router = APIRouter(
@@ -100,11 +104,62 @@ def person(request: Request, slug: Text, form: Form) -> Response:
     archive = archive_of(request)
     names = names_of(archive, slug)
     if not names:
-        raise HTTPException(404, "there is no such person")
+        return _acts(request, (f"person:{slug}",), form)
     entries = [
         _document(request, row, _short(row.text), author=row.speaker) for row in _spoken(archive, names)
     ]
     return _answer(request, form, f"{names[0]}: statements", addresses.person_url(slug), entries)
+
+
+@router.get("/countries/{slug}.{form}")
+def country(request: Request, slug: Text, form: Form) -> Response:
+    """Give what a state did, and what was done to it."""
+    return _acts(request, (f"state:{slug}",), form)
+
+
+@router.get("/organisations/{slug}.{form}")
+def organisation(request: Request, slug: Text, form: Form) -> Response:
+    """Give what an organisation or government did, and what was done to it."""
+    return _acts(request, (f"organisation:{slug}", f"government:{slug}"), form)
+
+
+@router.get("/digest.{form}")
+def digest(request: Request, form: Form) -> Response:
+    """Give the days that have stories, each with their headlines; the page of a day has what is new in it."""
+    told: dict[str, list[kept_stories.Kept]] = {}
+    for one in kept_stories.latest(archive_of(request), 2 * _MOST):
+        if one.date and len(one.date) == len("2024-03-14"):
+            told.setdefault(one.date, []).append(one)
+    entries = [
+        Entry(
+            id=whole(request, addresses.digest_url(day)),
+            title=f"What is new: {date_words(day)}",
+            updated=max(one.made_at for one in some),
+            url=whole(request, addresses.digest_url(day)),
+            summary=_short(". ".join(one.story["headline"]["text"] for one in some)),
+        )
+        for day, some in told.items()
+    ]
+    return _answer(request, form, "What is new, day by day", addresses.DIGEST, entries)
+
+
+@router.get("/corrections.{form}")
+def corrections(request: Request, form: Form) -> Response:
+    """Give our own stories that were written anew, the latest first."""
+    pairs = [pair for kept in kept_stories.rewritten(archive_of(request), _MOST) for pair in pairwise(kept)]
+    entries = [
+        Entry(
+            id=f"{whole(request, addresses.story_url(new.document))}#story-{new.id}",
+            title=new.story["headline"]["text"],
+            updated=new.made_at,
+            url=whole(request, addresses.CORRECTIONS),
+            summary=f"Written anew, because {correcting.why(new, old)}. "
+            f"{counted(len(correcting.what(new, old)), 'sentence')} differ from before.",
+            official=new.url,
+        )
+        for new, old in sorted(pairs, key=lambda pair: pair[0].id, reverse=True)[:_MOST]
+    ]
+    return _answer(request, form, "Corrections", addresses.CORRECTIONS, entries)
 
 
 def names_of(archive: Archive, slug: str) -> list[str]:
@@ -146,6 +201,28 @@ def _spoken(archive: Archive, names: list[str]) -> list[Any]:
     )
     with archive.reading() as connection:
         return list(connection.execute(query))
+
+
+def _acts(request: Request, keys: tuple[str, ...], form: Form) -> Response:
+    """Give the acts that are told of one of these keys, or aimed at it, the newest first."""
+    archive = archive_of(request)
+    rows, key = next(((rows, key) for key in keys if (rows := actors.did(archive, key, _MOST))), ([], ""))
+    if not rows:
+        raise HTTPException(404, "nothing is known of anyone by this name")
+    entries = [
+        Entry(
+            id=f"{page}#{row['kind']}",
+            title=told_act(row),
+            updated=row["date"] or "",
+            url=page,
+            summary=_short(row["exact"]),
+            author=row["speaker"],
+        )
+        for row in rows
+        for page in [whole(request, addresses.passage_url(row["document"], row["start"], row["end"]))]
+    ]
+    name = actors.name_of(key) or key.partition(":")[2]
+    return _answer(request, form, name, addresses.actor_url(key), entries)
 
 
 def _document(request: Request, row: Any, summary: str, *, author: str | None = None) -> Entry:

@@ -104,12 +104,26 @@ def _documents(request: Request, values: Values) -> Markup:
     return _feeds(documents_feed_url, "Documents")
 
 
+def _person(request: Request, values: Values) -> Markup:
+    name = values["key"].partition(":")[2]
+    return _feeds(lambda form: addresses.person_feed_url(name, form), "Statements") + _link(
+        "alternate", "application/json", f"{V1}/people/{name}", "The person as JSON"
+    )
+
+
 def _actor(request: Request, values: Values) -> Markup:
-    """Return the feeds of a person who says something themselves."""
-    home, _, name = request.url.path.rpartition("/")
-    if home != addresses.PEOPLE or not values.get("spoken", True):
+    if not values["acts"]:
         return Markup("")
-    return _feeds(lambda form: addresses.person_feed_url(name, form), "Statements")
+    key = values["key"]
+    return _feeds(lambda form: addresses.actor_feed_url(key, form), "Acts")
+
+
+def _subject(request: Request, values: Values) -> Markup:
+    return _feeds(lambda form: addresses.search_feed_url(values["topic"], form), "This subject")
+
+
+def _news(name: str, title: str) -> Callable[[Request, Values], Markup]:
+    return lambda request, values: _feeds(lambda form: addresses.news_feed_url(name, form), title)
 
 
 def documents_feed_url(form: str = "atom") -> str:
@@ -139,5 +153,8 @@ _HEADS: dict[str, Callable[[Request, Values], Markup]] = {
     "edits": _edits,
     "documents": _documents,
     "actor": _actor,
-    "person": _actor,
+    "person": _person,
+    "subject": _subject,
+    "digest": _news("digest", "What is new"),
+    "corrections": _news("corrections", "Corrections"),
 }

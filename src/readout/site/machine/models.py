@@ -187,6 +187,26 @@ class Statement(Model):
     dates: list[DateMention]
 
 
+class PlainSentence(Model):
+    """A sentence and its plain form, empty where all was waffle; ``rules`` are those that changed it."""
+
+    turn: int
+    speaker: str
+    source: str
+    plain: str
+    rules: list[str]
+
+
+class PlainPart(Model):
+    """A part of a transcript in plain English, of ``parts``."""
+
+    document: int
+    version: int
+    part: int
+    parts: int
+    sentences: list[PlainSentence]
+
+
 class Exchange(Model):
     """A question with its answer and what the answer is; ``start`` and ``end`` are the answer's."""
 

@@ -16,7 +16,9 @@ from readout.site import addresses
 _SERVED = (addresses.SEARCH, addresses.CHANGES, addresses.CHECK, addresses.PLAIN, "/oembed")
 #: What a query may ask for and still be a page of the copy; ``v`` only names a file's bytes.
 _VIEWS = frozenset(("version", "page", "month"))
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SUFFIX = {
+    DOCX: ".docx",
     "text/html": "/index.html",
     "application/json": ".json",
     "application/ld+json": ".jsonld",
@@ -26,6 +28,8 @@ _SUFFIX = {
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\/]')
 _LONGEST = 200  # bytes of a name of a file, on any system
 _NOTE = "This is a copy without a server: search, comparing and checking drafts are not in it."
+#: A transcript with a passage lit up; the copy has it without.
+_LIT = re.compile(rf"({addresses.TRANSCRIPTS}/\d+)\?(?:.*&)?mark=")
 _PASSAGE = re.compile(rf"{addresses.PASSAGES}/(\d+)/(\d+)-\d+")
 
 
@@ -81,8 +85,9 @@ def static_page(data: bytes, path: str, base_url: str, kind_of: Callable[[str], 
     tree = html.document_fromstring(data.decode("utf-8", "replace"))
     here = posixpath.dirname(file_of(path, "text/html"))
     links = []
-    for form in list(tree.iter("form")):
-        form.drop_tree()
+    # Of a picture the wide form is enough.
+    for element in list(tree.iter("form", "source")):
+        element.drop_tree()
     for element in tree.xpath("//*[@href or @src]"):
         name = "href" if element.get("href") is not None else "src"
         address = _ours(element.get(name), path, base_url)
@@ -128,4 +133,6 @@ def _nearest(address: str, path: str) -> tuple[str | None, str]:
     passage = _PASSAGE.match(address)
     if passage and not path.startswith((addresses.STORIES, addresses.PASSAGES)):
         return addresses.transcript_url(int(passage[1])), f"t{passage[2]}"
+    if lit := _LIT.match(address):
+        return wanted(lit[1]), ""
     return wanted(address), fragment

@@ -18,6 +18,7 @@ from readout.site.machine.models import Page
 from readout.site.machine.paging import V1, counted, whole
 from readout.site.machine.parameters import Limit, Number, Offset, Text, archive_of
 from readout.site.machine.problems import RESPONSES, AnnotationResponse, MachineRoute
+from readout.site.machine.static_pages import DOCX
 from readout.site.queries import stories as kept_stories
 from readout.site.queries.stories import Kept
 from readout.site.sentences import Sentence, sentences
@@ -27,7 +28,7 @@ Form = Literal["ninjs", "docx", "markdown"]
 Id = Annotated[Text, Path(max_length=40, description="The sentence's id.")]
 MEDIA = {
     "ninjs": "application/json",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "docx": DOCX,
     "markdown": "text/markdown; charset=utf-8",
 }
 

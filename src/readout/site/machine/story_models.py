@@ -223,3 +223,64 @@ class CheckReport(Model):
     draft: str
     sentences: list[Checked]
     findings: list[Finding]
+
+
+class DigestDay(Model):
+    """A day that has stories; ``digest`` is where what is new in them can be asked for."""
+
+    day: str
+    digest: str
+    page: str
+
+
+class DigestStory(Model):
+    """A story that says a line of a digest."""
+
+    document: int
+    title: str
+    page: str
+
+
+class DigestLine(Model):
+    """A sentence, and the stories that say it; ``new``: the archive had not heard it before."""
+
+    text: str
+    new: bool
+    stories: list[DigestStory]
+
+
+class DigestSubject(Model):
+    """The lines on one subject."""
+
+    subject: str
+    lines: list[DigestLine]
+
+
+class Digest(Model):
+    """What is new in a day's stories; ``left_out`` says in words what is not told, and why."""
+
+    day: str
+    documents: int
+    left_out: list[str]
+    subjects: list[DigestSubject]
+    page: str
+
+
+class TextDifference(Model):
+    """A sentence before and after; ``null`` where there is none."""
+
+    kind: str
+    old: str | None
+    new: str | None
+
+
+class Correction(Model):
+    """A story that was written anew, and the one before it; ``reason`` is ``source`` or ``rules``."""
+
+    document: int
+    headline: str
+    made_at: str
+    earlier: str
+    reason: str
+    differences: list[TextDifference]
+    page: str

@@ -12,6 +12,7 @@ def routers() -> tuple[APIRouter, ...]:
         actors,
         changes,
         check,
+        data,
         digest,
         documents,
         front,
@@ -21,5 +22,18 @@ def routers() -> tuple[APIRouter, ...]:
         subjects,
     )
 
-    modules = (front, stories, documents, actors, subjects, search, changes, check, digest, about, plots)
+    modules = (
+        front,
+        stories,
+        documents,
+        actors,
+        subjects,
+        search,
+        changes,
+        check,
+        digest,
+        about,
+        data,
+        plots,
+    )
     return tuple(module.router for module in modules)

@@ -17,13 +17,29 @@ Slug = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,120}$")]
 #: A person's promises are those of their latest documents; all of a president's would take too long.
 _LATEST = 60
 _ROWS = 20
+#: More names than this nobody reads; a search finds the others.
+_LISTED = 200
 
 
 @router.get("/people")
 def listed(request: Request) -> Response:
     """Return the people who speak most."""
-    rows = people.everybody(request.app.state.archive, 100)
+    rows = people.everybody(request.app.state.archive, _LISTED)
     return page(request, "people.html.j2", title="People", rows=rows)
+
+
+@router.get("/countries")
+def countries(request: Request) -> Response:
+    """Return the states that documents tell of."""
+    rows = actors.everyone(request.app.state.archive, ("state",), _LISTED)
+    return page(request, "actors.html.j2", title="Countries", rows=rows)
+
+
+@router.get("/organisations")
+def organisations(request: Request) -> Response:
+    """Return the organisations and governments that documents tell of."""
+    rows = actors.everyone(request.app.state.archive, ("organisation", "government"), _LISTED)
+    return page(request, "actors.html.j2", title="Organisations", rows=rows)
 
 
 @router.get("/people/{name}")
@@ -33,7 +49,6 @@ def person(request: Request, name: Slug) -> Response:
     found = people.person(archive, key)
     if found is None:
         return _actor(request, (key,))
-    days = sorted((one.date for one in found.spoken[:_LATEST] if one.date), reverse=True)
     return page(
         request,
         "person.html.j2",
@@ -43,7 +58,7 @@ def person(request: Request, name: Slug) -> Response:
         latest=min(_LATEST, len(found.spoken)),
         speaking=people.speaking(archive, found),
         today=_today(),
-        promises=_sorted(people.promised(archive, found, _today(), days[-1] if days else None)),
+        promises=_sorted(people.promised(archive, found, _today(), _LATEST)),
         not_answered=people.not_answered(archive, found)[:_ROWS],
         kinds=KINDS,
         acts=actors.did(archive, key, _ROWS),
@@ -73,8 +88,7 @@ def _actor(request: Request, keys: tuple[str, ...]) -> Response:
     else:
         raise HTTPException(404, "Nothing is known of anyone by this name.")
     named = actors.names(archive, key)
-    told = (act["actor"] if act["actor_id"] == key else act["target"] for act in acts)
-    title = named[0] if named else next((n for n in told if n), key.partition(":")[2])
+    title = actors.title(archive, key, acts)
     return page(
         request,
         "actor.html.j2",

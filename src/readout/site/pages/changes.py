@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from readout.archive import listing
+from readout.archive import Archive, listing
 from readout.archive.changes import Difference, differences
 from readout.archive.edits import SUBSTANCE, WORDING
 from readout.publishing.wording import one_line
+from readout.site import correcting
 from readout.site.heavy import alone
 from readout.site.queries import finding, stories
 from readout.site.queries.reading import Reading, read
-from readout.site.rendering import Words, page
+from readout.site.rendering import Paged, Words, page
 
 router = APIRouter(include_in_schema=False)
 Chosen = Annotated[str, Query(pattern=r"^\d{0,15}$")]
+_A_PAGE = 150
 _EDITS = 100
+_CHOICES = 30
 _REWRITTEN = 50
 
 
@@ -30,16 +35,20 @@ def changes(
     find: Words = "",
     old_version: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
     new_version: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
+    kind: Annotated[str, Query(pattern=r"^[a-z]{0,20}$")] = "",
+    number: Paged = 1,
 ) -> Response:
-    """Return what differs between two documents; or the form that asks which."""
+    """Return what differs between two documents, a page of it, of one kind if given; or the form that asks which."""  # noqa: E501
     archive = request.app.state.archive
     a = read(archive, int(old), old_version) if old and int(old) else None
     b = read(archive, int(new), new_version) if new and int(new) else None
     find = one_line(find)
-    rows: list[Any] = []
+    found: tuple[Difference, ...] = ()
     if a and b:
         with alone():
-            rows = [_row(one, a, b) for one in differences(a.text, b.text)]
+            found = _differences(a.text, b.text)
+    wanted = [one for one in found if kind in ("", one.kind)]
+    start = (number - 1) * _A_PAGE
     return page(
         request,
         "changes.html.j2",
@@ -47,9 +56,31 @@ def changes(
         old=a,
         new=b,
         find=find,
-        choices=finding.titled(archive, find, 30) if find else [],
-        rows=rows,
+        choices=_choices(archive, find, b),
+        rows=[_row(one, a, b) for one in wanted[start : start + _A_PAGE]] if a and b else [],
+        counts=Counter(one.kind for one in found).most_common(),
+        kind=kind,
+        number=number,
+        pages=-(-len(wanted) // _A_PAGE),
+        versions={"old_version": old_version, "new_version": new_version},
     )
+
+
+@lru_cache(maxsize=8)
+def _differences(old: str, new: str) -> tuple[Difference, ...]:
+    """Return what differs; kept for who turns the pages of it."""
+    return tuple(differences(old, new))
+
+
+def _choices(archive: Archive, find: str, new: Reading | None) -> list[dict[str, Any]]:
+    """Return documents to compare; with the new one chosen, it and those of its day and before."""
+    if not find:
+        return []
+    if new is None:
+        return finding.titled(archive, find, _CHOICES)
+    named = {"document": new.document, "title": new.transcript.title, "date": new.transcript.date}
+    older = finding.titled(archive, find, _CHOICES, new.transcript.date)
+    return [named, *(row for row in older if row["document"] != new.document)]
 
 
 def _row(one: Difference, a: Reading, b: Reading) -> dict[str, Any]:
@@ -82,24 +113,16 @@ def corrections(request: Request) -> Response:
         pairs = [
             (
                 new,
-                old,
-                differences(_words(old.story), _words(new.story)),
-                _words(old.story),
-                _words(new.story),
+                correcting.why(new, old),
+                correcting.what(new, old),
+                correcting.words(old.story),
+                correcting.words(new.story),
             )
             for new, old in pairwise(kept)
         ]
         told.append((kept[0], pairs))
     groups = _edits(request, SUBSTANCE)
     return page(request, "corrections.html.j2", title="Corrections", told=told, groups=groups)
-
-
-def _words(story: dict[str, Any]) -> str:
-    """Return the words of a story, for laying beside another."""
-    lines = [story["headline"]["text"], story["standfirst"]["text"]]
-    for section in story["sections"]:
-        lines += [" ".join(s["text"] for s in paragraph) for paragraph in section["paragraphs"]]
-    return "\n\n".join(line for line in lines if line)
 
 
 def _edits(request: Request, least: int) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:

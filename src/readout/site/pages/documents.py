@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
+from readout.publishing.wording import one_line
 from readout.site import addresses
 from readout.site.heavy import alone
 from readout.site.queries import finding, stories
@@ -58,6 +59,7 @@ def transcript(
         title=reading.title,
         reading=reading,
         has_story=bool(stories.of_document(archive, document)),
+        alike=_alike(reading.title),
         waffle=waffle,
         marked=marked,
         blocks=shown(reading, marked, spans),
@@ -121,6 +123,12 @@ def in_plain_english(
         count=len(found),
         rows=[(reading.transcript.turns[turn], sentences) for turn, sentences in rows],
     )
+
+
+def _alike(title: str) -> str:
+    """Return the first words of a title, by which others of its kind are found: without numbers and days."""
+    words = [word for word in one_line(title).split() if not any(c.isdigit() for c in word)]
+    return " ".join(words[:5])[:200]
 
 
 def _span(reading: Reading, words: str) -> tuple[int, int]:

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Request, Response
 from readout.archive.search import Wanted
 from readout.errors import BadUsage
 from readout.publishing.wording import one_line
-from readout.site.queries import finding
+from readout.site.queries import actors, finding
 from readout.site.rendering import Day, Paged, Words, page
+from readout.site.search_view import lit
 
 router = APIRouter(include_in_schema=False)
 _A_PAGE = 20
@@ -42,6 +43,7 @@ def search(
         except BadUsage as error:
             trouble = str(error)
     start = (number - 1) * _A_PAGE
+    rows = found.rows[start : start + _A_PAGE]
     return page(
         request,
         "search.html.j2",
@@ -49,7 +51,9 @@ def search(
         q=q,
         limits={"speaker": speaker, "since": since, "until": until, "act": act, "publisher": publisher},
         found=found,
-        rows=found.rows[start : start + _A_PAGE],
+        rows=[(row, lit(row["text"], q)) for row in rows],
+        # Who looks for a name is told of its page.
+        called=actors.called(request.app.state.archive, q) if q and number == 1 else [],
         number=number,
         pages=-(-len(found.rows) // _A_PAGE),
         most=finding.MOST,

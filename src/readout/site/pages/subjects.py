@@ -15,12 +15,13 @@ from readout.errors import BadUsage
 from readout.publishing.periods import counted
 from readout.publishing.wording import one_line
 from readout.site import addresses
-from readout.site.queries import finding
+from readout.site.queries import actors, finding
 from readout.site.rendering import Words, page
 
 router = APIRouter(include_in_schema=False)
 _DAYS = 60
 _STATED = 40
+_SUGGESTED = 20
 
 
 @router.get("/subjects")
@@ -28,7 +29,14 @@ def subjects(request: Request, topic: Words = "") -> Response:
     """Return the form that asks for a subject; or go there."""
     if one_line(topic):
         return RedirectResponse(addresses.subject_url(one_line(topic)), 303)
-    return page(request, "subjects.html.j2", title="Subjects")
+    archive = request.app.state.archive
+    return page(
+        request,
+        "subjects.html.j2",
+        title="Subjects",
+        states=actors.everyone(archive, ("state",), _SUGGESTED),
+        bodies=actors.everyone(archive, ("organisation",), _SUGGESTED),
+    )
 
 
 @router.get("/subjects/{topic}")

@@ -5,16 +5,19 @@ Only keys are asked for, never names: two people of one name are not put togethe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import distinct, func, or_, select, union
 
 from readout.archive import Archive
 from readout.archive import schema as t
 from readout.archive.loading import text_of
+from readout.language.folding import folded
 from readout.language.lexicon import states
-from readout.statements.authority import Actor
+from readout.statements.authority import Actor, authority
 
 Row = dict[str, Any]
 
@@ -29,6 +32,82 @@ class Spoken:
     date: str | None
     title: str | None
     times: int
+
+
+def everyone(archive: Archive, kinds: Sequence[str], limit: int) -> list[Row]:
+    """Return those of some kinds who act, are acted on or are quoted: ``key``, ``name`` and ``documents``.
+
+    Those of the most documents come first.
+    """
+    found = []
+    for column, version in (
+        (t.acts.c.actor_id, t.acts.c.version),
+        (t.acts.c.target_id, t.acts.c.version),
+        (t.statements.c.speaker_id, t.statements.c.version),
+    ):
+        # A range of keys, which an index answers; "LIKE" is answered by reading all.
+        some = or_(*((column >= f"{kind}:") & (column < f"{kind};") for kind in kinds))
+        found.append(select(column.label("key"), version.label("version")).where(some))
+    every = union(*found).subquery()
+    documents = func.count(distinct(t.versions.c.document))
+    query = (
+        select(every.c.key, documents.label("documents"))
+        .join(t.versions, t.versions.c.id == every.c.version)
+        .group_by(every.c.key)
+        .order_by(documents.desc(), every.c.key)
+        .limit(limit)
+    )
+    with archive.reading() as connection:
+        rows = connection.execute(query).all()
+    return [
+        {"key": row.key, "name": name_of(row.key) or _spelt(row.key), "documents": row.documents}
+        for row in rows
+    ]
+
+
+def _spelt(key: str) -> str:
+    """Return a key as words, where nothing better is known: ``organisation:port-union`` as ``Port Union``."""
+    return key.partition(":")[2].replace("-", " ").title()
+
+
+def called(archive: Archive, words: str) -> list[Row]:
+    """Return who has a page and is called just this: ``key`` and ``name``.
+
+    Persons by a name of theirs in the documents; states and bodies by the package's authority file.
+    """
+    n, same, known = t.aliases.c, folded(words), authority()
+    meant = [*known.names.get(same, ()), *(actor for (_, form), actor in known.local.items() if form == same)]
+    bodies = {actor.id: actor.name for actor in meant if actor.kind != "person"}
+    people = (
+        select(n.person, n.name)
+        .where(n.folded == f" {same} ", n.printed.is_(False), n.person.not_like("%@%"))
+        .distinct()
+        .order_by(n.person)
+        .limit(5)
+    )
+    with archive.reading() as connection:
+        found = [{"key": row.person, "name": row.name} for row in connection.execute(people)]
+        for key, name in bodies.items():
+            columns = (t.acts.c.actor_id, t.acts.c.target_id, t.statements.c.speaker_id)
+            if any(connection.scalar(select(1).where(one == key).limit(1)) for one in columns):
+                found.append({"key": key, "name": name})
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    """Return the names of the package's own authority file by their keys."""
+    known = authority()
+    every = [actor for some in known.names.values() for actor in some]
+    return {actor.id: actor.name for actor in (*every, *known.local.values())}
+
+
+def name_of(key: str) -> str:
+    """Return the name of one whom the package's authority file knows; of others nothing."""
+    kind, _, rest = key.partition(":")
+    if kind == "government" and (state := _known().get(f"state:{rest.removeprefix('government-of-')}")):
+        return f"{state} (government)"
+    return _known().get(key, "")
 
 
 def names(archive: Archive, key: str) -> list[str]:
@@ -82,6 +161,19 @@ def did(archive: Archive, key: str, limit: int) -> list[Row]:
     for one in found:
         one["exact"] = " ".join(texts[one["version"]][one["start"] : one["end"]].split())
     return found
+
+
+def title(archive: Archive, key: str, acts: Sequence[Row]) -> str:
+    """Return what an actor is to be called: by the authority file, else as the documents call it."""
+    told = (act["actor"] if act["actor_id"] == key else act["target"] for act in acts)
+    return name_of(key) or next((n for n in (*names(archive, key), *told) if n), _spelt(key))
+
+
+def told_act(row: Row) -> str:
+    """Return an act in few words: ``sanction by United States to Russia``."""
+    by = f" by {row['actor']}" if row["actor"] else ""
+    to = f" to {row['target']}" if row["target"] else ""
+    return f"{row['kind']}{by}{to}"
 
 
 def forms(key: str) -> list[str]:

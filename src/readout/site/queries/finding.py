@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import func, select
 
@@ -22,6 +23,7 @@ MOST = 100
 _VALUES = 300  # of a facet that are looked at, before names of one person are put together
 _MONTHS = 24  # from here on years are counted
 _SHOWN = 12
+_names: WeakKeyDictionary[Archive, tuple[str, dict[str, str], set[str]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,26 @@ def find(archive: Archive, query: str, wanted: Wanted) -> Found:
 
 def by_person(archive: Archive, counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return counts by person, names of one person together; whom it knows as no person is left out."""
-    n = t.aliases.c
-    with archive.reading() as connection:
-        own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))
-        person = {row.alias: row.name for row in connection.execute(own)}
-        nobody: set[str] = set(connection.scalars(nobodies()))
+    person, nobody = _named(archive)
     count: Counter[str] = Counter()
     for name, number in counts:
         if name not in nobody:
             count[person.get(name, name)] += number
     return count.most_common()
+
+
+def _named(archive: Archive) -> tuple[dict[str, str], set[str]]:
+    """Return who is called what, and whom it knows as no person; read again when the archive has changed."""
+    state = archive.state()
+    known = _names.get(archive)
+    if known is None or known[0] != state:
+        n = t.aliases.c
+        own = select(n.alias, n.name).where(n.printed.is_(False), n.mostly.is_(True))
+        with archive.reading() as connection:
+            person = {row.alias: row.name for row in connection.execute(own)}
+            known = (state, person, set(connection.scalars(nobodies())))
+        _names[archive] = known
+    return known[1:]
 
 
 def _times(months: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -85,13 +97,15 @@ def speakers_of(rows: list[Row]) -> list[str]:
     return [row["speaker"] for row in rows if row["speaker"] and row["kind"] != "question"]
 
 
-def titled(archive: Archive, words: str, limit: int) -> list[Row]:
-    """Return the documents whose titles hold all these words, the newest first."""
+def titled(archive: Archive, words: str, limit: int, until: str | None = None) -> list[Row]:
+    """Return the documents whose titles hold all these words, up to a day if given, the newest first."""
     v = t.versions.c
     query = current(v.document, v.title, v.date, v.publisher, v.words)
     for word in words.split()[:8]:
         escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         query = query.where(v.title.ilike(f"%{escaped}%", escape="\\"))
+    if until:
+        query = query.where(v.date <= until)
     with archive.reading() as connection:
         rows = connection.execute(
             query.order_by(func.coalesce(v.date, "").desc(), v.document.desc()).limit(limit)

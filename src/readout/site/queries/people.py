@@ -130,9 +130,10 @@ def _months(day: str) -> int:
     return 12 * int(day[:4]) + int(day[5:7] or 1)
 
 
-def promised(archive: Archive, person: Person, today: str, since: str | None) -> list[Row]:
-    """Return what a person promised in documents from ``since`` on, the newest first."""
-    rows = promises(archive, today, Wanted(person.name, since))
+def promised(archive: Archive, person: Person, today: str, latest: int) -> list[Row]:
+    """Return what a person promised in so many of their latest documents, the newest first."""
+    where = [one.row for one in person.spoken[:latest]]
+    rows = promises(archive, today, Wanted(person.name), versions=where)
     return [row for row in rows if person.is_theirs(row, "speaker")]
 
 

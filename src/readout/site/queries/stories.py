@@ -33,14 +33,17 @@ class Kept:
 
 
 def latest(archive: Archive, limit: int, offset: int = 0) -> list[Kept]:
-    """Return the newest story of each document's current version, those of the newest documents first."""
+    """Return the newest story of each document's current version, those of the newest documents first.
+
+    Of one day the longer documents come first: a briefing before a line of thanks.
+    """
     newest = select(func.max(t.stories.c.id)).group_by(t.stories.c.version).scalar_subquery()
     v = t.versions.c
     query = (
         _query()
         .join(t.documents, (t.documents.c.id == v.document) & (t.documents.c.current == v.number))
         .where(t.stories.c.id.in_(newest))
-        .order_by(func.coalesce(v.date, "").desc(), v.document.desc())
+        .order_by(func.coalesce(v.date, "").desc(), v.words.desc(), v.document.desc())
         .limit(limit)
         .offset(offset)
     )
@@ -62,6 +65,15 @@ def days(archive: Archive) -> list[str]:
     query = current(v.date).join(t.stories, t.stories.c.version == v.id).where(func.length(v.date) == 10)
     with archive.reading() as connection:
         return list(connection.scalars(query.distinct().order_by(v.date.desc())))
+
+
+def of_day(archive: Archive, day: str) -> list[Kept]:
+    """Return the newest story of each document of a day (ISO 8601), the shorter documents last."""
+    newest = select(func.max(t.stories.c.id)).group_by(t.stories.c.version).scalar_subquery()
+    v = t.versions.c
+    current_one = (t.documents.c.id == v.document) & (t.documents.c.current == v.number)
+    query = _query().join(t.documents, current_one).where(t.stories.c.id.in_(newest), v.date == day)
+    return _kept(archive, query.order_by(v.words.desc(), v.document))
 
 
 def numbers(archive: Archive, digests: Iterable[str]) -> dict[str, tuple[int, int]]:
