@@ -127,4 +127,20 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "noperson": lambda t, _: not CONDITIONS["person"](t, ""),
     "nosubj": lambda t, _: not t.dep_.startswith("nsubj"),
     "subj": lambda t, _: _child(t, "nsubj", "nsubj:pass"),
+    "obl": lambda t, w: any(
+        g.dep_ in {"case", "mark"} and g.lower_ in w.split("|")
+        for c in t.children
+        if c.dep_ in {"obl", "advcl"}
+        for g in c.children
+    ),
+    "objthing": lambda t, _: all(
+        c.ent_type_ != "PERSON" and c.tag_ != "PRP" for c in t.children if c.dep_ == "obj"
+    ),
+    "objorg": lambda t, _: any(
+        c.tag_ == "NNP" and c.ent_type_ == "ORG" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
+    ),
+    "hung": lambda t, _: t.dep_ == "acl" and t.i == t.head.i + 1 and _child(t, "obj"),
+    "aftercomma": lambda t, _: t.i > 0 and t.nbor(-1).text == ",",
+    "notlast": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and t.i < t.head.i,
+    "notends": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and not t.nbor(1).tag_ == "IN",
 }
