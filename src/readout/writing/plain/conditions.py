@@ -133,6 +133,7 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
         if c.dep_ in {"obl", "advcl"}
         for g in c.children
     ),
+    "oblhead": lambda t, w: any(c.dep_ == "obl" and c.lemma_.lower() in w.split("|") for c in t.children),
     "objthing": lambda t, _: all(
         c.ent_type_ != "PERSON" and c.tag_ != "PRP" for c in t.children if c.dep_ == "obj"
     ),

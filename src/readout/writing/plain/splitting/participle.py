@@ -49,7 +49,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
     for token in doc:
         if token.dep_ == "acl" and token.tag_ == "VBN":
             yield from _after_noun(doc, token)
-        elif token.dep_ == "advcl" and token.head.i == root.i and subject(token) is None:
+        elif (
+            token.dep_ == "advcl" or (token.dep_ == "acl" and token.tag_ == "VBG")
+        ) and token.head.i == root.i and subject(token) is None:
             if token.tag_ == "VBG":
                 yield from _result(doc, token, root)
             elif token.tag_ == "VBN":
@@ -131,8 +133,11 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     if token.lower_ in phrase_words("no_participle") or any(c.dep_ == "mark" for c in token.children):
         return
-    if any(c.dep_ == "conj" or (c.dep_ == "advcl" and c.i > token.i) for c in token.children):
-        return  # "creating jobs and opening plants, while others closed": the second verb would stay a participle  # noqa: E501
+    joined = [c for c in token.children if c.dep_ == "conj"]
+    if any(c.tag_ != "VBG" or subject(c) is not None for c in joined) or any(
+        c.dep_ == "advcl" and c.i > token.i and doc[c.left_edge.i - 1].text == "," for c in token.children
+    ):
+        return  # "creating jobs, while others closed": that tells of something else
     main = subject(root)
     done_to = {c.lemma_.lower() for c in token.children if c.dep_ in {"obj", "iobj"}}
     if main is not None and main.lemma_.lower() in done_to:
@@ -156,9 +161,23 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
     ):
         return
-    yield Proposal(
-        RULE, sentences=(without(doc, a, b), sentence(f"{name} {verb} {text(doc, range(a + 1, b))}"))
-    )
+    said = _in_words(doc, token, joined, (root, finite), b, many=many)
+    if said is not None:
+        yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"{name} {said}")))
+
+
+def _in_words(
+    doc: Doc, token: Token, joined: list[Token], clause: tuple[Token, Token], b: int, *, many: bool
+) -> str | None:
+    """Return the participle's words as a predicate, the verbs joined to it in the same tense."""
+    pieces, start = [], token.i
+    for verb in (token, *joined):
+        form = in_tense(verb, *clause, many=many)
+        if form is None:
+            return None
+        pieces += [text(doc, range(start, verb.i)), form]
+        start = verb.i + 1
+    return " ".join(x for x in (*pieces, text(doc, range(start, b))) if x)
 
 
 def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | None:
