@@ -1,9 +1,9 @@
-"""Brackets that say the same again go: "ten miles (16 km)", "the World Health Office (WHO)", "Karsk (Persian: ...)".
+"""Brackets that say the same again go: "10 miles (16 km)", "the World Health Office (WHO)".
 
-What goes is a second name of the thing before it (in another tongue, in short, or said to be one), how a name is
-pronounced, a size given again in other units (the sizes are compared), a note's number, and a pointer to a picture
-or a page. What tells anything more stays. Authority: the Federal Plain Language Guidelines (2011), on one name for
-one thing and on minimising abbreviations and cross-references.
+What goes is a second name of the thing before it (in another tongue, in short, or said to be one), how a
+name is pronounced, a size given again in other units (the sizes are compared), a note's number, and a
+pointer to a picture or a page. What tells anything more stays. Authority: the Federal Plain Language
+Guidelines (2011), on one name for one thing and on fewer abbreviations and cross-references.
 """
 
 from __future__ import annotations
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 RULE = "bracket-gloss"
 _BRACKET = re.compile(r"\s*\(([^()]{1,160})\)")
-_NOTE = re.compile(r"\s*\[(?:\d{1,3}|note \d{1,2}|[a-z])\]")
+_ONE = r"\[(?:\d{1,3}|note \d{1,2})\]"
+_NOTE = re.compile(rf"\s*{_ONE}(?:(?:, ?| ?[–-] ?| )?{_ONE})*")
+_POINTED = re.compile(r"(?:\b(?:by|in|of|to|see|from|and|or|than|with)|[(,–-])$", re.I)
 _SHORT = re.compile(r"(?:or |the )?[A-Z][A-Za-z]{0,2}(?:[A-Z&.]|[a-z](?=[A-Z])|-(?=[A-Z])){1,7}s?")
 _CODE = re.compile(r"(?:[A-Z]{2,8}|ISO \d+(?:-\d)?|ticker symbol): ?[A-Z0-9.:-]{1,12}")
 _LATIN = re.compile(r"[A-Z][a-z]{2,} [a-z]{3,}(?: [a-z]{3,})?")
 _SAID = re.compile(r"[/\[]?[ˈˌəɪʊɔæɑɛʃʒŋθðɹɾʔː]|[ˈˌəɪʊɔæɑɛʃʒŋθðːɡ]")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)[\s-]?([A-Za-z²°/][A-Za-z²°/]*(?: per hour| (?:kilomet|met|mile|f[eo]{2}t|mi\b|km\b|m\b|ft\b)[a-z]*)?)")  # noqa: E501
+_NUMBER = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?)[\s-]?([A-Za-z²°/]+2?(?: per hour| (?:kilomet|met|mile|f[eo]{2}t|mi\b|km\b|m\b|ft\b)[a-z]*)?)"  # noqa: E501
+)
 _WITHIN = 0.12  # two sizes this near, as a share of the larger, are one size rounded twice
 _CAPITALS = re.compile(r"[A-Z]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -70,7 +74,7 @@ def find(doc: Doc, used: frozenset[str]) -> Iterator[Proposal]:
     """
     text = doc.text
     for match in _NOTE.finditer(text):
-        if match.start() > 0:
+        if match.start() > 0 and not _POINTED.search(text[: match.start()].rstrip()):
             yield _cut(match.start(), match.end())
     for match in _BRACKET.finditer(text):
         inside, before = match.group(1).strip(), text[: match.start()]
@@ -93,15 +97,19 @@ def _says_nothing_new(inside: str, before: str, used: frozenset[str]) -> bool:
     tongues, pointers, second = _openers()
     first = re.split(r"[\s:,;]", inside.lower(), maxsplit=1)[0]
     if first in tongues:
-        return ":" in inside[:25] or first in {"pronounced", "literally"} or "“" in inside or '"' in inside
-    if _SAID.search(inside) or (_FOREIGN.search(inside) and not re.search(r"\d", inside)):
+        return not re.search(r"\d", inside) and (
+            ":" in inside[:25] or first in {"pronounced", "literally"} or "“" in inside or '"' in inside
+        )
+    if (_SAID.search(inside) or _FOREIGN.search(inside)) and not re.search(r"\d", inside):
         return True
     if re.search(r"\d", inside):
         return first in {"figure", "fig.", "fig", "table"} and len(inside.split()) <= 3
     if first in pointers:
         return first in {"see", "cf.", "cf"} or len(inside.split()) == 1
     if second.match(inside):
-        return len(inside.split()) <= 9 and not re.search(r"\b(?:by|in|since|from|until)\b", inside)
+        return len(inside.split()) <= 9 and not re.search(
+            r"\b(?:by|in|since|from|until|before|after|during)\b", inside
+        )
     return bool(_LATIN.fullmatch(inside)) and bool(re.search(r"[a-z]\s*$", before)) and _latin(inside, before)
 
 
@@ -126,7 +134,7 @@ def _initials(short: str, before: str) -> bool:
             at -= 1
         if at < 0:
             return False
-    return len(starts) - at <= 2 * len(capitals) + 1 and starts[-1] == capitals[-1] or at >= 0
+    return (len(starts) - at <= 2 * len(capitals) + 1 and starts[-1] == capitals[-1]) or at >= 0
 
 
 def _same_size(inside: str, before: str) -> bool:

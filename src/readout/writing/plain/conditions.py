@@ -143,5 +143,5 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "hung": lambda t, _: t.dep_ == "acl" and t.i == t.head.i + 1 and _child(t, "obj"),
     "aftercomma": lambda t, _: t.i > 0 and t.nbor(-1).text == ",",
     "notlast": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and t.i < t.head.i,
-    "notends": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and not t.nbor(1).tag_ == "IN",
+    "notends": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and t.nbor(1).tag_ != "IN",
 }

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 RULE = "keep-on"
 _STATES = frozenset({"be", "have"})
 #: What nobody "keeps" doing: it is so, or it is felt.
-_STILL = frozenset("believe think know want need hope feel exist love like own remain matter apply stand hold".split())
+_STILL = frozenset(
+    "believe think know want need hope feel exist love like own remain matter apply stand hold".split()
+)
 _NEGATIONS = frozenset({"not", "n’t", "n't", "never", "no", "cannot"})
 _ADVERBS = 2  # at most so many between "to" and the verb
 

@@ -19,8 +19,8 @@ class Swap:
 class Proposal:
     """Swaps of one rule that stand or fall together; or, of a split, the sentences that replace the whole.
 
-    ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting. ``gloss`` holds where what
-    goes says the same thing again: its figures and names may go with it.
+    ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting. ``gloss`` holds
+    where what goes says the same thing again: its figures and names may go with it.
     """
 
     rule: str

@@ -52,11 +52,13 @@ def _participle(doc: Doc, verb: Token) -> Iterator[Proposal]:
     yield Proposal(RULE, (Swap(pronoun.idx, verb.idx, ""),))
 
 
-_PLACES = frozenset("in on at near from under behind beside between outside inside along around above below".split())
+_PLACES = frozenset(
+    "in on at near from under behind beside between outside inside along around above below".split()
+)
 
 
 def _place(doc: Doc, noun: Token) -> Iterator[Proposal]:
-    """Where the clause only says where something is: "the port that is in the north" -> "the port in the north"."""
+    """Where the clause only says where something is: "the port that is in the north" -> "the port in the north"."""  # noqa: E501
     be = next((c for c in noun.children if c.dep_ == "cop"), None)
     case = next((c for c in noun.children if c.dep_ == "case"), None)
     head = noun.head

@@ -1,4 +1,4 @@
-"""Words that add nothing where they stand: "also", and "currently" beside a verb that is in the present anyway."""
+"""Words that add nothing where they stand: "also", and "currently" beside a verb in the present."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
         low = token.lower_
         if low not in _NOW and low != "also":
             continue
-        if token.dep_ != "advmod" or not token.head.tag_.startswith(("VB", "MD", "NN", "JJ")) or not _inside(doc, token):
+        if (
+            token.dep_ != "advmod"
+            or not token.head.tag_.startswith(("VB", "MD", "NN", "JJ"))
+            or not _inside(doc, token)
+        ):
             continue
         if any(t.lower_ in _NEGATIONS for t in doc):
             continue
@@ -44,7 +48,9 @@ def _inside(doc: Doc, token: Token) -> bool:
     """Say whether a verb, or what it is said with, follows at once: "they also met", "is currently open"."""
     after = doc[token.i + 1]
     be = doc[token.i - 1].lower_ in _BE and after.tag_ in _SAID_OF
-    return (after.tag_.startswith(("VB", "MD", "RB")) or be) and token.whitespace_ != "" and not after.is_punct
+    return (
+        (after.tag_.startswith(("VB", "MD", "RB")) or be) and token.whitespace_ != "" and not after.is_punct
+    )
 
 
 def _present(doc: Doc, token: Token) -> bool:

@@ -27,6 +27,9 @@ _NEAR = 4
 _GIVES = frozenset(
     "provide give offer grant deny show bring hand award assign send tell teach pay cost allow owe promise".split()  # noqa: E501
 )
+_KIN = frozenset(
+    "son daughter child brother sister wife husband twin heir nephew niece cousin grandson".split()
+)
 _OPENERS = frozenset("a an the his her its their our one another both".split())
 
 
@@ -53,6 +56,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         if is_given(head) or head.tag_ == "CD" or is_calendar(head.text):
             continue  # "to be released on 5 May, the memorandum ...": a date is no memorandum
+        if head.ent_type_ == "PLACE" and token.lemma_.lower() in _KIN:
+            continue  # "She was born in Karsk, the daughter of a miller": Karsk was not
         name = mention(head)
         if (
             name is None

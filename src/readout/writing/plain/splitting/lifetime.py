@@ -21,7 +21,9 @@ _DIED = re.compile(rf"(?:died|d\.) (?:on |in )?({_DATE})((?: in|,) [A-Z][\w’' 
 _NAMED = re.compile(rf"(?:born|née|b\.) ([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)(?:[,;] (?:on |in )?({_DATE}))?")
 _BRACKET = re.compile(r" \(([^()]{4,90})\)")
 _LONGEST_NAME = 6
-_NO_PERSON = frozenset({"world", "battle", "treaty", "operation", "hurricane", "cyclone", "lake", "mount", "great"})
+_NO_PERSON = frozenset(
+    {"world", "battle", "treaty", "operation", "hurricane", "cyclone", "lake", "mount", "great"}
+)
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
@@ -35,7 +37,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
     after = next((t for t in doc if t.idx >= match.end() and t.text.strip()), None)
     if (
         not 1 < len(words) <= _LONGEST_NAME
-        or not all(w[0].isupper() or w in {"de", "van", "von", "of", "da", "del", "der", "al", "bin"} for w in words)
+        or not all(
+            w[0].isupper() or w in {"de", "van", "von", "of", "da", "del", "der", "al", "bin"} for w in words
+        )
         or words[0] in {"The", "A", "An", "In", "On"}
         or after is None
         or not (after.text == "," or after.tag_ in {"VBD", "VBZ"})
