@@ -45,6 +45,8 @@ _TIMES = frozenset(
 )
 
 
+#: What is said, thought or known is so; what is important, urged or feared only should be or may be.
+_STATES = frozenset("say think know believe note see find report show tell hear understand".split())
 _YEARS = re.compile(r"(?:the )?(?:(?:early|late|mid)[ -]?)?(?:1[0-9]|20)\d\ds?|century|decade|year")
 
 
@@ -139,6 +141,9 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     ),
     "objorg": lambda t, _: any(
         c.tag_ == "NNP" and c.ent_type_ == "ORG" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
+    ),
+    "stated": lambda t, _: (
+        t.tag_ == "VBZ" or t.dep_ in {"ROOT", "conj", "acl:relcl"} or t.head.lemma_.lower() in _STATES
     ),
     "hung": lambda t, _: t.dep_ == "acl" and t.i == t.head.i + 1 and _child(t, "obj"),
     "aftercomma": lambda t, _: t.i > 0 and t.nbor(-1).text == ",",

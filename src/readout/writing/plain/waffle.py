@@ -17,6 +17,7 @@ from readout.writing.plain.invariants import broken
 from readout.writing.plain.quoted import quoted
 
 _FRAMES = frozenset({"lead", "tail"})
+_ORDERS = frozenset({"note-of-order", "next-speaker"})
 _ROUNDS = 12
 # "I would say, first, that the port is open": the frame's "that" is left when the words between have gone.
 _THAT = frozenset({"note-of-order", "discourse-marker", "i-would-note", "speech-frame", "opinion-frame"})
@@ -106,6 +107,8 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
 def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
     if after and not re.search(r"[^\W\d_]{2}", after):
         return False
+    if rule.id in _ORDERS:
+        return True  # "number two", "one last question": they count nothing
     if rule.id in OPINIONS and not _still_opinion(after):
         return False
     return broken(text, after, may_lose_names=rule.names, frame=rule.where != "inside" or rule.frame) is None

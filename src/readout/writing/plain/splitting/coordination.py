@@ -141,6 +141,10 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
         ):
             return None
         return but + text(doc, range(start, end))
+    if finite_verb(verb) is None and any(
+        t.lower_ in {"that", "how", "why"} and t.dep_ == "mark" for t in doc[subj.i + 1 : start - 1]
+    ):
+        return None  # "the charge was that they were closing it and putting ...": "they" were
     again = mention(subj)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None

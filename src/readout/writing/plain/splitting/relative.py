@@ -26,6 +26,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         a, b = inner(token)
         if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head) or _far(doc, token.head, a):
             continue
+        if any(t.text in {"–", "—", "--"} for t in doc[b:]):
+            continue  # broken speech: what comes after the dash may go on with what stood before the clause
         said = _said(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
