@@ -123,7 +123,10 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             return None  # nobody says "about" of "about"
         if first.i == 0:
             words = ["on"]  # "With regard to the port, ..."
-    swap = Swap(first.idx, stop, like(" ".join(words), first.text))
+    said = like(" ".join(words), first.text)
+    if first.text[0] in "’'" and said[0] not in "’'":
+        said = f" {said}"  # "they’re in favor of it" is "they favor it"
+    swap = Swap(first.idx, stop, said)
     return Proposal(row.rule, with_article(first, swap))
 
 

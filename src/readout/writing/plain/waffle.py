@@ -17,7 +17,7 @@ from readout.writing.plain.invariants import broken
 from readout.writing.plain.quoted import quoted
 
 _FRAMES = frozenset({"lead", "tail"})
-_ORDERS = frozenset({"note-of-order", "next-speaker"})
+_ORDERS = frozenset({"note-of-order", "next-speaker", "question-note"})
 _ROUNDS = 12
 # "I would say, first, that the port is open": the frame's "that" is left when the words between have gone.
 _THAT = frozenset({"note-of-order", "discourse-marker", "i-would-note", "speech-frame", "opinion-frame"})

@@ -28,7 +28,7 @@ RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
-_OPEN = frozenset({"on", "upon", "for", "with", "of", "to", "from", "about", "into", "at", "by"})
+_OPEN = frozenset({"say", "says", "saying", "think", "know", "believe", "see", "hope", "on", "upon", "for", "with", "of", "to", "from", "about", "into", "at", "by"})
 _LONG_ENOUGH = LONG + 1
 _SIDE_BY_SIDE = 2
 
