@@ -145,6 +145,9 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "stated": lambda t, _: (
         t.tag_ == "VBZ" or t.dep_ in {"ROOT", "conj", "acl:relcl"} or t.head.lemma_.lower() in _STATES
     ),
+    "form": lambda t, w: t.lower_ in w.split("|"),
+    "det": lambda t, _: _child(t, "det"),
+    "nocase": lambda t, w: not any(c.dep_ == "case" and c.lower_ in w.split("|") for c in t.children),
     "hung": lambda t, _: t.dep_ == "acl" and t.i == t.head.i + 1 and _child(t, "obj"),
     "aftercomma": lambda t, _: t.i > 0 and t.nbor(-1).text == ",",
     "notlast": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and t.i < t.head.i,

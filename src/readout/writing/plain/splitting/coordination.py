@@ -51,7 +51,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
         for t in doc
     ):
         return
-    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ == "obj" for c in joined[0].children):
+    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(
+        c.dep_ in {"obj", "obl"} for c in joined[0].children
+    ):
         return  # "oversees and directs the work": what they govern is of both
     if any(
         t.tag_ in {"VB", "VBD", "VBN", "VBP", "VBZ"} and doc[t.i - 1].text == "," and not _modified(t)

@@ -28,6 +28,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         if any(t.text in {"–", "—", "--"} for t in doc[b:]):
             continue  # broken speech: what comes after the dash may go on with what stood before the clause
+        if any(t.tag_ in {"WP", "WRB", "WDT"} for t in doc[b : b + 3]) or any(
+            t.text == "," and doc[t.i + 1].tag_ == "IN" for t in doc[a : b - 1]
+        ):
+            continue  # "whether it was a crime, who did it, and what follows"; "Italy, which leads it, for its help"
         said = _said(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
