@@ -1,4 +1,4 @@
-"""Words of grammar that can go: "the ships that were built in May" -> "the ships built in May"; "allows us to" -> "lets us"."""  # noqa: E501
+"""Words of grammar that can go: "the ships that were built in May", "the book which he wrote", "allows us to"."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _AFTER = frozenset({"by", "in", "on", "at", "from", "for", "with", "to", "under"
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
-    """Yield a proposal for each relative pronoun with "be" before a participle, and for each "allow to"."""
+    """Yield a proposal for each relative pronoun with "be", each pronoun of an object, and each "allow to"."""
     for token in doc:
-        if token.dep_ == "acl:relcl" and token.tag_ == "VBN":
-            yield from _participle(doc, token)
-        elif token.dep_ == "acl:relcl":
+        if token.dep_ == "acl:relcl":
+            if token.tag_ == "VBN":
+                yield from _participle(doc, token)
             yield from _place(doc, token)
             yield from _object_pronoun(doc, token)
-        elif token.lemma_.lower() == "allow":
+        if token.lemma_.lower() == "allow":
             yield from _let(token)
 
 

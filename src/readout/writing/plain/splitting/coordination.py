@@ -39,15 +39,17 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if root is None or not splittable(doc) or words(doc) < _LONG_ENOUGH:
         return
     subj = subject(root)
-    if subj is None or subj.i > root.i or subj.dep_.startswith("csubj"):
-        return
     joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i]
+    if (subj is None or subj.i > root.i or subj.dep_.startswith("csubj")) and any(
+        subject(c) is None for c in joined
+    ):
+        return
     if not joined or len(joined) > 3 or any(c.dep_ == "parataxis" for c in root.children):
         return
     if any(t.lower_ == "only" and t.i and doc[t.i - 1].lower_ in {"not", "n’t", "n't"} for t in doc):
         return
     if any(
-        t.lower_ in _HOLDS_BOTH and t.i < joined[0].i and t.head.i in {root.i, subj.i} and t.lower_ != "not"
+        t.lower_ in _HOLDS_BOTH and t.i < joined[0].i and t.head.i in {root.i, root.i if subj is None else subj.i} and t.lower_ != "not"
         for t in doc
     ):
         return
@@ -119,7 +121,7 @@ def _holds_over(root: Token, second: Token) -> bool:
     return False
 
 
-def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int) -> str | None:
+def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, end: int) -> str | None:
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
     own = subject(verb)
@@ -143,6 +145,8 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
         ):
             return None
         return but + text(doc, range(start, end))
+    if subj is None or subj.dep_.startswith("csubj"):
+        return None
     if finite_verb(verb) is None and any(
         t.lower_ in {"that", "how", "why"} and t.dep_ == "mark" for t in doc[subj.i + 1 : start - 1]
     ):
