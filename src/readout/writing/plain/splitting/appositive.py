@@ -27,6 +27,7 @@ _NEAR = 4
 _GIVES = frozenset(
     "provide give offer grant deny show bring hand award assign send tell teach pay cost allow owe promise".split()  # noqa: E501
 )
+_DEEDS = frozenset("act step move decision feat achievement sign result moment event development thing".split())
 _KIN = frozenset(
     "son daughter child brother sister wife husband twin heir nephew niece cousin grandson".split()
 )
@@ -59,6 +60,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if head.ent_type_ == "PLACE" and token.lemma_.lower() in _KIN:
             continue  # "She was born in Karsk, the daughter of a miller": Karsk was not
         name = mention(head)
+        if token.lemma_.lower() in _DEEDS:
+            continue  # "praised its choice of the treaty, an unprecedented act": the choice was
         if (
             name is None
             or head.tag_ == "PRP"

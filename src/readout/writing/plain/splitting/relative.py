@@ -52,6 +52,8 @@ def _doubtful(head: Token) -> bool:
         )
     )
     # "The work of the police, who ...": the police did.
+    if head.i and head.doc[head.i - 1].lower_ in {"per", "a"} and head.lemma_.lower() in _RATES:
+        return True  # "100 deaths a day, which ...": no day does
     if head.ent_type_ != "PERSON" and any(
         c.dep_.startswith("nmod") and c.i > head.i and c.ent_type_ != "PLACE" for c in head.children
     ):
@@ -61,6 +63,9 @@ def _doubtful(head: Token) -> bool:
         and (head.head.tag_.startswith("NN") or bare)
         and head.ent_type_ not in {"PERSON", "PLACE"}
     )
+
+
+_RATES = frozenset("second minute hour day week month year night season".split())
 
 
 def _far(doc: Doc, head: Token, a: int) -> bool:
