@@ -19,7 +19,7 @@ _AFTER = frozenset({"by", "in", "on", "at", "from", "for", "with", "to", "under"
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
-    """Yield a proposal for each relative pronoun with "be", each pronoun of an object, and each "allow to"."""
+    """Yield a proposal for each pronoun with "be", each pronoun of an object, and each "allow to"."""
     for token in doc:
         if token.dep_ == "acl:relcl":
             if token.tag_ == "VBN":

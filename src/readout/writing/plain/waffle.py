@@ -17,6 +17,9 @@ from readout.writing.plain.invariants import broken
 from readout.writing.plain.quoted import quoted
 
 _FRAMES = frozenset({"lead", "tail"})
+_DEMANDS = re.compile(
+    r"it(?:[’']s)? (?:is )?(?:important|critical|critically important|essential|vital|useful)\s?that", re.I
+)
 _MORE_THATS = re.compile(r", (?:and )?that (?:the|we|it|they|our|he|she|you|all|this)\b")
 _ORDERS = frozenset({"note-of-order", "next-speaker", "question-note"})
 _ROUNDS = 12
@@ -110,6 +113,8 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
         return False
     if rule.id in _ORDERS:
         return True  # "number two", "one last question": they count nothing
+    if rule.id == "empty-frame" and _DEMANDS.match(match.group()):
+        return False  # "It is vital that the border remain open" asks for it
     if rule.id == "empty-frame" and match.group().rstrip().endswith("that") and _MORE_THATS.search(after):
         return False  # "It is vital that we act, that we pay, and that ..." frames all of them
     if rule.id in OPINIONS and not _still_opinion(after):

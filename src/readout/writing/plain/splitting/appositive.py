@@ -27,7 +27,9 @@ _NEAR = 4
 _GIVES = frozenset(
     "provide give offer grant deny show bring hand award assign send tell teach pay cost allow owe promise".split()  # noqa: E501
 )
-_DEEDS = frozenset("act step move decision feat achievement sign result moment event development thing".split())
+_DEEDS = frozenset(
+    "act step move decision feat achievement sign result moment event development thing".split()
+)
 _KIN = frozenset(
     "son daughter child brother sister wife husband twin heir nephew niece cousin grandson".split()
 )

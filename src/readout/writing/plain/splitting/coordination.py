@@ -28,7 +28,29 @@ RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
-_OPEN = frozenset({"say", "says", "saying", "think", "know", "believe", "see", "hope", "on", "upon", "for", "with", "of", "to", "from", "about", "into", "at", "by"})
+_OPEN = frozenset(
+    {
+        "say",
+        "says",
+        "saying",
+        "think",
+        "know",
+        "believe",
+        "see",
+        "hope",
+        "on",
+        "upon",
+        "for",
+        "with",
+        "of",
+        "to",
+        "from",
+        "about",
+        "into",
+        "at",
+        "by",
+    }
+)
 _LONG_ENOUGH = LONG + 1
 _SIDE_BY_SIDE = 2
 
@@ -49,13 +71,14 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if any(t.lower_ == "only" and t.i and doc[t.i - 1].lower_ in {"not", "n’t", "n't"} for t in doc):
         return
     if any(
-        t.lower_ in _HOLDS_BOTH and t.i < joined[0].i and t.head.i in {root.i, root.i if subj is None else subj.i} and t.lower_ != "not"
+        t.lower_ in _HOLDS_BOTH
+        and t.i < joined[0].i
+        and t.head.i in {root.i, root.i if subj is None else subj.i}
+        and t.lower_ != "not"
         for t in doc
     ):
         return
-    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(
-        c.dep_ in {"obj", "obl"} for c in joined[0].children
-    ):
+    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ in {"obj", "obl"} for c in joined[0].children):
         return  # "oversees and directs the work": what they govern is of both
     if any(
         t.tag_ in {"VB", "VBD", "VBN", "VBP", "VBZ"} and doc[t.i - 1].text == "," and not _modified(t)
