@@ -39,12 +39,29 @@ CASES = {
     ),
     "name in science": ("The red fox (Vulpes vulpes) eats mice.", "The red fox eats mice."),
     "second name": ("The port (also known as the Old Port) shut.", "The port shut."),
-    "former name": ("The port (formerly the Old Port) shut.", "The port (formerly the Old Port) shut."),
+    "former name": ("The port (formerly the Old Port) shut.", "The port, formerly the Old Port, shut."),
     "pointer": ("The harbour (see Figure) is deep.", "The harbour is deep."),
     "numbers of notes": ("The bridge is old [3], [4] and it fell.", "The bridge is old and it fell."),
     "note that the sentence needs": ("It is so except by [24].", "It is so except by [24]."),
-    "negation": ("The council (not the state) decided.", "The council (not the state) decided."),
-    "aside": ("The farmers (mainly the young) left.", "The farmers (mainly the young) left."),
+    "negation": ("The council (not the state) decided.", "The council, not the state, decided."),
+    "aside": ("The farmers (mainly the young men) left.", "The farmers, mainly the young men, left."),
+    "aside at the end": (
+        "It was shut by the guards (two old men).",
+        "It was shut by the guards, two old men.",
+    ),
+    "aside in a list": (
+        "The ships, the boats (two old ones) and the nets burned.",
+        "The ships, the boats (two old ones) and the nets burned.",
+    ),
+    "aside that is a date": ("The film (May 2005) won.", "The film (May 2005) won."),
+    "no third man": (
+        "Sam and his brother Dean (Oto Brenner) drive through the north.",
+        "Sam and his brother Dean (Oto Brenner) drive through the north.",
+    ),
+    "note of the transcriber": (
+        "The port (speaking French) is closed.",
+        "The port (speaking French) is closed.",
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from readout.language.sentences import sentence_spans
 from readout.records import Edit
 from readout.writing.plain import (
+    asides,
     brackets,
     clefts,
     events,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
 _WHOLE = (clefts, passive)
-_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, lexical)
+_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, lexical)
 
 
 @dataclass(slots=True)

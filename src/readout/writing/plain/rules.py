@@ -14,6 +14,7 @@ _OURS = {
     "doublet": "Says once what a pair says twice.",
     "vague-quantity": "Says a vague quantity shortly.",
     "bracket-gloss": "Cuts a bracket that says the same again: “10 miles (16 km)”, “the Health Office (HO)”.",
+    "bracket-aside": "Puts a short aside in brackets between commas.",
     "keep-on": "Says “keep” for “continue to”: “kept working” for “continued to work”.",
     "redundant-adverb": "Cuts “also”, and “currently” beside a verb in the present.",
     "empty-intensifier": "Cuts an intensifier that adds no degree.",

@@ -31,7 +31,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if any(t.tag_ in {"WP", "WRB", "WDT"} for t in doc[b : b + 3]) or any(
             t.text == "," and doc[t.i + 1].tag_ == "IN" for t in doc[a : b - 1]
         ):
-            continue  # "whether it was a crime, who did it, and what follows"; "X, which leads it, for its help"
+            continue  # "whether it was so, who did it, and what follows"; "X, which leads, for its help"
         said = _said(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
