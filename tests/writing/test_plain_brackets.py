@@ -46,8 +46,8 @@ CASES = {
     "negation": ("The council (not the state) decided.", "The council, not the state, decided."),
     "aside": ("The farmers (mainly the young men) left.", "The farmers, mainly the young men, left."),
     "aside at the end": (
-        "It was shut by the guards (two old men).",
-        "It was shut by the guards, two old men.",
+        "We sold it to the guards (mostly old men).",
+        "We sold it to the guards, mostly old men.",
     ),
     "aside in a list": (
         "The ships, the boats (two old ones) and the nets burned.",
