@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING
 
 from readout.language.sentences import sentence_spans
 from readout.records import Edit
-from readout.writing.plain import clefts, events, intensifiers, lexical, nominal, passive, phrases, reduced
+from readout.writing.plain import (
+    asides,
+    brackets,
+    clefts,
+    events,
+    intensifiers,
+    keeping,
+    lexical,
+    nominal,
+    passive,
+    phrases,
+    reduced,
+    redundant,
+)
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.proposal import Proposal, swapped
 from readout.writing.plain.quoted import quoted
@@ -28,7 +41,7 @@ if TYPE_CHECKING:
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
 _WHOLE = (clefts, passive)
-_LOCAL = (intensifiers, nominal, events, reduced, lexical)
+_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, lexical)
 
 
 @dataclass(slots=True)
@@ -52,6 +65,7 @@ def plain_sentences(sources: Sequence[str], style: Style | None = None) -> list[
     work = [_Work(source, [source] if source else []) for source in map(_one_line, sources)]
     for item in work:
         item.done = [False] * len(item.parts)
+    used = brackets.abbreviations([w.source for w in work])
     parses: dict[str, Doc] = {}
     for _ in range(_ROUNDS):
         for item in work:
@@ -60,7 +74,7 @@ def plain_sentences(sources: Sequence[str], style: Style | None = None) -> list[
         tried = {id(w): _candidates(w, parses, style) for w in work}
         chosen = _chosen(work, tried, parses)
         for item in work:
-            _round(item, tried[id(item)], chosen[id(item)], parses, style)
+            _round(item, tried[id(item)], chosen[id(item)], parses, style, used)
         if all(all(w.done) for w in work):
             break
     return [PlainSentence(w.source, tuple(w.parts), tuple(w.edits)) for w in work]
@@ -170,6 +184,7 @@ def _round(
     chosen: dict[int, Proposal],
     parses: dict[str, Doc],
     style: Style,
+    used: frozenset[str],
 ) -> None:
     """Do one split or reordering of each part, or else all its swaps."""
     parts: list[str] = []
@@ -185,7 +200,7 @@ def _round(
             parts += whole.sentences
             done += [False] * len(whole.sentences)
             continue
-        text, edits = _swaps(part, parses[part], style)
+        text, edits = _swaps(part, parses[part], style, used)
         item.edits.extend(edits)
         parts.append(text)
         done.append(text == part)
@@ -203,19 +218,21 @@ def _keeps(part: str, proposal: Proposal) -> bool:
     )
 
 
-def _swaps(part: str, doc: Doc, style: Style) -> tuple[str, list[Edit]]:
+def _swaps(part: str, doc: Doc, style: Style, used: frozenset[str]) -> tuple[str, list[Edit]]:
     """Do the swaps of words and phrases that keep every fact; the surest rule first where two overlap."""
     taken = list(quoted(part))
     chosen: list[Proposal] = []
     text = part
-    found = list(phrases.find(doc, style.phrases))
+    found = [*brackets.find(doc, used), *phrases.find(doc, style.phrases)]
     for module in _LOCAL:
         found += module.find(doc)
     for proposal in found:
         if proposal.rule in style.off or proposal.touches(taken):
             continue
         after = swapped(part, [s for p in (*chosen, proposal) for s in p.swaps])
-        if broken(text, after) is not None or len(sentence_spans(after)) > max(1, len(sentence_spans(part))):
+        if broken(text, after, gloss=proposal.gloss) is not None or len(sentence_spans(after)) > max(
+            1, len(sentence_spans(part))
+        ):
             continue
         chosen.append(proposal)
         taken += [(s.start, max(s.end, s.start + 1)) for s in proposal.swaps]

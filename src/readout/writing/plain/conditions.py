@@ -45,6 +45,8 @@ _TIMES = frozenset(
 )
 
 
+#: What is said, thought or known is so; what is important, urged or feared only should be or may be.
+_STATES = frozenset("say think know believe note see find report show tell hear understand".split())
 _YEARS = re.compile(r"(?:the )?(?:(?:early|late|mid)[ -]?)?(?:1[0-9]|20)\d\ds?|century|decade|year")
 
 
@@ -127,4 +129,27 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "noperson": lambda t, _: not CONDITIONS["person"](t, ""),
     "nosubj": lambda t, _: not t.dep_.startswith("nsubj"),
     "subj": lambda t, _: _child(t, "nsubj", "nsubj:pass"),
+    "obl": lambda t, w: any(
+        g.dep_ in {"case", "mark"} and g.lower_ in w.split("|")
+        for c in t.children
+        if c.dep_ in {"obl", "advcl"}
+        for g in c.children
+    ),
+    "oblhead": lambda t, w: any(c.dep_ == "obl" and c.lemma_.lower() in w.split("|") for c in t.children),
+    "objthing": lambda t, _: all(
+        c.ent_type_ != "PERSON" and c.tag_ != "PRP" for c in t.children if c.dep_ == "obj"
+    ),
+    "objorg": lambda t, _: any(
+        c.tag_ == "NNP" and c.ent_type_ == "ORG" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
+    ),
+    "stated": lambda t, _: (
+        t.tag_ == "VBZ" or t.dep_ in {"ROOT", "conj", "acl:relcl"} or t.head.lemma_.lower() in _STATES
+    ),
+    "form": lambda t, w: t.lower_ in w.split("|"),
+    "det": lambda t, _: _child(t, "det"),
+    "nocase": lambda t, w: not any(c.dep_ == "case" and c.lower_ in w.split("|") for c in t.children),
+    "hung": lambda t, _: t.dep_ == "acl" and t.i == t.head.i + 1 and _child(t, "obj"),
+    "aftercomma": lambda t, _: t.i > 0 and t.nbor(-1).text == ",",
+    "notlast": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and t.i < t.head.i,
+    "notends": lambda t, _: t.i + 1 < len(t.doc) and not t.nbor(1).is_punct and t.nbor(1).tag_ != "IN",
 }

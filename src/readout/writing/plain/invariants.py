@@ -101,7 +101,9 @@ _CONDITIONS = frozenset(
 )
 
 
-def broken(before: str, after: str, *, may_lose_names: bool = False, frame: bool = False) -> str | None:
+def broken(
+    before: str, after: str, *, may_lose_names: bool = False, frame: bool = False, gloss: bool = False
+) -> str | None:
     """Say which invariant ``after`` breaks (``"figures"``, ``"names"`` ...), or ``None`` if it keeps them all.
 
     Args:
@@ -110,11 +112,12 @@ def broken(before: str, after: str, *, may_lose_names: bool = False, frame: bool
         may_lose_names: the edit cuts a greeting, and whoever is greeted may go with it.
         frame: the edit cuts words about speaking ("I would say that"), whose modal limits nothing but the saying;
             conditions are still counted.
+        gloss: the edit cuts what says the same again ("10 miles (16 km)"): its figures and names may go, none come.
     """  # noqa: E501
     old, new = facts(before), facts(after)
-    if old.figures != new.figures:
+    if not new.figures <= old.figures or (old.figures != new.figures and not gloss):
         return "figures"
-    if not may_lose_names and not old.names <= new.names | new.opening:
+    if not (may_lose_names or gloss) and not old.names <= new.names | new.opening:
         return "names"
     known = {w.lower() for w in _CAPITAL.findall(before)} | {
         _POSSESSIVE.sub("", w.lower()) for w in _CAPITAL.findall(before)
@@ -123,7 +126,7 @@ def broken(before: str, after: str, *, may_lose_names: bool = False, frame: bool
         return "names"
     if old.negations != new.negations:
         return "negation"
-    lost = old.limits - new.limits
+    lost = old.limits - new.limits - ({"now"} if gloss else set())
     if lost & _CONDITIONS if frame else lost:
         return "limits"
     if not old.quotations <= new.quotations and not all(

@@ -136,8 +136,12 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if row.pos == "v" and token.dep_ == "amod":
         return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
+    if row.pos == "v" and any(c.lower_.endswith(("self", "selves")) for c in token.children):
+        return False  # "pledged themselves" is not "promised themselves"
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token) or _second(token)):
         return False
+    if row.pos == "r" and any(t.lower_ == row.plain for t in token.doc[max(0, token.i - 5) : token.i + 6]):
+        return False  # "nonetheless it is still open" is not "still it is still open"
     if row.pos == "a" and (
         any(c.lower_ in {"more", "most", "less", "least"} for c in token.children) or _of_a_term(row, token)
     ):

@@ -102,6 +102,8 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         t.lower_ == "as" and doc[t.i - 1].lower_ in {"and", ","} for t in doc[end:]
     ):
         return None  # "served as mayor and as a judge"
+    if row.plain in {"and", "and the"} and _and_before(doc, first):
+        return None  # "the strike and the storm as well as the flood" is no "strike and storm and flood"
     words = []
     for word in row.plain.split():
         if word.startswith("<") and model is not None:
@@ -121,8 +123,24 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             return None  # nobody says "about" of "about"
         if first.i == 0:
             words = ["on"]  # "With regard to the port, ..."
-    swap = Swap(first.idx, stop, like(" ".join(words), first.text))
+    said = like(" ".join(words), first.text)
+    if first.text[0] in "’'" and said[0] not in "’'":
+        said = f" {said}"  # "they’re in favor of it" is "they favor it"
+    swap = Swap(first.idx, stop, said)
     return Proposal(row.rule, with_article(first, swap))
+
+
+_NEAR = 10
+
+
+def _and_before(doc: Doc, first: Token) -> bool:
+    """Say whether another "and" stands shortly before, no comma between."""
+    for token in reversed(doc[max(0, first.i - _NEAR) : first.i]):
+        if token.text == ",":
+            return False
+        if token.lower_ == "and":
+            return True
+    return False
 
 
 def _needs_of(expected: tuple[str, ...], words: list[str], after: Span) -> bool:

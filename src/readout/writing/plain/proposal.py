@@ -19,13 +19,15 @@ class Swap:
 class Proposal:
     """Swaps of one rule that stand or fall together; or, of a split, the sentences that replace the whole.
 
-    ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting.
+    ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting. ``gloss`` holds
+    where what goes says the same thing again: its figures and names may go with it.
     """
 
     rule: str
     swaps: tuple[Swap, ...] = ()
     sentences: tuple[str, ...] = ()
     loses_names: bool = False
+    gloss: bool = False
 
     def touches(self, taken: Sequence[tuple[int, int]]) -> bool:
         """Say whether a swap overlaps one of the given ranges of characters."""

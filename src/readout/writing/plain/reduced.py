@@ -1,4 +1,4 @@
-"""Words of grammar that can go: "the ships that were built in May" -> "the ships built in May"; "allows us to" -> "lets us"."""  # noqa: E501
+"""Words of grammar that can go: "the ships that were built in May", "the book which he wrote", "allows us to"."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ _AFTER = frozenset({"by", "in", "on", "at", "from", "for", "with", "to", "under"
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
-    """Yield a proposal for each relative pronoun with "be" before a participle, and for each "allow to"."""
+    """Yield a proposal for each pronoun with "be", each pronoun of an object, and each "allow to"."""
     for token in doc:
-        if token.dep_ == "acl:relcl" and token.tag_ == "VBN":
-            yield from _participle(doc, token)
-        elif token.lemma_.lower() == "allow":
+        if token.dep_ == "acl:relcl":
+            if token.tag_ == "VBN":
+                yield from _participle(doc, token)
+            yield from _place(doc, token)
+            yield from _object_pronoun(doc, token)
+        if token.lemma_.lower() == "allow":
             yield from _let(token)
 
 
@@ -39,7 +42,7 @@ def _participle(doc: Doc, verb: Token) -> Iterator[Proposal]:
         or be.dep_ != "aux:pass"
         or be.lower_ not in _BE
         or around is None
-        or past(around) != past(be)
+        or (past(around) and not past(be))
         or around.tag_ == "MD"
         or doc[i + 1].lower_ not in _AFTER
         or any(c.dep_ in {"conj", "xcomp", "ccomp", "obj"} for c in verb.children)
@@ -47,6 +50,46 @@ def _participle(doc: Doc, verb: Token) -> Iterator[Proposal]:
     ):
         return
     yield Proposal(RULE, (Swap(pronoun.idx, verb.idx, ""),))
+
+
+_PLACES = frozenset(
+    "in on at near from under behind beside between outside inside along around above below".split()
+)
+
+
+def _place(doc: Doc, noun: Token) -> Iterator[Proposal]:
+    """Where the clause only says where something is: "the port that is in the north" -> "the port in the north"."""  # noqa: E501
+    be = next((c for c in noun.children if c.dep_ == "cop"), None)
+    case = next((c for c in noun.children if c.dep_ == "case"), None)
+    head = noun.head
+    if (
+        be is None
+        or case is None
+        or be.lower_ not in _BE
+        or be.i != head.i + 2
+        or case.i != be.i + 1
+        or case.lower_ not in _PLACES
+        or doc[head.i + 1].lower_ not in {"that", "which", "who"}
+        or head.tag_ not in {"NN", "NNS"}
+        or any(c.dep_ in {"conj", "advcl", "aux"} or c.lower_ in {"not", "never"} for c in noun.children)
+        or past(be) != past(clause_verb(head))
+    ):
+        return
+    yield Proposal(RULE, (Swap(doc[head.i + 1].idx, case.idx, ""),))
+
+
+def _object_pronoun(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """What the clause is about need not be said before its subject: "the book which he wrote" -> "the book he wrote"."""  # noqa: E501
+    pronoun = next((c for c in verb.children if c.lower_ in {"which", "whom"} and c.dep_ == "obj"), None)
+    if (
+        pronoun is None
+        or pronoun.i != verb.head.i + 1
+        or pronoun.i + 2 >= len(doc)
+        or doc[pronoun.i + 1].tag_ not in {"PRP", "NNP"}
+        or doc[pronoun.i + 1].dep_ != "nsubj"
+    ):
+        return
+    yield Proposal(RULE, (Swap(pronoun.idx, doc[pronoun.i + 1].idx, ""),))
 
 
 def _let(verb: Token) -> Iterator[Proposal]:

@@ -229,6 +229,7 @@ def name_span(noun: Token) -> tuple[int, int] | None:
 
 
 _ILL_BEGUN = frozenset("because which who whom whose than of whether like except that to from".split())
+_HALVES = frozenset("although though while whereas unless".split())
 _LEFT_OPEN = frozenset(
     "a an the of to in on at for with and or but if because that which by from as than".split()
 )
@@ -243,6 +244,8 @@ def declarative(doc: Doc) -> bool:
     if root is None or not words or not is_declarative(root) or left_open(doc):
         return False
     first, last = words[0], words[-1]
+    if first.lower_ in _HALVES and first.dep_ == "mark" and first.head.i == root.i:
+        return False  # "Although there are some articles": half a sentence
     bad = (
         first.lower_ in _ILL_BEGUN
         and first.dep_ not in {"det", "nsubj", "nsubj:pass"}

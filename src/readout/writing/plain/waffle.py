@@ -17,6 +17,11 @@ from readout.writing.plain.invariants import broken
 from readout.writing.plain.quoted import quoted
 
 _FRAMES = frozenset({"lead", "tail"})
+_DEMANDS = re.compile(
+    r"it(?:[’']s)? (?:is )?(?:important|critical|critically important|essential|vital|useful)\s?that", re.I
+)
+_MORE_THATS = re.compile(r", (?:and )?that (?:the|we|it|they|our|he|she|you|all|this)\b")
+_ORDERS = frozenset({"note-of-order", "next-speaker", "question-note"})
 _ROUNDS = 12
 # "I would say, first, that the port is open": the frame's "that" is left when the words between have gone.
 _THAT = frozenset({"note-of-order", "discourse-marker", "i-would-note", "speech-frame", "opinion-frame"})
@@ -106,6 +111,12 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
 def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
     if after and not re.search(r"[^\W\d_]{2}", after):
         return False
+    if rule.id in _ORDERS:
+        return True  # "number two", "one last question": they count nothing
+    if rule.id == "empty-frame" and _DEMANDS.match(match.group()):
+        return False  # "It is vital that the border remain open" asks for it
+    if rule.id == "empty-frame" and match.group().rstrip().endswith("that") and _MORE_THATS.search(after):
+        return False  # "It is vital that we act, that we pay, and that ..." frames all of them
     if rule.id in OPINIONS and not _still_opinion(after):
         return False
     return broken(text, after, may_lose_names=rule.names, frame=rule.where != "inside" or rule.frame) is None

@@ -4,6 +4,7 @@ from readout.writing.plain.splitting import (
     adjunct,
     appositive,
     coordination,
+    lifetime,
     marks,
     participle,
     predicate,
@@ -12,6 +13,6 @@ from readout.writing.plain.splitting import (
 )
 
 #: In the order in which they are tried.
-SPLITS = (marks, relative, appositive, participle, predicate, adjunct, subordinate, coordination)
+SPLITS = (lifetime, marks, relative, appositive, participle, predicate, adjunct, subordinate, coordination)
 
 __all__ = ["SPLITS"]

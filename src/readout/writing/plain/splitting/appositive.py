@@ -27,6 +27,12 @@ _NEAR = 4
 _GIVES = frozenset(
     "provide give offer grant deny show bring hand award assign send tell teach pay cost allow owe promise".split()  # noqa: E501
 )
+_DEEDS = frozenset(
+    "act step move decision feat achievement sign result moment event development thing".split()
+)
+_KIN = frozenset(
+    "son daughter child brother sister wife husband twin heir nephew niece cousin grandson".split()
+)
 _OPENERS = frozenset("a an the his her its their our one another both".split())
 
 
@@ -53,7 +59,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         if is_given(head) or head.tag_ == "CD" or is_calendar(head.text):
             continue  # "to be released on 5 May, the memorandum ...": a date is no memorandum
+        if head.ent_type_ == "PLACE" and token.lemma_.lower() in _KIN:
+            continue  # "She was born in Karsk, the daughter of a miller": Karsk was not
         name = mention(head)
+        if token.lemma_.lower() in _DEEDS:
+            continue  # "praised its choice of the treaty, an unprecedented act": the choice was
         if (
             name is None
             or head.tag_ == "PRP"

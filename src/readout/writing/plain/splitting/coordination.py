@@ -28,7 +28,29 @@ RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
-_OPEN = frozenset({"on", "upon", "for", "with", "of", "to", "from", "about", "into", "at", "by"})
+_OPEN = frozenset(
+    {
+        "say",
+        "says",
+        "saying",
+        "think",
+        "know",
+        "believe",
+        "see",
+        "hope",
+        "on",
+        "upon",
+        "for",
+        "with",
+        "of",
+        "to",
+        "from",
+        "about",
+        "into",
+        "at",
+        "by",
+    }
+)
 _LONG_ENOUGH = LONG + 1
 _SIDE_BY_SIDE = 2
 
@@ -39,19 +61,24 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if root is None or not splittable(doc) or words(doc) < _LONG_ENOUGH:
         return
     subj = subject(root)
-    if subj is None or subj.i > root.i or subj.dep_.startswith("csubj"):
-        return
     joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i]
+    if (subj is None or subj.i > root.i or subj.dep_.startswith("csubj")) and any(
+        subject(c) is None for c in joined
+    ):
+        return
     if not joined or len(joined) > 3 or any(c.dep_ == "parataxis" for c in root.children):
         return
     if any(t.lower_ == "only" and t.i and doc[t.i - 1].lower_ in {"not", "n’t", "n't"} for t in doc):
         return
     if any(
-        t.lower_ in _HOLDS_BOTH and t.i < joined[0].i and t.head.i in {root.i, subj.i} and t.lower_ != "not"
+        t.lower_ in _HOLDS_BOTH
+        and t.i < joined[0].i
+        and t.head.i in {root.i, root.i if subj is None else subj.i}
+        and t.lower_ != "not"
         for t in doc
     ):
         return
-    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ == "obj" for c in joined[0].children):
+    if joined[0].i - root.i <= _SIDE_BY_SIDE and any(c.dep_ in {"obj", "obl"} for c in joined[0].children):
         return  # "oversees and directs the work": what they govern is of both
     if any(
         t.tag_ in {"VB", "VBD", "VBN", "VBP", "VBZ"} and doc[t.i - 1].text == "," and not _modified(t)
@@ -117,7 +144,7 @@ def _holds_over(root: Token, second: Token) -> bool:
     return False
 
 
-def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int) -> str | None:
+def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, end: int) -> str | None:
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
     own = subject(verb)
@@ -141,6 +168,12 @@ def _part(doc: Doc, root: Token, subj: Token, verb: Token, start: int, end: int)
         ):
             return None
         return but + text(doc, range(start, end))
+    if subj is None or subj.dep_.startswith("csubj"):
+        return None
+    if finite_verb(verb) is None and any(
+        t.lower_ in {"that", "how", "why"} and t.dep_ == "mark" for t in doc[subj.i + 1 : start - 1]
+    ):
+        return None  # "the charge was that they were closing it and putting ...": "they" were
     again = mention(subj)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None

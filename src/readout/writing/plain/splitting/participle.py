@@ -23,6 +23,7 @@ from readout.writing.plain.tree import (
     NOUNS,
     be,
     finite_verb,
+    is_person,
     is_plural,
     mention,
     past,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RULE = "split-participle"
+_NO_ACT = frozenset({"go", "date", "come", "range", "start", "begin", "depend"})
+_PERSONS = frozenset({"he", "she", "i", "we", "they", "you"})
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -49,7 +52,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
     for token in doc:
         if token.dep_ == "acl" and token.tag_ == "VBN":
             yield from _after_noun(doc, token)
-        elif token.dep_ == "advcl" and token.head.i == root.i and subject(token) is None:
+        elif (
+            (token.dep_ == "advcl" or (token.dep_ == "acl" and token.tag_ == "VBG"))
+            and token.head.i == root.i
+            and subject(token) is None
+        ):
             if token.tag_ == "VBG":
                 yield from _result(doc, token, root)
             elif token.tag_ == "VBN":
@@ -131,15 +138,22 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     if token.lower_ in phrase_words("no_participle") or any(c.dep_ == "mark" for c in token.children):
         return
-    if any(c.dep_ == "conj" or (c.dep_ == "advcl" and c.i > token.i) for c in token.children):
-        return  # "creating jobs and opening plants, while others closed": the second verb would stay a participle  # noqa: E501
+    if token.lemma_.lower() in _NO_ACT or doc[a + 1].lower_ in {"to", "back"} or "—" in doc.text:
+        return  # "a history that we share, going back to May", "a show, surprising to many", broken speech
+    joined = [c for c in token.children if c.dep_ == "conj"]
+    if any(c.tag_ != "VBG" or subject(c) is not None for c in joined) or any(
+        c.dep_ == "advcl" and c.i > token.i and doc[c.left_edge.i - 1].text == "," for c in token.children
+    ):
+        return  # "creating jobs, while others closed": that tells of something else
     main = subject(root)
     done_to = {c.lemma_.lower() for c in token.children if c.dep_ in {"obj", "iobj"}}
     if main is not None and main.lemma_.lower() in done_to:
         return  # "the state has seen storms, costing the state millions": the storms did
     again = _subject_of(root)
-    brings = token.lemma_.lower() in phrase_words("results") or any(
-        c.dep_ == "aux:pass" for c in root.children
+    made_by = token.lemma_.lower() == "make" and not any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
+    somebody = main is not None and (is_person(main) or main.lower_ in _PERSONS)
+    brings = not (made_by and somebody) and (
+        token.lemma_.lower() in phrase_words("results") or any(c.dep_ == "aux:pass" for c in root.children)
     )
     if brings or again is None:
         if token.lemma_.lower() not in phrase_words("results"):
@@ -156,9 +170,23 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
     ):
         return
-    yield Proposal(
-        RULE, sentences=(without(doc, a, b), sentence(f"{name} {verb} {text(doc, range(a + 1, b))}"))
-    )
+    said = _in_words(doc, token, joined, (root, finite), b, many=many)
+    if said is not None:
+        yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"{name} {said}")))
+
+
+def _in_words(
+    doc: Doc, token: Token, joined: list[Token], clause: tuple[Token, Token], b: int, *, many: bool
+) -> str | None:
+    """Return the participle's words as a predicate, the verbs joined to it in the same tense."""
+    pieces, start = [], token.i
+    for verb in (token, *joined):
+        form = in_tense(verb, *clause, many=many)
+        if form is None:
+            return None
+        pieces += [text(doc, range(start, verb.i)), form]
+        start = verb.i + 1
+    return " ".join(x for x in (*pieces, text(doc, range(start, b))) if x)
 
 
 def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | None:

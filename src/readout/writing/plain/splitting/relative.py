@@ -26,6 +26,12 @@ def find(doc: Doc) -> Iterator[Proposal]:
         a, b = inner(token)
         if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head) or _far(doc, token.head, a):
             continue
+        if any(t.text in {"–", "—", "--"} for t in doc[b:]):
+            continue  # broken speech: what comes after the dash may go on with what stood before the clause
+        if any(t.tag_ in {"WP", "WRB", "WDT"} for t in doc[b : b + 3]) or any(
+            t.text == "," and doc[t.i + 1].tag_ == "IN" for t in doc[a : b - 1]
+        ):
+            continue  # "whether it was so, who did it, and what follows"; "X, which leads, for its help"
         said = _said(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
@@ -46,6 +52,8 @@ def _doubtful(head: Token) -> bool:
         )
     )
     # "The work of the police, who ...": the police did.
+    if head.i and head.doc[head.i - 1].lower_ in {"per", "a"} and head.lemma_.lower() in _RATES:
+        return True  # "100 deaths a day, which ...": no day does
     if head.ent_type_ != "PERSON" and any(
         c.dep_.startswith("nmod") and c.i > head.i and c.ent_type_ != "PLACE" for c in head.children
     ):
@@ -55,6 +63,9 @@ def _doubtful(head: Token) -> bool:
         and (head.head.tag_.startswith("NN") or bare)
         and head.ent_type_ not in {"PERSON", "PLACE"}
     )
+
+
+_RATES = frozenset("second minute hour day week month year night season".split())
 
 
 def _far(doc: Doc, head: Token, a: int) -> bool:
