@@ -48,7 +48,8 @@ def load() -> Language:
     # Not ``spacy.load``: it makes the tokenizer of spaCy's English first, and checks settings of training.
     made: Language = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab))
     made.add_pipe("readout_analyser")
-    return made.from_disk(MODEL)
+    # The strings of the vocabulary are those that training met; what is analysed adds its own.
+    return made.from_disk(MODEL, exclude=["strings"])
 
 
 #: Sentences analysed at a time, and those kept. A story is told, divided, cut and checked in many ways, most

@@ -7,6 +7,7 @@ transcript has. Here a line stays text until its word comes. What a word gets is
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
@@ -17,32 +18,34 @@ class LazyTable:
     """What lemminflect reads of a dictionary: ``get``.
 
     Args:
-        path: its gzipped file, one word and category a line, the word before the first comma.
+        path: its gzipped file, one word and category a line, the word before the first comma, sorted by word.
         parse: takes a line apart: a word's part of the entry.
         fixed: entries that stand, whatever the file says.
     """
 
     def __init__(self, path: str, parse: Callable[[str], Entry], fixed: dict[str, Entry]) -> None:
         with gzip.open(path, "rb") as file:
-            lines = file.read().decode().splitlines()
+            self._lines = file.read().decode().splitlines()
         self._parse = parse
         self._entries = fixed
-        self._lines: dict[str, str] = {}
-        for line in lines:
-            word = line[: line.index(",")]
-            # A word of several categories has several lines.
-            self._lines[word] = f"{self._lines[word]}\n{line}" if word in self._lines else line
 
     def get(self, word: str, default: Any = None) -> Any:
         """Return a word's entry, or the default."""
         if word not in self._entries:
-            if word not in self._lines:
-                return default
             entry: Entry = {}
-            for line in self._lines[word].split("\n"):
-                entry.update(self._parse(line))
+            at = bisect_left(self._lines, word, key=_word)
+            # A word of several categories has several lines.
+            while at < len(self._lines) and _word(self._lines[at]) == word:
+                entry.update(self._parse(self._lines[at]))
+                at += 1
+            if not entry:
+                return default
             self._entries[word] = entry
         return self._entries[word]
+
+
+def _word(line: str) -> str:
+    return line[: line.index(",")]
 
 
 def install() -> None:
