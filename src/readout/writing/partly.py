@@ -149,11 +149,13 @@ def _joined(root: Token) -> Iterator[Token]:
 
 def _trailing(root: Token) -> Iterator[Token]:
     """Yield what ends a sentence after a comma and says only what goes on meanwhile: ", as you fight this foe"."""  # noqa: E501
-    for child in root.doc:
+    for child in root.doc[root.i + 1 :]:
+        if child.dep_ != "advcl":
+            continue
         opens, last = child.left_edge, child.right_edge
         closed = opens.i and root.doc[opens.i - 1].text in _MARKS
         ends = all(t.is_punct for t in root.doc[last.i + 1 :])
-        if child.dep_ == "advcl" and opens.lower_ in {"as", "while"} and closed and ends and child.i > root.i:
+        if opens.lower_ in {"as", "while"} and closed and ends:
             yield child
 
 
