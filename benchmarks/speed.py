@@ -1,7 +1,7 @@
 """How fast is it? Reading, writing and checking on one core, in one process and as whole processes.
 
 Beside writing, LexRank and TextRank (sumy) choose as many words from the same transcripts, where sumy is
-installed. Figures depend on the machine, so they are printed and have no floors. CPU seconds are what one core
+installed. Figures depend on the machine: they are printed and have no floors. CPU seconds are what one core
 needs; wall seconds are also printed, and are longer where other programs share the machine.
 """
 
