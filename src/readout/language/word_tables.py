@@ -11,7 +11,15 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
-Entry = dict[str, tuple[str, ...]]
+
+class Entry(dict[str, tuple[str, ...]]):
+    """What a dictionary has of a word: forms by category.
+
+    lemminflect takes a deep copy of each entry that it looks up. Its parts are words, which need no copies.
+    """
+
+    def __deepcopy__(self, memo: object) -> Entry:
+        return Entry(self)
 
 
 class LazyTable:
@@ -32,7 +40,7 @@ class LazyTable:
     def get(self, word: str, default: Any = None) -> Any:
         """Return a word's entry, or the default."""
         if word not in self._entries:
-            entry: Entry = {}
+            entry = Entry()
             at = bisect_left(self._lines, word, key=_word)
             # A word of several categories has several lines.
             while at < len(self._lines) and _word(self._lines[at]) == word:
@@ -56,15 +64,15 @@ def install() -> None:
 
     def lemmas(line: str) -> Entry:
         _, category, forms = LemmaLUCodec.fromString(line)
-        return {categoryToUPos(category): forms}
+        return Entry({categoryToUPos(category): forms})
 
     def inflections(line: str) -> Entry:
-        forms: Entry = InflectionLUCodec.fromString(line)[2]
-        return forms
+        return Entry(InflectionLUCodec.fromString(line)[2])
 
     lemmatizer, inflector = lemminflect.Lemmatizer(), lemminflect.Inflections()
     if not hasattr(lemmatizer, "lemma_dict"):
         lemmatizer.lemma_dict = LazyTable(lemmatizer.lemma_lu_fn, lemmas, {})
     if not hasattr(inflector, "infl_dict"):
-        auxiliaries: dict[str, Entry] = InflectionLUCodec.updateForAuxMod({})
-        inflector.infl_dict = LazyTable(inflector.infl_lu_fn, inflections, auxiliaries)
+        auxiliaries = InflectionLUCodec.updateForAuxMod({})
+        fixed = {word: Entry(forms) for word, forms in auxiliaries.items()}
+        inflector.infl_dict = LazyTable(inflector.infl_lu_fn, inflections, fixed)
