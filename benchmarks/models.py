@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 import statistics
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Protocol
 
+from benchmarks._rivals import HINT, chosen, rivals
 from benchmarks.common import only_when_asked, print_table, shared, versions
 from readout import engine
-from readout.records import Transcript
 from readout.writing.units import content_words, units
 
 NAME = "models"
@@ -25,9 +23,9 @@ def run() -> dict[str, float]:
     """Print one line a document; return the mean shares."""
     only_when_asked(3)
     folder = shared("stories")
-    rivals = _rivals()
-    if not rivals:
-        print("models: sumy is not installed, so rivals are left out: pip install -e '.[bench]'")
+    others_here = rivals()
+    if not others_here:
+        print(f"models: {HINT}")
     rows: list[list[object]] = []
     for path in sorted(folder.glob("*.json")):
         model = json.loads(path.read_text("utf-8"))
@@ -38,9 +36,10 @@ def run() -> dict[str, float]:
         story = engine.write(transcript, words=max(engine.FEWEST_WORDS, words))
         ours = [e.exact for s in story.sentences() for e in s.evidence]
         ours += [e.exact for e in story.standfirst.evidence]
-        others = [_share(wanted, _chosen(transcript, rival, words)) for rival in rivals.values()]
+        said = [unit.text for unit in units((transcript,))[0]]  # split as ours are
+        others = [_share(wanted, chosen(said, rival, words)) for rival in others_here]
         rows.append([path.stem[:40], words, len(wanted), _share(wanted, ours), *others])
-    names = ["readout", *rivals]
+    names = ["readout", *others_here]
     figures = {name: statistics.fmean(float(str(row[3 + i])) for row in rows) for i, name in enumerate(names)}
     print_table(("document", "words", "passages", *names), [*rows, ["mean", "", "", *figures.values()]])
     print(versions("sumy"))
@@ -52,48 +51,3 @@ def _share(wanted: Sequence[str], had: Sequence[str]) -> float:
     bags = [content_words(h) for h in had]
     needed = [w for w in map(content_words, wanted) if w]
     return sum(any(len(w & b) >= FOUND * len(w) for b in bags) for w in needed) / max(1, len(needed))
-
-
-def _rivals() -> dict[str, str]:
-    """Return the names of sumy's summarizers and their modules, where sumy is installed."""
-    try:
-        import_module("sumy")
-    except ImportError:
-        return {}
-    return {"LexRank": "lex_rank", "TextRank": "text_rank"}
-
-
-def _chosen(transcript: Transcript, rival: str, words: int) -> list[str]:
-    """Return a rival's sentences, best first, up to so many words; sentences are split as ours are."""
-    module = import_module(f"sumy.summarizers.{_rivals()[rival]}")
-    document = import_module("sumy.models.dom")
-    tokenizer = _Tokenizer()
-    found, _ = units((transcript,))
-    sentences = [document.Sentence(unit.text, tokenizer) for unit in found]
-    whole = document.ObjectDocumentModel([document.Paragraph(sentences)])
-
-    def enough(rated: Sequence[Rated]) -> list[Rated]:
-        """Take the best until they have so many words (sumy hands them over best first)."""
-        taken, length = [], 0
-        for item in rated:
-            if length >= words:
-                break
-            taken.append(item)
-            length += len(str(item.sentence).split())
-        return taken
-
-    return [str(s) for s in getattr(module, f"{rival}Summarizer")()(whole, enough)]
-
-
-class Rated(Protocol):
-    """What sumy sorts: a sentence, its place and its rating."""
-
-    sentence: object
-
-
-class _Tokenizer:
-    """Words for sumy, without its download of NLTK data."""
-
-    def to_words(self, sentence: str) -> tuple[str, ...]:
-        """Return the words of a sentence."""
-        return tuple(sentence.split())

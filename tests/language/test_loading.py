@@ -48,3 +48,19 @@ def test_the_pipeline_is_what_spacy_would_load():
     own, theirs = load()(text), spacy.load(MODEL)(text)
     assert own.to_json() == theirs.to_json()
     assert load().meta["name"] == "readout_official"
+
+
+def test_what_is_done_to_a_looked_up_entry_stays_with_whoever_did_it():
+    load()
+    lemminflect.getAllLemmas("ports").clear()
+    lemminflect.getAllInflections("port")["NNS"] = ("havens",)
+    assert lemminflect.getAllLemmas("ports")["NOUN"] == ("port",)
+    assert lemminflect.getAllInflections("port")["NNS"] == ("ports", "port")
+
+
+def test_a_command_leaves_nothing_to_look_through_at_exit():
+    code = (
+        "import gc, atexit; from readout.cli import main; main(['--version']);"
+        "atexit._run_exitfuncs(); assert gc.get_freeze_count() > 1000; assert gc.get_threshold()[0] == 50_000"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readout.language import load, model_info
+from readout.language import load, model_info, parse_passages, parse_sentences, pipeline
 from readout.language.analyser import rule_lemma
 from readout.language.clauses import clauses, main_verb, subject
-from readout.language.pipeline import MODEL
+from readout.language.pipeline import MODEL, _divide
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 LIMIT = 30_000_000  # bytes that the model may have
 
@@ -134,3 +139,44 @@ def test_lemmas_and_morphology() -> None:
 )
 def test_lemma_rules(word: str, tag: str, lemma: str) -> None:
     assert rule_lemma(word, tag) == lemma
+
+
+def _annotations(doc: Doc) -> list[tuple[object, ...]]:
+    return [(t.text, t.tag_, t.lemma_, t.head.i, t.dep_, t.is_sent_start, t.ent_type_) for t in doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "sentences"),
+    [
+        ("We left. They stayed.", (0, 9), ["We left.", "They stayed."]),
+        ("We left. They stayed.", (), ["We left. They stayed."]),
+        ("\n We left.\n\nThey stayed. ", (2, 12), ["We left.", "They stayed."]),
+        ("Mr. Novak: yes. No.", (0, 4, 16), ["Mr.", "Novak: yes.", "No."]),
+        (" \n", (), [" \n"]),
+        ("", (), []),
+    ],
+    ids=["two", "two as one", "with white space", "inside a sentence", "white space alone", "nothing"],
+)
+def test_given_sentences_are_those_that_the_pipeline_would_keep(
+    text: str, starts: tuple[int, ...], sentences: list[str]
+) -> None:
+    doc = next(parse_passages([(text, starts)]))
+    assert [s.text.strip() or s.text for s in doc.sents] == sentences
+    given = load().make_doc(text)
+    _divide(given, starts)
+    assert _annotations(doc) == _annotations(next(load().pipe([given])))
+
+
+def test_a_sentence_that_comes_again_is_analysed_once() -> None:
+    texts = ["The envoy from Orvania left.", "She will be back.", "The envoy from Orvania left."]
+    first = list(parse_sentences(texts))
+    assert [doc.text for doc in first] == texts
+    assert first[0] is first[2] is next(parse_sentences(texts[:1]))
+
+
+def test_kept_sentences_are_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_KEPT", 3)
+    monkeypatch.setattr(pipeline, "_sentences", kept := {})
+    texts = [f"Novak met {n} ministers." for n in range(2, 9)]
+    assert [doc.text for text in texts for doc in parse_sentences([text])] == texts
+    assert 0 < len(kept) <= 3

@@ -113,6 +113,11 @@ class Source:
         return tuple(found)
 
     @cached_property
+    def whole(self) -> Reading:
+        """The document's text from its first character to its last."""
+        return Reading(self.text)
+
+    @cached_property
     def header(self) -> Reading:
         """What the document says of itself: title, place, date, publisher, officials, speakers."""
         transcript = self.transcript

@@ -43,33 +43,35 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text`` in order; a contraction gives two words that share its span."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        found.extend(_undo(match.group(), match.start(), match.end()))
+        start, end = match.span()
+        found += [Word(text, norm, stem, start, end) for text, norm, stem in _undo(match.group())]
     return tuple(found)
 
 
-def _undo(token: str, start: int, end: int) -> list[Word]:
-    """Return the one or two words that ``token`` stands for."""
+@lru_cache(maxsize=65536)
+def _undo(token: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the one or two words that ``token`` stands for, each as printed, as ``norm`` and as its stem."""
     plain = token.replace("’", "'")
     low = plain.lower()
     if low == "cannot":
-        return [_word("can", "can", start, end), _word("not", "not", start, end)]
+        return _word("can", "can"), _word("not", "not")
     match = _CONTRACTION.search(plain)
     if not match:
-        return [_word(token, normal(token), start, end)]
+        return (_word(token, normal(token)),)
     head, tail = plain[: match.start()], match.group().lower()
     if not head:
-        return [_word(token, normal(token), start, end)]
+        return (_word(token, normal(token)),)
     if tail == "'s":
-        words_ = [_word(head, normal(head), start, end)]
+        owner = _word(head, normal(head))
         if head.lower() in _IS_AFTER:
-            words_.append(_word("'s", "us" if head.lower() == "let" else "is", start, end))
-        return words_
+            return owner, _word("'s", "us" if head.lower() == "let" else "is")
+        return (owner,)
     norm = _IRREGULAR_NOT.get(low, normal(head))
-    return [_word(head, norm, start, end), _word(tail, _FULL[tail], start, end)]
+    return _word(head, norm), _word(tail, _FULL[tail])
 
 
-def _word(text: str, norm: str, start: int, end: int) -> Word:
-    return Word(text, norm, stem(norm), start, end)
+def _word(text: str, norm: str) -> tuple[str, str, str]:
+    return text, norm, stem(norm)
 
 
 def normal(token: str) -> str:

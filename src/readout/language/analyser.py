@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,16 +90,26 @@ class Analyser:
                 batch = []
         yield from self._annotate(batch)
 
-    def _annotate(self, docs: list[Doc]) -> list[Doc]:
+    def annotate(self, docs: list[Doc], starts: Sequence[Sequence[int]]) -> list[Doc]:
+        """Annotate documents whose sentences are given: for each the characters at which one starts, in order.
+
+        A document without a start is one sentence.
+        """  # noqa: E501
+        return self._annotate(docs, starts)
+
+    def _annotate(self, docs: list[Doc], starts: Sequence[Sequence[int]] | None = None) -> list[Doc]:
         if self.network is None:
             raise ValueError("readout_analyser has no network: load it from disk first")
         with _blas().limit(limits=1, user_api="blas"):
-            return self._annotated(docs)
+            return self._annotated(docs, starts)
 
-    def _annotated(self, docs: list[Doc]) -> list[Doc]:
+    def _annotated(self, docs: list[Doc], starts: Sequence[Sequence[int]] | None) -> list[Doc]:
         assert self.network is not None
         texts = [[t.text for t in doc] for doc in docs]
-        places = self._sentences(docs, texts)
+        if starts is None:
+            places = self._sentences(docs, texts)
+        else:
+            places = [_runs(*both) for both in zip(docs, texts, starts, strict=True)]
         sentences = [
             [words[i] for i in run] for words, runs in zip(texts, places, strict=True) for run in runs
         ]
@@ -149,37 +159,25 @@ class Analyser:
     ) -> None:
         assert self.network is not None
         labels = self.network.settings["labels"]
-        array = np.zeros((len(doc), 6), dtype=np.uint64)
-        array[:, 0] = self._ids["space"][0]
-        array[:, 1] = self._ids["space"][1]
-        array[:, 2] = self._ids["space"][2]
-        array[:, 5] = self._ids["space"][3]
-        filled = np.zeros(len(doc), dtype=bool)
+        tags, poses, deps = labels["tag"], labels["pos"], self._ids["dep"]
+        tag_ids, pos_ids = self._ids["tag"], self._ids["pos"]
+        rows: list[tuple[int, ...] | None] = [None] * len(words)
         for run, result in zip(runs, results, strict=True):
-            for at, i in enumerate(run):
-                tag, pos = result["tag"][at], result["pos"][at]
-                lemma, morph = self._word(words[i], labels["tag"][tag], labels["pos"][pos])
-                array[i] = (
-                    self._ids["tag"][tag],
-                    self._ids["pos"][pos],
-                    morph,
-                    lemma,
-                    (run[result["head"][at]] - i) % WRAP,
-                    self._ids["dep"][result["dep"][at]],
-                )
-                filled[i] = True
-        last = -1
-        for i in range(len(doc)):
-            if filled[i]:
+            columns = (run, result["tag"], result["pos"], result["head"], result["dep"])
+            for i, tag, pos, head, dep in zip(*columns, strict=True):
+                lemma, morph = self._word(words[i], tags[tag], poses[pos])
+                rows[i] = tag_ids[tag], pos_ids[pos], morph, lemma, (run[head] - i) % WRAP, deps[dep]
+        space_tag, space_pos, no_morph, space_dep = self._ids["space"]
+        # White space hangs on the word before it, at the beginning on the first word.
+        last = runs[0][0] if runs else 0
+        for i, row in enumerate(rows):
+            if row is None:
+                lemma = self.vocab.strings.add(words[i])
+                rows[i] = space_tag, space_pos, no_morph, lemma, (last - i) % WRAP, space_dep
+            else:
                 last = i
-                continue
-            array[i, 3] = self.vocab.strings.add(words[i])
-            if last >= 0:
-                array[i, 4] = (last - i) % WRAP
-            elif runs:
-                array[i, 4] = (runs[0][0] - i) % WRAP
+        array = np.array(rows, dtype=np.uint64).reshape(len(rows), 6)
         if not runs and len(doc):
-            array[:, 4] = [-i % WRAP for i in range(len(doc))]
             array[0, 5] = self.vocab.strings.add("ROOT")
         doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP], array)  # type: ignore[arg-type]
 
@@ -277,6 +275,27 @@ class Analyser:
         self.lemmas, self.morphs = lemmas, morphs
         self.gazetteer = Gazetteer(entries)
         self._prepare()
+
+
+def _runs(doc: Doc, words: Sequence[str], starts: Sequence[int]) -> list[list[int]]:
+    """Indices of the tokens of each sentence of a document, white space left out.
+
+    A sentence starts with the token at its character, or with the first one after it.
+    """
+    runs: list[list[int]] = [[]]
+    waiting = iter(starts)
+    start = next(waiting, None)
+    at = 0
+    for i, (word, gap) in enumerate(zip(words, doc.to_array(SPACY).tolist(), strict=True)):
+        if start is not None and at >= start:
+            while start is not None and start <= at:
+                start = next(waiting, None)
+            if runs[-1] and not word.isspace():
+                runs.append([])
+        if not word.isspace():
+            runs[-1].append(i)
+        at += len(word) + gap
+    return [run for run in runs if run]
 
 
 @Language.factory(

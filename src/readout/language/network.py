@@ -11,15 +11,14 @@ import zlib
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from readout.language.gazetteer import FEATURES
-
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
+from readout.language.projective import eisner, is_projective_tree
+from readout.language.recurrent import Floats, Ints, bilstm, packing
 
 HASH_ROWS = {"suffix2": 1500, "suffix3": 4000, "suffix4": 6000, "prefix3": 4000, "shape": 600}
 LEXICON_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ", "JJR", "JJS", "RB", "RBR", "RBS")
+PAIRS = 256  # pairs of a token and its head whose relation is judged at a time
 WINDOW, CONTEXT = 64, 12  # tokens judged at a time for sentence starts, and tokens seen on either side
 NORMAL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "."})
 
@@ -83,139 +82,6 @@ def lexicon_features(text: str) -> list[float]:
     return [1.0 if tag in tags else 0.0 for tag in LEXICON_TAGS]
 
 
-def sigmoid(x: Floats) -> Floats:
-    """Logistic function, element by element."""
-    result: Floats = np.float32(1.0) / (np.float32(1.0) + np.exp(-x))
-    return result
-
-
-def lstm(
-    x: Floats, lengths: Ints, layer: dict[str, Floats], reverse: bool, index: Ints | None = None
-) -> Floats:
-    """Run one direction of an LSTM over a padded batch.
-
-    x (B, T, F), lengths (B,) sorted longest first; returns (B, T, H). With index (B, T), x is (U, F), one row a
-    distinct word, and ``index`` says which row stands where: a word that comes often is multiplied once. Beyond a sentence's end the state is not
-    updated, so that padding changes nothing.
-    """  # noqa: E501
-    weight = layer["hh"]
-    hidden = weight.shape[0]
-    if index is None:
-        batch, steps, _ = x.shape
-        gates_in = x.transpose(1, 0, 2).reshape(-1, x.shape[2]) @ layer["ih"] + layer["bias"]
-        gates_in = gates_in.reshape(steps, batch, 4 * hidden)
-    else:
-        batch, steps = index.shape
-        gates_in = (x @ layer["ih"] + layer["bias"])[index.T]
-    out: Floats = np.zeros((steps, batch, hidden), dtype=np.float32)
-    h: Floats = np.zeros((batch, hidden), dtype=np.float32)
-    c: Floats = np.zeros((batch, hidden), dtype=np.float32)
-    for t in range(steps - 1, -1, -1) if reverse else range(steps):
-        live = int(np.searchsorted(-lengths, -t))
-        gates = gates_in[t, :live] + h[:live] @ weight
-        ifo = sigmoid(gates[:, : 3 * hidden])
-        c[:live] = ifo[:, hidden : 2 * hidden] * c[:live] + ifo[:, :hidden] * np.tanh(gates[:, 3 * hidden :])
-        h[:live] = ifo[:, 2 * hidden :] * np.tanh(c[:live])
-        out[t, :live] = h[:live]
-    return out.transpose(1, 0, 2)
-
-
-def bilstm(
-    x: Floats, lengths: Ints, weights: dict[str, Floats], name: str, layers: int, index: Ints | None = None
-) -> list[Floats]:
-    """Stack of bidirectional LSTMs; x and index as in ``lstm``; returns (B, T, 2H) of each layer."""
-    result = []
-    for n in range(layers):
-        parts = []
-        for direction in ("f", "b"):
-            layer = {k: weights[f"{name}.{n}{direction}.{k}"] for k in ("ih", "hh", "bias")}
-            parts.append(lstm(x, lengths, layer, direction == "b", index if n == 0 else None))
-        x = np.concatenate(parts, axis=2)
-        result.append(x)
-    return result
-
-
-def eisner(scores: Floats, lengths: Ints) -> Ints:
-    """Best projective trees with one root each.
-
-    scores (B, N, N), ``scores[b, d, h]`` for the arc from head h to dependant d; index 0 is the root. lengths (B,)
-    count the root. Returns heads (B, N), the root's own being 0.
-    """  # noqa: E501
-    batch, size, _ = scores.shape
-    s = scores.astype(np.float64).copy()
-    inside = np.full((batch, size, size, 2, 2), -1e9)  # start, end, direction (0 left, 1 right), complete
-    back = np.zeros((batch, size, size, 2, 2), dtype=np.int64)
-    for i in range(size):
-        inside[:, i, i] = 0.0
-    for width in range(1, size):
-        starts = np.arange(size - width)
-        ends = starts + width
-        k = starts[:, None] + np.arange(width)[None, :]
-        left, right = starts[:, None], ends[:, None]
-        gap = inside[:, left, k, 1, 1] + inside[:, k + 1, right, 0, 1]
-        best = gap.argmax(2)
-        value = np.take_along_axis(gap, best[:, :, None], 2)[:, :, 0]
-        inside[:, starts, ends, 0, 0] = value + s[:, starts, ends]
-        inside[:, starts, ends, 1, 0] = value + s[:, ends, starts]
-        back[:, starts, ends, 0, 0] = back[:, starts, ends, 1, 0] = best + starts
-        done = inside[:, left, k, 0, 1] + inside[:, k, right, 0, 0]
-        best = done.argmax(2)
-        inside[:, starts, ends, 0, 1] = np.take_along_axis(done, best[:, :, None], 2)[:, :, 0]
-        back[:, starts, ends, 0, 1] = best + starts
-        done = inside[:, left, k + 1, 1, 0] + inside[:, k + 1, right, 1, 1]
-        best = done.argmax(2)
-        value = np.take_along_axis(done, best[:, :, None], 2)[:, :, 0]
-        inside[:, starts, ends, 1, 1] = value
-        back[:, starts, ends, 1, 1] = best + starts + 1
-    heads = np.zeros((batch, size), dtype=np.int64)
-    for b in range(batch):
-        last = int(lengths[b]) - 1
-        if last < 1:
-            continue
-        # One root: choose the word r that heads everything, then expand both of its sides.
-        roots = np.arange(1, last + 1)
-        total = s[b, roots, 0] + inside[b, 1, roots, 0, 1] + inside[b, roots, last, 1, 1]
-        root = int(roots[total.argmax()])
-        stack = [(1, root, 0, 1), (root, last, 1, 1)]
-        while stack:
-            i, j, side, complete = stack.pop()
-            if i == j:
-                continue
-            k_best = int(back[b, i, j, side, complete])
-            if not complete:
-                heads[b, i if side == 0 else j] = j if side == 0 else i
-                stack += [(i, k_best, 1, 1), (k_best + 1, j, 0, 1)]
-            elif side == 0:
-                stack += [(i, k_best, 0, 1), (k_best, j, 0, 0)]
-            else:
-                stack += [(i, k_best, 1, 0), (k_best, j, 1, 1)]
-    return heads
-
-
-def is_projective_tree(heads: list[int]) -> bool:
-    """Whether heads (item 0 is the root, ignored) are one projective tree with one root."""
-    size = len(heads)
-    if size < 2:
-        return True
-    if sum(h == 0 for h in heads[1:]) != 1:
-        return False
-    for d in range(1, size):
-        seen, at = 0, d
-        while at and seen <= size:
-            at, seen = heads[at], seen + 1
-        if seen > size:
-            return False
-    arcs = [(min(d, heads[d]), max(d, heads[d])) for d in range(1, size)]
-    opened: list[tuple[int, int]] = []
-    for lo, hi in sorted(arcs, key=lambda a: (a[0], -a[1])):
-        while opened and opened[-1][1] <= lo:
-            opened.pop()
-        if opened and hi > opened[-1][1]:
-            return False
-        opened.append((lo, hi))
-    return True
-
-
 class Network:
     """The trained network: token features in, labels and trees out.
 
@@ -277,14 +143,14 @@ class Network:
         for at in range(0, len(pieces), 128):
             part = pieces[at : at + 128]
             lengths = np.array([b - a for _, a, b, _ in part])
-            batch = np.zeros((len(part), int(lengths[0]), w["senter.in"].shape[1]), dtype=np.float32)
-            for row, (number, a, b, _) in enumerate(part):
-                batch[row, : b - a] = inputs[number][a:b]
-            h = bilstm(batch, lengths, w, "senter", 1)[-1]
-            found = (h @ w["senter.out"] + w["senter.out.bias"])[:, :, 0] > 0
-            for row, (number, a, _, first) in enumerate(part):
+            packed = packing(lengths)
+            batch: Floats = np.empty((len(packed.order), w["senter.in"].shape[1]), dtype=np.float32)
+            batch[packed.order] = np.concatenate([inputs[number][a:b] for number, a, b, _ in part])
+            h = bilstm(batch, packed.steps, w, "senter", 1)[-1]
+            found = ((h @ w["senter.out"] + w["senter.out.bias"])[:, 0] > 0)[packed.order].tolist()
+            for (number, a, _, first), own in zip(part, np.cumsum(lengths) - lengths, strict=True):
                 last = min(first + WINDOW, len(results[number]))
-                results[number][first:last] = found[row, first - a : last - a].tolist()
+                results[number][first:last] = found[own + first - a : own + last - a]
         for result, (_, breaks) in zip(results, documents, strict=True):
             for i, mark in enumerate(breaks):
                 result[i] = result[i] or mark == 3 or i == 0
@@ -316,58 +182,92 @@ class Network:
     def _batch(self, sentences: list[list[str]], bits: list[list[int]] | None) -> list[dict[str, list[int]]]:
         w = self.weights
         lengths = np.array([len(s) for s in sentences])
+        packed = packing(lengths)
+        order = packed.order
         known: dict[str, int] = {}
-        place = np.zeros((len(sentences), int(lengths[0])), dtype=np.int64)
-        for row, sentence in enumerate(sentences):
-            place[row, : len(sentence)] = [known.setdefault(text, len(known)) for text in sentence]
+        place = np.empty(len(order), dtype=np.int64)
+        place[order] = [known.setdefault(text, len(known)) for sentence in sentences for text in sentence]
         inputs = self.inputs(list(known))
-        states = bilstm(inputs, lengths, w, "lstm", int(self.settings["layers"]), place)
-        h = states[-1]
-        labels = {k: (h @ w[k] + w[f"{k}.bias"]) for k in ("tag", "pos")}
+        states = bilstm(inputs, packed.steps, w, "lstm", int(self.settings["layers"]), place)
+        h = states[-1][order]  # from here on the rows stand sentence by sentence
+        tags = {k: (h @ w[k] + w[f"{k}.bias"]).argmax(1) for k in ("tag", "pos")}
         if bits is not None and "names.in" in w:
-            flags = np.zeros((*place.shape, FEATURES), dtype=np.float32)
-            for row, marks in enumerate(bits):
-                flags[row, : len(marks)] = np.array(marks)[:, None] >> np.arange(FEATURES) & 1
+            flags = np.empty((len(order), FEATURES), dtype=np.float32)
+            marks = np.array([mark for marks in bits for mark in marks])
+            flags[order] = marks[:, None] >> np.arange(FEATURES) & 1
             half = w["names.in"].shape[0] // 2
-            mixed = states[0] @ w["names.in"][:half] + h @ w["names.in"][half:] + w["names.in.bias"]
+            mixed = states[0] @ w["names.in"][:half]
+            mixed += states[1] @ w["names.in"][half:]
+            mixed += w["names.in.bias"]
             mixed += (inputs @ w["names.word"])[place]
-            x = np.concatenate([np.maximum(mixed, 0), flags], axis=2)
-            labels["names"] = bilstm(x, lengths, w, "names", 1)[-1] @ w["names.out"] + w["names.out.bias"]
-        root = np.broadcast_to(w["root"], (len(sentences), 1, h.shape[2]))
-        rooted = np.concatenate([root, h], axis=1).astype(np.float32)
+            x = np.concatenate([np.maximum(mixed, 0, out=mixed), flags], axis=1)
+            named = bilstm(x, packed.steps, w, "names", 1)[-1] @ w["names.out"] + w["names.out.bias"]
+            tags["names"] = named.argmax(1)[order]
+        ends = np.cumsum(lengths)
+        rooted = np.concatenate([h, w["root"].reshape(1, -1)])  # the root's row is the last
+        heads = self._heads(rooted, lengths)
+        found = {**tags, "dep": self._relations(rooted, heads), "head": _own(heads, lengths)}
+        lists = {k: v.tolist() for k, v in found.items()}
+        bounds = [(int(end - n), int(end)) for n, end in zip(lengths, ends, strict=True)]
+        return [{k: v[a:b] for k, v in lists.items()} for a, b in bounds]
+
+    def _heads(self, rooted: Floats, lengths: Ints) -> Ints:
+        """Return the row of each token's head in ``rooted`` (N + 1, 2H): (N,), N for the root."""
+        w = self.weights
         head = np.maximum(rooted @ w["arc.head"] + w["arc.head.bias"], 0)
-        dependant = np.maximum(rooted @ w["arc.dep"] + w["arc.dep.bias"], 0)
-        scores = (dependant @ w["arc"]) @ head.transpose(0, 2, 1) + (head @ w["arc.prior"])[:, None, :]
-        index = np.arange(scores.shape[1])
-        scores[:, index, index] = -1e9
-        scores = np.where(index[None, None, :] <= lengths[:, None, None], scores, -1e9)
-        heads = scores.argmax(2)
-        wrong = [
-            row
-            for row, n in enumerate(lengths)
-            if not is_projective_tree([0, *heads[row, 1 : n + 1].tolist()])
-        ]
-        for row0 in range(0, len(wrong), 16):
-            rows = wrong[row0 : row0 + 16]
-            n = int(lengths[rows].max()) + 1
-            heads[rows, :n] = eisner(scores[rows][:, :n, :n], lengths[rows] + 1)
-        rel_head = np.maximum(rooted @ w["rel.head"] + w["rel.head.bias"], 0)
-        rel_dep = np.maximum(rooted @ w["rel.dep"] + w["rel.dep.bias"], 0)
-        results = []
-        tags = {k: v.argmax(2) for k, v in labels.items()}
-        for row, n in enumerate(lengths):
-            chosen = heads[row, 1 : n + 1]
-            pair_head = rel_head[row, chosen]
-            pair_dep = rel_dep[row, 1 : n + 1]
-            # rel (D, L, D): one bilinear form a label
-            left = (pair_dep @ w["rel"].reshape(pair_dep.shape[1], -1)).reshape(n, -1, pair_head.shape[1])
-            rel = np.einsum("nld,nd->nl", left, pair_head)
+        dependant = np.maximum(rooted[:-1] @ w["arc.dep"] + w["arc.dep.bias"], 0) @ w["arc"]
+        prior = head @ w["arc.prior"]
+        tables: list[Floats] = []
+        heads: list[list[int]] = []
+        first = 0
+        for size in lengths.tolist():
+            rows = [len(rooted) - 1, *range(first, first + size)]
+            scores: Floats = np.full((size + 1, size + 1), -1e9, dtype=np.float32)
+            scores[1:] = dependant[first : first + size] @ head[rows].T + prior[rows]
+            np.fill_diagonal(scores, -1e9)
+            tables.append(scores)
+            heads.append(scores.argmax(1).tolist())
+            first += size
+        wrong = [row for row, own in enumerate(heads) if not is_projective_tree(own)]
+        for at in range(0, len(wrong), 16):
+            chosen = wrong[at : at + 16]
+            size = int(lengths[chosen].max()) + 1
+            padded: Floats = np.full((len(chosen), size, size), -1e9, dtype=np.float32)
+            for table, row in zip(padded, chosen, strict=True):
+                n = len(tables[row])
+                table[:n, :n] = tables[row]
+            for row, own in zip(chosen, eisner(padded, lengths[chosen] + 1), strict=True):
+                heads[row] = own[: len(heads[row])].tolist()
+        found = np.concatenate([own[1:] for own in heads]) - 1
+        return np.where(found < 0, len(rooted) - 1, found + _firsts(lengths))
+
+    def _relations(self, rooted: Floats, heads: Ints) -> Ints:
+        """Return the relation of each token to its head: (N,)."""
+        w = self.weights
+        of_head = np.maximum(rooted @ w["rel.head"] + w["rel.head.bias"], 0)
+        of_dependant = np.maximum(rooted[:-1] @ w["rel.dep"] + w["rel.dep.bias"], 0)
+        form = w["rel"].reshape(w["rel"].shape[0], -1)  # rel (D, L, D): one bilinear form a label
+        result: Ints = np.empty(len(heads), dtype=np.int64)
+        for at in range(0, len(heads), PAIRS):
+            pair_head = of_head[heads[at : at + PAIRS]]
+            pair_dep = of_dependant[at : at + PAIRS]
+            left = (pair_dep @ form).reshape(len(pair_dep), -1, pair_head.shape[1])
+            rel = np.matmul(left, pair_head[:, :, None])[:, :, 0]
             rel += pair_dep @ w["rel.dep.label"] + pair_head @ w["rel.head.label"] + w["rel.bias"]
-            is_root = chosen == 0
-            rel[~is_root, self.settings["root"]] = -1e9
-            dep = rel.argmax(1)
-            dep[is_root] = self.settings["root"]
-            own = np.where(is_root, np.arange(n), chosen - 1)
-            result = {k: v[row, :n].tolist() for k, v in tags.items()}
-            results.append({**result, "dep": dep.tolist(), "head": own.tolist()})
-        return results
+            rel[:, self.settings["root"]] = -1e9
+            result[at : at + PAIRS] = rel.argmax(1)
+        result[heads == len(heads)] = self.settings["root"]
+        return result
+
+
+def _firsts(lengths: Ints) -> Ints:
+    """Return for each token the row of its sentence's first one: (N,)."""
+    found: Ints = np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return found
+
+
+def _own(heads: Ints, lengths: Ints) -> Ints:
+    """Return each token's head by its place in its sentence; the root's is its own: (N,)."""
+    rows = np.arange(len(heads))
+    found: Ints = np.where(heads == len(heads), rows, heads) - _firsts(lengths)
+    return found

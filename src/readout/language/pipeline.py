@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Item = TypeVar("Item")
 MODEL = Path(__file__).parent / "model"
 
 
@@ -46,20 +48,29 @@ def load() -> Language:
     # Not ``spacy.load``: it makes the tokenizer of spaCy's English first, and checks settings of training.
     made: Language = English(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab))
     made.add_pipe("readout_analyser")
-    return made.from_disk(MODEL)
+    # The strings of the vocabulary are those that training met; what is analysed adds its own.
+    return made.from_disk(MODEL, exclude=["strings"])
+
+
+#: Sentences analysed at a time, and those kept. A story is told, divided, cut and checked in many ways, most
+#: of which come back to the same sentences.
+_BATCH, _KEPT = 256, 2048
+_sentences: dict[str, Doc] = {}
 
 
 def parse_sentences(texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts, each as exactly one sentence, whatever boundaries the model would set."""
-    nlp = load()
+    """Parse texts, each as exactly one sentence, whatever boundaries the model would set.
 
-    def whole(text: str) -> Doc:
-        doc = nlp.make_doc(text)
-        for token in doc:
-            token.is_sent_start = token.i == 0
-        return doc
-
-    yield from nlp.pipe(map(whole, texts), batch_size=64)
+    The same text has the same document, again and again: read it, do not change it.
+    """
+    for batch in _batches(texts, _BATCH):
+        found = {text: _sentences[text] for text in batch if text in _sentences}
+        fresh = [text for text in dict.fromkeys(batch) if text not in found]
+        found.update(zip(fresh, _analysed(fresh, [()] * len(fresh)), strict=True))
+        if len(_sentences) + len(fresh) > _KEPT:
+            _sentences.clear()
+        _sentences.update((text, found[text]) for text in fresh)
+        yield from (found[text] for text in batch)
 
 
 def parse_passages(passages: Iterable[tuple[str, Sequence[int]]]) -> Iterator[Doc]:
@@ -68,22 +79,41 @@ def parse_passages(passages: Iterable[tuple[str, Sequence[int]]]) -> Iterator[Do
     Args:
         passages: a text, and the characters at which its sentences start, in order.
     """
+    for batch in _batches(passages, 32):
+        yield from _analysed([text for text, _ in batch], [starts for _, starts in batch])
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    waiting = iter(items)
+    while batch := list(islice(waiting, size)):
+        yield batch
+
+
+def _analysed(texts: Sequence[str], starts: Sequence[Sequence[int]]) -> list[Doc]:
+    """Parse texts with the sentence starts given; one that has none is one sentence."""
     nlp = load()
+    docs = [nlp.make_doc(text) for text in texts]
+    if not docs:
+        return []
+    if nlp.has_pipe("readout_analyser"):
+        analyser: Any = nlp.get_pipe("readout_analyser")
+        annotated: list[Doc] = analyser.annotate(docs, starts)
+        return annotated
+    for doc, own in zip(docs, starts, strict=True):
+        _divide(doc, own)
+    return docs
 
-    def divided(passage: tuple[str, Sequence[int]]) -> Doc:
-        text, starts = passage
-        doc = nlp.make_doc(text)
-        waiting = iter(starts)
-        at = next(waiting, None)
-        for token in doc:
-            token.is_sent_start = token.i == 0
-            if at is not None and token.idx >= at:
-                token.is_sent_start = True
-                while at is not None and at <= token.idx:
-                    at = next(waiting, None)
-        return doc
 
-    yield from nlp.pipe(map(divided, passages), batch_size=32)
+def _divide(doc: Doc, starts: Sequence[int]) -> None:
+    """Mark the tokens at which a document's sentences start."""
+    waiting = iter(starts)
+    at = next(waiting, None)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+        if at is not None and token.idx >= at:
+            token.is_sent_start = True
+            while at is not None and at <= token.idx:
+                at = next(waiting, None)
 
 
 @lru_cache(maxsize=1)

@@ -7,42 +7,53 @@ transcript has. Here a line stays text until its word comes. What a word gets is
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
-Entry = dict[str, tuple[str, ...]]
+
+class Entry(dict[str, tuple[str, ...]]):
+    """What a dictionary has of a word: forms by category.
+
+    lemminflect takes a deep copy of each entry that it looks up. Its parts are words, which need no copies.
+    """
+
+    def __deepcopy__(self, memo: object) -> Entry:
+        return Entry(self)
 
 
 class LazyTable:
     """What lemminflect reads of a dictionary: ``get``.
 
     Args:
-        path: its gzipped file, one word and category a line, the word before the first comma.
+        path: its gzipped file, one word and category a line, the word before the first comma, sorted by word.
         parse: takes a line apart: a word's part of the entry.
         fixed: entries that stand, whatever the file says.
     """
 
     def __init__(self, path: str, parse: Callable[[str], Entry], fixed: dict[str, Entry]) -> None:
         with gzip.open(path, "rb") as file:
-            lines = file.read().decode().splitlines()
+            self._lines = file.read().decode().splitlines()
         self._parse = parse
         self._entries = fixed
-        self._lines: dict[str, str] = {}
-        for line in lines:
-            word = line[: line.index(",")]
-            # A word of several categories has several lines.
-            self._lines[word] = f"{self._lines[word]}\n{line}" if word in self._lines else line
 
     def get(self, word: str, default: Any = None) -> Any:
         """Return a word's entry, or the default."""
         if word not in self._entries:
-            if word not in self._lines:
+            entry = Entry()
+            at = bisect_left(self._lines, word, key=_word)
+            # A word of several categories has several lines.
+            while at < len(self._lines) and _word(self._lines[at]) == word:
+                entry.update(self._parse(self._lines[at]))
+                at += 1
+            if not entry:
                 return default
-            entry: Entry = {}
-            for line in self._lines[word].split("\n"):
-                entry.update(self._parse(line))
             self._entries[word] = entry
         return self._entries[word]
+
+
+def _word(line: str) -> str:
+    return line[: line.index(",")]
 
 
 def install() -> None:
@@ -53,15 +64,15 @@ def install() -> None:
 
     def lemmas(line: str) -> Entry:
         _, category, forms = LemmaLUCodec.fromString(line)
-        return {categoryToUPos(category): forms}
+        return Entry({categoryToUPos(category): forms})
 
     def inflections(line: str) -> Entry:
-        forms: Entry = InflectionLUCodec.fromString(line)[2]
-        return forms
+        return Entry(InflectionLUCodec.fromString(line)[2])
 
     lemmatizer, inflector = lemminflect.Lemmatizer(), lemminflect.Inflections()
     if not hasattr(lemmatizer, "lemma_dict"):
         lemmatizer.lemma_dict = LazyTable(lemmatizer.lemma_lu_fn, lemmas, {})
     if not hasattr(inflector, "infl_dict"):
-        auxiliaries: dict[str, Entry] = InflectionLUCodec.updateForAuxMod({})
-        inflector.infl_dict = LazyTable(inflector.infl_lu_fn, inflections, auxiliaries)
+        auxiliaries = InflectionLUCodec.updateForAuxMod({})
+        fixed = {word: Entry(forms) for word, forms in auxiliaries.items()}
+        inflector.infl_dict = LazyTable(inflector.infl_lu_fn, inflections, fixed)

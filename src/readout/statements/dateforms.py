@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from readout.statements.numbers import SMALL
 
@@ -64,12 +65,18 @@ FORMS = {
     "year": rf"(?<![\d(]){_YEAR}",
     "month": rf"(?P<month>{_MONTH})",
 }  # fmt: skip
-READERS = {name: re.compile(form) for name, form in FORMS.items()}
 PATTERN = re.compile(
     r"(?<![\w’'])(?=[’'\dA-Zlnptycsfwiaemo])(?:"
     + "|".join(f"(?P<{name}>{_bare(form)})" for name, form in FORMS.items())
     + r")(?!\w)"
 )
+
+
+@cache
+def reader(name: str) -> re.Pattern[str]:
+    """Return the pattern of one form, with its groups."""
+    return re.compile(FORMS[name])
+
 
 _DIGIT = re.compile(r"\d")
 # One of these, or a digit, stands in every date; to look for them costs a tenth of the pattern.

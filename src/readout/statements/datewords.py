@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from readout.statements import datestretches, reckoning
-from readout.statements.dateforms import READERS
+from readout.statements.dateforms import reader
 from readout.statements.datestretches import Said, Tense, sign_of
 from readout.statements.lexicon import quantities
 
@@ -34,7 +34,7 @@ def read(match: re.Match[str], reference: datetime.date | None, tense: Tense) ->
         tense: called where only the sentence can tell past from future.
     """
     name = str(match.lastgroup)
-    inner = READERS[name].match(match.string, match.start())
+    inner = reader(name).match(match.string, match.start())
     if inner is None:
         return None
     return _HANDLERS[name](inner, reference, tense)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from readout.language.caseless import Caseless
 from readout.records import Span
 
 _PLACE = re.compile(r"(?<!P)<(\w+)>")
@@ -21,7 +22,7 @@ class NonAnswer:
     kind: str
     strong: bool
     reply: str
-    pattern: re.Pattern[str]
+    pattern: Caseless
 
 
 def _rows(name: str) -> dict[str, Any]:
@@ -47,12 +48,10 @@ def negation_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def act_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def act_patterns() -> tuple[tuple[str, Caseless], ...]:
     """Return ``(act, pattern)`` in order of news value."""
     acts = _rows("acts.toml")["acts"]
-    return tuple(
-        (name, re.compile(r"(?<![\w-])(?:" + "|".join(p) + r")(?!\w)", re.I)) for name, p in acts.items()
-    )
+    return tuple((name, Caseless(r"(?<![\w-])(?:" + "|".join(p) + r")(?!\w)")) for name, p in acts.items())
 
 
 @lru_cache(maxsize=1)
@@ -66,12 +65,12 @@ def non_answers() -> tuple[NonAnswer, ...]:
     )
 
 
-def _loose(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
+def _loose(patterns: list[str], words: dict[str, str]) -> Caseless:
     """Compile patterns that may end inside a phrase: ``<name>`` is a row of ``words``, ``'`` any apostrophe."""  # noqa: E501
     whole = "|".join(patterns)
     while (expanded := _PLACE.sub(lambda m: words[m[1]], whole)) != whole:
         whole = expanded
-    return re.compile(r"(?<!\w)(?:" + whole.replace("'", "[’']") + ")", re.IGNORECASE)
+    return Caseless(r"(?<!\w)(?:" + whole.replace("'", "[’']") + ")")
 
 
 def hedges(text: str, start: int, end: int) -> list[Span]:

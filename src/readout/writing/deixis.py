@@ -78,7 +78,8 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
         text = _YEAR_ITSELF.sub(str(base.year), text)
         if _SPAN_ITSELF.match(text):
             return None, ()
-        for pattern, make in _rules(base):
+        low = text.lower()
+        for pattern, make in _rules(base) if any(word in low for word in _POINTING) else ():
             text, count = pattern.subn(make, text)
             if count:
                 changed.append(make)
@@ -88,6 +89,11 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
     return (None if left else text), tuple(changed)
 
 
+#: One of these stands in all that the rules replace.
+_POINTING = ("today", "tonight", "yesterday", "tomorrow", "this ", "last ", "next ")
+
+
+@lru_cache(maxsize=64)
 def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
     """Return the replacements for one document date, longest phrases first."""
     day, before, after = day_words(base), day_words(base - timedelta(1)), day_words(base + timedelta(1))

@@ -149,11 +149,13 @@ def _joined(root: Token) -> Iterator[Token]:
 
 def _trailing(root: Token) -> Iterator[Token]:
     """Yield what ends a sentence after a comma and is said besides: ", as you fight this foe", ", which helps you"."""  # noqa: E501
-    for child in root.doc:
+    for child in root.doc[root.i + 1 :]:
+        if child.dep_ not in {"advcl", "acl:relcl"}:
+            continue
         opens, last = child.left_edge, child.right_edge
         closed = opens.i and root.doc[opens.i - 1].text in _MARKS
         ends = all(t.is_punct for t in root.doc[last.i + 1 :])
-        if not (closed and ends and child.i > root.i):
+        if not (closed and ends):
             continue
         if child.dep_ == "advcl" and opens.lower_ in {"as", "while"}:
             yield child

@@ -16,7 +16,7 @@ from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import without_asides
 from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import house_style, sentence_case
-from readout.writing.lexicon import pattern
+from readout.writing.lexicon import caseless, pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.partly import parts
 from readout.writing.persons import REFUSED, agree_with_what_there_is, expand, past_with_date, persons
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MAX_WORDS = 30
-_SPOKEN = pattern("spoken")
+_SPOKEN = caseless("spoken")
 
 
 @dataclass(frozen=True, slots=True)

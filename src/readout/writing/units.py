@@ -163,6 +163,7 @@ def called_names(transcript: Transcript) -> frozenset[str]:
 
 
 _BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{2,11})(?=[,.?!](?:\s|$))")
+_WORD = re.compile(r"\w+")
 _PLACE_OR_BODY = COUNTRY | CITY | STATE | PLACE | ORGANISATION | FAMILY
 
 
@@ -178,17 +179,25 @@ def _only_called(transcript: Transcript) -> frozenset[str]:
     for turn in transcript.turns:
         if turn.speaker.kind in TELLERS and turn.kind != "question":
             said.update(m["name"] for m in _BESIDE.finditer(text, turn.start, turn.end))
-    found = set()
-    for name, count in said.items():
-        if name in _NO_NAMES or is_calendar(name) or is_people(name) or is_title(name):
-            continue
-        called = rf"(?:(?:^|[,.?!—–-]\s+)|\b(?:{_GREETED})\s+){name}(?=[,.?!]|\s*[—–-]|\s*$|\s+(?:with|from|of|at)\b)"  # noqa: E501
-        everywhere = len(re.findall(rf"\b{name}\b", text))
-        if everywhere == len(re.findall(called, text, re.M | re.I)) >= count and not (
-            known_bits(name) & _PLACE_OR_BODY and not known_bits(name) & GIVEN
-        ):
-            found.add(name)
-    return frozenset(found)
+    wanted = [
+        name
+        for name in said
+        if not (name in _NO_NAMES or is_calendar(name) or is_people(name) or is_title(name))
+    ]
+    if not wanted:
+        return frozenset()
+    called = re.compile(
+        rf"(?:(?:^|[,.?!—–-]\s+)|\b(?:{_GREETED})\s+)({'|'.join(wanted)})(?=[,.?!]|\s*[—–-]|\s*$|\s+(?:with|from|of|at)\b)",
+        re.M | re.I,
+    )
+    calls = Counter(name.title() for name in called.findall(text))
+    everywhere = Counter(_WORD.findall(text))
+    return frozenset(
+        name
+        for name in wanted
+        if everywhere[name] == calls[name] >= said[name]
+        and not (known_bits(name) & _PLACE_OR_BODY and not known_bits(name) & GIVEN)
+    )
 
 
 _GREETED = (

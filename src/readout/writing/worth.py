@@ -16,7 +16,7 @@ from importlib import resources
 
 from readout.records import Transcript
 from readout.statements.lexicon import non_answers
-from readout.writing.lexicon import pattern
+from readout.writing.lexicon import caseless, pattern, wider
 from readout.writing.units import Unit, content_words
 
 Vector = dict[str, float]
@@ -26,11 +26,11 @@ _DATE = pattern("date")
 _I = re.compile(r"\b(?:I|me|my|I[’']\w+)\b")
 _YOU = re.compile(r"\byou(?:r|[’']\w+)?\b", re.I)
 _HANGING = pattern("opens_hanging")
-_PRAISE = pattern("praise")
-_HARM = pattern("harm")
-_OUTCOME, _VOTED = pattern("outcome"), pattern("voted")
-_META = pattern("meta")
-_VAGUE = pattern("vague")
+_PRAISE = caseless("praise")
+_HARM = caseless("harm")
+_OUTCOME, _VOTED = caseless("outcome"), caseless("voted")
+_MAY_BE_META, _META = wider("meta"), pattern("meta")
+_VAGUE = caseless("vague")
 _HYPOTHETICAL = re.compile(r"^(?:if|suppose|imagine|let[’']s say)\b", re.I)
 
 
@@ -100,9 +100,10 @@ def own_worth(unit: Unit) -> float:
     return _score(unit, frozenset())
 
 
+@lru_cache(maxsize=4096)
 def is_about_briefing(text: str) -> bool:
     """Say whether a sentence is about the briefing itself."""
-    return bool(_META.search(text))
+    return _MAY_BE_META.search(text) is not None and _META.search(text) is not None
 
 
 def _score(unit: Unit, title: frozenset[str]) -> float:
@@ -126,8 +127,8 @@ def _score(unit: Unit, title: frozenset[str]) -> float:
     score -= penalty["hanging"] * bool(_HANGING.match(text))
     score -= penalty["waffle"] * min(3, len(unit.cleaned.edits))
     score -= penalty["praise"] * bool(_PRAISE.search(text))
-    score -= penalty["meta"] * bool(_META.search(text))
-    score -= penalty["vague"] * min(2, len(_VAGUE.findall(text)))
+    score -= penalty["meta"] * is_about_briefing(text)
+    score -= penalty["vague"] * min(2, _VAGUE.count(text))
     score -= penalty["hypothetical"] * bool(_HYPOTHETICAL.match(text))
     score -= penalty["non_answer"] * any(row.strong and row.pattern.search(text) for row in non_answers())
     score -= penalty["laughter"] * unit.beside_laughter

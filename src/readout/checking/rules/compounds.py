@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from readout.checking import lexicon
 from readout.checking.context import Source
-from readout.checking.reading import Reading
 from readout.checking.words import Word
 
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
@@ -65,7 +64,7 @@ def _own(words: list[Word]) -> list[Word]:
 def pairs(source: Source) -> frozenset[tuple[str, str]]:
     """Return the pairs of capitalised neighbours in the document and its header, lower-cased."""
     found: set[tuple[str, str]] = set()
-    for reading in (Reading(source.text), source.header):
+    for reading in (source.whole, source.header):
         previous = None
         for word in reading.words:
             if (

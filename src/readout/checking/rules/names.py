@@ -282,7 +282,7 @@ def _joined(case: Case, name: Name) -> Iterator[Finding]:
 
 @lru_cache(maxsize=64)
 def _all_words(source: Source) -> frozenset[str]:
-    return frozenset(w.norm for w in Reading(source.text).words)
+    return frozenset(w.norm for w in source.whole.words)
 
 
 @lru_cache(maxsize=64)

@@ -26,17 +26,11 @@ RULE = "swap"
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield an error where parties of a predicate have changed places, or another's name fills one."""
-    if not case.tells or not case.passage.sentences or case.kind in ("unanswered", "quote"):
+    wanted = needed(case)
+    if not wanted:
         return
-    sources = [
-        s
-        for s in case.passage.sentences
-        if s.turn is not None and s.turn.speaker.kind != "press" and not s.asks
-    ]
     frame, ours = attributing(case), speaking(case)
-    if not sources or not _may_be_turned(case, frame, [s.reading for s in sources], ours):
-        return
-    own, *trees = parse([case.text, *(s.exact for s in sources)])
+    own, *trees = parse(wanted)
     theirs = [p for tree in trees for p in predicates(tree)]
     around = frozenset().union(*(p.wide for q in theirs for p in q.parties.values()))
     for told in predicates(own):
@@ -55,6 +49,21 @@ def check(case: Case) -> Iterator[Finding]:
                 at=Span(start, own.starts[last] + len(own.text[last])),
             )
             return
+
+
+def needed(case: Case) -> list[str]:
+    """Return the sentences whose parses the rule needs: the draft's, then the source's; none where no party can have changed place."""  # noqa: E501
+    if not case.tells or not case.passage.sentences or case.kind in ("unanswered", "quote"):
+        return []
+    sources = [
+        s
+        for s in case.passage.sentences
+        if s.turn is not None and s.turn.speaker.kind != "press" and not s.asks
+    ]
+    frame, ours = attributing(case), speaking(case)
+    if not sources or not _may_be_turned(case, frame, [s.reading for s in sources], ours):
+        return []
+    return [case.text, *(s.exact for s in sources)]
 
 
 def _may_be_turned(

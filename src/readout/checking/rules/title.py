@@ -6,7 +6,7 @@ give is read from the speakers' roles, the header, and the words right around ea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from readout.checking import lexicon
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
         first = next((k for k in range(begin, last) if k not in dated), last)
         title = [_plain(w.norm) for w in reading.words[first:last] if w.norm not in _LINKS | _COMMON]
         surname = _surname(reading, i)
-        known = [k for source in case.passage.sources for k in _given(source).get(surname, ())]
+        known = [k for source in case.passage.sources for k in _given(source, surname)]
         if not known or not title:
             continue
         wrong = _wrong(title, known, case)
@@ -100,8 +100,13 @@ def _plain(norm: str) -> str:
     return _ALIKE.get(norm, norm)
 
 
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    return lexicon.house("speakers") - _VAGUE | {"chief", "staff", "labor", "treasury"}
+
+
 def _office(norm: str) -> bool:
-    return norm in lexicon.house("speakers") - _VAGUE or norm in ("chief", "staff", "labor", "treasury")
+    return norm in _offices()
 
 
 def _begin(reading: Reading, i: int) -> int | None:
@@ -130,9 +135,13 @@ def _begin(reading: Reading, i: int) -> int | None:
     return first
 
 
+@lru_cache(maxsize=1)
+def _role_words() -> frozenset[str]:
+    return lexicon.house("speakers") | lexicon.house("institutions") | _RANKS
+
+
 def _part(word: Word) -> bool:
-    roles = lexicon.house("speakers") | lexicon.house("institutions") | _RANKS
-    return (word.capital and word.norm not in lexicon.house("function_words")) or word.norm in roles
+    return (word.capital and word.norm not in lexicon.house("function_words")) or word.norm in _role_words()
 
 
 def _surname(reading: Reading, i: int) -> str:
@@ -148,9 +157,39 @@ def _surname(reading: Reading, i: int) -> str:
     return reading.words[last].norm
 
 
+@lru_cache(maxsize=512)
+def _given(source: Source, name: str) -> tuple[frozenset[str], ...]:
+    """Return for each mention of a name word the words around it, those of roles first."""
+    found = list(_of_officials(source).get(name, ()))
+    for reading, i in _mentions(source).get(name, ()):
+        if reading is source.header:
+            window: Sequence[Word] = reading.words[max(0, i - _AROUND) : i + _AROUND]
+        else:
+            window = _around(reading, i)
+        found.append(
+            frozenset(
+                _plain(w.norm)
+                for w in window
+                if _office(w.norm) or w.capital or w.norm in _RANKS or w.norm in lexicon.house("speakers")
+            )
+        )
+    return tuple(dict.fromkeys(found))
+
+
 @lru_cache(maxsize=16)
-def _given(source: Source) -> dict[str, tuple[frozenset[str], ...]]:
-    """Return name word -> for each of its mentions the words around it, those of roles first."""
+def _mentions(source: Source) -> dict[str, list[tuple[Reading, int]]]:
+    """Return name word -> where it stands in the header and in the document."""
+    found: dict[str, list[tuple[Reading, int]]] = {}
+    for reading in (source.header, source.whole):
+        for i, word in enumerate(reading.words):
+            if word.capital and len(word.norm) > 2:
+                found.setdefault(word.norm, []).append((reading, i))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _of_officials(source: Source) -> dict[str, list[frozenset[str]]]:
+    """Return name word -> the words of the roles that officials and speakers of that name have."""
     found: dict[str, list[frozenset[str]]] = {}
 
     def add(name: str | None, role: str | None) -> None:
@@ -166,26 +205,7 @@ def _given(source: Source) -> dict[str, tuple[frozenset[str], ...]]:
         if turn.speaker.key not in found:
             add(turn.speaker.name or turn.speaker.short, turn.speaker.role)
             add(turn.speaker.name or turn.speaker.short, turn.speaker.label.split("(")[0].lower())
-    for reading in (source.header, Reading(source.text)):
-        words = reading.words
-        for i, word in enumerate(words):
-            if word.capital and len(word.norm) > 2:
-                window = (
-                    _around(reading, i)
-                    if reading is not source.header
-                    else words[max(0, i - _AROUND) : i + _AROUND]
-                )
-                found.setdefault(word.norm, []).append(
-                    frozenset(
-                        _plain(w.norm)
-                        for w in window
-                        if _office(w.norm)
-                        or w.capital
-                        or w.norm in _RANKS
-                        or w.norm in lexicon.house("speakers")
-                    )
-                )
-    return {name: tuple(dict.fromkeys(sets)) for name, sets in found.items()}
+    return found
 
 
 def _around(reading: Reading, i: int) -> list[Word]:

@@ -119,11 +119,11 @@ def broken(
         return "figures"
     if not (may_lose_names or gloss) and not old.names <= new.names | new.opening:
         return "names"
-    known = {w.lower() for w in _CAPITAL.findall(before)} | {
-        _POSSESSIVE.sub("", w.lower()) for w in _CAPITAL.findall(before)
-    }
-    if any(name.lower() not in known for name in new.names - old.names):
-        return "names"
+    if fresh := new.names - old.names:
+        printed = [w.lower() for w in _CAPITAL.findall(before)]
+        known = {*printed, *(_POSSESSIVE.sub("", w) for w in printed)}
+        if any(name.lower() not in known for name in fresh):
+            return "names"
     if old.negations != new.negations:
         return "negation"
     lost = old.limits - new.limits - ({"now"} if gloss else set())

@@ -7,7 +7,7 @@ place: "<make> use of" becomes "<use>". "^" stands for the start of the sentence
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -56,14 +56,28 @@ def phrase(rule: str, words: str, plain: str, not_before: str = "", not_after: s
 def find(doc: Doc, more: tuple[Phrase, ...] = ()) -> Iterator[Proposal]:
     """Yield a proposal for each phrase that a row has plain words for."""
     by_first: dict[str, list[Phrase]] = _index() if not more else _indexed((*more, *table()))
+    printed = [token.lower_.replace("'", "’") for token in doc]
     for token in doc:
         seen: set[str] = set()
         keys = ("^",) if token.i == 0 else ()
-        for key in (*keys, token.lower_.replace("'", "’"), f"<{token.lemma_.lower()}>"):
+        for key in (*keys, printed[token.i], f"<{token.lemma_.lower()}>"):
             for row in by_first.get(key, ()):
-                if row.plain not in seen and (found := _match(row, token)):
+                if (
+                    _may_stand(row, printed, token.i)
+                    and row.plain not in seen
+                    and (found := _match(row, token))
+                ):
                     seen.add(row.plain)
                     yield found
+
+
+def _may_stand(row: Phrase, printed: Sequence[str], first: int) -> bool:
+    """Say whether all words of a row that stand for themselves stand there."""
+    expected = row.words[row.words[0] == "^" :]
+    here = printed[first : first + len(expected)]
+    return len(here) == len(expected) and all(
+        word == said or word.startswith("<") for word, said in zip(expected, here, strict=True)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -79,10 +93,9 @@ def _indexed(rows: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
 
 
 def _match(row: Phrase, first: Token) -> Proposal | None:
+    """Return what a row makes of its words, which stand at ``first``; ``None`` where it does not hold."""
     doc, expected = first.doc, row.words[row.words[0] == "^" :]
     end = first.i + len(expected)
-    if end > len(doc):
-        return None
     model = None
     for i, word in enumerate(expected):
         token = doc[first.i + i]
@@ -90,7 +103,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             if token.tag_ not in _VERBS or token.lemma_.lower() != word.strip("<>"):
                 return None
             model = token
-        elif token.lower_.replace("'", "’") != word or (token.tag_ in PROPER and token.ent_type_):
+        elif token.tag_ in PROPER and token.ent_type_:
             return None
     if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
         return None

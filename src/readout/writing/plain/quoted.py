@@ -7,6 +7,8 @@ import re
 _QUOTED = re.compile(
     r"“[^”]*”?|\"[^\"]*\"?|(?<![\w’'])‘[^’]+’(?!\w)|''[^']+''|(?<!\w)'(?=\w)[^']{3,}[^\s']'(?!\w)"
 )
+#: One of these stands in all that the pattern finds.
+_MARKS, _SIGNS = ("“", '"', "‘", "'"), ("://", "www.", "@")
 _TITLED = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 
 
@@ -15,4 +17,9 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
     Addresses of the web and of mail count too.
     """  # noqa: E501
-    return [m.span() for pattern in (_QUOTED, _TITLED) for m in pattern.finditer(text)]
+    return [
+        m.span()
+        for pattern, signs in ((_QUOTED, _MARKS), (_TITLED, _SIGNS))
+        if any(sign in text for sign in signs)
+        for m in pattern.finditer(text)
+    ]

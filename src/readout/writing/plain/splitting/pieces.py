@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
@@ -22,6 +23,7 @@ def words(doc: Doc) -> int:
     return sum(not t.is_punct for t in doc)
 
 
+@lru_cache(maxsize=1)  # each kind of split asks it of the same sentence in its turn
 def splittable(doc: Doc) -> bool:
     """Say whether a sentence may be split: long enough, no question, one head."""
     return (
