@@ -1,7 +1,7 @@
 """What a newsroom can install today to hold words against a source, each asked the same question.
 
-Each rival gets one string, the words that are to stand in the source (of a draft's sentence its quotation, or
-else the sentence without who said it), and the whole text of the source; it says whether it charges them. None
+Each rival gets one string, the words that are to stand in the source (of a draft's sentence its quotation,
+or else the sentence without who said it), and the source's whole text; it says whether it charges them. None
 asks who spoke. A rival that is not installed is left out.
 """
 
