@@ -16,7 +16,7 @@ from readout.checking.attributions import according, attributions
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.reading import Reading
 from readout.checking.vocabulary import akin, house_stems, related
-from readout.checking.wording import compare, counted, surnames
+from readout.checking.wording import Wording, compare, counted, surnames
 from readout.checking.words import stem
 from readout.records import Evidence, Turn
 
@@ -33,6 +33,8 @@ LIKELY, LIKELY_RATIO = 0.6, 0.25
 _RELATED = 0.6
 _APART = 1500
 _SIDE = "administration"
+# Of a short sentence this share of its words must stand in the source in order.
+_SHORT = 0.8
 _ASKING = frozenset(
     "asked question questions reporter reporters journalist declined confirmed denied whether".split()
 )
@@ -175,11 +177,10 @@ class Index:
             wording = compare(own, counted(sentence.reading, (), self._names))
             spoken = sentence.turn is not None and sentence.turn.speaker.key in keys
             shares = frozenset(reading.words[i].stem for i in reading.content) & _stems(sentence.reading)
-            if (
-                wording.close
-                and (shares or wording.matched > FEWEST + 3)
-                and (best is None or (wording.share, spoken) > best[:2])
-            ):
+            enough = wording.close and (shares or wording.matched > FEWEST + 3)
+            # A few small words are known by the mouth that says them.
+            enough = enough or (spoken and _wholly(wording, shared=bool(shares)))
+            if enough and (best is None or (wording.share, spoken) > best[:2]):
                 best = (wording.share, spoken, sentence)
         return best[2] if best else None
 
@@ -321,6 +322,13 @@ class Index:
                 value *= _NEIGHBOUR
             result[number] = value
         return result
+
+
+def _wholly(wording: Wording, *, shared: bool) -> bool:
+    """Say whether next to all of a short sentence stands in the source in order."""
+    if wording.share == 1.0:
+        return wording.matched >= (FEWEST if shared else FEWEST + 1)
+    return wording.share >= _SHORT and wording.matched > FEWEST
 
 
 def _turns(chosen: Sequence[SourceSentence]) -> list[Turn]:

@@ -16,10 +16,11 @@ from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.reading import Reading, cue_classes
 from readout.checking.rules.reversal import opposites
+from readout.checking.rules.support import footing
 from readout.checking.rules.swap import speaking
 from readout.checking.rules.wording import told_in_its_words
 from readout.checking.vocabulary import akin, related
-from readout.checking.wording import Edit
+from readout.checking.wording import Edit, Wording
 from readout.checking.words import Word
 from readout.records import Finding
 
@@ -42,6 +43,8 @@ _UNITS = tuple(
     )
 )
 _NOT = frozenset(("not", "never", "no", "without", "nothing", "nobody", "none", "neither"))
+# A phrase put for another has no more words of substance.
+_PHRASE = 4
 # So alike are two spellings of one name, in per cent.
 _SPELLING = 75
 
@@ -54,6 +57,7 @@ def check(case: Case) -> Iterator[Finding]:
     wording, source = found
     # "Had no problem" for "don't have any problem": each side has one.
     balance = _negations(case.reading, 0, len(case.reading.words)) - _negations(source, *wording.told)
+    yield from _other(case, source, wording)
     for edit in wording.edits:
         if any(case.reading.quoted[i] for i in range(edit.first, edit.last)):
             continue
@@ -126,6 +130,26 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
         or other.stem in related(one.stem)
     ):
         yield "support", said, None
+
+
+def _other(case: Case, source: Reading, wording: Wording) -> Iterator[Finding]:
+    """Yield a warning for a phrase put for another: none of its words has footing, and the other's are not told."""
+    lacking = set(footing(case)[2])
+    ours = {w.stem for w in case.reading.words}
+    for edit in wording.edits:
+        there = [k for k in range(edit.begin, edit.end) if source.is_content(k)]
+        here = [i for i in range(edit.first, edit.last) if case.reading.is_content(i)]
+        if not there or not here or not set(here) <= lacking or len(here) > _PHRASE or len(there) > _PHRASE:
+            continue
+        if edit.last - edit.first == 1:
+            continue  # "saved" for "put money away"; one word for one is judged by itself
+        if any(source.words[k].stem in ours or related(source.words[k].stem) & ours for k in there):
+            continue
+        text = case.words(edit.first, edit.last).of(case.text)
+        said = source.text[source.words[edit.begin].start : source.words[edit.end - 1].end]
+        why = f"its source says “{' '.join(said.split())}”, not “{' '.join(text.split())}”"
+        yield case.finding("support", "warning", why, at=case.words(edit.first, edit.last))
+        return
 
 
 def _misspelt(one: Word, other: Word) -> bool:

@@ -23,6 +23,8 @@ FEWEST = 3
 SHORT = 6
 # So many words of one clause without footing are a claim of its own.
 MOST_LACKING = 3
+# A clause tacked on to a quotation has so many words.
+LEAST_TACKED = 5
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -61,7 +63,9 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
         likened = [i for i in near if first <= i < last]
         groundless = not held and len(lacking) + len(likened) >= MOST_LACKING and len(lacking) > len(likened)
         enough = len(lacking) >= MOST_LACKING and len(lacking) > 2 * (len(held) + len(likened))
-        if (groundless or enough) and case.kind != "narration":
+        # Behind a quotation a new claim needs a word of its own in the source.
+        tacked = _tacked(case, first, last) and not held and not likened and bool(lacking)
+        if (groundless or enough or tacked) and case.kind != "narration":
             listed = ", ".join(dict.fromkeys(case.reading.words[i].text for i in lacking))
             yield case.finding(
                 RULE,
@@ -70,6 +74,14 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
                 at=case.words(lacking[0], lacking[-1] + 1),
             )
             return
+
+
+def _tacked(case: Case, first: int, last: int) -> bool:
+    """Say whether a stretch is told beside a quotation, and is a clause of some length that joins it by "and"."""
+    words = case.reading.words
+    joined = words[first].norm in ("and", "but", "while")
+    told = [i for i in range(first, last) if i not in case.frame and not case.reading.quoted[i]]
+    return joined and any(case.reading.quoted) and len(told) >= LEAST_TACKED
 
 
 def _stretches(case: Case) -> Iterator[tuple[int, int]]:
