@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from readout.checking import lexicon
 from readout.checking.case import Case
+from readout.checking.dates import Date
 from readout.checking.reading import Reading, cue_classes
 from readout.checking.rules.reversal import opposites
 from readout.checking.rules.support import footing
@@ -92,6 +93,14 @@ def _judged(
     one, other = ours[0], theirs[0]
     said = f"its source says “{other.text}”, not “{one.text}”"
     values = _value(one.norm), _value(other.norm)
+    ours_dated, theirs_dated = _date_at(draft, edit.first), _date_at(source, edit.begin)
+    if ours_dated and theirs_dated:
+        # Whatever else of the passage has the draft's date: it is not said of this.
+        if (ours_dated.year, ours_dated.month, ours_dated.day, ours_dated.weekday) != (
+            theirs_dated.year, theirs_dated.month, theirs_dated.day, theirs_dated.weekday
+        ) and _form(ours_dated) == _form(theirs_dated):
+            yield "date", said, other.text
+        return
     if None not in values and values[0] != values[1]:
         yield "figure", said, other.text
     elif any({one.norm, other.norm} <= row for row in _UNITS) and one.norm.rstrip("s") != other.norm.rstrip(
@@ -100,6 +109,14 @@ def _judged(
         yield "unit", said, other.text
     elif _misspelt(one, other) and edit.first:
         yield "name", said, other.text
+
+
+def _date_at(reading: Reading, i: int) -> Date | None:
+    return next((d for d in reading.dates if d.first <= i < d.last), None)
+
+
+def _form(date: Date) -> tuple[bool, bool, bool]:
+    return date.day is not None, date.month is not None, date.weekday is not None
 
 
 def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, str | None]]:

@@ -30,7 +30,7 @@ _BELIEVES = frozenset(
     "think thinks thought believe believes believed hope hopes hoped expect expects expected suspect suspects feel feels".split()  # noqa: E501
 )
 _HEDGES = frozenset(
-    "possibility evidential likelihood unlikelihood hope intent restriction provisional".split()
+    "possibility evidential likelihood unlikelihood hope intent restriction provisional degree".split()
 )
 # What keeps a condition in a sentence that keeps the source's words.
 _IF = re.compile(
