@@ -24,12 +24,12 @@ _NO_SIGN = re.compile(
     r"(?:indications?|evidence|information|signs?|knowledge|reports?|reason to (?:think|believe)) (?:\w+ ){0,4}(?:that|of)(?![^ ])"  # noqa: E501
 )
 _NOT_KNOWN = re.compile(
-    r"(?<![^ ])(?:not (?:\w+ )?(?:know|sure|certain|clear|decided|determined|say)|unclear|unsure|uncertain|undecided)"
-    r" (?:\w+ ){0,3}(?:if|whether)(?![^ ])"
+    r"(?<![^ ])(?:not (?:\w+ )?(?:know|sure|certain|clear|decided|determined|say)|unclear|unsure|uncertain|"
+    r"undecided) (?:\w+ ){0,3}(?:if|whether)(?![^ ])"
 )
 _WHETHER = re.compile(
-    r"(?<![^ ])(?:if|whether|know\w*|knew|sure|certain|clear|unclear|unsure|uncertain|undecided|may|might|could|"
-    r"decline\w*|decid\w+|open|possib\w+|perhaps)(?![^ ])"
+    r"(?<![^ ])(?:if|whether|know\w*|knew|sure|certain|clear|unclear|unsure|uncertain|undecided|may|might|"
+    r"could|decline\w*|decid\w+|open|possib\w+|perhaps)(?![^ ])"
 )
 _SIGNS = re.compile(
     r"(?<![^ ])(?:indicat\w+|evidence|inform\w+|signs?|know\w*|knew|report\w*|reasons?|aware|s(?:aw|een)|found|confirm\w*)(?![^ ])"  # noqa: E501

@@ -169,7 +169,9 @@ def _excused(case: Case, figure: Figure) -> bool:
 
 def _ratio(case: Case, part: float) -> bool:
     """Say whether two counts of the passage are to one another as the part: half, of two of four."""
-    counts = {v for s in case.passage.sentences for f in s.reading.figures if f.kind == "plain" for v in f.values}
+    counts = {
+        v for s in case.passage.sentences for f in s.reading.figures if f.kind == "plain" for v in f.values
+    }
     return any(b and abs(a / b - part) < 0.01 for a in counts for b in counts if 1 <= a < b)
 
 

@@ -1,6 +1,6 @@
 """Partitive: "among the first", "one of the largest" is not told as "the first", "the largest".
 
-Authority: the design's guarantee that a bound is kept: one of several that share a rank does not hold it alone.
+Authority: the design's guarantee that bounds are kept: one of several with a rank does not hold it alone.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ RULE = "bound"
 _RANK = r"first|last|only|best|worst|least|most \w+|leading|top|main|key|principal|\w{2,}est"
 _OWNER = r"(?:the|its|our|their|his|her|your|\w+ 's)"
 _OF_SEVERAL = re.compile(
-    rf"(?<![^ ])(?:(?:one|some|several|two|three|four|five|many|a few|a number|part|certain) of|among|amongst)"
-    rf" {_OWNER} (?:\w+ ){{0,2}}?({_RANK})(?![^ ])"
+    rf"(?<![^ ])(?:(?:one|some|several|two|three|four|five|many|a few|a number|part|certain) of|among|"
+    rf"amongst) {_OWNER} (?:\w+ ){{0,2}}?({_RANK})(?![^ ])"
 )
 _PART = frozenset("of among amongst".split())
 # No ranks, though they end like one.
-_NO_RANK = frozenset("interest rest forest guest request test west protest honest modest arrest quest east".split())
+_NO_RANK = frozenset(
+    "interest rest forest guest request test west protest honest modest arrest quest east".split()
+)
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -97,7 +97,10 @@ def _judged(
     if ours_dated and theirs_dated:
         # Whatever else of the passage has the draft's date: it is not said of this.
         if (ours_dated.year, ours_dated.month, ours_dated.day, ours_dated.weekday) != (
-            theirs_dated.year, theirs_dated.month, theirs_dated.day, theirs_dated.weekday
+            theirs_dated.year,
+            theirs_dated.month,
+            theirs_dated.day,
+            theirs_dated.weekday,
         ) and _form(ours_dated) == _form(theirs_dated):
             yield "date", said, other.text
         return
@@ -150,7 +153,7 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
 
 
 def _other(case: Case, source: Reading, wording: Wording) -> Iterator[Finding]:
-    """Yield a warning for a phrase put for another: none of its words has footing, and the other's are not told."""
+    """Yield a warning for a phrase put for another: its words have no footing, the other's are not told."""
     lacking = set(footing(case)[2])
     ours = {w.stem for w in case.reading.words}
     for edit in wording.edits:

@@ -77,7 +77,7 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
 
 
 def _tacked(case: Case, first: int, last: int) -> bool:
-    """Say whether a stretch is told beside a quotation, and is a clause of some length that joins it by "and"."""
+    """Say whether a stretch is a clause of some length, told beside a quotation and joined to it by "and"."""
     words = case.reading.words
     joined = words[first].norm in ("and", "but", "while")
     told = [i for i in range(first, last) if i not in case.frame and not case.reading.quoted[i]]
