@@ -43,10 +43,10 @@ def run() -> dict[str, float]:
     if not ARCHIVE.exists():
         raise Skipped(f"no {ARCHIVE.name}")
     rows = [json.loads(line) for line in (HERE / "gold/rewordings.jsonl").read_text("utf-8").splitlines()]
-    checkers = _checkers(rows)
+    by_document = checkers(rows)
     counts: Counter[tuple[int, str]] = Counter()
     for row in rows:
-        found = checkers[_named(row)].check(read_draft(row["text"].encode())).findings
+        found = by_document[named(row)].check(read_draft(row["text"].encode())).findings
         severities = {f.severity for f in found} - {"note"}
         n, kind = row["round"], row.get("kind")
         if kind is None:
@@ -73,15 +73,15 @@ def run() -> dict[str, float]:
     }
 
 
-def _checkers(rows: list[dict[str, Any]]) -> dict[str, Checker]:
+def checkers(rows: list[dict[str, Any]]) -> dict[str, Checker]:
     """Return a checker a document, and make sure that the passages read as they did.
 
     Raises:
         ValueError: a passage reads otherwise now.
     """
-    checkers: dict[str, Checker] = {}
+    found: dict[str, Checker] = {}
     with tarfile.open(ARCHIVE) as archive:
-        for name in dict.fromkeys(_named(row) for row in rows):
+        for name in dict.fromkeys(named(row) for row in rows):
             if name.startswith("corpus/"):
                 transcript = engine.read(SHARED / name)
             else:
@@ -89,15 +89,15 @@ def _checkers(rows: list[dict[str, Any]]) -> dict[str, Checker]:
                 if member is None:
                     raise ValueError(f"{name} is not in {ARCHIVE.name}")
                 transcript = engine.read(member.read())
-            for row in (r for r in rows if _named(r) == name):
+            for row in (r for r in rows if named(r) == name):
                 text = transcript.document.text[row["start"] : row["end"]]
                 if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
                     raise ValueError(f"{name} reads otherwise at {row['start']}")
-            checkers[name] = Checker([transcript])
-    return checkers
+            found[name] = Checker([transcript])
+    return found
 
 
-def _named(row: dict[str, Any]) -> str:
+def named(row: dict[str, Any]) -> str:
     """Return where a row's document lies: in the archive, or in the shared folder (``corpus/...``)."""
     name: str = row.get("document") or row["file"]
     return name

@@ -20,8 +20,8 @@ class Shared:
     """What a sentence shares with a passage. Weights are in weights of a word that the source has but once.
 
     ``first`` and ``more`` are the weights of words that the first sentence of the passage has, and that only
-    the others have; ``near`` and ``more_near`` of words that are only near there; ``lacking`` of words with no
-    footing. ``count`` and ``near_count`` are the numbers of words that the first sentence has, or has near.
+    the others have; ``near`` and ``more_near`` of words that are only near there; ``lacking`` of others.
+    ``count`` and ``near_count`` are the numbers of words that the first sentence has, or has near.
     ``spoken``: who is said to speak is its speaker.
     """
 

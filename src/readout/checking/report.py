@@ -171,7 +171,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             continue
         if _only_asks(text):
             unit = replace(unit, kind="unanswered")
-        subject, pronoun = _subject(text)
+        subject, pronoun = said_by(text)
         if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
@@ -217,7 +217,7 @@ def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return tuple(replace(unit, evidence=(), weak=False, fair=False) for unit in units)
 
 
-def _subject(text: str) -> tuple[str | None, bool]:
+def said_by(text: str) -> tuple[str | None, bool]:
     """Return who is said to speak in a sentence, and whether it is only a pronoun."""
     reading = Reading(text)
     found = attributions(reading)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -41,6 +42,20 @@ _QUESTION, _HEADER, _NEIGHBOUR, _SPEAKER = 0.75, 0.5, 1.35, 1.2
 # A further sentence must hold this part of the weight, near the first one or far from it: words gathered from
 # everywhere prove nothing.
 _MORE_NEAR, _MORE_FAR = 0.1, 0.3
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A text as it is looked up, and the sentences that share most with it, the best first."""
+
+    reading: Reading
+    frame: set[int]
+    wanted: frozenset[str]
+    chosen: list[SourceSentence]
+    keys: frozenset[str]
+    quoted: bool
+    asks: bool
+    shared: Shared | None
 
 
 class Index:
@@ -97,6 +112,29 @@ class Index:
             text: a sentence of a draft.
             speaker: who is said to speak, if known; only decides between passages that are alike.
         """
+        look = self._look(text, speaker)
+        reading, frame, wanted, chosen, keys = look.reading, look.frame, look.wanted, look.chosen, look.keys
+        likely = log_odds(look.shared) if look.shared else 0.0
+        so = self._told_so(reading, frame, wanted, chosen)
+        same = None if look.quoted else self._in_words(reading, frame, keys)
+        if same and not ((so or likely >= SURE) and same[0] < _SHORT):
+            # A sentence of small words ("It will get this done") is known by their order.
+            chosen = [same[1], *(s for s in chosen if s is not same[1] and self._together(s, same[1]))][:MOST]
+            surety: Surety = "sure"
+        elif look.quoted or likely >= CERTAIN or so:
+            surety = "sure"
+        elif likely >= SURE:
+            surety = "fair"
+        elif likely >= LIKELY:
+            surety = "likely"
+        else:
+            return (), "likely"
+        if look.asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
+            chosen.extend(self._answer(wanted, chosen[0]))
+        return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), surety
+
+    def _look(self, text: str, speaker: str | None) -> _Look:
+        """Choose the sentences that share most words with ``text``, the best first."""
         reading = Reading(text)
         frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
         dated = {i for d in reading.dates for i in range(d.first, d.last)}
@@ -137,24 +175,13 @@ class Index:
             for i, w in enumerate(reading.words)
             if (w.capital and (i or w.norm not in self._uncapitalised)) or i in figured
         )
-        likely = self._score(wanted, named, chosen, keys) if chosen else 0.0
-        so = self._told_so(reading, frame, wanted, chosen)
-        same = None if quoted else self._in_words(reading, frame, keys)
-        if same and not ((so or likely >= SURE) and same[0] < _SHORT):
-            # A sentence of small words ("It will get this done") is known by their order.
-            chosen = [same[1], *(s for s in chosen if s is not same[1] and self._together(s, same[1]))][:MOST]
-            surety: Surety = "sure"
-        elif quoted or likely >= CERTAIN or so:
-            surety = "sure"
-        elif likely >= SURE:
-            surety = "fair"
-        elif likely >= LIKELY:
-            surety = "likely"
-        else:
-            return (), "likely"
-        if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
-            chosen.extend(self._answer(wanted, chosen[0]))
-        return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), surety
+        shared = self._shared(wanted, named, chosen, keys) if chosen else None
+        return _Look(reading, frame, wanted, chosen, keys, quoted, asks, shared)
+
+    def likeness(self, text: str, speaker: str | None = None) -> tuple[Shared, SourceSentence] | None:
+        """Return what ``text`` shares with the nearest passage, and its first sentence, if any comes near."""
+        look = self._look(text, speaker)
+        return (look.shared, look.chosen[0]) if look.shared else None
 
     def _own(self, keys: frozenset[str]) -> frozenset[str]:
         """Return the stems of the names of speakers, and of what a draft calls their side."""
@@ -223,14 +250,14 @@ class Index:
         """Return the first sentence and those near it: words gathered from everywhere prove nothing."""
         return [s for s in chosen if s is chosen[0] or self._together(s, chosen[0])]
 
-    def _score(
+    def _shared(
         self,
         wanted: frozenset[str],
         named: frozenset[str],
         chosen: Sequence[SourceSentence],
         keys: frozenset[str],
-    ) -> float:
-        """Return how likely the chosen sentences are the passage; ``named`` does not count against them."""
+    ) -> Shared:
+        """Return what the chosen sentences share with the wanted; ``named`` does not count against them."""
         first = _stems(chosen[0].reading)
         stems = frozenset(s for sentence in self._near(chosen) for s in _stems(sentence.reading))
         one, all_of = self.held(wanted, first), self.held(wanted, stems)
@@ -240,7 +267,7 @@ class Index:
             return sum(held[word] for word in words) / once
 
         turn = chosen[0].turn
-        shared = Shared(
+        return Shared(
             first=weigh(one.keys() & first, one),
             near=weigh(one.keys() - first, one),
             more=weigh((all_of.keys() & stems) - first, all_of),
@@ -250,7 +277,6 @@ class Index:
             near_count=len(one.keys() - first),
             spoken=turn is not None and turn.speaker.key in keys,
         )
-        return log_odds(shared)
 
     def _lacking(self, wanted: frozenset[str], stems: frozenset[str]) -> float:
         """Return the weight of what a passage with ``stems`` has in no form."""
