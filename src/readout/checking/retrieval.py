@@ -165,6 +165,11 @@ class Index:
             together = any(self._together(sentence, other) for other in chosen)
             if chosen and gain < (_MORE_NEAR if together else _MORE_FAR) * total:
                 break
+            if not chosen:
+                # Place, side and speaker stand for "here" and "we", and dates are worked out: no further
+                # sentence is sought for them.
+                left -= self.context.sources[sentence.document].header_stems
+                left -= {reading.words[i].stem for i in dated}
             chosen.append(sentence)
             left -= held.keys()
         # Figures and names that the source lacks are for their own rules to charge; and a name of the document  # noqa: E501
