@@ -52,6 +52,18 @@ CASES = [
         "Payments have not been the aim of the guilds in the valley, Adeyemi said.",
     ),
     (
+        "hedge",
+        "We are not, as far as I know, in direct contact with the growers of the valley.",
+        "As far as is known, the US is not in contact with the growers of the valley, Adeyemi said.",
+        "The administration is not in contact with the growers of the valley, Adeyemi said.",
+    ),
+    (
+        "bound",
+        "The minister is satisfied with the harvest, and only the growers of the valley must wait.",
+        "The minister is satisfied with the harvest, Adeyemi said.",
+        "The minister is fully satisfied with the harvest, Adeyemi said.",
+    ),
+    (
         "swap",
         "The Holt cabinet recast the Harbour Limitation Talks (HALT) as the Harbour Reduction Talks (HART).",
         "The Holt cabinet recast the Harbour Limitation Talks as the Harbour Reduction Talks, Adeyemi said.",
@@ -68,6 +80,18 @@ CASES = [
         "Since January, the guild has doubled the output of the mill. We met the growers in April.",
         "The guild has doubled the output of the mill since January, Adeyemi said.",
         "Since April, the guild has doubled the output of the mill, Adeyemi said.",
+    ),
+    (
+        "date",
+        "In September, Captain Lund went to Manra and then to Palva in November.",
+        "Captain Lund went to Manra in September and then to Palva in November, Adeyemi said.",
+        "Captain Lund went to Palva in September and then to Manra in November, Adeyemi said.",
+    ),
+    (
+        "date",
+        "We took our first step in October. We have taken our second step in January.",
+        "The administration took its first step in October and its second in January, Adeyemi said.",
+        "The administration took its first step in January and its second in October, Adeyemi said.",
     ),
     (
         "support",

@@ -133,9 +133,19 @@ def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
         place = Place(s, cue.clause)
         if _mostly(case, place):
             return case.alignment.clauses_for(place)
+        if _inserted(case.alignment.sources[s], cue):
+            return case.alignment.anchored(s, cue)
         # "I expect the president to speak with him at some point": told as far as its first words go.
         return case.alignment.anchored(s, cue) if case.alignment.opens(s, cue) else []
     return case.alignment.anchored(s, cue)
+
+
+def _inserted(reading: Reading, cue: Cue) -> bool:
+    """Say whether a cue stands between marks with no words of its own: "not, as far as I know, there"."""
+    first, last = reading.clauses[cue.clause]
+    return first > 0 and all(
+        i in range(cue.first, cue.last) or not reading.is_content(i) for i in range(first, last)
+    )
 
 
 def _mostly(case: Case, place: Place) -> bool:
