@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from readout.checking import lexicon
 from readout.checking.case import Case
-from readout.checking.rules.names import names
+from readout.checking.context import Source
+from readout.checking.reading import Reading
+from readout.checking.rules.names import lower_words, names
 from readout.checking.vocabulary import akin, house_stems, related
 from readout.checking.words import stem
 from readout.records import Finding
@@ -102,7 +104,12 @@ def footing(case: Case) -> tuple[list[int], list[int], list[int]]:
     vocabulary = house_stems()
     figures = {i for f in reading.figures for i in range(f.first, f.last)}
     dates = {i for d in reading.dates for i in range(d.first, d.last)}
-    named = {i for name in names(reading) if name.sure for i in range(name.first, name.last)}
+    named = {
+        i
+        for name in names(reading)
+        for i in range(name.first, name.last)
+        if name.sure or any(_always_capital(reading, i, source) for source in passage.sources)
+    }
     told: list[int] = []
     near: list[int] = []
     missing: list[int] = []
@@ -127,6 +134,12 @@ def footing(case: Case) -> tuple[list[int], list[int], list[int]]:
         else:
             missing.append(i)
     return told, near, missing
+
+
+def _always_capital(reading: Reading, i: int, source: Source) -> bool:
+    """Say whether the document has the word, and never without a capital: it is a name."""
+    word = reading.words[i].text.replace("’", "'").removesuffix("'s")
+    return word in source.text and word.lower() not in lower_words(source)
 
 
 def _again(norm: str, stems: frozenset[str]) -> bool:
