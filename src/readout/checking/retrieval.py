@@ -65,6 +65,12 @@ class Index:
         self.context = context
 
     @cached_property
+    def _sentences(self) -> tuple[SourceSentence, ...]:
+        """All spoken sentences, those without a word of substance too."""
+        sources = self.context.sources.values()
+        return tuple(s for source in sources for turn in source.turns for s in source.sentences(turn))
+
+    @cached_property
     def _entries(self) -> tuple[tuple[Source, SourceSentence, frozenset[str]], ...]:
         found = []
         for source in self.context.sources.values():
@@ -204,7 +210,7 @@ class Index:
         near = Counter(n for run in _runs(own) for n in self._run_postings.get(run, ()))
         best: tuple[float, bool, SourceSentence] | None = None
         for number, _ in near.most_common(5):
-            sentence = self._entries[number][1]
+            sentence = self._sentences[number]
             wording = compare(own, counted(sentence.reading, (), self._names))
             spoken = sentence.turn is not None and sentence.turn.speaker.key in keys
             shares = frozenset(reading.words[i].stem for i in reading.content) & _stems(sentence.reading)
@@ -228,7 +234,7 @@ class Index:
     def _run_postings(self) -> dict[tuple[str, ...], list[int]]:
         """Runs of three words -> the sentences that hold them."""
         postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, (_, sentence, _) in enumerate(self._entries):
+        for number, sentence in enumerate(self._sentences):
             for run in _runs(counted(sentence.reading, (), self._names)):
                 postings[run].append(number)
         return dict(postings)
