@@ -78,6 +78,9 @@ def bound_of(reading: Reading, first: int, last: int) -> tuple[Bound | None, boo
                     phrase == "about"
                     and ahead in _ABOUT_WHAT
                     and not (ahead in _BE and _digits(words[first]))
+                    and not (
+                        following in _DURATIONS and last + 1 < len(words) and words[last + 1].norm == "ago"
+                    )
                 )
                 or (phrase in ("above", "below", "beyond", "under", "around") and not _digits(words[first]))
             )

@@ -31,6 +31,7 @@ class Case:
         line: the sentence is a headline, standfirst or heading: no attribution is asked of it.
         before: the sentences of the same paragraph that stand before it.
         weak: its evidence was found by us, and is only the likeliest passage.
+        fair: its evidence was found by us, by a few words.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Case:
     before: tuple[Case, ...] = ()
     line: bool = False
     weak: bool = False
+    fair: bool = False
 
     @cached_property
     def reading(self) -> Reading:

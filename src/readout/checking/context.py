@@ -16,7 +16,7 @@ from readout.records import Evidence, Span, Transcript, Turn
 # A header of more characters than this is more than a header.
 _HEAD = 800
 # So many sentences before a passage may hold the name that its "he" stands for.
-_BACK = 3
+_BACK = 6
 _TAG = re.compile(r"\w, (?:right|correct|okay|OK|yeah|yes|no|you know|huh)\?$")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from readout.checking import lexicon
-from readout.checking.draft import Draft, UnitRole, Writer, prose_units
+from readout.checking import lexicon, markdown, pages
+from readout.checking.draft import Draft, Unit, UnitRole, Writer, prose_units
 from readout.errors import BadInput
 from readout.formats import docx
 from readout.formats.detection import refuse_binary
@@ -18,13 +18,16 @@ from readout.formats.encoding import declared_charset, decode
 from readout.records import Evidence, SentenceKind
 
 LONGEST = 2_000_000
+# So many small words of other languages, and more than English ones, tell a short text's language.
+_FOREIGN = 3
+# A word with an accent that is no name.
+_ACCENTED = re.compile(r"(?<![^\W_])[a-zà-ÿ]*[àâçèéêëîïñôöùûüßáíóúãõ]\w*")
 _KINDS: frozenset[SentenceKind] = frozenset(
     ("reported", "quote", "narration", "background", "gloss", "unanswered")
 )
 _HTML = re.compile(
     r"<!doctype html|<html\b|<(?:body|head|article|section|div|p|h[1-6]|br|blockquote)\b", re.IGNORECASE
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6} |---\s*$|[-*] |> |\d+\. )|\*\*[^*\n]+\*\*|\]\([^)\s]+\)", re.MULTILINE)
 # A line this long ends like a sentence or is one; shorter ones without a full stop are headings.
 _HEADING_WORDS = 14
 
@@ -52,7 +55,7 @@ def read_draft(data: bytes, name: str | None = None) -> Draft:
             "the draft is longer than two million bytes", where=where, todo="give one article at a time"
         )
     if docx.is_docx(data):
-        draft = _blocks(docx.paragraphs(data, where), name or "draft")
+        draft = _blocks(_docx(data, where), name or "draft")
     else:
         refuse_binary(data, where)
         text, _ = decode(data, declared_charset(data))
@@ -70,10 +73,10 @@ def _read(text: str, name: str, where: str | None) -> Draft:
         return _story(text, name, where)
     if ending in ("html", "htm", "xhtml") or (ending in ("", "txt", "-") and _HTML.search(text[:2000])):
         return _html(text, name)
-    if ending in ("md", "markdown") or (ending == "" and _MARKDOWN.search(text)):
-        bare = _without_markup(_without_note(text))
-        return Draft(bare, name, prose_units(bare, _lines(bare, text)))
-    return Draft(text, name, prose_units(text, _lines(_without_foot(text), text)))
+    if ending in ("md", "markdown") or (ending == "" and markdown.is_markdown(text)):
+        bare = markdown.bare(text)
+        return Draft(bare, name, _asked(prose_units(bare, _lines(bare, text)), bare))
+    return Draft(text, name, _asked(prose_units(text, _lines(_without_foot(text), text)), text))
 
 
 def _without_foot(text: str) -> str:
@@ -88,6 +91,9 @@ def _refuse_foreign(text: str, where: str | None) -> None:
     letters = sum(c.isalpha() for c in text)
     latin = sum(c.isalpha() and c < "\u0250" for c in text)
     small = sum(w.replace("’", "'") in lexicon.house("function_words") for w in found)
+    foreign = sum(w in lexicon.house("foreign") for w in found) + len(_ACCENTED.findall(text))
+    if foreign >= _FOREIGN and foreign > small:
+        small, found = 0, found * _FOREIGN * 3
     if (letters and latin < letters * 0.6) or (len(found) >= 25 and small < len(found) * 0.18):
         raise BadInput(
             "the draft does not read as English",
@@ -99,19 +105,61 @@ def _refuse_foreign(text: str, where: str | None) -> None:
 def _lines(text: str, raw: str) -> Iterator[tuple[UnitRole, int, int]]:
     """Yield the paragraphs of a text, each with its role; ``raw`` still has the marks of Markdown."""
     first = True
-    for match in _BLOCK.finditer(_front_matter_blanked(text)):
+    for match in _BLOCK.finditer(markdown.without_front_matter(text)):
         for start, end, item in _items_of(text, raw, *match.span()):
             line = text[start:end]
+            if _is_furniture(line):
+                continue
             hashes = re.match(r"\s*#{1,6} ", raw[raw.rfind("\n", 0, start) + 1 : end])
-            short = len(line.split()) <= _HEADING_WORDS and "\n" not in line.strip()
-            bare = short and line.rstrip()[-1:] not in '.!?:;,”"’)'
-            if item and bare and not hashes:
+            bare = _bare(line)
+            if raw[raw.rfind("\n", 0, start) + 1 : end].lstrip().startswith("|"):
+                rows = re.finditer(r"\S[^\n]*", line)
+                yield from (("entry", start + r.start(), start + r.end()) for r in rows)
+            elif item and bare and not hashes:
                 yield "entry", start, end
             elif hashes or bare:
                 yield ("headline" if first else "heading"), start, end
             else:
-                yield "sentence", start, end
+                yield from _labelled(text, "sentence", start, end)
             first = False
+
+
+def _bare(line: str) -> bool:
+    """Say whether a line is short and ends no sentence."""
+    short = len(line.split()) <= _HEADING_WORDS and "\n" not in line.strip()
+    return short and line.rstrip()[-1:] not in '.!?:;,”"’)'
+
+
+def _is_furniture(line: str) -> bool:
+    """Say whether a line is a byline, a credit or the like, which no source need bear."""
+    return any(
+        re.fullmatch(pattern, " ".join(line.split()), re.IGNORECASE) for pattern in lexicon.phrases("frames")
+    )
+
+
+def _labelled(text: str, role: UnitRole, start: int, end: int) -> Iterator[tuple[UnitRole, int, int]]:
+    """Yield a paragraph without what stands before its prose: a dateline, a "Q:", a byline above it."""
+    while role == "sentence" and (newline := text.find("\n", start, end)) >= 0:
+        line = text[start:newline]
+        if _is_furniture(line):
+            pass
+        elif line.isupper() and _bare(line):
+            yield "heading", start, newline
+        else:
+            break
+        start = newline + 1
+    label = _LABEL.match(text, start, end) if role == "sentence" else None
+    yield role, label.end() if label else start, end
+
+
+def _asked(units: Iterable[Unit], text: str) -> tuple[Unit, ...]:
+    """Return the units; a sentence that only asks claims nothing."""
+    return tuple(
+        replace(unit, kind="unanswered")
+        if unit.role == "sentence" and _ASKS.fullmatch(text[unit.start : unit.end])
+        else unit
+        for unit in units
+    )
 
 
 def _items_of(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -128,116 +176,52 @@ def _items_of(text: str, raw: str, start: int, end: int) -> Iterator[tuple[int, 
     for number, (first, last) in enumerate(pairwise(edges)):
         piece = text[first:last]
         if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
+            mark = _ITEM.match(piece) if number or begins else None
+            lead = mark.end() if mark else len(piece) - len(piece.lstrip())
             yield first + lead, first + len(piece.rstrip()), bool(begins) or number > 0
-
-
-def _front_matter_blanked(text: str) -> str:
-    match = re.match(r"---\s*\n.*?\n---\s*(?:\n|$)", text, re.DOTALL)
-    return " " * match.end() + text[match.end() :] if match else text
 
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*[^\s][^\n]*)*")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d+[.)])[ \t]+", re.MULTILINE)
 _LISTED = re.compile(r"(?:[^\n]{1,60}[^\n.!?:;,”\"’)]\n)?[ \t]*[-*+•][ \t]")
-_FOOT = re.compile(r"\n-{8,}\n\s*Written from the transcripts? by Readout ")
-# What stands under a closing rule and is this small a part is a note on the article.
-_NOTE = 0.12
-_LINK = re.compile(r"(!?\[)([^\]\n]*)(\]\([^)\n]*\))")
-_MARKUP = (
-    re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$|^=+$|^-+$", re.MULTILINE),
-    re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)", re.MULTILINE),
-    re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`|\\(?=[^\w\s])"),
+# "MARIN, March 14 (Agency) — ", "Q: ", "A. ".
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Z .'’-]{2,40}(?:,[^\n—–]{0,30})?(?: \([A-Za-z ]{2,20}\))?"
+    r"|[A-Z][\w .'’-]{2,30}(?:,[^\n—–.]{0,30})? \([A-Z][A-Za-z ]{1,20}\))"
+    r" ?(?:—|–|--|- ) ?(?=[A-Z“\"])|(?:Q|A|Question|Answer)(?:: | ?[–—] )"
 )
-
-
-def _without_note(text: str) -> str:
-    """Blank what stands under the last rule of a Markdown draft, if it is short: credits and sources."""
-    rules = list(re.finditer(r"\n\s*\n(?:[-*_][ \t]*){3,}\n", text))
-    if not rules or len(text) - rules[-1].end() > _NOTE * len(text):
-        return text
-    return text[: rules[-1].start()] + re.sub(r"[^\n]", " ", text[rules[-1].start() :])
-
-
-def _without_markup(text: str) -> str:
-    """Put blanks for the marks of Markdown, so that every other character keeps its place."""
-    bare = _LINK.sub(lambda m: " " * len(m[1]) + m[2] + " " * len(m[3]), _front_matter_blanked(text))
-    for pattern in _MARKUP:
-        bare = pattern.sub(lambda m: " " * len(m.group()), bare)
-    return bare
-
-
-class _Pages(HTMLParser):
-    """Gathers the text of a page's blocks with their roles."""
-
-    _BLOCKS = frozenset(
-        "p div li ul ol blockquote td th tr table section article "
-        "header footer main aside figcaption dd dt pre body "
-        "h1 h2 h3 h4 h5 h6 title hr".split()
-    )
-    _UNSEEN = frozenset("script style template noscript svg head nav button select".split())
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[tuple[str, str]] = []
-        self._tag = "p"
-        self._text: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        """Begin a block, or skip what no reader sees."""
-        if tag in self._UNSEEN:
-            self._unseen += 1
-        elif tag == "br":
-            self._text.append("\n")
-        elif tag in self._BLOCKS:
-            self.flush()
-            self._tag = tag
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a block."""
-        if tag in self._UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-        elif tag in self._BLOCKS:
-            self.flush()
-            self._tag = "p"
-
-    def handle_data(self, data: str) -> None:
-        """Add text."""
-        if not self._unseen:
-            self._text.append(data)
-
-    def flush(self) -> None:
-        """Close the block that is open."""
-        for part in re.split(r"\n\s*\n", "".join(self._text)):
-            text = " ".join(part.split())
-            if text:
-                self.blocks.append((self._tag, text))
-        self._text = []
+_ASKS = re.compile(r"(?:[^“”\"?]|\"[^\"]*\"|“[^”]*”)*\?\s*")
+_FOOT = re.compile(r"\n-{8,}\n\s*Written from the transcripts? by Readout ")
 
 
 def _html(text: str, name: str) -> Draft:
-    page = _Pages()
-    page.feed(text)
-    page.close()
-    page.flush()
-    return _blocks(
-        [(block, len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) for tag, block in page.blocks], name
-    )
+    return _blocks(pages.blocks(text), name)
 
 
-def _blocks(blocks: Iterable[tuple[str, bool]], name: str) -> Draft:
-    """Lay out ``(text, is a heading)`` blocks as a draft, a blank line between two."""
+def _docx(data: bytes, where: str | None) -> list[tuple[UnitRole, str]]:
+    """Return the paragraphs of a Word file; short ones that end no sentence are entries."""
+    found: list[tuple[UnitRole, str]] = []
+    for text, heading in docx.paragraphs(data, where):
+        role: UnitRole = "headline" if heading and not found else "heading" if heading else "sentence"
+        if not heading and _bare(text):
+            role = "entry"
+        found.append((role, text))
+    return found
+
+
+def _blocks(blocks: Iterable[tuple[UnitRole, str]], name: str) -> Draft:
+    """Lay out blocks as a draft, a blank line between two; bylines and their like are left out."""
     parts: list[str] = []
     lines: list[tuple[UnitRole, int, int]] = []
     at = 0
-    for block, heading in blocks:
-        role: UnitRole = "headline" if heading and not lines else "heading" if heading else "sentence"
-        lines.append((role, at, at + len(block)))
-        parts.append(block)
-        at += len(block) + 2
+    for role, block in blocks:
+        if not _is_furniture(block):
+            lines.append((role, at, at + len(block)))
+            parts.append(block)
+            at += len(block) + 2
     whole = "\n\n".join(parts)
-    return Draft(whole, name, prose_units(whole, lines))
+    units = (line for role, start, end in lines for line in _labelled(whole, role, start, end))
+    return Draft(whole, name, _asked(prose_units(whole, units), whole))
 
 
 def _story(text: str, name: str, where: str | None) -> Draft:

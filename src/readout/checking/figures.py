@@ -138,6 +138,8 @@ def _number(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kind
         return float(sorted(_VAGUE).index(norm)), "vague", i + 1
     if norm in _PARTS:
         return _PARTS[norm], "part", i + 1
+    if norm in _ORDINALS and _of_a_whole(reading, i):
+        return round(1 / _ORDINALS[norm], 4), "part", i + 1
     if norm in _ORDINALS:
         return float(_ORDINALS[norm]), "ordinal", i + 1
     if norm in _UNITS or norm in _TENS:
@@ -145,6 +147,14 @@ def _number(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kind
     if len(norm) > 2 and norm in _SCALES and i and words[i - 1].norm in _ONE_OF:
         return _scaled(reading, 1.0, i, skip)
     return None
+
+
+def _of_a_whole(reading: Reading, i: int) -> bool:
+    """Say whether the ordinal at word ``i`` is a part: "a tenth of", "one third of"."""
+    words = reading.words
+    if not i or words[i - 1].norm not in ("a", "an", "one") or _ORDINALS[words[i].norm] < 3:
+        return False
+    return i + 1 < len(words) and words[i + 1].norm == "of"
 
 
 def _clock(reading: Reading, i: int, hour: int, minute: int) -> tuple[float, Kind, int]:

@@ -11,7 +11,7 @@ from readout.checking.context import Context
 from readout.checking.draft import Unit, story_draft
 from readout.checking.rules import LIMITS, RULES, WHATEVER_THE_PASSAGE
 from readout.checking.rules.wording import told_in_its_words
-from readout.records import Finding, Line, Story, StorySentence
+from readout.records import Finding, Line, Severity, Story, StorySentence
 
 # A sentence that has this share of its words, and so many, in a likely passage is judged by its limits.
 LOOSELY = (0.5, 3)
@@ -76,6 +76,7 @@ def cases(text: str, units: Iterable[Unit], context: Context) -> Iterator[tuple[
             before=tuple(paragraph),
             line=unit.role != "sentence",
             weak=unit.weak,
+            fair=unit.fair,
         )
         paragraph.append(case)
         yield unit, case
@@ -108,6 +109,8 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
             if (rules is None or f.rule in rules)
             and not any(f.rule == g.rule and f.start < g.end and g.start < f.end for g in found)
         ]
+    if case.fair:
+        found = [f if f.rule in WHATEVER_THE_PASSAGE else replace(f, severity=_milder(f)) for f in found]
     if case.weak:
         # What turns on the exact passage cannot be judged by a likely one, unless it is worded alike.
         alike = told_in_its_words(case, LOOSELY) is not None
@@ -117,6 +120,10 @@ def judge(case: Case, rules: Collection[str] | None = None) -> tuple[Finding, ..
             if f.rule in WHATEVER_THE_PASSAGE or (alike and f.rule in LIMITS)
         ]
     return tuple(sorted(found, key=lambda f: (f.start, _ORDER[f.severity], f.rule)))
+
+
+def _milder(finding: Finding) -> Severity:
+    return "warning" if finding.severity == "error" else finding.severity
 
 
 def _two_accounts(case: Case) -> bool:

@@ -176,11 +176,11 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             continue
         if _only_asks(text):
             unit = replace(unit, kind="unanswered")
-        subject, pronoun = _subject(text)
+        subject, pronoun = said_by(text)
         if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
-        evidence, sure = index.passage(text, speaker or last, line=unit.role != "sentence")
+        evidence, surety = index.passage(text, speaker or last)
         if each := _in_each(text, context):
             yield replace(unit, evidence=each)
             continue
@@ -193,7 +193,8 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
         yield replace(
             unit,
             evidence=evidence,
-            weak=bool(evidence) and not sure,
+            weak=bool(evidence) and surety == "likely",
+            fair=surety == "fair",
             speaker=unit.speaker or (last if pronoun else None),
             # What only the header tells is the occasion, nobody's claim.
             kind=unit.kind if spoken else "narration",
@@ -218,10 +219,10 @@ def _doubted(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     lost = sum(1.0 if not unit.evidence else 0.5 if unit.weak else 0.0 for unit in told)
     if len(told) < _FEWEST_TO_DOUBT or lost <= _LOST * len(told):
         return units
-    return tuple(replace(unit, evidence=(), weak=False) for unit in units)
+    return tuple(replace(unit, evidence=(), weak=False, fair=False) for unit in units)
 
 
-def _subject(text: str) -> tuple[str | None, bool]:
+def said_by(text: str) -> tuple[str | None, bool]:
     """Return who is said to speak in a sentence, and whether it is only a pronoun."""
     reading = Reading(text)
     found = attributions(reading)

@@ -8,31 +8,33 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from readout.checking import lexicon, speakers, verbatim
 from readout.checking.attributions import according, attributions
 from readout.checking.context import Context, Source, SourceSentence, touched
+from readout.checking.likeness import CERTAIN, LIKELY, SURE, Shared, log_odds
 from readout.checking.reading import Reading
 from readout.checking.vocabulary import akin, house_stems, related
-from readout.checking.wording import compare, counted, surnames
+from readout.checking.wording import Wording, compare, counted, surnames
 from readout.checking.words import stem
-from readout.records import Evidence, Turn
+from readout.records import Evidence
 
 MOST = 3
+# How sure it is that a passage is the one: of one that is only fair, findings that turn on it are warnings;
+# of the likeliest one most are not given.
+Surety = Literal["sure", "fair", "likely"]
 FEWEST = 3
-# A passage is one only if the words it shares weigh as much as 1.4 words that the source has but once, and
-# 1.5 times
-# the words it lacks. Set on the project's model stories, each against its own source and against the others'.
-LEAST, LEAST_RATIO = 1.4, 1.5
 _UNCOUNTED = frozenset("not never no the a an is are was were administration u.s.".split())
-# A passage that falls short of these bars but has so much is shown as the likeliest one.
-LIKELY, LIKELY_RATIO = 0.6, 0.25
 # A word that only means nearly the same counts for this part of its weight.
 _RELATED = 0.6
 _APART = 1500
 _SIDE = "administration"
+# Of a short sentence this share of its words must stand in the source in order.
+_SHORT = 0.8
 _ASKING = frozenset(
     "asked question questions reporter reporters journalist declined confirmed denied whether".split()
 )
@@ -42,11 +44,31 @@ _QUESTION, _HEADER, _NEIGHBOUR, _SPEAKER = 0.75, 0.5, 1.35, 1.2
 _MORE_NEAR, _MORE_FAR = 0.1, 0.3
 
 
+@dataclass(frozen=True)
+class _Look:
+    """A text as it is looked up, and the sentences that share most with it, the best first."""
+
+    reading: Reading
+    frame: set[int]
+    wanted: frozenset[str]
+    chosen: list[SourceSentence]
+    keys: frozenset[str]
+    quoted: bool
+    asks: bool
+    shared: Shared | None
+
+
 class Index:
     """The sentences of all documents by their stems."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
+
+    @cached_property
+    def _sentences(self) -> tuple[SourceSentence, ...]:
+        """All spoken sentences, those without a word of substance too."""
+        sources = self.context.sources.values()
+        return tuple(s for source in sources for turn in source.turns for s in source.sentences(turn))
 
     @cached_property
     def _entries(self) -> tuple[tuple[Source, SourceSentence, frozenset[str]], ...]:
@@ -89,16 +111,36 @@ class Index:
                 found[one] = _RELATED * max(min(self.weight(one), self.weight(other)) for other in near)
         return found
 
-    def passage(
-        self, text: str, speaker: str | None = None, *, line: bool = False
-    ) -> tuple[tuple[Evidence, ...], bool]:
-        """Return the evidence for ``text``, best first, and whether it is sure; empty if nothing comes near.
+    def passage(self, text: str, speaker: str | None = None) -> tuple[tuple[Evidence, ...], Surety]:
+        """Return the evidence for ``text``, best first, and how sure it is; empty if nothing comes near.
 
         Args:
             text: a sentence of a draft.
             speaker: who is said to speak, if known; only decides between passages that are alike.
-            line: the text is a headline or heading, which names no speaker and is worded freely.
         """
+        look = self._look(text, speaker)
+        reading, frame, wanted, chosen, keys = look.reading, look.frame, look.wanted, look.chosen, look.keys
+        likely = log_odds(look.shared) if look.shared else 0.0
+        so = self._told_so(reading, frame, wanted, chosen)
+        same = None if look.quoted else self._in_words(reading, frame, keys)
+        if same and not ((so or likely >= SURE) and same[0] < _SHORT):
+            # A sentence of small words ("It will get this done") is known by their order.
+            chosen = [same[1], *(s for s in chosen if s is not same[1] and self._together(s, same[1]))][:MOST]
+            surety: Surety = "sure"
+        elif look.quoted or likely >= CERTAIN or so:
+            surety = "sure"
+        elif likely >= SURE:
+            surety = "fair"
+        elif likely >= LIKELY:
+            surety = "likely"
+        else:
+            return (), "likely"
+        if look.asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
+            chosen.extend(self._answer(wanted, chosen[0]))
+        return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), surety
+
+    def _look(self, text: str, speaker: str | None) -> _Look:
+        """Choose the sentences that share most words with ``text``, the best first."""
         reading = Reading(text)
         frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
         dated = {i for d in reading.dates for i in range(d.first, d.last)}
@@ -129,6 +171,11 @@ class Index:
             together = any(self._together(sentence, other) for other in chosen)
             if chosen and gain < (_MORE_NEAR if together else _MORE_FAR) * total:
                 break
+            if not chosen:
+                # Place, side and speaker stand for "here" and "we", and dates are worked out: no further
+                # sentence is sought for them.
+                left -= self.context.sources[sentence.document].header_stems
+                left -= {reading.words[i].stem for i in dated}
             chosen.append(sentence)
             left -= held.keys()
         # Figures and names that the source lacks are for their own rules to charge; and a name of the document  # noqa: E501
@@ -139,23 +186,13 @@ class Index:
             for i, w in enumerate(reading.words)
             if (w.capital and (i or w.norm not in self._uncapitalised)) or i in figured
         )
-        sure = quoted or bool(chosen and self._enough(reading, frame, wanted, named, chosen))
-        if not sure and (same := self._in_words(reading, frame, keys)):
-            # A sentence of small words ("It will get this done") is known by their order.
-            chosen, sure = [same], True
-        if not chosen:
-            return (), False
-        if not sure and not self._likely(
-            wanted,
-            named,
-            chosen,
-            spoken=any(t.speaker.key in keys for t in _turns(chosen)),
-            line=line,
-        ):
-            return (), False
-        if asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
-            chosen.extend(self._answer(wanted, chosen[0]))
-        return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), sure
+        shared = self._shared(wanted, named, chosen, keys) if chosen else None
+        return _Look(reading, frame, wanted, chosen, keys, quoted, asks, shared)
+
+    def likeness(self, text: str, speaker: str | None = None) -> tuple[Shared, SourceSentence] | None:
+        """Return what ``text`` shares with the nearest passage, and its first sentence, if any comes near."""
+        look = self._look(text, speaker)
+        return (look.shared, look.chosen[0]) if look.shared else None
 
     def _own(self, keys: frozenset[str]) -> frozenset[str]:
         """Return the stems of the names of speakers, and of what a draft calls their side."""
@@ -165,23 +202,24 @@ class Index:
         names = {t.speaker.name or "" for t in turns if t.speaker.key in keys}
         return frozenset(stem(word) for word in (_SIDE, *(w for name in names for w in speakers.plain(name))))
 
-    def _in_words(self, reading: Reading, frame: set[int], keys: frozenset[str]) -> SourceSentence | None:
-        """Return the sentence that the draft tells in its own words, if there is one."""
+    def _in_words(
+        self, reading: Reading, frame: set[int], keys: frozenset[str]
+    ) -> tuple[float, SourceSentence] | None:
+        """Return the sentence that the draft tells in its own words, and how much of the draft it has."""
         own = counted(reading, frame | according(reading), self._names)
         near = Counter(n for run in _runs(own) for n in self._run_postings.get(run, ()))
         best: tuple[float, bool, SourceSentence] | None = None
         for number, _ in near.most_common(5):
-            sentence = self._entries[number][1]
+            sentence = self._sentences[number]
             wording = compare(own, counted(sentence.reading, (), self._names))
             spoken = sentence.turn is not None and sentence.turn.speaker.key in keys
             shares = frozenset(reading.words[i].stem for i in reading.content) & _stems(sentence.reading)
-            if (
-                wording.close
-                and (shares or wording.matched > FEWEST + 3)
-                and (best is None or (wording.share, spoken) > best[:2])
-            ):
+            enough = wording.close and (shares or wording.matched > FEWEST + 3)
+            # A few small words are known by the mouth that says them.
+            enough = enough or (spoken and _wholly(wording, shared=bool(shares)))
+            if enough and (best is None or (wording.share, spoken) > best[:2]):
                 best = (wording.share, spoken, sentence)
-        return best[2] if best else None
+        return (best[0], best[2]) if best else None
 
     @cached_property
     def _uncapitalised(self) -> frozenset[str]:
@@ -196,30 +234,10 @@ class Index:
     def _run_postings(self) -> dict[tuple[str, ...], list[int]]:
         """Runs of three words -> the sentences that hold them."""
         postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, (_, sentence, _) in enumerate(self._entries):
+        for number, sentence in enumerate(self._sentences):
             for run in _runs(counted(sentence.reading, (), self._names)):
                 postings[run].append(number)
         return dict(postings)
-
-    def _likely(
-        self,
-        wanted: frozenset[str],
-        named: frozenset[str],
-        chosen: Sequence[SourceSentence],
-        *,
-        spoken: bool,
-        line: bool,
-    ) -> bool:
-        """Say whether the first passage comes near enough to be shown: two telling words in the right mouth.
-
-        A headline names no speaker and finds words of its own.
-        """
-        stems = _stems(chosen[0].reading)
-        shared = {s: w for s, w in self.held(wanted, stems).items() if not _house(s)}
-        held = sum(shared.values())
-        lacking = self._lacking(wanted - shared.keys() - named, stems)
-        near = len(shared) >= 2 and held >= LIKELY * math.log(1 + len(self._entries) / 1.5)
-        return near and (line or (spoken and held >= LIKELY_RATIO * lacking))
 
     def _answer(self, wanted: frozenset[str], question: SourceSentence) -> list[SourceSentence]:
         """Return the sentence of the answer to ``question`` that shares most words, or its first."""
@@ -232,29 +250,44 @@ class Index:
                 return [max(sentences, key=lambda s: len(_stems(s.reading) & wanted))] if sentences else []
         return []
 
-    def _enough(
+    def _told_so(
+        self, reading: Reading, frame: set[int], wanted: frozenset[str], chosen: Sequence[SourceSentence]
+    ) -> bool:
+        """Say whether all that the sentence tells stands in one place, most of it just so in one sentence."""
+        stems = frozenset(s for sentence in self._near(chosen) for s in _stems(sentence.reading))
+        return bool(chosen) and not wanted - stems and any(alike(reading, frame, s.reading) for s in chosen)
+
+    def _near(self, chosen: Sequence[SourceSentence]) -> list[SourceSentence]:
+        """Return the first sentence and those near it: words gathered from everywhere prove nothing."""
+        return [s for s in chosen if s is chosen[0] or self._together(s, chosen[0])]
+
+    def _shared(
         self,
-        reading: Reading,
-        frame: set[int],
         wanted: frozenset[str],
         named: frozenset[str],
         chosen: Sequence[SourceSentence],
-    ) -> bool:
-        """Say whether the chosen sentences hold enough of the wanted words to be more than chance.
+        keys: frozenset[str],
+    ) -> Shared:
+        """Return what the chosen sentences share with the wanted; ``named`` does not count against them."""
+        first = _stems(chosen[0].reading)
+        stems = frozenset(s for sentence in self._near(chosen) for s in _stems(sentence.reading))
+        one, all_of = self.held(wanted, first), self.held(wanted, stems)
+        once = math.log(1 + len(self._entries) / 1.5)
 
-        A short sentence that stands almost so in the source is enough too. ``named`` does not count against it.
-        """  # noqa: E501
-        # Words gathered from all over a document prove nothing: only one place counts.
-        near = [s for s in chosen if s is chosen[0] or self._together(s, chosen[0])]
-        stems = frozenset(s for sentence in near for s in _stems(sentence.reading))
-        shared = self.held(wanted, stems)
-        held = sum(shared.values())
-        lacking = self._lacking(wanted - shared.keys() - named, stems)
-        if not wanted - stems and any(alike(reading, frame, s.reading) for s in chosen):
-            return True
-        if len(shared) < (2 if any(s[:1].isdigit() for s in shared) else FEWEST):
-            return False
-        return held >= LEAST * math.log(1 + len(self._entries) / 1.5) and held >= LEAST_RATIO * lacking
+        def weigh(words: Iterable[str], held: dict[str, float]) -> float:
+            return sum(held[word] for word in words) / once
+
+        turn = chosen[0].turn
+        return Shared(
+            first=weigh(one.keys() & first, one),
+            near=weigh(one.keys() - first, one),
+            more=weigh((all_of.keys() & stems) - first, all_of),
+            more_near=weigh(all_of.keys() - stems - one.keys(), all_of),
+            lacking=self._lacking(wanted - all_of.keys() - named, stems) / once,
+            count=len(one.keys() & first),
+            near_count=len(one.keys() - first),
+            spoken=turn is not None and turn.speaker.key in keys,
+        )
 
     def _lacking(self, wanted: frozenset[str], stems: frozenset[str]) -> float:
         """Return the weight of what a passage with ``stems`` has in no form."""
@@ -323,8 +356,11 @@ class Index:
         return result
 
 
-def _turns(chosen: Sequence[SourceSentence]) -> list[Turn]:
-    return [s.turn for s in chosen if s.turn]
+def _wholly(wording: Wording, *, shared: bool) -> bool:
+    """Say whether next to all of a short sentence stands in the source in order."""
+    if wording.share == 1.0:
+        return wording.matched >= (FEWEST if shared else FEWEST + 1)
+    return wording.share >= _SHORT and wording.matched > FEWEST
 
 
 def _stems(reading: Reading) -> frozenset[str]:

@@ -67,9 +67,14 @@ def counted(
     for i, word in enumerate(reading.words):
         if i in left or word.norm in _UNCOUNTED:
             continue
-        form = "we" if word.norm in names else _ALIKE.get(word.norm, word.norm)
+        form = "we" if word.norm in names else _ALIKE.get(word.norm) or _without_s(word.norm)
         found.append((form, i))
     return found
+
+
+def _without_s(norm: str) -> str:
+    """Return the word without the "s" that a verb takes when "we want" is told: "the ministry wants"."""
+    return norm[:-1] if len(norm) > 3 and norm.endswith("s") and norm[-2] not in "sui" else norm
 
 
 def surnames(people: Iterable[Speaker]) -> frozenset[str]:

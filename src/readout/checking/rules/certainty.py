@@ -23,6 +23,14 @@ _NO_SIGN = re.compile(
     r"(?<![^ ])(?:no|not (?:have|seen|see|had) any|not aware of any) (?:\w+ ){0,2}"
     r"(?:indications?|evidence|information|signs?|knowledge|reports?|reason to (?:think|believe)) (?:\w+ ){0,4}(?:that|of)(?![^ ])"  # noqa: E501
 )
+_NOT_KNOWN = re.compile(
+    r"(?<![^ ])(?:not (?:\w+ )?(?:know|sure|certain|clear|decided|determined|say)|unclear|unsure|uncertain|"
+    r"undecided) (?:\w+ ){0,3}(?:if|whether)(?![^ ])"
+)
+_WHETHER = re.compile(
+    r"(?<![^ ])(?:if|whether|know\w*|knew|sure|certain|clear|unclear|unsure|uncertain|undecided|may|might|"
+    r"could|decline\w*|decid\w+|open|possib\w+|perhaps)(?![^ ])"
+)
 _SIGNS = re.compile(
     r"(?<![^ ])(?:indicat\w+|evidence|inform\w+|signs?|know\w*|knew|report\w*|reasons?|aware|s(?:aw|een)|found|confirm\w*)(?![^ ])"  # noqa: E501
 )
@@ -63,6 +71,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _unknown(case: Case) -> Iterator[Finding]:
     """Charge a flat denial of what the source only has no sign of: "no indication that" is no "did not"."""
+    if not case.reading.matches(_WHETHER):
+        for source in case.alignment.sources:
+            for first, last in source.matches(_NOT_KNOWN):
+                if _tells(case, source, last):
+                    said = source.text[source.words[first].start : source.words[last - 1].end]
+                    yield case.finding(RULE, "error", f"its source says “{said}”")
+                    return
     told = case.reading.matches(_SIGNS)
     if told or not case.reading.matches(_NOT):
         return
@@ -124,6 +139,8 @@ def _wished(case: Case, draft: Reading, i: int) -> str | None:
     ]
     # "Wish to travel" beside "travel plans": that one which the same word follows.
     followed = [(s, k) for s, k in places if _next(s, k) is not None and _next(s, k) == _next(draft, verb)]
+    if _weighed(draft, verb):
+        return None
     wishes = [_wish(source, k) for source, k in followed or places]
     return wishes[-1] if wishes and None not in wishes else None
 
@@ -137,8 +154,26 @@ def _next(reading: Reading, i: int) -> str | None:
 _VERBS = frozenset("be see get take make go have do give come keep know put run let find".split())
 
 
+_WEIGHED = tuple("explor consider weigh discuss stud mull examin contemplat debat".split())
+_LOOKED = {"look": "at into", "think": "about of", "talk": "about", "work": "on", "focus": "on"}
+
+
+def _weighed(source: Reading, k: int) -> str | None:
+    """Return "explore", "look at" and their like right before an "-ing" at word ``k``."""
+    if not k or not source.words[k].norm.endswith("ing") or source.marked(k):
+        return None
+    before = source.words[k - 1]
+    if before.norm.startswith(_WEIGHED):
+        return before.text
+    if k > 1 and before.norm in _LOOKED.get(source.words[k - 2].norm.removesuffix("ing"), "").split():
+        return f"{source.words[k - 2].text} {before.text}"
+    return None
+
+
 def _wish(source: Reading, k: int) -> str | None:
-    """Return "want to" and its like right before word ``k``."""
+    """Return "want to" and its like right before word ``k``, or "explore" before an "-ing"."""
+    if weighed := _weighed(source, k):
+        return weighed
     for back in range(k - 1, max(-1, k - 4), -1):
         if source.marked(back + 1):
             return None

@@ -65,16 +65,17 @@ def pairs(source: Source) -> frozenset[tuple[str, str]]:
     """Return the pairs of capitalised neighbours in the document and its header, lower-cased."""
     found: set[tuple[str, str]] = set()
     for reading in (source.whole, source.header):
-        previous = None
+        previous: list[Word] = []
         for word in reading.words:
-            if (
-                previous is not None
-                and word.capital
-                and previous.capital
-                and word.start - previous.end <= _GAP
-            ):
-                found.add((previous.norm, word.norm))
-            previous = previous if word.norm in _LINKS and not word.capital else word
+            found |= {
+                (one.norm, word.norm)
+                for one in previous
+                if word.capital and one.capital and word.start - one.end <= _GAP
+            }
+            if word.norm in _LINKS and not word.capital:
+                continue
+            # "Antony J. Holt" has the pair of given name and surname too.
+            previous = [*previous[-1:], word] if word.capital and len(word.norm) == 1 else [word]
     return frozenset(found)
 
 

@@ -18,6 +18,7 @@ from readout.checking.alignment import Place
 from readout.checking.case import Case
 from readout.checking.reading import Cue, CueClass, Reading, cue_classes
 from readout.checking.rules.wording import told_in_its_words
+from readout.checking.vocabulary import related
 from readout.records import Finding, Severity
 
 _LEADS = frozenset("and but so well look now again or then".split())
@@ -28,6 +29,7 @@ _SEVERITY: dict[str, Severity] = {"error": "error", "warning": "warning", "note"
 # A clause is told if the draft has this share of its words.
 MOSTLY = 0.5
 # What keeps these has other uses: "just", "single", "now".
+_POSSIBLE = frozenset(("ability", "conditional"))
 _LOOSE = frozenset(("restriction", "provisional"))
 
 
@@ -69,10 +71,20 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
         # them all.
         if kept - claimed or (kept and group.kind == "condition") or clause in reported:
             continue
-        if _elsewhere(case, s, cue, clause):
+        if _elsewhere(case, s, cue, clause) or (group.kind in _POSSIBLE and _infinitive(case, s, cue)):
             continue
         reported.add(clause)
         yield _finding(case, group, s, cue, clause)
+
+
+def _infinitive(case: Case, s: int, cue: Cue) -> bool:
+    """Say whether "a fund that would rebuild it", "how we can rebuild it" is told as "to rebuild it"."""
+    verb = case.alignment.sources[s].words[cue.anchors[0]].stem
+    words = case.reading.words
+    return any(
+        word.norm == "to" and verb in related(words[i].stem) | {words[i].stem}
+        for i, word in enumerate(words[:-1], 1)
+    )
 
 
 def _borrowed(case: Case, group: CueClass, span: tuple[int, int]) -> bool:
@@ -121,9 +133,19 @@ def _telling(case: Case, s: int, cue: Cue, group: CueClass) -> list[int]:
         place = Place(s, cue.clause)
         if _mostly(case, place):
             return case.alignment.clauses_for(place)
+        if _inserted(case.alignment.sources[s], cue):
+            return case.alignment.anchored(s, cue)
         # "I expect the president to speak with him at some point": told as far as its first words go.
         return case.alignment.anchored(s, cue) if case.alignment.opens(s, cue) else []
     return case.alignment.anchored(s, cue)
+
+
+def _inserted(reading: Reading, cue: Cue) -> bool:
+    """Say whether a cue stands between marks with no words of its own: "not, as far as I know, there"."""
+    first, last = reading.clauses[cue.clause]
+    return first > 0 and all(
+        i in range(cue.first, cue.last) or not reading.is_content(i) for i in range(first, last)
+    )
 
 
 def _mostly(case: Case, place: Place) -> bool:

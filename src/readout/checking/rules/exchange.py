@@ -8,6 +8,7 @@ clauses), which need a verb, or a tree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +50,8 @@ _CALENDAR = frozenset(
 )
 
 
+# "The Grain Talks (GRAIT)": what stands in brackets only shortens the name before it.
+_INITIALS = re.compile(r"\(([A-Z][A-Z.&]+)\)")
 # Whether a word of the draft (row) is one of the source (column).
 _Same = list[list[bool]]
 
@@ -82,6 +85,8 @@ def check(case: Case) -> Iterator[Finding]:
             one, two = own[first:middle], own[second:end]
             if all(_of_a_date(t) for t in (*one, *two)):
                 continue  # "20 March" is "March 20"
+            if middle == second and any(all(_numbers(t) for t in phrase) for phrase in (one, two)):
+                continue  # "the 2017-18 season" is "season 2017-18"
             about = f" about “{_shown(case, own[middle:second])}”" if middle < second else ""
             yield case.finding(
                 RULE,
@@ -90,6 +95,10 @@ def check(case: Case) -> Iterator[Finding]:
                 at=case.words(one[0].at, two[-1].at + 1),
             )
             return
+
+
+def _numbers(token: _Token) -> bool:
+    return token.word.norm[:1].isdigit()
 
 
 def _of_a_date(token: _Token) -> bool:
@@ -106,8 +115,11 @@ def _tokens(reading: Reading, frame: frozenset[int], ours: frozenset[str]) -> li
     """Return the words without articles, attribution and quotations; a name of the speaker's side is one."""
     found: list[_Token] = []
     parted = True
+    initials = {m.start(1) for m in _INITIALS.finditer(reading.text)}
     for i, word in enumerate(reading.words):
-        parted = parted or reading.marked(i)
+        if word.start in initials:
+            continue
+        parted = parted or (reading.marked(i) and not (i and reading.words[i - 1].start in initials))
         if i in frame or reading.quoted[i]:
             parted = True
             continue
@@ -187,6 +199,8 @@ def _run(same: _Same, i: int, k: int, most: int) -> int:
 def _tells_roles(tokens: Sequence[_Token]) -> bool:
     """Say whether words between two phrases give them different roles: not where "and" joins them."""
     norms = {t.word.norm for t in tokens}
+    if norms == {"as"}:
+        return True
     if norms & _EVEN:
         return False
     return bool(norms & _ROLES) or any(t.substance and not t.ours for t in tokens)

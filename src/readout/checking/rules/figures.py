@@ -153,7 +153,9 @@ def _excused(case: Case, figure: Figure) -> bool:
     if figure.kind == "ordinal" and value <= 3:
         named = following in lexicon.house("speakers") or following in lexicon.house("press")
         return named or figure.first in case.frame
-    if figure.kind == "part" and following in ("way",):
+    if figure.kind == "part" and (following in ("way",) or _ratio(case, value)):
+        return True
+    if _in_a_name(case, figure):
         return True
     if figure.kind == "vague":
         word = reading.words[figure.first].norm
@@ -163,6 +165,23 @@ def _excused(case: Case, figure: Figure) -> bool:
         for s in case.passage.sources
         for f in s.header.figures
     )
+
+
+def _ratio(case: Case, part: float) -> bool:
+    """Say whether two counts of the passage are to one another as the part: half, of two of four."""
+    counts = {
+        v for s in case.passage.sentences for f in s.reading.figures if f.kind == "plain" for v in f.values
+    }
+    return any(b and abs(a / b - part) < 0.01 for a in counts for b in counts if 1 <= a < b)
+
+
+def _in_a_name(case: Case, figure: Figure) -> bool:
+    """Say whether the number ends a name of the document, as in "the Group of 77"."""
+    words = case.reading.words[max(0, figure.first - 2) : figure.first]
+    if len(words) < 2 or words[1].norm != "of" or not words[0].capital:
+        return False
+    name = f"{words[0].text} of {case.text[figure.start : figure.end]}"
+    return any(name in " ".join(source.text.split()) for source in case.passage.sources)
 
 
 def _told_as_count(case: Case, noun: str, value: float) -> bool:
@@ -210,6 +229,8 @@ def _nearest(case: Case, figure: Figure) -> str | None:
 def _bounds(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterator[Finding]:
     """Charge a bound that is lost, added or turned in every place the figure stands."""
     before = case.reading.words[figure.first - 1].norm if figure.first else ""
+    # "A 10-year ban", "more than 10 bullets": of equal values that one which counts the same.
+    same = [f for f in same if figure.noun and f.noun == figure.noun] or same
     if any(_fits(figure, source) and not _duration(figure, source, before) for source in same):
         return
     source = same[0]

@@ -257,7 +257,7 @@ def _plainly_a_name(case: Case, name: Name) -> bool:
     word = reading.words[name.first]
     if word.norm in lexicon.peoples() or (word.text.isupper() and len(word.text) > 1):
         return True
-    if any(word.norm in _lower_words(s) for s in case.passage.sources):
+    if any(word.norm in lower_words(s) for s in case.passage.sources):
         return False
     following = reading.words[name.last].norm if name.last < len(reading.words) else ""
     possessive = reading.text[word.end : word.end + 2] in ("’s", "'s")
@@ -286,7 +286,8 @@ def _all_words(source: Source) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _lower_words(source: Source) -> frozenset[str]:
+def lower_words(source: Source) -> frozenset[str]:
+    """Return the words of three letters or more that stand without a capital somewhere in the document."""
     return frozenset(re.findall(r"(?<![^\W\d_])[a-z]{3,}", source.text))
 
 

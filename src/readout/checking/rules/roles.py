@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readout.checking.case import Case
-from readout.checking.parsed import parse
+from readout.checking.parsed import parse, stems
 from readout.checking.reading import Reading
 from readout.checking.roles import OBJECT, OWN, SUBJECT, Party, Predicate, predicates
 from readout.checking.rules.swap import attributing, mutual, speaking
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     frame, ours = attributing(case), speaking(case)
     own, *trees = parse(wanted)
     theirs = [p for tree in trees for p in predicates(tree)]
-    around = frozenset().union(*(p.wide for q in theirs for p in q.parties.values()))
+    around = frozenset().union(*(p.wide for q in theirs for p in q.parties.values()), *map(_names, trees))
     for told in predicates(own):
         if _outside(case, frame, own, told.at) or mutual(own.low[told.at], told.stem):
             continue
@@ -64,6 +64,11 @@ def needed(case: Case) -> list[str]:
     if not sources or not _may_be_turned(case, frame, [s.reading for s in sources], ours):
         return []
     return [case.text, *(s.exact for s in sources)]
+
+
+def _names(tree: Tree) -> frozenset[str]:
+    """Return the stems of the names of a sentence, whatever their place in it."""
+    return stems(tree, (i for i, tag in enumerate(tree.tag) if tag.startswith("NNP")))
 
 
 def _may_be_turned(

@@ -14,12 +14,14 @@ from rapidfuzz import fuzz
 
 from readout.checking import lexicon
 from readout.checking.case import Case
+from readout.checking.dates import Date
 from readout.checking.reading import Reading, cue_classes
 from readout.checking.rules.reversal import opposites
+from readout.checking.rules.support import footing
 from readout.checking.rules.swap import speaking
 from readout.checking.rules.wording import told_in_its_words
 from readout.checking.vocabulary import akin, related
-from readout.checking.wording import Edit
+from readout.checking.wording import Edit, Wording
 from readout.checking.words import Word
 from readout.records import Finding
 
@@ -42,6 +44,8 @@ _UNITS = tuple(
     )
 )
 _NOT = frozenset(("not", "never", "no", "without", "nothing", "nobody", "none", "neither"))
+# A phrase put for another has no more words of substance.
+_PHRASE = 4
 # So alike are two spellings of one name, in per cent.
 _SPELLING = 75
 
@@ -54,6 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
     wording, source = found
     # "Had no problem" for "don't have any problem": each side has one.
     balance = _negations(case.reading, 0, len(case.reading.words)) - _negations(source, *wording.told)
+    yield from _other(case, source, wording)
     for edit in wording.edits:
         if any(case.reading.quoted[i] for i in range(edit.first, edit.last)):
             continue
@@ -88,6 +93,17 @@ def _judged(
     one, other = ours[0], theirs[0]
     said = f"its source says “{other.text}”, not “{one.text}”"
     values = _value(one.norm), _value(other.norm)
+    ours_dated, theirs_dated = _date_at(draft, edit.first), _date_at(source, edit.begin)
+    if ours_dated and theirs_dated:
+        # Whatever else of the passage has the draft's date: it is not said of this.
+        if (ours_dated.year, ours_dated.month, ours_dated.day, ours_dated.weekday) != (
+            theirs_dated.year,
+            theirs_dated.month,
+            theirs_dated.day,
+            theirs_dated.weekday,
+        ) and _form(ours_dated) == _form(theirs_dated):
+            yield "date", said, other.text
+        return
     if None not in values and values[0] != values[1]:
         yield "figure", said, other.text
     elif any({one.norm, other.norm} <= row for row in _UNITS) and one.norm.rstrip("s") != other.norm.rstrip(
@@ -96,6 +112,14 @@ def _judged(
         yield "unit", said, other.text
     elif _misspelt(one, other) and edit.first:
         yield "name", said, other.text
+
+
+def _date_at(reading: Reading, i: int) -> Date | None:
+    return next((d for d in reading.dates if d.first <= i < d.last), None)
+
+
+def _form(date: Date) -> tuple[bool, bool, bool]:
+    return date.day is not None, date.month is not None, date.weekday is not None
 
 
 def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, str | None]]:
@@ -126,6 +150,26 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
         or other.stem in related(one.stem)
     ):
         yield "support", said, None
+
+
+def _other(case: Case, source: Reading, wording: Wording) -> Iterator[Finding]:
+    """Yield a warning for a phrase put for another: its words have no footing, the other's are not told."""
+    lacking = set(footing(case)[2])
+    ours = {w.stem for w in case.reading.words}
+    for edit in wording.edits:
+        there = [k for k in range(edit.begin, edit.end) if source.is_content(k)]
+        here = [i for i in range(edit.first, edit.last) if case.reading.is_content(i)]
+        if not there or not here or not set(here) <= lacking or len(here) > _PHRASE or len(there) > _PHRASE:
+            continue
+        if edit.last - edit.first == 1:
+            continue  # "saved" for "put money away"; one word for one is judged by itself
+        if any(source.words[k].stem in ours or related(source.words[k].stem) & ours for k in there):
+            continue
+        text = case.words(edit.first, edit.last).of(case.text)
+        said = source.text[source.words[edit.begin].start : source.words[edit.end - 1].end]
+        why = f"its source says “{' '.join(said.split())}”, not “{' '.join(text.split())}”"
+        yield case.finding("support", "warning", why, at=case.words(edit.first, edit.last))
+        return
 
 
 def _misspelt(one: Word, other: Word) -> bool:

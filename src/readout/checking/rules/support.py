@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from readout.checking import lexicon
 from readout.checking.case import Case
-from readout.checking.rules.names import names
+from readout.checking.context import Source
+from readout.checking.reading import Reading
+from readout.checking.rules.names import lower_words, names
 from readout.checking.vocabulary import akin, house_stems, related
 from readout.checking.words import stem
 from readout.records import Finding
@@ -23,6 +25,8 @@ FEWEST = 3
 SHORT = 6
 # So many words of one clause without footing are a claim of its own.
 MOST_LACKING = 3
+# A clause tacked on to a quotation has so many words.
+LEAST_TACKED = 5
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -61,7 +65,9 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
         likened = [i for i in near if first <= i < last]
         groundless = not held and len(lacking) + len(likened) >= MOST_LACKING and len(lacking) > len(likened)
         enough = len(lacking) >= MOST_LACKING and len(lacking) > 2 * (len(held) + len(likened))
-        if (groundless or enough) and case.kind != "narration":
+        # Behind a quotation a new claim needs a word of its own in the source.
+        tacked = _tacked(case, first, last) and not held and not likened and bool(lacking)
+        if (groundless or enough or tacked) and case.kind != "narration":
             listed = ", ".join(dict.fromkeys(case.reading.words[i].text for i in lacking))
             yield case.finding(
                 RULE,
@@ -70,6 +76,14 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
                 at=case.words(lacking[0], lacking[-1] + 1),
             )
             return
+
+
+def _tacked(case: Case, first: int, last: int) -> bool:
+    """Say whether a stretch is a clause of some length, told beside a quotation and joined to it by "and"."""
+    words = case.reading.words
+    joined = words[first].norm in ("and", "but", "while")
+    told = [i for i in range(first, last) if i not in case.frame and not case.reading.quoted[i]]
+    return joined and any(case.reading.quoted) and len(told) >= LEAST_TACKED
 
 
 def _stretches(case: Case) -> Iterator[tuple[int, int]]:
@@ -90,7 +104,12 @@ def footing(case: Case) -> tuple[list[int], list[int], list[int]]:
     vocabulary = house_stems()
     figures = {i for f in reading.figures for i in range(f.first, f.last)}
     dates = {i for d in reading.dates for i in range(d.first, d.last)}
-    named = {i for name in names(reading) if name.sure for i in range(name.first, name.last)}
+    named = {
+        i
+        for name in names(reading)
+        for i in range(name.first, name.last)
+        if name.sure or any(_always_capital(reading, i, source) for source in passage.sources)
+    }
     told: list[int] = []
     near: list[int] = []
     missing: list[int] = []
@@ -115,6 +134,12 @@ def footing(case: Case) -> tuple[list[int], list[int], list[int]]:
         else:
             missing.append(i)
     return told, near, missing
+
+
+def _always_capital(reading: Reading, i: int, source: Source) -> bool:
+    """Say whether the document has the word, and never without a capital: it is a name."""
+    word = reading.words[i].text.replace("’", "'").removesuffix("'s")
+    return word in source.text and word.lower() not in lower_words(source)
 
 
 def _again(norm: str, stems: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ _BELIEVES = frozenset(
     "think thinks thought believe believes believed hope hopes hoped expect expects expected suspect suspects feel feels".split()  # noqa: E501
 )
 _HEDGES = frozenset(
-    "possibility evidential likelihood unlikelihood hope intent restriction provisional".split()
+    "possibility evidential likelihood unlikelihood hope intent restriction provisional degree".split()
 )
 # What keeps a condition in a sentence that keeps the source's words.
 _IF = re.compile(
@@ -97,6 +97,8 @@ def _edited(case: Case, wording: Wording, source: Reading) -> Iterator[tuple[str
             and set(said) & _LOST
             and edit.last - edit.first <= 1
             and edit.end - edit.begin <= 2
+            # "A fund that would rebuild the pier", "a fund to rebuild the pier".
+            and not (set(said) <= {"would", "could"} and case.reading.words[edit.first].norm == "to")
         ):
             yield "modality", f"the source's “{said[0]}” is lost", edit
         belief = next(
