@@ -173,3 +173,8 @@ def test_what_is_said_to_be_itself_is_nothing(text, nothing):
 def test_announcements_and_terms(said, text):
     made = told(PRESS, said)
     assert made == text or (text is None and (made is None or "announce" not in made))
+
+
+def test_a_state_does_nothing_in_itself_and_others_may():
+    assert "in Orvania" not in (told(PRESS, "Orvania will work in Orvania to rally the council.") or "")
+    assert told(PRESS, "The council will work in the north of Orvania to rally the towns.")

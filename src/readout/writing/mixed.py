@@ -48,8 +48,12 @@ def partly_quoted(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | N
     root = sound(unit, doc)
     if root is None or any(t.lower_ == "i" for t in doc) or nowadays(doc) or _SPOKEN.search(unit.text):
         return None
-    if hanging(doc) is not None:
-        return None
+    written = unit.turn.speaker.kind == "issuer"
+    short = len(unit.text.split()) <= _TOLD_MOST
+    if hanging(doc) is not None or (short and persons(doc, voice, unit.text, None, written=written)):
+        return (
+            None  # nor is anything quoted that was refused for another reason than its persons or its length
+        )
     source = " ".join(unit.span.of(transcript.document.text).split())
     end = len(doc)
     while end > root.i and doc[end - 1].is_punct:

@@ -209,7 +209,7 @@ def _spliced(root: Token) -> bool:
 
 #: The day of speaking: what was done then is news, and headlines tell it in the present.
 #: "The US will work in the US": where "we" is the state, its own name as a place reads like a slip.
-_IN_ITSELF = re.compile(r"^(?P<who>[Tt]he US|[A-Z][a-z]+) (?:[\w’-]+ ){1,4}in (?P=who)\b", re.I)
+_IN_ITSELF = re.compile(r"^(?:The )?(?P<who>(?!The\b)[A-Z][A-Za-z]+) (?:[\w’-]+ ){1,4}in (?:the )?(?P=who)\b")
 _THAT_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|week))\b", re.I)
 _WEEKDAY = re.compile(r"^On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
