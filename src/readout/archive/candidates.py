@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from readout.archive.question import Form, Part, frequency, telling
+from readout.archive.question import Part, frequency, telling
 from readout.archive.ranking import ASKS, OVER, SYNONYM, Sought
+from readout.archive.word_index import listed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,51 +72,3 @@ def _best(held: Array, most: int) -> list[int]:
 
     some = np.argpartition(-held, most)[:most] if most < len(held) else np.arange(len(held))
     return [int(n) for n in some[np.lexsort((some, -held[some]))] if held[n] > 0]
-
-
-def listed(connection: Connection, forms: Sequence[Form], *, over: bool = False) -> Array:
-    """Return the ids of the passages that hold one of some forms; with ``over`` also those with it in what stands over them."""  # noqa: E501
-    sqlite = connection.dialect.name == "sqlite"
-    match = _fts5(forms, over) if sqlite else _tsquery(forms, over)
-    # One text instead of a row for each: much faster to hand over.
-    statement = (
-        "SELECT group_concat(rowid) FROM passages_fts WHERE passages_fts MATCH :match"
-        if sqlite
-        else "SELECT string_agg(id::text, ',') FROM passages WHERE tsv @@ to_tsquery('english', :match)"
-    )
-    return numbers(connection.scalar(text(statement), {"match": match}) if match else None)
-
-
-def numbers(told: str | None) -> Array:
-    """Return numbers that are told as one text, with commas between."""
-    import numpy as np
-
-    return np.fromstring(str(told or ""), np.int64, sep=",")
-
-
-def matching(asked: Sequence[Part], *, every: bool, sqlite: bool) -> tuple[str, str]:
-    """Return SQL for the ids of passages with every part of a question, or any, and the value of its ``:match``."""  # noqa: E501
-    write = _fts5 if sqlite else _tsquery
-    one = {part: write(part.forms, not part.phrase) for part in asked}
-    both, either = (" AND ", " OR ") if sqlite else (" & ", " | ")
-    if every:
-        match = both.join(f"({one[part]})" for part in asked)
-    else:
-        must = [f"({one[part]})" for part in asked if part.phrase]
-        match = both.join([*must, f"({either.join(one[part] for part in telling(asked))})"])
-    if sqlite:
-        return "SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH :match", match
-    return "SELECT id FROM passages WHERE tsv @@ to_tsquery('english', :match)", match
-
-
-def _fts5(forms: Sequence[Form], over: bool) -> str:
-    either = " OR ".join('"' + " ".join(form) + '"' for form in forms)
-    return f"({either})" if over else f"{{text}}: ({either})"
-
-
-def _tsquery(forms: Sequence[Form], over: bool) -> str:
-    weight = "" if over else ":A"
-    # A sign in a word (an apostrophe) would be a command here.
-    plain = [["".join(c if c.isalnum() else " " for c in word).split() for word in form] for form in forms]
-    joined = [" <-> ".join(f"{w}{weight}" for word in form for w in word) for form in plain]
-    return " | ".join(f"({one})" for one in joined if one)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from readout.archive.candidates import matching
 from readout.archive.question import parts
 from readout.archive.search import Wanted, limited
+from readout.archive.word_index import matching
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
@@ -57,7 +57,7 @@ def facets(
         told = {name: [] for name in (*_BY, "act")}
         with archive.reading() as connection:
             for statement in (narrow, acts):
-                rows = connection.execute(text(statement), {**values, "match": match, "most": most})
+                rows = connection.execute(text(statement), {**values, **match, "most": most})
                 for name, value, count in rows:
                     told[str(name)].append((str(value), int(str(count))))
         if told["kind"]:

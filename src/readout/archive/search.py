@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, text
 
-from readout.archive.candidates import candidates, numbers
+from readout.archive.candidates import candidates
 from readout.archive.feedback import fed_back
 from readout.archive.models import Model, Shipped
 from readout.archive.nearness import Near, nearness
 from readout.archive.people import spoken_by
 from readout.archive.question import Part, parts
 from readout.archive.ranking import scores
+from readout.archive.word_index import numbers
 
 if TYPE_CHECKING:
     import numpy as np

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from readout.archive.preparing import Prepared
 
-HEAD = "0004"
+HEAD = "0005"
 VARIABLE = "READOUT_ARCHIVE"
 _FILE = "archive.sqlite"
 #: One lock for all writers of a PostgreSQL archive: the number only has to be the same everywhere.
