@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from readout.archive.limits import Limits
 from readout.archive.question import Part, frequency, telling
 from readout.archive.ranking import ASKS, OVER, SYNONYM, Sought
 from readout.archive.word_index import listed
@@ -27,7 +28,7 @@ _COMMON = 5e-4
 
 
 def candidates(
-    connection: Connection, asked: Sequence[Part], most: int, only: Array | None = None
+    connection: Connection, asked: Sequence[Part], most: int, within: Limits
 ) -> tuple[list[Sought], list[int]]:
     """Return the telling parts with their weights, and the passages that hold most of them, the most first.
 
@@ -35,13 +36,13 @@ def candidates(
         connection: to the archive.
         asked: the parts of a question; phrases must be in a passage, any of the others is enough.
         most: so many passages at most.
-        only: the ids of the passages that come into question; ``None`` for all.
+        within: the limits within which passages come into question.
     """
     import numpy as np
 
     count = connection.scalar(text("SELECT count(*) FROM passages")) or 0
     held = np.zeros((connection.scalar(text("SELECT max(id) FROM passages")) or 0) + 1, np.float32)
-    open_to = np.ones(len(held), bool) if only is None else np.isin(np.arange(len(held)), only)
+    open_to = np.ones(len(held), bool)
     sought = []
     for part in telling(asked):
         inside = listed(connection, part.forms)
@@ -58,6 +59,9 @@ def candidates(
         if part.phrase:
             open_to &= one > 0
     held[~open_to] = 0
+    only = within.best(connection, 2 * most, lambda many: _best(held, many))
+    if only is not None:
+        held[~np.isin(np.arange(len(held)), only)] = 0
     best = _best(held, 2 * most)
     asking = (
         f"SELECT id FROM passages WHERE id IN ({','.join(map(str, best))}) AND kind IN ('question', 'aside')"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from readout.archive.limits import Wanted, limits
 from readout.archive.question import parts
-from readout.archive.search import Wanted, limited
 from readout.archive.word_index import matching
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def facets(
         BadUsage: there is no word in the query.
     """
     asked = parts(query)
-    limits, values = limited(archive, wanted or Wanted())
+    within = limits(archive, wanted or Wanted())
     told: dict[str, list[tuple[str, int]]] = {}
     for every in (True, False):
         found, match = matching(asked, every=every, sqlite=archive.is_sqlite)
@@ -46,18 +46,18 @@ def facets(
         narrow = (
             f"{head}, p AS MATERIALIZED (SELECT p.speaker, substr(p.date, 1, 7) AS month, "
             "v.publisher, p.kind FROM f JOIN passages p ON p.id = f.id JOIN versions v ON v.id = p.version "
-            f"WHERE 1 = 1{limits}) "
+            f"WHERE 1 = 1{within.few}) "
         ) + " UNION ALL ".join(map(_counts, _BY))
         # Acts by themselves, where each passage is looked up by its key.
         acts = (
             f"{head} SELECT 'act', a.kind, count(DISTINCT p.id) FROM f JOIN passages p ON p.id = f.id "
             'JOIN acts a ON a.version = p.version AND a.start < p."end" AND a."end" > p.start '
-            f"WHERE 1 = 1{limits} GROUP BY a.kind ORDER BY 3 DESC, 2 LIMIT :most"
+            f"WHERE 1 = 1{within.few} GROUP BY a.kind ORDER BY 3 DESC, 2 LIMIT :most"
         )
         told = {name: [] for name in (*_BY, "act")}
         with archive.reading() as connection:
             for statement in (narrow, acts):
-                rows = connection.execute(text(statement), {**values, **match, "most": most})
+                rows = connection.execute(text(statement), {**within.values, **match, "most": most})
                 for name, value, count in rows:
                     told[str(name)].append((str(value), int(str(count))))
         if told["kind"]:

@@ -5,7 +5,7 @@ not hold all that is asked (weights). So the index is over a table of ids alone,
 and with those of what stands over it. Its expression reads the passage by its id; that is as good as constant, for
 passages come and go but never change.
 
-On both stores an index of places finds the passages that an act touches without reading them.
+On both stores an index of places finds the passage in which an act begins without reading it.
 """  # noqa: E501
 
 from alembic import op
@@ -40,5 +40,5 @@ def upgrade() -> None:
     if op.get_bind().dialect.name != "sqlite":
         for line in _POSTGRESQL:
             op.execute(line)
-    op.create_index("ix_passages_version_start_end", "passages", ["version", "start", "end"])
+    op.create_index("ix_passages_version_start_end_id", "passages", ["version", "start", "end", "id"])
     op.drop_index("ix_passages_version", "passages")
