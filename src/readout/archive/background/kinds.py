@@ -34,8 +34,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def empty(text: str) -> bool:
-    """Say whether a sentence is a generality, praise, about the briefing, or leans on what stands before it."""  # noqa: E501
-    return bool(_pattern("leaning").match(text) or _pattern("general").search(text)) or any(
+    """Say whether a sentence is a generality, a date of a diary, praise, about the briefing, or leans on what stands before it."""  # noqa: E501
+    lists = ("general", "diary")
+    return bool(_pattern("leaning").match(text) or any(_pattern(one).search(text) for one in lists)) or any(
         pattern(name).search(text) for name in ("goes_on", "vague", "praise", "meta", "opens_hanging")
     )
 
