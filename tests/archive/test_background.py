@@ -247,6 +247,11 @@ def test_aid_for_another_country_is_elsewhere(
         "The two leaders discussed trade.",
         "We look forward to the summit.",
         "They agreed to meet again.",
+        "The minister will travel to the northern valleys in May.",
+        "On Monday the minister is going to deliver remarks at the fair in Karsk.",
+        "The ministry said that the minister will return to Karsk.",
+        "After, the minister will open the depot.",
+        "There is a law on customs that the minister signed.",
     ],
 )
 def test_generalities_are_left_out(generality: str) -> None:
