@@ -139,9 +139,19 @@ def slot_way(old: Claim, new: Claim) -> Way | None:
         gone, come = old.words[i:j], new.words[k:m]
         if tag == "equal" or max(len(gone), len(come)) > _SLOT or not all(map(_tells_strength, gone + come)):
             continue
+        if _alike(gone, come, old.negated):
+            continue
         found = way(" ".join(gone), " ".join(come))
         ways |= {found} if found else set()
     return ways.pop() if len(ways) == 1 else None
+
+
+def _alike(gone: Sequence[str], come: Sequence[str], negated: bool) -> bool:
+    """Say whether words are of one strength: "would" is a "will" that is told, and "cannot" rules out what "must not" does."""  # noqa: E501
+    told = {w for w in (*gone, *come) if w in steps()}
+    return told <= {"will", "would", "shall"} or (
+        negated and told <= {"can", "will", "would", "must", "shall"}
+    )
 
 
 def _tells_strength(word: str) -> bool:
