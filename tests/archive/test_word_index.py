@@ -51,7 +51,7 @@ def test_passages_are_listed(
     told: Archive, forms: tuple[tuple[str, ...], ...], over: bool, expected: tuple[str, ...] | None
 ) -> None:
     with told.reading() as connection:
-        ids = [int(n) for n in listed(connection, forms, over=over)]
+        ids = [int(n) for n in listed(connection, (forms, over))[0]]
     assert len(ids) == len(set(ids))
     if expected is not None:
         assert texts(told, ids) == list(expected)
@@ -61,9 +61,15 @@ def test_passages_are_listed(
 
 def test_what_stands_over_a_passage_counts_if_it_is_asked(told: Archive) -> None:
     with told.reading() as connection:
-        inside = set(listed(connection, (("friday",),)))
-        over = set(listed(connection, (("friday",),), over=True))
-        beside = set(listed(connection, (("border", "reopen"), ("nowhere",)), over=True))
+        inside, over, beside = map(
+            set,
+            listed(
+                connection,
+                ((("friday",),), False),
+                ((("friday",),), True),
+                ((("border", "reopen"), ("nowhere",)), True),
+            ),
+        )
     assert inside < over
     assert inside < beside
 
@@ -93,7 +99,7 @@ def test_the_index_forgets_what_goes_and_learns_what_comes(told: Archive) -> Non
         connection.execute(t.passages.delete())
     with told.reading() as connection:
         assert (before > 0, counted(connection, "northern")) == (True, 0)
-        assert not len(listed(connection, (("northern",),)))
+        assert [len(ids) for ids in listed(connection, ((("northern",),), False))] == [0]
     assert list(remaking.remake(told, [1])) == [1]
     with told.reading() as connection:
         assert counted(connection, "northern") == before

@@ -7,14 +7,13 @@ of it, and tells how rare the part is in this archive.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
-
 from readout.archive.limits import Limits
-from readout.archive.question import Part, frequency, telling
+from readout.archive.question import Form, Part, frequency, telling
 from readout.archive.ranking import ASKS, OVER, SYNONYM, Sought
+from readout.archive.sizes import Size
 from readout.archive.word_index import listed
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ _COMMON = 5e-4
 
 
 def candidates(
-    connection: Connection, asked: Sequence[Part], most: int, within: Limits
+    connection: Connection, asked: Sequence[Part], most: int, within: Limits, size: Size
 ) -> tuple[list[Sought], list[int]]:
     """Return the telling parts with their weights, and the passages that hold most of them, the most first.
 
@@ -37,23 +36,26 @@ def candidates(
         asked: the parts of a question; phrases must be in a passage, any of the others is enough.
         most: so many passages at most.
         within: the limits within which passages come into question.
+        size: of the archive.
     """
     import numpy as np
 
-    count = connection.scalar(text("SELECT count(*) FROM passages")) or 0
-    held = np.zeros((connection.scalar(text("SELECT max(id) FROM passages")) or 0) + 1, np.float32)
+    held = np.zeros(size.last + 1, np.float32)
     open_to = np.ones(len(held), bool)
     sought = []
+    lists = [(part, worth, forms, over) for part in telling(asked) for worth, forms, over in _lists(part)]
+    found = listed(connection, *((forms, over) for _, _, forms, over in lists))
     for part in telling(asked):
-        inside = listed(connection, part.forms)
         one = np.zeros(len(held), np.float32)
-        if others := [form for form in part.others if frequency(form) <= _COMMON]:
-            one[listed(connection, others)] = SYNONYM
-        if part.frequency <= _COMMON and not part.phrase:
-            over = listed(connection, part.forms, over=True)
-            one[over] = np.maximum(one[over], OVER)
-        one[inside] = 1
-        weight = math.log(1 + (count - len(inside) + 0.5) / (len(inside) + 0.5)) if one.any() else 0.0
+        inside = 0
+        for (whose, worth, _, over), ids in zip(lists, found, strict=True):
+            if whose is part:
+                ids = ids[
+                    ids <= size.last
+                ]  # what came in since the archive was counted is left for the next question
+                one[ids] = np.maximum(one[ids], worth)
+                inside = len(ids) if worth == 1 and not over else inside
+        weight = math.log(1 + (size.passages - inside + 0.5) / (inside + 0.5)) if one.any() else 0.0
         sought.append(Sought(part, weight))
         held += weight * one
         if part.phrase:
@@ -69,6 +71,15 @@ def candidates(
     if best:
         held[list(connection.exec_driver_sql(asking).scalars())] *= ASKS
     return sought, _best(held, most)
+
+
+def _lists(part: Part) -> Iterator[tuple[float, Sequence[Form], bool]]:
+    """Return what is looked for of a part: what it is worth where it is found, its forms, and whether over a passage too."""  # noqa: E501
+    yield 1.0, part.forms, False
+    if others := [form for form in part.others if frequency(form) <= _COMMON]:
+        yield SYNONYM, others, False
+    if part.frequency <= _COMMON and not part.phrase:
+        yield OVER, part.forms, True
 
 
 def _best(held: Array, most: int) -> list[int]:

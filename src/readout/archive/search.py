@@ -19,6 +19,7 @@ from readout.archive.models import Model, Shipped
 from readout.archive.nearness import Near, nearness
 from readout.archive.question import Part, parts
 from readout.archive.ranking import scores
+from readout.archive.sizes import Size, size
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -66,14 +67,17 @@ def search(
     asked = parts(query, synonyms=synonyms)
     within = limits(archive, wanted or Wanted())
     by = "words" if any(part.phrase for part in asked) else by
+    state = archive.state()  # before anything is read, so that nothing read is older than it
     with archive.reading() as connection:
-        near = None if by == "words" else nearness(archive, connection, model or Shipped(), query)
+        near = None if by == "words" else nearness(archive, connection, model or Shipped(), query, state)
         if by == "meaning":
             ids = _nearest(connection, near, max(2 * _NEAR, 2 * limit), within) if near else []
             found = _read(connection, ids, telling=True)
             scored = near.of([row["id"] for row in found]) if near else []
         else:
-            found, scored = _ranked(connection, asked, max(_BEST, 2 * limit), near, within)
+            found, scored = _ranked(
+                connection, asked, max(_BEST, 2 * limit), near, within, size(archive, connection, state)
+            )
         told: dict[tuple[object, ...], tuple[int, float]] = {}
         for row, score in sorted(zip(found, scored, strict=True), key=lambda pair: (-pair[1], pair[0]["id"])):
             same = (row["text"], row["speaker"], row["date"]) if fold else (row["id"],)
@@ -90,9 +94,10 @@ def _ranked(
     most: int,
     near: Near | None,
     within: Limits,
+    of: Size,
 ) -> tuple[list[Row], list[float]]:
     """Return passages that hold the words, and those near in meaning if that is asked, with their scores."""
-    sought, ids = candidates(connection, asked, most, within)
+    sought, ids = candidates(connection, asked, most, within, of)
     found = _read(connection, ids)
     if near is None:
         return found, fed_back(sought, found, scores(sought, found))

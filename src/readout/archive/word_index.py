@@ -26,16 +26,26 @@ _BESIDE = (
 )
 
 
-def listed(connection: Connection, forms: Sequence[Form], *, over: bool = False) -> Array:
-    """Return the ids of the passages that hold one of some forms; with ``over`` also those with it in what stands over them."""  # noqa: E501
-    # One text instead of a row for each: much faster to hand over.
-    if connection.dialect.name == "sqlite":
-        statement = "SELECT group_concat(rowid) FROM passages_fts WHERE passages_fts MATCH :match"
-        return numbers(connection.scalar(text(statement), {"match": _fts5(forms, over)}))
-    holding, values = _holding(forms, over)
-    if not holding:
-        return numbers(None)
-    return numbers(connection.scalar(text(f"SELECT string_agg(id::text, ',') FROM ({holding}) f"), values))
+def listed(connection: Connection, *asked: tuple[Sequence[Form], bool]) -> list[Array]:
+    """Return, for each of some questions, the ids of the passages that hold one of its forms.
+
+    Args:
+        connection: to the archive.
+        asked: forms, and whether a passage counts too that has one in what stands over it.
+    """
+    # In one statement, and one text instead of a row for each: much faster to hand over.
+    told, values = [], dict[str, str]()
+    for n, (forms, over) in enumerate(asked):
+        if connection.dialect.name == "sqlite":
+            told.append(f"(SELECT group_concat(rowid) FROM passages_fts WHERE passages_fts MATCH :match_{n})")
+            values[f"match_{n}"] = _fts5(forms, over)
+        elif (holding := _holding(forms, over, f"_{n}"))[0]:
+            told.append(f"(SELECT string_agg(id::text, ',') FROM ({holding[0]}) f)")
+            values |= holding[1]
+        else:
+            told.append("NULL")
+    found = connection.execute(text(f"SELECT {', '.join(told)}"), values).one() if told else ()
+    return [numbers(one) for one in found]
 
 
 def numbers(told: str | None) -> Array:
