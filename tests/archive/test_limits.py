@@ -68,9 +68,11 @@ def test_the_first_within_limits_are_kept_and_all_only_where_they_are_too_few(th
         assert limits(three, Wanted()).best(connection, 1, first) is None
         kept = limits(three, Wanted(since="2024-05")).best(connection, 1, first)
         assert kept is not None
-        assert set(kept) == last & set(ids[:4])
-        assert asked == [4]
-        # The first four are of the last day: none of the first day's is among them.
-        kept = limits(three, Wanted(until="2024-03-14")).best(connection, 1, lambda many: first(4)[:many])
+        assert set(kept) == last & set(ids[:8])
+        assert asked == [8]
+        # The first are all of the last day: none of the first day is among them.
+        kept = limits(three, Wanted(until="2024-03-14")).best(
+            connection, 1, lambda many: (ids[:3] * many)[:many]
+        )
         assert kept is not None
         assert set(kept) == set(connection.scalars(select(p.id).where(p.date == "2024-03-14")))

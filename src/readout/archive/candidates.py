@@ -61,7 +61,7 @@ def candidates(
         if part.phrase:
             open_to &= one > 0
     held[~open_to] = 0
-    only = within.best(connection, 2 * most, lambda many: _best(held, many))
+    only = within.best(connection, most, lambda many: _best(held, many))
     if only is not None:
         held[~np.isin(np.arange(len(held)), only)] = 0
     best = _best(held, 2 * most)

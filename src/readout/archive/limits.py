@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_TRIES = (4, 40)  # times as many as are wanted are tried
+_TRIES = (8, 40)  # times as many as are wanted are tried
 _MOST = 5_000  # passages that are tried at once
 #: The passages in which statements with an act begin; each is found by its place, for passages lie in a row.
 _ACTING = """(SELECT DISTINCT (SELECT CASE WHEN x."end" > a.start THEN x.id END FROM passages x
@@ -55,10 +55,11 @@ class Limits:
         few: the SQL that limits a few passages ``p``, beginning with AND.
         every: the SQL that selects the ids of all passages within them.
         values: the values of both.
+        at_once: list all before a few are tried, where an index finds them.
     """
 
-    def __init__(self, few: str, every: str, values: dict[str, Any]) -> None:
-        self.few, self.every, self.values = few, every, values
+    def __init__(self, few: str, every: str, values: dict[str, Any], *, at_once: bool = False) -> None:
+        self.few, self.every, self.values, self.at_once = few, every, values, at_once
         self._all: Array | None = None
 
     def best(self, connection: Connection, most: int, first: Callable[[int], list[int]]) -> Array | None:
@@ -74,7 +75,7 @@ class Limits:
         """
         if not self.few:
             return None
-        for times in _TRIES if self._all is None else ():
+        for times in () if self.at_once or self._all is not None else _TRIES:
             if times * most > _MOST:
                 break
             tried = first(times * most)
@@ -125,4 +126,5 @@ def limits(archive: Archive, wanted: Wanted) -> Limits:
         )
     else:
         statement = f"SELECT p.id FROM passages p WHERE {every or '1 = 1'}"
-    return Limits("".join(f" AND {one}" for one in few), statement, values)
+    at_once = bool(wanted.speaker) and not wanted.act
+    return Limits("".join(f" AND {one}" for one in few), statement, values, at_once=at_once)
