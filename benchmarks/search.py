@@ -1,7 +1,9 @@
-"""Do seventy questions find their answers in the two archives, by words, by meaning, by both? How much work is it?
+"""Do 136 questions find their answers in the two archives, by words, by meaning, by both? How much work is it?
 
 The questions and labels are in ``data/search.jsonl``: twenty for tuning, twenty held back, and thirty ``fresh`` ones,
-written later for passages of a random sample (seed 20261125) from their facts alone. An answer is a
+written later for passages of a random sample (seed 20261125) from their facts alone. Those of ``practice`` (46) and
+``drawn`` (20) were written for passages of two more samples (seeds 20261130 and 777), each with the passage alone for
+its answer, though others may answer it too; by the first, changes were tried, the others were only scored. An answer is a
 passage by address and offsets; the same words elsewhere count as the same answer. ``added`` tells why answers that were missing at first,
 the last ones of a question, are some; none was added to the half held back. ``READOUT_ARCHIVES`` names an archive
 made by ``readout archive add`` of both collections of ``../shared/archive``: a file, or the address of a PostgreSQL
@@ -47,7 +49,7 @@ def run() -> dict[str, float]:
 
     lines = (HERE / "data" / "search.jsonl").read_text("utf-8").splitlines()
     asked = [json.loads(line) for line in lines]
-    halves = os.environ.get("READOUT_HALF", "tuning held fresh").split()
+    halves = os.environ.get("READOUT_HALF", "tuning held fresh practice drawn").split()
     rows, figures = [], {}
     with open_archive(place, read_only=True) as archive:
         clock = _clock(archive)
