@@ -40,6 +40,7 @@ _SAID = re.compile(
     r"\b(?!(?:i|we)\b)[\w’']+ (?:(?:did|does|to|has|had|have) )?(?:say|says|said)(?: that)?\s*$", re.I
 )
 _WHEN = re.compile(r"\b(?:when|whenever|if|as long as) (?:we|you|people|all of us)\b[^.;:?!]*,\s*$", re.I)
+_ONCE = re.compile(r"\s+(?:that\s+)?(?:i|we|he|she|they)\s+(?:was|were|would)\b", re.I)
 _AIMED = re.compile(r"\b(?:efforts?|work|plans?|steps|measures|ways?|programs?) to \w+\b[^.;:]*$", re.I)
 _FUTURE = re.compile(r"\b(?:will|shall|would|going to|could|might|should)\b|[’'](?:ll|d)\b", re.I)
 _INVERTED = re.compile(r"\b(?:(?:or|nor) (?:are|am|is|will|do|shall) (?:we|i)|there)\b[^,.;:]*$", re.I)
@@ -170,6 +171,7 @@ def can_promise(actor: str) -> bool:
     return (
         bool(words)
         and actor[:1].isalpha()
+        and ":" not in actor  # a heading ran into it
         and words[0] not in lists["nobody"]
         and words[-1] not in lists["no_agents"]
         and words[0] not in lists["opening"]
@@ -229,7 +231,7 @@ def _explicit(sentence: str, start: int, word: re.Match[str]) -> PromiseKind | N
         return None  # "is better prepared": no more than a state
     if _STATE.match(shown) and not _IS.search(sentence[max(0, start - 4) : word.start()]):
         return None  # "to be better prepared"
-    if {w.lower() for w in _WORD.findall(sentence)} & lists["past"] or _THAT.match(rest):
+    if {w.lower() for w in _WORD.findall(sentence)} & lists["past"] or _THAT.match(rest) or _ONCE.match(rest):
         return None
     if len(content(sentence, word.end())) < 2:
         return None
