@@ -51,6 +51,15 @@ def test_a_not_turns_a_claim_and_a_stutter_does_not() -> None:
     assert reverses(claim(base), claim(turned))
     assert not reverses(claim(base), claim(stutter))
     assert repeats(claim(base), claim(stutter))
+    twice = "Orvania sees northern lorries wait and does nothing about it, nothing about it."
+    once = "Orvania sees northern lorries wait and does nothing about it."
+    assert not reverses(claim(once), claim(twice))
+    longer = (
+        "Orvania will reopen the northern crossing for lorries from now, and not have to go back and do it."
+    )
+    assert not reverses(
+        claim("Orvania will reopen the northern crossing for lorries from now."), claim(longer)
+    )
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
