@@ -31,7 +31,7 @@ def holds(text: str, topic: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _beginnings(topic: str) -> tuple[re.Pattern[str], ...]:
-    named = {w for w in _TOKEN.findall(topic) if w in _BORNE}
+    named = {w for w in _TOKEN.findall(topic) if w in _BORNE and f"New {w}" not in topic}
     return tuple(
         re.compile(rf"(?<!\w){'(?<!new )' if word in named else ''}{_begins(word.lower())}")
         for word in _TOKEN.findall(topic)
