@@ -252,6 +252,10 @@ def test_aid_for_another_country_is_elsewhere(
         "The ministry said that the minister will return to Karsk.",
         "After, the minister will open the depot.",
         "There is a law on customs that the minister signed.",
+        "Yet, the customs charge hundreds of drivers more.",
+        "Today and every day, the minister is with 40 drivers of Karsk.",
+        "We pray for the 40 drivers of Karsk.",
+        "We’ve already talked about the trade in arms in Karsk.",
     ],
 )
 def test_generalities_are_left_out(generality: str) -> None:

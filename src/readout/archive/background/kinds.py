@@ -88,7 +88,9 @@ def _shift(now: str, then: str) -> str | None:
     if bool(_NOT.search(now)) != bool(_NOT.search(then)):
         return "reversed"
     counted = {f.value for f in figures(now)}, {f.value for f in figures(then)}
-    return "figure" if all(counted) and counted[0] != counted[1] else way(then, now)
+    # A figure more is none that changed.
+    other = all(counted) and not (counted[0] <= counted[1] or counted[1] <= counted[0])
+    return "figure" if other else way(then, now)
 
 
 def _counts(figure: Figure) -> bool:
