@@ -252,6 +252,7 @@ def test_aid_for_another_country_is_elsewhere(
         "The ministry said that the minister will return to Karsk.",
         "After, the minister will open the depot.",
         "There is a law on customs that the minister signed.",
+        "Better Roads: Orvania will send 40 trucks of medicine to Karsk.",
         "Yet, the customs charge hundreds of drivers more.",
         "Today and every day, the minister is with 40 drivers of Karsk.",
         "We pray for the 40 drivers of Karsk.",
