@@ -253,6 +253,8 @@ def test_aid_for_another_country_is_elsewhere(
         "After, the minister will open the depot.",
         "There is a law on customs that the minister signed.",
         "Better Roads: Orvania will send 40 trucks of medicine to Karsk.",
+        "And helping 40 drivers of Karsk with medicine and bread.",
+        "Previously, Okoro spent 14 years at the customs of Karsk.",
         "Yet, the customs charge hundreds of drivers more.",
         "Today and every day, the minister is with 40 drivers of Karsk.",
         "We pray for the 40 drivers of Karsk.",
@@ -262,6 +264,7 @@ def test_aid_for_another_country_is_elsewhere(
 def test_generalities_are_left_out(generality: str) -> None:
     assert empty(generality)
     assert not empty("Orvania will send 40 trucks of medicine to Karsk.")
+    assert not empty("Sending 40 trucks of medicine to Karsk is what the ministry did.")
 
 
 def test_what_the_archive_lacks_is_new_and_what_it_has_is_not(archive: Archive) -> None:
