@@ -191,7 +191,7 @@ def _migrate(archive: Archive, *, create: bool) -> None:
         raise StoreError(
             "there is no archive here" if at is None else "this archive was made by an older Readout",
             where=archive.place,
-            todo="make one: readout archive add FILE" if at is None else "open it once for writing",
+            todo="make one: readout archive add FILE" if at is None else "run: readout archive remake",
         )
     from alembic import command
     from alembic.config import Config
