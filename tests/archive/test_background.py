@@ -247,11 +247,24 @@ def test_aid_for_another_country_is_elsewhere(
         "The two leaders discussed trade.",
         "We look forward to the summit.",
         "They agreed to meet again.",
+        "The minister will travel to the northern valleys in May.",
+        "On Monday the minister is going to deliver remarks at the fair in Karsk.",
+        "The ministry said that the minister will return to Karsk.",
+        "After, the minister will open the depot.",
+        "There is a law on customs that the minister signed.",
+        "Better Roads: Orvania will send 40 trucks of medicine to Karsk.",
+        "And helping 40 drivers of Karsk with medicine and bread.",
+        "Previously, Okoro spent 14 years at the customs of Karsk.",
+        "Yet, the customs charge hundreds of drivers more.",
+        "Today and every day, the minister is with 40 drivers of Karsk.",
+        "We pray for the 40 drivers of Karsk.",
+        "We’ve already talked about the trade in arms in Karsk.",
     ],
 )
 def test_generalities_are_left_out(generality: str) -> None:
     assert empty(generality)
     assert not empty("Orvania will send 40 trucks of medicine to Karsk.")
+    assert not empty("Sending 40 trucks of medicine to Karsk is what the ministry did.")
 
 
 def test_what_the_archive_lacks_is_new_and_what_it_has_is_not(archive: Archive) -> None:

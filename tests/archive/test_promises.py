@@ -50,6 +50,29 @@ from readout.archive.search import Wanted
         ("Last year the ministry pledged to rebuild the northern bridge.", "the ministry", "pledged", None),
         ("The rebels are determined to destroy the northern bridge.", "The rebels", "are determined", None),
         ("Orvania has the strongest commitments in the region to open roads.", "Orvania", "has the strongest commitments", None),  # noqa: E501
+        ("There will continue to be trucks at the northern bridge.", "There", "will continue", None),
+        ("We will continue to be consistent about the bridge.", "We", "will continue", None),
+        ("The northern bridge will be rebuilt by two states.", "The northern bridge", "will be rebuilt", None),  # noqa: E501
+        ("Orvania will be rebuilding the northern bridge.", "Orvania", "will be rebuilding", "pledge"),
+        ("I am not going to guess, nor are we going to sell the depot.", "we", "going to sell", None),
+        ("We’ll make the decision on the northern depot this year.", "We", "’ll make", "pledge"),
+        ("We’ll make the decision on the northern depot about —", "We", "’ll make", None),
+        ("That we would seek to open the road and deal with the trucks was known.", "we", "deal", None),
+        ("We will send trucks and deal with the northern road.", "We", "deal", "pledge"),
+        ("The leaders will speak of strengthening the northern road.", "The leaders", "strengthening", None),
+        ("I’ll seize this opportunity to thank the drivers of Karsk.", "I", "’ll seize", None),
+        ("I’m going to offer our condolences to the drivers of Karsk.", "I", "’m going to offer", None),
+        ("We’ll do one more question from the back row.", "We", "’ll do", None),
+        ("We’ll do Helena from the Karsk Courier.", "We", "’ll do", None),
+        ("We have said that the trucks we will send are new ones.", "We", "will send", None),
+        ("I made a commitment that I was going to name a new customs chief.", "I", "made a commitment", None),
+        ("We will now be entering the hardest months.", "We", "will now be entering", None),
+        ("The minister will raise the issue of the bridge with Karsk.", "The minister", "will raise", None),
+        ("The minister will raise the wages of customs officers.", "The minister", "will raise", "pledge"),
+        ("The ministry is better prepared to send trucks in winter.", "The ministry", "is better prepared", None),  # noqa: E501
+        ("We’re talking about making sure that we are ready to send trucks.", "we", "are ready", None),
+        ("We will continue to have a good word for the drivers.", "We", "will continue", None),
+        ("I’ll just build on what the minister said of the trucks.", "I", "’ll just build", None),
     ],
 )  # fmt: skip
 def test_of_what_kind_a_promise_is(sentence: str, actor: str, shown: str, kind: str | None) -> None:
@@ -74,6 +97,8 @@ def test_any_text_is_some_kind_or_none(text: str, actor: int, start: int, end: i
         ("The new hubs", False),
         ("Council this year", False),
         ("In support of that goal, Orvania", False),
+        ("the Day of the Road", False),
+        ("Roads and Bridges: Orvania", False),
         ("our embassy", True),
         ("", False),
     ],
@@ -87,6 +112,8 @@ def test_who_can_promise(who: str, expected: bool) -> None:
     [
         ("No. I’ll get back to you on that. Thanks.", ["I’ll get back to you on that."]),
         ("Let me take that question back for you.", ["Let me take that question back for you."]),
+        ("I’ll take that back to the team.", ["I’ll take that back to the team."]),
+        ("I saw the bridge, so I’ll take that back as well.", []),
         ("I’ll take your question.", []),
         ("If we hear more, I’ll see.", []),
         ("Will you get back to us?", []),

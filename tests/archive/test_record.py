@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from invented import item
 
 from readout.archive import Archive, open_archive, positions, promises, timeline, unanswered
+from readout.archive.asking import holds
 from readout.archive.changes import differences
 from readout.archive.search import Wanted, search
 from readout.archive.strength import way
@@ -195,3 +196,19 @@ def test_unanswered_questions_are_grouped_by_the_names_that_they_share() -> None
     ]
     found = [(r["subject"], r["times"], r["documents"]) for r in unanswered.by_subject(rows)]
     assert found == [("Karsk", 2, 2), (None, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "expected"),
+    [
+        ("Two-state talks are over.", "two-state", True),
+        ("The two state solution is over.", "two-state", True),
+        ("Over two years the northern states paid.", "two-state", False),
+        ("The road to Mexico is open.", "Mexico", True),
+        ("The road to New Mexico is open.", "Mexico", False),
+        ("The road to New Mexico is open.", "New Mexico", True),
+        ("The harvests of the valley failed.", "harvest valleys", True),
+    ],
+)
+def test_whether_a_text_is_on_a_topic(text: str, topic: str, expected: bool) -> None:
+    assert holds(text, topic) is expected

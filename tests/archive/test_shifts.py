@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.archive.claims import claim, moved, repeats, reverses
+from readout.archive.positions import speaker_does
 from readout.archive.shifts import mark
 
 
@@ -34,6 +35,9 @@ def row(day: str, text: str, number: int = 0, *, binds: bool = False) -> dict[st
         ("We back our firm farmers in northern Karsk.", "We back Orvanian farmers in northern Karsk.", None),
         ("We will close northern Dol’s road.", "If it rains we will close northern Dol’s road.", None),
         ("We may close northern roads to lorries.", "We will feed every child in the valleys.", None),
+        ("Orvania would close northern roads to lorries.", "Orvania will close northern roads to lorries.", None),  # noqa: E501
+        ("Dorn must never hold northern Karsk’s poor roads.", "Dorn can never hold northern Karsk’s poor roads.", None),  # noqa: E501
+        ("Dorn can hold northern Karsk’s poor roads.", "Dorn must hold northern Karsk’s poor roads.", "hardened"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_more_or_less_strongly(old: str, new: str, expected: str | None) -> None:
@@ -47,6 +51,15 @@ def test_a_not_turns_a_claim_and_a_stutter_does_not() -> None:
     assert reverses(claim(base), claim(turned))
     assert not reverses(claim(base), claim(stutter))
     assert repeats(claim(base), claim(stutter))
+    twice = "Orvania sees northern lorries wait and does nothing about it, nothing about it."
+    once = "Orvania sees northern lorries wait and does nothing about it."
+    assert not reverses(claim(once), claim(twice))
+    longer = (
+        "Orvania will reopen the northern crossing for lorries from now, and not have to go back and do it."
+    )
+    assert not reverses(
+        claim("Orvania will reopen the northern crossing for lorries from now."), claim(longer)
+    )
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
@@ -55,6 +68,24 @@ def test_a_claim_is_not_turned_against_itself(one: str, other: str) -> None:
     assert not reverses(a, a)
     assert moved(a, a) is None
     assert reverses(a, b) == reverses(b, a)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "expected"),
+    [
+        ("We are asking Dorn for forty lorries.", "are asking", True),
+        ("Dorn has answered our requests for forty lorries.", "requests", False),
+        ("I was just asked about the northern lorries.", "asked", False),
+        ("Dorn kept the memorandum of agreement on northern roads.", "agreement", False),
+        ("On June 4th, we announced forty lorries for Karsk.", "announced", False),
+        ("Today we announced forty lorries for Karsk.", "announced", True),
+        ("I am pleased to announce forty lorries for Karsk.", "announce", True),
+        ("We also agree that the northern roads must open.", "agree", True),
+    ],
+)
+def test_what_the_speaker_does_in_some_words(said: str, shown: str, expected: bool) -> None:
+    start = said.index(shown)
+    assert speaker_does(said, start, start + len(shown)) is expected
 
 
 DROPPED = "The northern crossing stays closed until the harvest tax is paid in full."

@@ -7,13 +7,14 @@ of it, and tells how rare the part is in this archive.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
-
+from readout.archive.limits import Limits
 from readout.archive.question import Form, Part, frequency, telling
 from readout.archive.ranking import ASKS, OVER, SYNONYM, Sought
+from readout.archive.sizes import Size
+from readout.archive.word_index import listed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,7 @@ _COMMON = 5e-4
 
 
 def candidates(
-    connection: Connection, asked: Sequence[Part], most: int, only: Array | None = None
+    connection: Connection, asked: Sequence[Part], most: int, within: Limits, size: Size
 ) -> tuple[list[Sought], list[int]]:
     """Return the telling parts with their weights, and the passages that hold most of them, the most first.
 
@@ -34,29 +35,35 @@ def candidates(
         connection: to the archive.
         asked: the parts of a question; phrases must be in a passage, any of the others is enough.
         most: so many passages at most.
-        only: the ids of the passages that come into question; ``None`` for all.
+        within: the limits within which passages come into question.
+        size: of the archive.
     """
     import numpy as np
 
-    count = connection.scalar(text("SELECT count(*) FROM passages")) or 0
-    held = np.zeros((connection.scalar(text("SELECT max(id) FROM passages")) or 0) + 1, np.float32)
-    open_to = np.ones(len(held), bool) if only is None else np.isin(np.arange(len(held)), only)
+    held = np.zeros(size.last + 1, np.float32)
+    open_to = np.ones(len(held), bool)
     sought = []
+    lists = [(part, worth, forms, over) for part in telling(asked) for worth, forms, over in _lists(part)]
+    found = listed(connection, *((forms, over) for _, _, forms, over in lists))
     for part in telling(asked):
-        inside = listed(connection, part.forms)
         one = np.zeros(len(held), np.float32)
-        if others := [form for form in part.others if frequency(form) <= _COMMON]:
-            one[listed(connection, others)] = SYNONYM
-        if part.frequency <= _COMMON and not part.phrase:
-            over = listed(connection, part.forms, over=True)
-            one[over] = np.maximum(one[over], OVER)
-        one[inside] = 1
-        weight = math.log(1 + (count - len(inside) + 0.5) / (len(inside) + 0.5)) if one.any() else 0.0
+        inside = 0
+        for (whose, worth, _, over), ids in zip(lists, found, strict=True):
+            if whose is part:
+                ids = ids[
+                    ids <= size.last
+                ]  # what came in since the archive was counted is left for the next question
+                one[ids] = np.maximum(one[ids], worth)
+                inside = len(ids) if worth == 1 and not over else inside
+        weight = math.log(1 + (size.passages - inside + 0.5) / (inside + 0.5)) if one.any() else 0.0
         sought.append(Sought(part, weight))
         held += weight * one
         if part.phrase:
             open_to &= one > 0
     held[~open_to] = 0
+    only = within.best(connection, most, lambda many: _best(held, many))
+    if only is not None:
+        held[~np.isin(np.arange(len(held)), only)] = 0
     best = _best(held, 2 * most)
     asking = (
         f"SELECT id FROM passages WHERE id IN ({','.join(map(str, best))}) AND kind IN ('question', 'aside')"
@@ -66,56 +73,17 @@ def candidates(
     return sought, _best(held, most)
 
 
+def _lists(part: Part) -> Iterator[tuple[float, Sequence[Form], bool]]:
+    """Return what is looked for of a part: what it is worth where it is found, its forms, and whether over a passage too."""  # noqa: E501
+    yield 1.0, part.forms, False
+    if others := [form for form in part.others if frequency(form) <= _COMMON]:
+        yield SYNONYM, others, False
+    if part.frequency <= _COMMON and not part.phrase:
+        yield OVER, part.forms, True
+
+
 def _best(held: Array, most: int) -> list[int]:
     import numpy as np
 
     some = np.argpartition(-held, most)[:most] if most < len(held) else np.arange(len(held))
     return [int(n) for n in some[np.lexsort((some, -held[some]))] if held[n] > 0]
-
-
-def listed(connection: Connection, forms: Sequence[Form], *, over: bool = False) -> Array:
-    """Return the ids of the passages that hold one of some forms; with ``over`` also those with it in what stands over them."""  # noqa: E501
-    sqlite = connection.dialect.name == "sqlite"
-    match = _fts5(forms, over) if sqlite else _tsquery(forms, over)
-    # One text instead of a row for each: much faster to hand over.
-    statement = (
-        "SELECT group_concat(rowid) FROM passages_fts WHERE passages_fts MATCH :match"
-        if sqlite
-        else "SELECT string_agg(id::text, ',') FROM passages WHERE tsv @@ to_tsquery('english', :match)"
-    )
-    return numbers(connection.scalar(text(statement), {"match": match}) if match else None)
-
-
-def numbers(told: str | None) -> Array:
-    """Return numbers that are told as one text, with commas between."""
-    import numpy as np
-
-    return np.fromstring(str(told or ""), np.int64, sep=",")
-
-
-def matching(asked: Sequence[Part], *, every: bool, sqlite: bool) -> tuple[str, str]:
-    """Return SQL for the ids of passages with every part of a question, or any, and the value of its ``:match``."""  # noqa: E501
-    write = _fts5 if sqlite else _tsquery
-    one = {part: write(part.forms, not part.phrase) for part in asked}
-    both, either = (" AND ", " OR ") if sqlite else (" & ", " | ")
-    if every:
-        match = both.join(f"({one[part]})" for part in asked)
-    else:
-        must = [f"({one[part]})" for part in asked if part.phrase]
-        match = both.join([*must, f"({either.join(one[part] for part in telling(asked))})"])
-    if sqlite:
-        return "SELECT rowid AS id FROM passages_fts WHERE passages_fts MATCH :match", match
-    return "SELECT id FROM passages WHERE tsv @@ to_tsquery('english', :match)", match
-
-
-def _fts5(forms: Sequence[Form], over: bool) -> str:
-    either = " OR ".join('"' + " ".join(form) + '"' for form in forms)
-    return f"({either})" if over else f"{{text}}: ({either})"
-
-
-def _tsquery(forms: Sequence[Form], over: bool) -> str:
-    weight = "" if over else ":A"
-    # A sign in a word (an apostrophe) would be a command here.
-    plain = [["".join(c if c.isalnum() else " " for c in word).split() for word in form] for form in forms]
-    joined = [" <-> ".join(f"{w}{weight}" for word in form for w in word) for form in plain]
-    return " | ".join(f"({one})" for one in joined if one)

@@ -26,6 +26,7 @@ _AS_SAID = re.compile(
 )
 _ALIKE = 0.7  # of the words without those of strength, for one claim said more or less strongly
 _TURNED = 0.9  # of the words without "not", for one claim turned round
+_APART = 6  # words that differ besides, at most, of both
 _SLOT = 3  # words that give way to others in one place, at most
 _FEW = 4  # words that a claim must have besides
 
@@ -112,8 +113,16 @@ def repeats(old: Claim, new: Claim) -> bool:
 
 
 def reverses(old: Claim, new: Claim) -> bool:
-    """Say whether one claim is the other with a "not": nothing else differs but small words."""
+    """Say whether one claim is the other with a "not": nothing else differs but a few small words."""
     if old.negated == new.negated or min(len(old.stems), len(new.stems)) < _FEW:
+        return False
+    one, two = sorted((old.words, new.words))  # the same both ways
+    changes = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    apart = [w for tag, i, j, k, m in changes if tag != "equal" for w in (*one[i:j], *two[k:m])]
+    if len(apart) > _APART or len({w for w in apart if _NOT.search(w)}) != 1:
+        return False  # a clause that came or went, or the same words said twice
+    same = {w for tag, i, j, _, _ in changes if tag == "equal" for w in one[i:j]}
+    if any(_NOT.search(w) and w in same for w in apart):
         return False
     return len(old.stems & new.stems) >= _TURNED * len(old.stems | new.stems)
 
@@ -139,9 +148,19 @@ def slot_way(old: Claim, new: Claim) -> Way | None:
         gone, come = old.words[i:j], new.words[k:m]
         if tag == "equal" or max(len(gone), len(come)) > _SLOT or not all(map(_tells_strength, gone + come)):
             continue
+        if _alike(gone, come, old.negated):
+            continue
         found = way(" ".join(gone), " ".join(come))
         ways |= {found} if found else set()
     return ways.pop() if len(ways) == 1 else None
+
+
+def _alike(gone: Sequence[str], come: Sequence[str], negated: bool) -> bool:
+    """Say whether words are of one strength: "would" is a "will" that is told, and "cannot" rules out what "must not" does."""  # noqa: E501
+    told = {w for w in (*gone, *come) if w in steps()}
+    return told <= {"will", "would", "shall"} or (
+        negated and told <= {"can", "will", "would", "must", "shall"}
+    )
 
 
 def _tells_strength(word: str) -> bool:

@@ -139,7 +139,7 @@ def postgresql(place: str) -> Engine:
     Raises:
         StoreError: its driver is not installed.
     """
-    from sqlalchemy import create_engine, make_url
+    from sqlalchemy import create_engine, event, make_url
 
     try:
         import psycopg  # noqa: F401
@@ -149,7 +149,15 @@ def postgresql(place: str) -> Engine:
             todo="run: pip install 'readout[postgres]'",
         ) from None
     url = make_url(place).set(drivername="postgresql+psycopg")
-    return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, record: Any) -> None:
+        # To compile a question takes longer than to answer it.
+        connection.execute("SET jit = off")
+        connection.commit()
+
+    return engine
 
 
 @contextmanager

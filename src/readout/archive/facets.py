@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from readout.archive.candidates import matching, numbers
 from readout.archive.columns import columns
+from readout.archive.limits import Wanted, limits
 from readout.archive.question import parts
-from readout.archive.search import Wanted, limited
+from readout.archive.word_index import matching, numbers
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
@@ -36,16 +36,16 @@ def facets(
         BadUsage: there is no word in the query.
     """
     asked = parts(query)
-    limits, values = limited(archive, wanted or Wanted())
+    within = limits(archive, wanted or Wanted())
     told: dict[str, list[tuple[str, int]]] = {}
     ids = "group_concat(p.id)" if archive.is_sqlite else "string_agg(p.id::text, ',')"
-    within = f"JOIN passages p ON p.id = f.id WHERE 1 = 1{limits}" if limits else ""
+    joined = f"JOIN passages p ON p.id = f.id WHERE 1 = 1{within.few}" if within.few else ""
     counted = columns(archive)
     for every in (True, False):
         found, match = matching(asked, every=every, sqlite=archive.is_sqlite)
-        statement = f"SELECT {ids if within else ids.replace('p.id', 'f.id')} FROM ({found}) f {within}"
+        statement = f"SELECT {ids if joined else ids.replace('p.id', 'f.id')} FROM ({found}) f {joined}"
         with archive.reading() as connection:
-            listed = numbers(connection.scalar(text(statement), {**values, "match": match}))
+            listed = numbers(connection.scalar(text(statement), {**within.values, **match}))
         told = counted.counts(listed, most)
         if told["kind"]:
             break

@@ -63,7 +63,9 @@ class Near:
         return [float(one) for one in np.where(self.passages[at] == wanted, told, 0.0)]
 
 
-def nearness(archive: Archive, connection: Connection, model: Model, query: str) -> Near | None:
+def nearness(
+    archive: Archive, connection: Connection, model: Model, query: str, state: str | None = None
+) -> Near | None:
     """Return how near the passages that have a vector of a model are to a question; ``None`` where nothing can be.
 
     Args:
@@ -71,6 +73,7 @@ def nearness(archive: Archive, connection: Connection, model: Model, query: str)
         connection: to it.
         model: whose vectors are compared.
         query: a question.
+        state: the archive's from before the connection first read; else its vectors are counted, which takes longer.
 
     Raises:
         BadUsage: the user's model has made no vectors of this archive yet.
@@ -85,7 +88,7 @@ def nearness(archive: Archive, connection: Connection, model: Model, query: str)
     _asked.add(archive)
     if found and len(found[0]):
         return Near(*found)
-    kept = _all(archive, connection, model.name, len(asked))
+    kept = _all(archive, connection, model.name, len(asked), state)
     if not len(kept.passages):
         if model.name == NAME:
             return None
@@ -100,7 +103,7 @@ def nearness(archive: Archive, connection: Connection, model: Model, query: str)
 class _Kept:
     """The vectors of an archive by one model."""
 
-    state: tuple[str, int, int, int]  # the model and size of vector, the count of all, the last passage
+    state: tuple[object, ...]  # the model and size of vector, and what changes when vectors come or go
     passages: Array
     vectors: Array  # float32, of length 1, a column a passage
 
@@ -116,15 +119,16 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _all(archive: Archive, connection: Connection, name: str, size: int) -> _Kept:
+def _all(archive: Archive, connection: Connection, name: str, size: int, told: str | None) -> _Kept:
     """Return all passages and their vectors, read once and again when others have come."""
     import numpy as np
 
     v = t.vectors.c
-    # Of all models: to count one model's alone takes longer than to compare its vectors.
-    count = connection.scalar(select(func.count()).select_from(t.vectors)) or 0
-    last = connection.scalar(select(func.max(v.passage)).where(v.model == name)) or 0
-    state = (name, size, count, last)
+    state: tuple[object, ...] = (name, size, told)
+    if told is None:
+        # Of all models: to count one model's alone takes longer than to compare its vectors.
+        count = connection.scalar(select(func.count()).select_from(t.vectors))
+        state = (name, size, count, connection.scalar(select(func.max(v.passage)).where(v.model == name)))
     known = _known.get(archive)
     if known is None or known.state != state:
         of_model = (v.model == name) & (func.length(v.vector) == size)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, select, text
 
 from readout.archive import schema as t
 from readout.errors import BadUsage, StoreError
@@ -128,11 +128,16 @@ def nobodies() -> Select[Any]:
 
 def spoken_by(connection: Connection, query: str, values: dict[str, Any]) -> str:
     """Return the SQL that limits passages ``p`` to a speaker, by name or alias; its parameters go into ``values``."""  # noqa: E501
-    values["speaker"] = f"%{query.lower()}%"
-    names = {f"speaker_{n}": name for n, name in enumerate(names_of(connection, query))}
+    # Each name once: to look at all passages for theirs takes longer than to take one name after the other.
+    statement = text(
+        "WITH RECURSIVE s(name) AS (SELECT min(speaker) FROM passages UNION ALL "
+        "SELECT (SELECT min(speaker) FROM passages WHERE speaker > s.name) FROM s WHERE s.name IS NOT NULL) "
+        "SELECT name FROM s WHERE lower(name) LIKE :speaker"
+    )
+    found = set(connection.scalars(statement, {"speaker": f"%{query.lower()}%"}))
+    names = {f"speaker_{n}": name for n, name in enumerate(sorted(found.union(names_of(connection, query))))}
     values.update(names)
-    either = f" OR p.speaker IN ({', '.join(f':{key}' for key in names)})" if names else ""
-    return f"(lower(p.speaker) LIKE :speaker{either})"
+    return f"p.speaker IN ({', '.join(f':{key}' for key in names) or 'NULL'})"
 
 
 def matches(connection: Connection, query: str, *, everybody: bool = False) -> list[Any]:

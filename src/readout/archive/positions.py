@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
     from readout.archive.store import Archive
 
+#: Acts whose words are nouns as often, and of the past as often.
+_DONE = frozenset("request agreement announcement".split())
+_SELF = re.compile(r"\b(?:we|i)\b(?:[’']\w+)?(?:\W+\w+){0,5}\W*$", re.I)
+_NOUN = re.compile(
+    r"\b(?:our|my|his|her|its|their|the|an?|this|that|these|those|of|in|was|were|been)\W+(?:just\W+)?$", re.I
+)
+_THIS_DAY = re.compile(
+    r"\b(?:today|tonight|now|have|has|this (?:morning|afternoon|evening))\b|[’']ve\b", re.I
+)
 _FIRST = frozenset(("i", "we", "us", "our", "my", ""))
 _MANY = 1_000  # passages that are looked at
 _COPY = 0.5  # of the paragraphs of the shorter document, for the other to be the same published again
@@ -108,11 +118,27 @@ def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
 def _binds(act: Any, row: Row) -> bool:
     """Say whether an act sets out the speaker's own position: what others did or pledged is none, nor what only steers the talk."""  # noqa: E501
     own = (act.actor or "").lower() in _FIRST or act.actor == act.speaker
-    if not own or act.kind not in BINDING or act.kind != "commitment" or act.words_start is None:
+    if not own or act.kind not in BINDING or act.words_start is None:
         return own and act.kind in BINDING
+    if act.kind in _DONE:
+        return bool(act.actor) and speaker_does(
+            row["exact"], act.words_start - row["start"], act.words_end - row["start"]
+        )
+    if act.kind != "commitment":
+        return True
     first = None if act.actor_start is None else act.actor_start - row["start"]
     kind = promise_kind(row["exact"], first, act.words_start - row["start"], act.words_end - row["start"])
     return kind not in (None, "engagement")
+
+
+def speaker_does(said: str, start: int, end: int) -> bool:
+    """Say whether the speaker does a thing in these words: not "our request", "a deal", "I was asked", "we announced in May"."""  # noqa: E501
+    if not _SELF.search(said[:start]) and not _SELF.search(said[:end]):
+        return False
+    if _NOUN.search(said[:start]):
+        return False
+    past = re.search(r"\b\w+ed\b", said[start:end], re.I)
+    return not past or bool(_THIS_DAY.search(said))
 
 
 def _within(connection: Connection, found: list[Row]) -> Sequence[Any]:

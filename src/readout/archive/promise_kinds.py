@@ -28,6 +28,10 @@ _WOULD = re.compile(r"\bwould\b|[’']d\b", re.I)
 _OWNED = re.compile(r"^(?:have|has|had)\b.*\b(?:commitment|pledge|promise)s?$", re.I | re.S)
 _NOT = re.compile(r"\b(?:not|never|no|nobody|den(?:y|ies|ied))\b|n[’']t\b", re.I)
 _I = re.compile(r"\W*(?:we|i)\b", re.I)
+_ONE = re.compile(r"\b(?:we|i|he|she|they|it)\b", re.I)
+_HAS = re.compile(r"(?:have|has|had) (?:a|an|the|no|some|more|our|your|his|her|its|their)\b", re.I)
+_MAKING = re.compile(r"\bmaking sure(?: that)?\s*$", re.I)
+_NOW = re.compile(r"\bnow\b", re.I)
 _AIM = re.compile(r"^(?:plan|inten|ready|prepared)")
 _THAT = re.compile(
     r"\s+(?:to\s+)?(?:do|doing|deal with|dealing with)\s+(?:all\s+of\s+)?(?:that|this|it|so)\b", re.I
@@ -36,8 +40,13 @@ _SAID = re.compile(
     r"\b(?!(?:i|we)\b)[\w’']+ (?:(?:did|does|to|has|had|have) )?(?:say|says|said)(?: that)?\s*$", re.I
 )
 _WHEN = re.compile(r"\b(?:when|whenever|if|as long as) (?:we|you|people|all of us)\b[^.;:?!]*,\s*$", re.I)
+_ONCE = re.compile(r"\s+(?:that\s+)?(?:i|we|he|she|they)\s+(?:was|were|would)\b", re.I)
 _AIMED = re.compile(r"\b(?:efforts?|work|plans?|steps|measures|ways?|programs?) to \w+\b[^.;:]*$", re.I)
+_FUTURE = re.compile(r"\b(?:will|shall|would|going to|could|might|should)\b|[’'](?:ll|d)\b", re.I)
+_INVERTED = re.compile(r"\b(?:(?:or|nor) (?:are|am|is|will|do|shall) (?:we|i)|there)\b[^,.;:]*$", re.I)
+_BROKEN = re.compile(r"^[^.;:!?—–]*(?:—|–|-\s?-)\W*$")
 _NEAR = 12  # words between who commits and the verb, at most
+_FAR = 20  # words within which harm is told
 _PRONOUNS = frozenset("we i he she they it".split())
 
 
@@ -68,14 +77,23 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     lists = _lists()
     opening = sentence[: start if actor is None else min(actor, start)]
     subject = sentence[len(opening) : start]
+    # "We have said that the trucks we will send are new": the nearest is who does it.
+    if nearer := [
+        m.start() for m in _ONE.finditer(subject) if m.start() and not subject[m.end() :].strip(" ’'")
+    ]:
+        opening, subject = opening + subject[: nearer[-1]], subject[nearer[-1] :]
     if sentence.rstrip(" ”\"'’)").endswith("?") or _quotes(sentence, start) or _hangs(opening, subject):
         return None
     if _WOULD.search(sentence, start, end):
         return None  # what somebody said once that he would do
+    if _INVERTED.search(opening + subject) or _BROKEN.match(sentence[end:]):
+        return None  # "nor are we going to"; "there will continue to be"; a sentence that breaks off
+    if _MAKING.search(opening):
+        return None
     if _SAID.search(opening) and _I.match(subject):
         return None  # "he said we will": another's "we"
     if not _I.match(subject) and any(
-        w.lower() in lists["harm"] for w in _WORD.findall(sentence[start:])[:_NEAR]
+        w.lower() in lists["harm"] for w in _WORD.findall(sentence[start:])[:_FAR]
     ):
         return None
     if explicit := _lists().explicit.search(sentence, start, end):
@@ -83,10 +101,14 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
             return None  # "experts and others committed to": theirs who stand before it, not the subject's
         return _explicit(sentence, start, explicit)
     shown = list(_WORD.finditer(sentence, start, end))
+    if len(shown) == 1 and not _sure(sentence, shown[0]):
+        return None
     if len(shown) == 1 and _AIMED.search(sentence, 0, start):
         return None  # "efforts to build roads and cut costs": of one row with what is only aimed at
     verbs = [word.start() for word in shown if word.group().lower() not in lists["particle"]]
     verb, rest, lasting = _head(sentence[verbs[-1] if verbs else start :], lists)
+    if _is_something(sentence[start:], rest):
+        return None
     lasting = lasting or any(word.group().lower() in lists["standing"] for word in shown)
     if not verb or verb & (lists["podium"] | lists["speech"] | lists["inner"]):
         return None
@@ -94,9 +116,23 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     following = [w.lower() for w in _WORD.findall(clause)]
     if verb & lists["podium_alone"] and (not following or following[0] in lists["alone"]):
         return None
+    if "do" in verb and (re.match(r"\s+[A-Z]", rest) or set(following[:6]) & lists["turns"]):
+        return None  # "we'll do Patsy": she may ask
+    if verb & {"make", "keep"} and {"short", "brief", "quick"} & set(following[:4]):
+        return None
+    if following[:2] == ["for", "example"] or following[:2] == ["on", "what"]:
+        return None
+    if ("set" in verb or "lay" in verb) and following[:1] == ["out"]:
+        return None
+    if "raise" in verb and set(following[:4]) & lists["matters"]:
+        return None
+    if _I.match(subject) and _NOW.search(sentence[start : len(sentence) - len(rest)]):
+        return None  # "we will now turn to": it is being done
     if verb & {"make", "use"} and ("clear" in following[:7] or set(following[:5]) & lists["speech"]):
         return None  # to say a thing with more weight
     if verb & {"give", "provide", "offer"} and set(following[:9]) & lists["talk"]:
+        return None
+    if set(following[:3]) & lists["courtesy"]:
         return None
     if following[:1] in (["you"], ["your"]) or ("you" in following[:6] and verb & {"make", "do"}):
         return None
@@ -110,6 +146,24 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
     return "standing" if lasting else "pledge"
 
 
+def _sure(sentence: str, word: re.Match[str]) -> bool:
+    """Say whether a verb that stands alone ("will build roads and cut costs") is of what will be done."""
+    before = [found.group().lower() for found in _FUTURE.finditer(sentence, 0, word.start())]
+    low = word.group().lower()
+    if before and before[-1] not in ("will", "shall", "going to", "’ll", "'ll"):
+        return False  # "would seek to change that and deal with"
+    if re.search(r"\bto\W+$", sentence[: word.start()]):
+        return False  # "will do all that we can to stand up to that"
+    return not low.endswith(("ing", "ed")) or low in _lists()["bases"]
+
+
+def _is_something(words: str, rest: str) -> bool:
+    """Say whether a verb after "be" is none: "will be consistent"; or one that is done to the subject: "will be built"."""  # noqa: E501
+    head = words[: len(words) - len(rest)].split()
+    leading = [w.lower() for w in head[:-1]]
+    return "be" in leading and not head[-1].lower().endswith("ing")
+
+
 def can_promise(actor: str) -> bool:
     """Say whether a name is of one who can bind himself: "The Act" cannot, and "any country" is nobody."""
     lists = _lists()
@@ -117,6 +171,7 @@ def can_promise(actor: str) -> bool:
     return (
         bool(words)
         and actor[:1].isalpha()
+        and ":" not in actor  # a heading ran into it
         and words[0] not in lists["nobody"]
         and words[-1] not in lists["no_agents"]
         and words[0] not in lists["opening"]
@@ -172,9 +227,11 @@ def _explicit(sentence: str, start: int, word: re.Match[str]) -> PromiseKind | N
         return None  # "I promise you" adds weight to a claim
     if shown in ("undertaking", "undertaken") or _OWNED.match(sentence[start : word.end()]):
         return None
+    if _STATE.match(shown) and re.search(r"\b(?:better|best|well)\W+$", sentence[: word.start()], re.I):
+        return None  # "is better prepared": no more than a state
     if _STATE.match(shown) and not _IS.search(sentence[max(0, start - 4) : word.start()]):
         return None  # "to be better prepared"
-    if {w.lower() for w in _WORD.findall(sentence)} & lists["past"] or _THAT.match(rest):
+    if {w.lower() for w in _WORD.findall(sentence)} & lists["past"] or _THAT.match(rest) or _ONCE.match(rest):
         return None
     if len(content(sentence, word.end())) < 2:
         return None
@@ -194,6 +251,8 @@ def _head(words: str, lists: _Lists) -> tuple[frozenset[str], str, bool]:
     lasting = False
     for found in _WORD.finditer(words):
         word = found.group().lower()
+        if _HAS.match(words, found.start()):
+            return _bases(word), words[found.end() :], lasting
         if (
             word in lists["helpers"]
             or word.endswith("ly")

@@ -161,7 +161,7 @@ passages = Table(
     metadata,
     _id(),
     _of("document", "documents"),
-    _of("version", "versions"),
+    _of("version", "versions", index=False),
     Column("turn", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -322,6 +322,7 @@ edits = Table(
 
 Index("ix_versions_document_content", versions.c.document, versions.c.content)
 # What a page asks for: what one actor stated, by version and place; a version's acts, and replies, by kind.
+Index(None, passages.c.version, passages.c.start, passages.c.end, passages.c.id)
 Index(None, statements.c.speaker_id, statements.c.version, statements.c.start)
 Index(None, statements.c.version, statements.c.start)
 Index(None, acts.c.version, acts.c.kind, acts.c.start, acts.c.end)

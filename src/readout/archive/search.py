@@ -7,26 +7,24 @@ The index gives lists of passages for each telling word of a question, from whic
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, text
 
-from readout.archive.candidates import candidates, numbers
+from readout.archive.candidates import candidates
 from readout.archive.feedback import fed_back
+from readout.archive.limits import Limits, limits
+from readout.archive.limits import Wanted as Wanted
 from readout.archive.models import Model, Shipped
 from readout.archive.nearness import Near, nearness
-from readout.archive.people import spoken_by
 from readout.archive.question import Part, parts
 from readout.archive.ranking import scores
+from readout.archive.sizes import Size, size
 
 if TYPE_CHECKING:
-    import numpy as np
     from sqlalchemy import Connection
 
     from readout.archive.store import Archive
-
-    Array = np.ndarray[Any, Any]
 
 Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
@@ -39,20 +37,6 @@ _COLUMNS = (
     'p."end" AS "end", v.url, v.title, v.publisher, v.name AS file'
 )
 _RANKED = ("id", "version", "turn", "kind", "speaker", "date", "text", "context")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Limits of a search: days are ISO 8601, both included.
-
-    ``speaker`` is a part of a name or alias, ``act`` a kind of act, ``publisher`` a whole name.
-    """
-
-    speaker: str | None = None
-    since: str | None = None
-    until: str | None = None
-    act: str | None = None
-    publisher: str | None = None
 
 
 def search(
@@ -81,17 +65,19 @@ def search(
         BadUsage: there is no word in the query, or the model has made no vectors yet.
     """  # noqa: E501
     asked = parts(query, synonyms=synonyms)
-    limits, values = limited(archive, wanted or Wanted())
+    within = limits(archive, wanted or Wanted())
     by = "words" if any(part.phrase for part in asked) else by
+    state = archive.state()  # before anything is read, so that nothing read is older than it
     with archive.reading() as connection:
-        only = _within(connection, limits, values) if limits else None
-        near = None if by == "words" else nearness(archive, connection, model or Shipped(), query)
+        near = None if by == "words" else nearness(archive, connection, model or Shipped(), query, state)
         if by == "meaning":
-            ids = near.best(max(2 * _NEAR, 2 * limit), only) if near else []
+            ids = _nearest(connection, near, max(2 * _NEAR, 2 * limit), within) if near else []
             found = _read(connection, ids, telling=True)
             scored = near.of([row["id"] for row in found]) if near else []
         else:
-            found, scored = _ranked(connection, asked, max(_BEST, 2 * limit), near, only)
+            found, scored = _ranked(
+                connection, asked, max(_BEST, 2 * limit), near, within, size(archive, connection, state)
+            )
         told: dict[tuple[object, ...], tuple[int, float]] = {}
         for row, score in sorted(zip(found, scored, strict=True), key=lambda pair: (-pair[1], pair[0]["id"])):
             same = (row["text"], row["speaker"], row["date"]) if fold else (row["id"],)
@@ -107,19 +93,24 @@ def _ranked(
     asked: Sequence[Part],
     most: int,
     near: Near | None,
-    only: Array | None,
+    within: Limits,
+    of: Size,
 ) -> tuple[list[Row], list[float]]:
     """Return passages that hold the words, and those near in meaning if that is asked, with their scores."""
-    sought, ids = candidates(connection, asked, most, only)
+    sought, ids = candidates(connection, asked, most, within, of)
     found = _read(connection, ids)
     if near is None:
         return found, fed_back(sought, found, scores(sought, found))
     known = set(ids)
-    beside = [one for one in near.best(_NEAR, only) if one not in known]
+    beside = [one for one in _nearest(connection, near, _NEAR, within) if one not in known]
     found += _read(connection, beside, telling=True)
     return found, scores(
         sought, found, [_MEANING * max(like, 0.0) for like in near.of([row["id"] for row in found])]
     )
+
+
+def _nearest(connection: Connection, near: Near, most: int, within: Limits) -> list[int]:
+    return near.best(most, within.best(connection, most, near.best))
 
 
 def _read(connection: Connection, ids: Sequence[int], *, telling: bool = False) -> list[Row]:
@@ -151,35 +142,3 @@ def _around(connection: Connection, row: Row) -> Row:
         one = connection.execute(text(statement), row).mappings().first()
         found[where] = dict(one) if one else None
     return found
-
-
-def _within(connection: Connection, limits: str, values: Row) -> Array:
-    """Return the ids of the passages within limits."""
-    ids = "group_concat(p.id)" if connection.dialect.name == "sqlite" else "string_agg(p.id::text, ',')"
-    return numbers(connection.scalar(text(f"SELECT {ids} FROM passages p WHERE 1 = 1{limits}"), values))
-
-
-def limited(archive: Archive, wanted: Wanted) -> tuple[str, Row]:
-    """Return the limits as SQL over passages ``p``, beginning with AND, and their values."""
-    values: Row = {}
-    limits = []
-    if wanted.speaker:
-        with archive.reading() as connection:
-            limits.append(spoken_by(connection, wanted.speaker, values))
-    # By versions, which have an index of days: passages are many, and long.
-    if wanted.since:
-        limits.append("p.version IN (SELECT id FROM versions WHERE date >= :since)")
-        values["since"] = wanted.since
-    if wanted.until:
-        limits.append("p.version IN (SELECT id FROM versions WHERE date <= :until)")
-        values["until"] = wanted.until
-    if wanted.act:
-        limits.append(
-            "p.id IN (SELECT w.id FROM acts a JOIN passages w ON w.version = a.version "
-            'AND a.start < w."end" AND a."end" > w.start WHERE a.kind = :act)'
-        )
-        values["act"] = wanted.act
-    if wanted.publisher:
-        limits.append("EXISTS (SELECT 1 FROM versions w WHERE w.id = p.version AND w.publisher = :publisher)")
-        values["publisher"] = wanted.publisher
-    return "".join(f" AND {one}" for one in limits), values

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from readout.archive.preparing import Prepared
 
-HEAD = "0004"
+HEAD = "0005"
 VARIABLE = "READOUT_ARCHIVE"
 _FILE = "archive.sqlite"
 #: One lock for all writers of a PostgreSQL archive: the number only has to be the same everywhere.
@@ -191,7 +191,7 @@ def _migrate(archive: Archive, *, create: bool) -> None:
         raise StoreError(
             "there is no archive here" if at is None else "this archive was made by an older Readout",
             where=archive.place,
-            todo="make one: readout archive add FILE" if at is None else "open it once for writing",
+            todo="make one: readout archive add FILE" if at is None else "run: readout archive remake",
         )
     from alembic import command
     from alembic.config import Config

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from readout.archive import schema as t
 from readout.archive.asking import WORD, Row, limited, place
-from readout.archive.claims import claim, names, stem
 from readout.archive.loading import text_of
 from readout.archive.search import Wanted
+from readout.archive.subjects import subjects
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
 
 
 _SHORT = 6  # words: what is shorter and has no question mark is no question
-_MANY = 5  # exchanges that may share a name whatever their number
-_COMMON = 0.04  # of all exchanges: a name that more of them share is no subject ("the President")
 
 
 def unanswered(
@@ -81,33 +78,17 @@ def by_subject(rows: list[Row]) -> list[Row]:
     names that most others share. ``times`` counts exchanges, ``documents`` their documents. A question
     that shares none is a row by itself, without a subject.
     """
-    plain = Counter(stem(w) for row in rows for w in WORD.findall(row["question"]) if w[:1].islower())
-    words = [names(row["question"]) & claim(row["question"]).stems - _addressed(row) for row in rows]
-    shared = Counter(word for one in words for word in one if len(word) > 1)
-    many = max(_MANY, _COMMON * len(rows))
-    shared = Counter({word: n for word, n in shared.items() if n <= many and n > plain[word]})
     groups: dict[str, list[Row]] = {}
-    for number, (row, one) in enumerate(zip(rows, words, strict=True)):
-        best = max(((shared[word], word) for word in one), default=(0, ""))
-        groups.setdefault(best[1] if best[0] > 1 else f"\0{number}", []).append(row)
+    told = subjects([row["question"] for row in rows], [row["who"] or "" for row in rows])
+    for number, (row, subject) in enumerate(zip(rows, told, strict=True)):
+        groups.setdefault(subject or f"\0{number}", []).append(row)
     found = [
         {
             **several[0],
-            "subject": None if subject.startswith("\0") else _as_written(subject, several),
+            "subject": None if subject.startswith("\0") else subject,
             "times": len(several),
             "documents": len({row["document"] for row in several}),
         }
         for subject, several in groups.items()
     ]
     return sorted(found, key=lambda row: -row["times"])
-
-
-def _addressed(row: Row) -> frozenset[str]:
-    """Return the stems of whom the question is put to: to name the speaker is no subject."""
-    return frozenset(stem(word.lower()) for word in (row["who"] or "").split())
-
-
-def _as_written(subject: str, rows: list[Row]) -> str:
-    """Return the commonest spelling of a stem in questions."""
-    spelt = Counter(w for row in rows for w in WORD.findall(row["question"]) if stem(w.lower()) == subject)
-    return spelt.most_common(1)[0][0] if spelt else subject

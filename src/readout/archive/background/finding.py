@@ -42,6 +42,10 @@ _KEYS, _FEWEST_KEYS, _MUCH = 4, 2, 0.42
 #: at the least, and so many words; where the story's document has more than the last share of its words, it
 #: says the same again.
 _LEAST_SHARE, _LEAST_WEIGHT, _LEAST_WORDS, _SAME = 0.34, 11.0, 2, 0.8
+#: Words that count, of whatever it is.
+_COUNTS = frozenset(
+    "hundred hundreds thousand thousands million millions billion billions trillion trillions percent".split()
+)
 #: Documents that are read for one story.
 _MOST_DOCUMENTS = 14
 #: Days after which a line is worth half of one from yesterday.
@@ -119,7 +123,7 @@ def weighed(focus: Focus, terms: Terms) -> Focus:
     What tells it is frequent about it and rare in the archive (tf-idf, the text around the sentence being
     the document).
     """
-    weights = terms.of(focus.text, without=names_of(focus.actor) | offices())
+    weights = terms.of(focus.text, without=names_of(focus.actor) | offices() | _COUNTS)
     keys = {
         w: v * math.log(1 + focus.around[w])
         for w, v in weights.items()

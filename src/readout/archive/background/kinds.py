@@ -34,8 +34,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def empty(text: str) -> bool:
-    """Say whether a sentence is a generality, praise, about the briefing, or leans on what stands before it."""  # noqa: E501
-    return bool(_pattern("leaning").match(text) or _pattern("general").search(text)) or any(
+    """Say whether a sentence is a generality, a date of a diary, praise, about the briefing, or leans on what stands before it."""  # noqa: E501
+    lists = ("general", "diary")
+    return bool(_pattern("leaning").match(text) or any(_pattern(one).search(text) for one in lists)) or any(
         pattern(name).search(text) for name in ("goes_on", "vague", "praise", "meta", "opens_hanging")
     )
 
@@ -87,7 +88,9 @@ def _shift(now: str, then: str) -> str | None:
     if bool(_NOT.search(now)) != bool(_NOT.search(then)):
         return "reversed"
     counted = {f.value for f in figures(now)}, {f.value for f in figures(then)}
-    return "figure" if all(counted) and counted[0] != counted[1] else way(then, now)
+    # A figure more is none that changed.
+    other = all(counted) and not (counted[0] <= counted[1] or counted[1] <= counted[0])
+    return "figure" if other else way(then, now)
 
 
 def _counts(figure: Figure) -> bool:

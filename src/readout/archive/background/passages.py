@@ -66,7 +66,8 @@ def earlier(
     else:
         values["query"] = _pairs(keys, " & ", " | ", "")
         statement = (
-            f"SELECT {_COLUMNS} FROM passages p, to_tsquery('english', :query) q WHERE p.tsv @@ q AND {limits} "  # noqa: E501
+            f"SELECT {_COLUMNS} FROM passage_words w JOIN passages p ON p.id = w.id, to_tsquery('english', :query) q "  # noqa: E501
+            f"WHERE words_of_passage(w.id, true) @@ q AND {limits} "
             "ORDER BY ts_rank_cd(p.tsv, q) DESC, p.id LIMIT :most"
         )
     # Some are passed over below: a namesake's, a copy's.

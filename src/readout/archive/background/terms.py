@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from readout.archive.word_index import counted
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
@@ -38,15 +39,7 @@ class Terms:
         if missing:
             with self._archive.reading() as connection:
                 for word in missing:
-                    if self._archive.is_sqlite:
-                        statement = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH :word"
-                        value = f'"{word}"'
-                    else:
-                        statement = (
-                            "SELECT count(*) FROM passages WHERE tsv @@ plainto_tsquery('english', :word)"
-                        )
-                        value = word
-                    count = connection.execute(text(statement), {"word": value}).scalar() or 0
+                    count = counted(connection, word)
                     self._known[word] = math.log((self._total + 1) / count) if count else 0.0
         return {word: self._known[word] for word in words}
 
