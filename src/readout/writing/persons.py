@@ -187,7 +187,9 @@ def _agreed(we: Token, sentence: str) -> bool:
     return not elsewhere and not _AMONG_MORE.search(sentence)
 
 
-_WITH_THE_OTHER = frozenset({"agreed", "agree", "discussed", "discuss", "exchanged"})
+_WITH_THE_OTHER = frozenset(
+    "agreed agree discussed discuss exchanged concurred confirmed reaffirmed affirmed".split()
+)
 _AMONG_MORE = re.compile(r"\b(?:all|NATO|EU|G-?\d+|allies|members|European Union|Quad|Council|summit|I)\b")
 
 

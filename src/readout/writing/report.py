@@ -367,6 +367,8 @@ def _worth_telling_of_self(root: Token) -> bool:
     if root.lemma_.lower() in {"think", "believe"} and following is not None and following.tag_ == "IN":
         # "I think until the war is over, ...": begun, and begun again; "I believe since May we have ..." no better.  # noqa: E501
         return following.lower_ in {"that", "in"}
+    if root.lemma_.lower() == "let":
+        return False  # "I will let our partners speak": what others do
     verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
     lemmas = {(lemminflect.getLemma(v.lower_, upos="VERB") or ("",))[0] for v in verbs}
     told = lemmas & _SELF_VERBS
