@@ -83,6 +83,10 @@ def test_no_end_is_quoted_that_speaks_to_you_breaks_off_or_hangs_on_before(said)
             "The two sides agreed to oppose any change of the border by force, and their ministers will meet in May",  # noqa: E501
         ),
         (
+            "We confirmed the importance of an open port in the north.",
+            "The two sides confirmed the importance of an open port in the north",
+        ),
+        (
             "We discussed the price of grain in the north.",
             "The two sides discussed the price of grain in the north",
         ),
