@@ -59,7 +59,7 @@ KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
     "judgement": (_sense.judgement, frozenset(("judgement",)), 0.90),
     "non-answer": (_sense.non_answer, frozenset(("answer",)), 0.90),
 }
-WANTED = int(os.environ.get("READOUT_FIDELITY_EACH", "250" if m.ALL else "30"))
+WANTED = int(os.environ.get("READOUT_FIDELITY_EACH", "250" if m.ALL else "60"))
 # Of one document so many of a kind, and so many faithful sentences a group.
 PER_DOCUMENT, FAITHFUL = (6, 12) if m.ALL else (4, 8)
 SHOW = os.environ.get("READOUT_FIDELITY_SHOW")

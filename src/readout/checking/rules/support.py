@@ -36,6 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
     told, near, missing = footing(case)
     quoted = [i for i in case.reading.content if case.reading.quoted[i]]
     total = len(told) + len(near) + len(missing) + len(quoted)
+    if (unheard := _unheard(case, told, near)) is not None:
+        yield unheard
+        return
     if total < FEWEST or len(missing) < (2 if total < SHORT else 1):
         return
     share = 1 - len(missing) / total
@@ -76,6 +79,23 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
                 at=case.words(lacking[0], lacking[-1] + 1),
             )
             return
+
+
+def _unheard(case: Case, told: list[int], near: list[int]) -> Finding | None:
+    """Return a warning for a clause behind a quotation none of whose words of substance is in the passage, few as they are."""  # noqa: E501
+    if case.kind == "narration":
+        return None
+    for first, last in _stretches(case):
+        own = [i for i in case.reading.content if first <= i < last and i not in case.frame]
+        held = any(first <= i < last for i in (*told, *near))
+        if own and not held and not any(case.reading.quoted[i] for i in own) and _tacked(case, first, last):
+            return case.finding(
+                RULE,
+                "warning",
+                "the source does not have what this part says",
+                at=case.words(own[0], own[-1] + 1),
+            )
+    return None
 
 
 def _tacked(case: Case, first: int, last: int) -> bool:
