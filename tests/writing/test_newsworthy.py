@@ -19,6 +19,10 @@ from readout.writing.newsworthy import of_another_time
         ("The ministers will meet on 3 May.", False),
         ("The 2015 agreement stands.", False),
         ("The port is open.", False),
+        ("Last week, we announced five new sites.", True),
+        ("A few months ago, the agency counted 400,000 people.", True),
+        ("Since last year, the port has grown.", False),
+        ("Last week we opened five sites, and today we open three.", False),
     ],
 )
 def test_what_is_dated_days_before_is_of_another_time(text: str, past: bool) -> None:

@@ -35,6 +35,9 @@ def test_loose_openings_may_go(sentence: str) -> None:
         "Under the old law, the ministry pays every family.",
         "Without a budget, the ministry pays nobody.",
         "Among the islands, prices rose by a tenth.",
+        "In most situations, soap is enough to clean a ward.",
+        "In some cases, the ministry pays the fine.",
+        "Generally, the port is open at night.",
     ],
 )
 def test_what_restricts_or_names_stays(sentence: str) -> None:

@@ -100,6 +100,11 @@ _LONG = re.compile(
 )
 
 
+#: A week, month or year that is over, however the sentence dates it.
+_BEFORE = re.compile(
+    r"\blast (?:week|month|year|spring|summer|autumn|fall|winter)\b|\b(?:weeks|months|years|decades) ago\b", re.I
+)
+_NOW = re.compile(r"\b(?:today|tonight|tomorrow|now|this (?:week|morning|afternoon|evening)|next|since)\b", re.I)
 #: What happened so many days before the document's date is background.
 _DAYS_OF_NEWS = 5
 #: "Since 2021", "from March", "the 2015 deal": a stretch that runs on, or a name, and no day of what happened.  # noqa: E501
@@ -115,6 +120,8 @@ def of_another_time(text: str, today: str | None) -> bool:
     """
     if today is None:
         return False
+    if _BEFORE.search(text) and not _NOW.search(text):
+        return True
     spoken = date.fromisoformat(today)
     earliest = (spoken - timedelta(_DAYS_OF_NEWS)).isoformat()
     found = [m for m in dates(text, reference=spoken) if m.value is not None]

@@ -23,6 +23,12 @@ _ALONG = frozenset(
     "as along together with after before following during through amid building thanks despite by".split()
 )
 
+#: "In most situations", "in some cases", "generally": how far a claim goes, which is a hedge.
+_HOW_FAR = frozenset(
+    "most many some certain few several normal normally general generally usually typically often sometimes mostly largely "
+    "principle theory cases case situations situation circumstances conditions instances instance".split()
+)
+
 #: "On orders from the king" says by whom, and restricts nothing.
 _BY_WHOM = frozenset({"orders", "order", "instructions", "behalf", "advice", "request"})
 _MANY = frozenset("they their theirs them themselves".split())
@@ -42,6 +48,8 @@ def may_go(doc: Doc, a: int, b: int) -> bool:
         return False
     first, second = [*(t.lower_ for t in phrase if not t.is_punct), "", ""][:2]
     if first in _RESTRICTS and second not in _BY_WHOM:
+        return False
+    if any(t.lower_ in _HOW_FAR for t in phrase):
         return False
     proper = any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ not in {"DATE", "TIME"} for t in phrase)
     return not proper or first in _ALONG or phrase.root.dep_ not in {"obl", "nmod"}
