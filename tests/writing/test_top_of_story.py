@@ -96,3 +96,10 @@ def test_what_was_done_before_is_no_act_of_the_day() -> None:
     text = " ".join([story.headline.text, *(s.text for s in story.sentences())])
     assert "signs" not in text
     assert "signed" not in text or "thirty years on 6 May" not in text
+
+
+def test_the_first_sentence_of_a_paragraph_adds_to_nothing():
+    from readout.writing.arrange import _ALSO
+
+    assert _ALSO.sub(r"\1", "Admissions have also increased") == "Admissions have increased"
+    assert _ALSO.sub(r"\1", "The port is also known as Dol") == "The port is also known as Dol"

@@ -217,7 +217,7 @@ def _reported(
         )
     if option.told.self_told:
         return _of_self(candidate, transcript, telling, paragraph, lead=lead)
-    if lead:
+    if lead or not paragraph:
         text = _ALSO.sub(r"\1", text)
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
     # A judgement has its speaker beside it, or it reads as the paper's own.
@@ -235,7 +235,7 @@ def _reported(
     )  # fmt: skip
 
 
-#: Nothing stands before the lead that it could add to: "The ministry also opened the port".
+#: Nothing stands before a lead, or before the first sentence of a paragraph, that it could add to: "The ministry also opened the port".  # noqa: E501
 _ALSO = re.compile(r"^((?:[\w’.-]+ ){1,9}?)also (?!known\b|called\b)")
 
 

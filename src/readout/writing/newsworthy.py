@@ -102,9 +102,12 @@ _LONG = re.compile(
 
 #: A week, month or year that is over, however the sentence dates it.
 _BEFORE = re.compile(
-    r"\blast (?:week|month|year|spring|summer|autumn|fall|winter)\b|\b(?:weeks|months|years|decades) ago\b", re.I
+    r"\blast (?:week|month|year|spring|summer|autumn|fall|winter)\b|\b(?:weeks|months|years|decades) ago\b",
+    re.I,
 )
-_NOW = re.compile(r"\b(?:today|tonight|tomorrow|now|this (?:week|morning|afternoon|evening)|next|since)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:today|tonight|tomorrow|now|this (?:week|morning|afternoon|evening)|next|since)\b", re.I
+)
 #: What happened so many days before the document's date is background.
 _DAYS_OF_NEWS = 5
 #: "Since 2021", "from March", "the 2015 deal": a stretch that runs on, or a name, and no day of what happened.  # noqa: E501

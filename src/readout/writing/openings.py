@@ -25,7 +25,7 @@ _ALONG = frozenset(
 
 #: "In most situations", "in some cases", "generally": how far a claim goes, which is a hedge.
 _HOW_FAR = frozenset(
-    "most many some certain few several normal normally general generally usually typically often sometimes mostly largely "
+    "most many some certain few several normal normally general generally usually typically often sometimes mostly largely "  # noqa: E501
     "principle theory cases case situations situation circumstances conditions instances instance".split()
 )
 

@@ -136,7 +136,10 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                 if paragraph and position and exchange is None:
                     segments.append(Segment(len(segments), number, None, ""))
                 unit = _unit(len(found), number, turn, span, text, len(segments) - 1, position, called)
-                if unit and not _of_colleague(unit.text, transcript):
+                pointed = names and re.search(
+                    rf"\bas (?:{names}),? {_POINTED_OUT}", unit.text if unit else ""
+                )
+                if unit and not pointed and not _of_colleague(unit.text, transcript):
                     found.append(unit)
     return tuple(found), tuple(segments)
 
@@ -219,6 +222,8 @@ _RUN_IN = re.compile(
 _OCCASION, _PROCEDURE = pattern("occasion"), pattern("procedure")
 _CONTACT, _ABOUT_ITSELF = pattern("contact"), pattern("about_itself")
 _I = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me|myself)\b")
+#: "Saturday, as Ana mentioned, ...": to what one who is called by a first name said before.
+_POINTED_OUT = r"(?:just |also |already )?(?:said|mentioned|noted|pointed|described|outlined)\b"
 _COLLEAGUE = re.compile(
     r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*"
     r"(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined)\b"
