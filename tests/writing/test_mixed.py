@@ -119,11 +119,10 @@ def test_what_was_agreed_with_others_is_not_of_the_two(said):
             "In May there was two attacks on the port of Marin.",
             "In May there were two attacks on the port of Marin",
         ),
-        ("There is five million crowns in the fund for the port.", None),
     ],
 )
 def test_speech_agrees_with_what_there_is(said, text):
-    assert text is None or told(PRESS, said) == text
+    assert told(PRESS, said) == text
 
 
 def test_a_sum_stays_one_thing():
