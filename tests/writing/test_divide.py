@@ -62,9 +62,9 @@ UNCUT = [
     # The limits stand in what could go.
     "The ministry will pay every family in the camps along the northern border 700 crowns a month until the end "  # noqa: E501
     "of the winter, which it can do only if parliament passes the budget in March",
-    # Without what it led to, a raid is no news; the clause restricts.
+    # Which villages, only the clause says.
     "The army of Orvania and the police of the three northern provinces carried out a long series of raids in "  # noqa: E501
-    "many villages that the fighters of the Red Dawn had taken over in the spring of last year",
+    "the villages that the fighters of the Red Dawn had taken over in the spring of last year",
 ]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
+from readout.writing.beginnings import places, upward
 from readout.writing.grammar import left_open
 from readout.writing.lexicon import words
 from readout.writing.openings import may_go
@@ -37,6 +38,10 @@ _VAGUE_NOUNS = words("says_little")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
 _TRIES = 6
+#: What only narrows a thing at the sentence's end goes after all else.
+_LAST = 6
+#: So many words still fit where the attribution stands in the sentence before.
+_CARRIED = 27
 
 
 _ASIDE = re.compile(
@@ -144,7 +149,7 @@ def _cut(doc: Doc) -> str | None:
     size = len(doc.text.split())
     best: tuple[tuple[int, bool, int], str] | None = None
     for rank, a, b in _loose(doc):
-        if any(t.lower_ in _LIMITS for t in doc[a:b]):
+        if any(t.lower_ in _LIMITS for t in doc[a:b]) or _last_of_list(doc, a):
             continue
         gone = set(range(a, b))
         before, after = a - 1, b
@@ -168,6 +173,17 @@ def _cut(doc: Doc) -> str | None:
         if best is None or cost < best[0]:
             best = (cost, rest)
     return best[1] if best else None
+
+
+def _last_of_list(doc: Doc, a: int) -> bool:
+    """Say whether the last of three begins here: "to attract, retain, [and pay nurses]" cannot lose it."""
+    if a < 3 or doc[a].lower_ not in {"and", "or"} or doc[a - 1].text != ",":
+        return False
+    before = doc[a - 2]
+    while before.dep_ != "conj" and before.head.i < before.i:
+        before = before.head
+    opens = before.left_edge.i
+    return bool(before.dep_ == "conj" and "," in {doc[opens].text, doc[opens - 1].text})
 
 
 def _needs_comma(doc: Doc, comma: int) -> bool:
@@ -202,6 +218,8 @@ def _loose(doc: Doc) -> Iterator[tuple[int, int, int]]:
         rank = _rank(phrase, root, subj) if phrase else None
         if phrase and rank is not None:
             yield rank, phrase.a, phrase.b
+    for place in places(doc) if len(doc.text.split()) > _CARRIED else ():
+        yield _LAST, place, len(doc) - doc[len(doc) - 1].is_punct
 
 
 def _phrase(token: Token) -> _Phrase | None:
@@ -233,7 +251,7 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
             return 1
     if after_verb and token.dep_ == "advcl" and first.lower_ in {"as", "while"} and phrase.closed:
         return 2
-    if after_verb and first.lower_ == "to" and _purpose(phrase, root):
+    if after_verb and first.lower_ == "to" and _purpose(phrase, root) and upward(token, root):
         return 2
     if _opening(phrase, root, subj):
         return 2
@@ -247,10 +265,10 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
         and not _shares_object(root, token)
     ):
         return 3
-    if after_verb and _one_more(phrase):
+    if after_verb and _one_more(phrase) and upward(token, root):
         return 4
     if after_verb and token.dep_ == "advcl" and first.lower_ in {"to", "by"} and _aim(token):
-        return 5
+        return 5 if upward(token, root) else None
     return None
 
 

@@ -75,22 +75,40 @@ def partly_quoted(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | N
 
 
 def _starts(doc: Doc, root: Token) -> Iterator[int]:
-    """Yield where the quotation may begin, the last place first: before an object, a clause, or behind a preposition."""  # noqa: E501
+    """Yield where the quotation may begin: before what the verb governs, then before a clause further down; the last place first."""  # noqa: E501
     verbs = [root]
     for verb in verbs:
         verbs.extend(c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i)
-    found: set[int] = set()
-    for child in (c for v in verbs for c in v.children if c.i > v.i and c.dep_ in _ENDS):
-        start = child.left_edge.i
-        if child.dep_ == "xcomp" and doc[start].lower_ == "to":
-            start += 1  # "will work to “give every child a school”"
-        while start < child.i and (
-            doc[start].dep_ == "case" or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
-        ):
-            start += 1
-        if start > root.i and all(t.head.i < start or t.is_punct for t in doc[:start]):
-            found.add(start)
-    yield from sorted(found, reverse=True)
+    governed = [c for v in verbs for c in v.children if c.i > v.i and c.dep_ in _ENDS]
+    deeper = [t for t in doc[root.i + 1 :] if t.dep_ in _CLAUSES and t not in governed]
+    for tokens in (governed, deeper):
+        found = {_behind_its_mark(t) for t in tokens}
+        yield from sorted(
+            (
+                start
+                for start in found
+                if start > root.i and all(t.head.i < start or t.is_punct for t in doc[:start])
+            ),
+            reverse=True,
+        )
+
+
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
+_RELATIVES = frozenset({"that", "which", "who"})
+
+
+def _behind_its_mark(token: Token) -> int:
+    """Return where what hangs on a token begins, past "to", "that" or its preposition: these are told."""
+    doc, start = token.doc, int(token.left_edge.i)
+    if token.dep_ == "xcomp" and doc[start].lower_ == "to":
+        start += 1  # "will work to “give every child a school”"
+    if token.dep_ == "acl:relcl" and doc[start].lower_ in _RELATIVES:
+        start += 1
+    while start < token.i and (
+        doc[start].dep_ == "case" or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
+    ):
+        start += 1
+    return start
 
 
 def _told(doc: Doc, start: int, unit: Unit, transcript: Transcript, voice: Voice | None) -> str | None:

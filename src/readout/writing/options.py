@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.records import Edit, Speaker, Transcript
-from readout.writing.divide import divide
+from readout.writing.divide import MOST, divide
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
 from readout.writing.mixed import partly_quoted
 from readout.writing.quote import Quoted, quote
 from readout.writing.reference import antecedents, kind_of
-from readout.writing.report import MAX_WORDS, Told, report
+from readout.writing.report import MAX_WORDS, Told, ended_early, report
 from readout.writing.units import Unit, content_words
 from readout.writing.voice import voice
 
@@ -92,17 +92,37 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
     divided = _divided(_unopposed(found, docs))
-    return [
-        o if o.told or o.unit.broken else _quoting(o, doc, transcripts)
-        for o, doc in zip(divided, docs, strict=True)
-    ]
+    ready: list[Option] = []
+    for option, doc in zip(divided, docs, strict=True):
+        unit, number = option.unit, option.unit.document
+        own = pronouns(unit.turn.speaker, number)
+        if option.told is None and not unit.broken:
+            option = replace(option, told=_partly(unit, doc, transcripts[number], own))
+        elif (
+            option.told
+            and option.told.needs
+            and not option.told.parts
+            and not (ready and option.follows(ready[-1]))
+        ):
+            # What it leans on cannot be told before it; perhaps only its end leans.
+            speaks = voice(unit.turn.speaker, transcripts[number])
+            less = ended_early(unit, doc, transcripts[number], speaks, own)
+            option = replace(option, told=less) if less and less.length <= MOST else option
+        if option.told and not option.told.needs and option.quoted and option.quoted.needs:
+            # Told, it stands alone; its own words lean on those before.
+            option = replace(option, quoted=None)
+        ready.append(option)
+    return ready
 
 
-def _quoting(option: Option, doc: Doc, transcripts: Sequence[Transcript]) -> Option:
-    """Tell what could not be told with its end in the speaker's own words, where that can be done."""
-    transcript, unit = transcripts[option.unit.document], option.unit
-    told = partly_quoted(unit, doc, transcript, voice(unit.turn.speaker, transcript))
-    return replace(option, told=told) if told else option
+def _partly(unit: Unit, doc: Doc, transcript: Transcript, pronoun: str | None) -> Told | None:
+    """Tell what could not be told whole: with its end in the speaker's own words, or without its end."""
+    speaks = voice(unit.turn.speaker, transcript)
+    quoting = partly_quoted(unit, doc, transcript, speaks)
+    if quoting is not None:
+        return quoting
+    less = ended_early(unit, doc, transcript, speaks, pronoun)
+    return less if less is not None and less.length <= MOST else None
 
 
 def _unopposed(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:

@@ -12,7 +12,7 @@ from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.reference import hanging
 from readout.writing.units import Unit
-from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
+from readout.writing.wholeness import TOLD_NOTHING, fragment, open_ended, repaired, said_twice
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -70,7 +70,11 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
         or not 5 <= len(trimmed.split()) <= MAX_WORDS
     ):
         return None
-    if trimmed.split()[-1].lower() in _OPEN_ENDS or re.search(r"\s(?:—|--|–)\s", trimmed):
+    if (
+        trimmed.split()[-1].lower() in _OPEN_ENDS
+        or TOLD_NOTHING.search(trimmed)
+        or re.search(r"\s(?:—|--|–)\s", trimmed)
+    ):
         return None
     return Quoted(sentence_case(trimmed), Span(start, start + len(trimmed)), hanging(doc))
 
@@ -80,6 +84,8 @@ def _cut(core: str, root: int) -> int | None:
     best = None
     for match in _BREAK.finditer(core):
         size = len(core[: match.start()].split())
+        if TOLD_NOTHING.search(core[: match.start()]):
+            continue
         if match.start() > root and 8 <= size <= MAX_WORDS and not _LIMITED.search(core[match.end() :][:80]):
             best = match.start()
     return best

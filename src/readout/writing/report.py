@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Transcript
+from readout.writing.beginnings import beginnings
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import without_asides
 from readout.writing.grammar import ill_begun, is_declarative
@@ -100,11 +101,30 @@ def report(
     if alone or unit.broken or len([t for t in doc if t.head.i == t.i]) != 1:
         return told
     for part in parts(doc):
-        less = _whole_told(replace(unit, text=part.text), part, transcript, voice, pronoun)
-        if less is not None and less.needs is None:
-            edits = (*unit.cleaned.edits, Edit("part", unit.text, less.text))
-            return replace(less, edits=edits, shortened=True)
+        if (less := _part_told(unit, part, transcript, voice, pronoun)) is not None:
+            return less
     return told
+
+
+def ended_early(
+    unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None, pronoun: str | None = None
+) -> Told | None:
+    """Tell a sentence up to a place where it may end early, where the rest can be told in no way; or ``None``."""  # noqa: E501
+    if unit.broken or len([t for t in doc if t.head.i == t.i]) != 1:
+        return None
+    told = (_part_told(unit, part, transcript, voice, pronoun) for part in beginnings(doc))
+    return next((t for t in told if t is not None), None)
+
+
+def _part_told(
+    unit: Unit, part: Doc, transcript: Transcript, voice: Voice | None, pronoun: str | None
+) -> Told | None:
+    """Tell a part of a sentence, where it stands by itself."""
+    less = _whole_told(replace(unit, text=part.text), part, transcript, voice, pronoun)
+    if less is None or less.needs is not None:
+        return None
+    edits = (*unit.cleaned.edits, Edit("part", unit.text, less.text))
+    return replace(less, edits=edits, shortened=True)
 
 
 def _whole_told(

@@ -80,6 +80,14 @@ def _of_others(speaker: Speaker) -> bool:
     return speaker.kind == "official" and bool(_FOREIGN_OFFICE.search(office)) and speaker.side is None
 
 
+def _guest(speaker: Speaker, transcript: Transcript) -> bool:
+    """Say whether somebody without an office speaks beside a minister or president: a host, a moderator, a guest."""  # noqa: E501
+    if speaker.role or speaker.kind != "official":
+        return False
+    offices = {t.speaker.role or "" for t in transcript.turns if t.speaker.key != speaker.key}
+    return any(_ELECTED.search(o) or _CABINET.search(o) for o in offices)
+
+
 _OFTEN = 3
 _OF_STATE = re.compile(r"\bMinistry\b.* of (?:the )?(?P<state>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)$")
 
@@ -173,7 +181,7 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     elected = bool(
         _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
     )
-    if not side and not elected and (house := _house(transcript)):
+    if not side and not elected and not _guest(speaker, transcript) and (house := _house(transcript)):
         side = house
     if not side and speaker.kind == "issuer" and speaker.name == transcript.publisher:
         side = speaker.name or ""

@@ -43,6 +43,8 @@ def open_ended(doc: Doc) -> bool:
         return True  # of what, only the sentence before says: "there had not been any"
     if last.lower_ in _SURELY:
         return True  # "the influence is certainly", of "certainly one of them"
+    if TOLD_NOTHING.search(doc[: last.i + 1].text) or _awaits(doc) or list_torn(doc):
+        return True
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
     compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
@@ -62,6 +64,53 @@ def open_ended(doc: Doc) -> bool:
             return True
         token = token.head
     return False
+
+
+#: "But he told Varn": what was told was cut off.
+TOLD_NOTHING = re.compile(
+    r"\b(?:told|tells?|telling|assured|reminded|informed|convinced|notified) (?:him|her|them|us|me|you|(?:the )?[A-Z][\w’-]+)(?: [A-Z][\w’-]+)*$"  # noqa: E501
+)
+
+
+def _awaits(doc: Doc) -> bool:
+    """Say whether "it" announces what the clause does not say: "it is important for the minister"."""
+    root = next(t for t in doc if t.head.i == t.i)
+    subj = subject(root) or next((c for c in root.children if c.dep_ == "expl"), None)
+    if subj is None or subj.lower_ != "it" or root.lower_ not in _AWAITING:
+        return False
+    return not any(
+        t.dep_ in {"csubj", "ccomp", "xcomp", "advcl", "acl"} or t.lower_ == "to" for t in doc[root.i + 1 :]
+    )
+
+
+_AWAITING = frozenset(
+    "important essential crucial critical vital necessary imperative possible impossible hard difficult easy "
+    "likely unlikely clear obvious fitting appropriate".split()
+)
+
+
+def list_torn(doc: Doc) -> bool:
+    """Say whether a list at the end has lost its last member, with the "and" before it: "to attract, retain"."""  # noqa: E501
+    last = next((t for t in reversed(doc) if not t.is_punct), None)
+    while last is not None and last.dep_ != "conj" and last.head.i < last.i:
+        last = last.head
+    if last is None or last.dep_ != "conj":
+        return False
+    first = last
+    while first.dep_ == "conj":
+        first = first.head
+    members = [first, *(t for t in doc if t.dep_ == "conj" and _heads(t, first))]
+    joined = any(c.dep_ == "cc" or c.lower_ in {"or", "and", "&"} for m in members for c in m.children)
+    opens = last.left_edge.i
+    return (
+        not joined and "," in {doc[opens].text, doc[opens - 1].text} and not any(t.text == ";" for t in doc)
+    )
+
+
+def _heads(token: Token, first: Token) -> bool:
+    while token.dep_ == "conj":
+        token = token.head
+    return token.i == first.i
 
 
 def said_twice(root: Token) -> bool:
