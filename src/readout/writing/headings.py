@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge
 from readout.writing.boxes import evidence
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import house_style, sentence_case
+from readout.writing.known import side_of_speaker
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.newsworthy import (
@@ -21,6 +23,7 @@ from readout.writing.newsworthy import (
     by_saying,
     happened,
     measured,
+    of_every_day,
     of_record,
     weak,
 )
@@ -29,7 +32,12 @@ from readout.writing.select import Candidate
 from readout.writing.shortnames import shortened
 from readout.writing.subjects import names
 from readout.writing.titles import headline_by_kind
+from readout.writing.undated import undated
+from readout.writing.units import Unit
 from readout.writing.worth import weights
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _TRIED_A_SECTION = 4
 _TITLES = words_of("titles")
@@ -76,15 +84,21 @@ def headlines(
     told: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None, most: int
 ) -> list[tuple[Candidate, Line, float]]:
     """Return each unit that a headline can be cut from, with the headline and what speaks against it."""
-    found, table = [], weights()["lead"]
+    found: list[tuple[Candidate, Line, float]] = []
+    table = weights()["lead"]
     told = [c for c in told if not (c.option.told and _OURS.search(c.option.told.quoted))]
-    clauses = [shortened(_clause(c), sources[c.option.unit.document]) for c in told]
+    clauses = [
+        shortened(undated(_clause(c), transcript.date), transcript)
+        for c in told
+        for transcript in (sources[c.option.unit.document],)
+    ]
     announced = [_ANNOUNCED.match(c) for c in clauses]
     texts = [sentence_case(a["what"]) if a else c for a, c in zip(announced, clauses, strict=True)]
     for candidate, doc, act in zip(told, parse(texts), announced, strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & OWN_ACTS)
         own_act = own_act and not of_record(doc)
+        own_act = own_act or _of_its_own(doc, unit, sources[unit.document])
         own_act = own_act or bool(clause and clause.present) or by_saying(doc)
         who = clause.self_told if clause and clause.self_told else claimant(candidate)
         just_done = clause is not None and clause.just_done
@@ -98,24 +112,40 @@ def headlines(
         else:
             text = headline(doc, None if own_act or itself else who, most=most, just_done=just_done)
         line = Line(text or "", (evidence(sources[unit.document], unit.span),))
+        against = (
+            table["which"] * asks_which(doc)
+            + table["weak_verb"] * (not measured(unit) and weak(doc))
+            + table["diary"] * bool(_DIARY.search(doc.text))
+            + table["goes_on"] * (not measured(unit) and bool(GOES_ON.search(doc.text)))
+            + table["every_day"] * of_every_day(doc)
+            + table["record"] * (not own_act and of_record(doc))
+        )
         if text and stands(line, judge):
             lost = max(0, len(doc.text.split()) - len(text.split()))
-            found.append(
-                (
-                    candidate,
-                    line,
-                    table["lost_word"] * lost
-                    + table["which"] * asks_which(doc)
-                    + table["weak_verb"] * (not measured(unit) and weak(doc))
-                    + table["colon"] * (", " not in text and ": " in text)
-                    + table["diary"] * bool(_DIARY.search(doc.text))
-                    + table["goes_on"] * (not measured(unit) and bool(GOES_ON.search(doc.text)))
-                    + table["record"] * (not own_act and of_record(doc)),
-                )
-            )
+            cost = table["lost_word"] * lost + table["colon"] * (", " not in text and ": " in text)
+            found.append((candidate, line, against + cost))
     return found
 
 
+def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
+    """Say whether an official tells what their own house did or will do: its act, which it knows, and no claim of theirs."""  # noqa: E501
+    side = side_of_speaker(unit.turn.speaker, transcript) or transcript.publisher or ""
+    if unit.opinion or not _HOUSE.search(side) or not _OWN_HOUSE.match(doc.text):
+        return False
+    root = next(t for t in doc if t.head.i == t.i)
+    will = any(c.lower_ == "will" and c.dep_ == "aux" for c in root.children)
+    deed = root.lemma_.lower() in _DEEDS
+    denied = any(t.lower_ in {"not", "n’t", "never"} for t in root.children)
+    return deed and not denied and (will or root.tag_ == "VBD")
+
+
+#: Houses whose officials and bodies share a name in stories: what the US, the president and its departments do.  # noqa: E501
+_HOUSE = re.compile(r"\b(?:White House|United States|U\.S\.|State Department|Department of State)\b")
+_OWN_HOUSE = re.compile(
+    r"(?:The )?(?:US(?! (?:citizens|companies|businesses|firms|people|economy|workers))|administration|president|vice president|secretary|President|Vice President|Secretary"  # noqa: E501
+    r"|(?:State|Treasury|Justice|Commerce|Energy|Defense) Department|Department of [A-Z]\w+)\b"
+)
+_DEEDS = words_of("deeds_of_a_house")
 _DIARY = pattern("diary")
 #: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.  # noqa: E501
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves|here|this|these)\b", re.I)
@@ -156,11 +186,17 @@ def _clause(candidate: Candidate) -> str:
     clause = (told.present or told.opening).replace("{who}", claimant(candidate))
     if told.quoted:
         clause = house_style(clause.replace("“", "").replace("”", ""))
-    clause = re.sub(r" \([^()]{1,12}\)", "", clause)
+    clause = _FRAME.sub("", re.sub(r" \([^()]{1,12}\)", "", clause))
+    clause = clause[:1].upper() + clause[1:]
     clause = _GOING_ON.sub(lambda m: f"will {_infinitive(m[1])}", clause)
     return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)
 
 
+#: What a sentence is about, said before it: the sentence says it again, or a headline can do without.
+_FRAME = re.compile(
+    r"^(?:(?:With (?:regard|respect) to|Regarding|Concerning|When it comes to|In terms of|As for|On the (?:question|issue|subject|matter|topic) of) [^,]{3,60}, |At (?:the )?[\w’ ]{3,30} (?:direction|request|invitation), )+(?=\w)",  # noqa: E501
+    re.I,
+)
 #: "Will be extending" is "will extend", in two words.
 _GOING_ON = re.compile(r"\bwill (?:also )?be ([a-z]+ing)\b")
 

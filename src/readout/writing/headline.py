@@ -116,8 +116,9 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
         and (following.text == "-" or following.tag_ == "NNP")
     ):
         return None  # "meets with Director": whose name is gone
+    behind = last.dep_ == "amod" and last.head.i < last.i and last.tag_ == "JJ"  # "the 100 posts available"
     if (
-        last.dep_ in _OPEN_ENDED
+        (last.dep_ in _OPEN_ENDED and not behind)
         or last.tag_ in {"IN", "DT", "CC", "TO", "PRP$", "POS", "WP", "WRB", "WDT"}
         or " -" in text
         or "—" in text

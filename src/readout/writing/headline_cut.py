@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from readout.writing.beginnings import upward
 from readout.writing.lexicon import words
 from readout.writing.openings import may_go
 
@@ -33,6 +34,7 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         counted = any(c.dep_ == "nummod" for c in token.head.children)
         aside = token.dep_ == "acl:relcl" and not bare
         which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS
+        which = which and not (_named(token.head) and upward(token, root))
         opens = last <= subj.left_edge.i
         limited = _limits(doc, first, last, _KEPT - _BOUNDS if aside else _KEPT)
         if loose and not which and token.i != root.i and not limited:
@@ -46,6 +48,7 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         if t.dep_ == "advmod"
         and (t.lower_ in _DROPPED_ADVERBS or (t.lower_ == "much" and t.head.tag_ != "VB"))
     }  # "very much committed" goes whole
+    keep -= {t.i for t in doc if t.dep_ == "amod" and t.lower_ in _WEIGHING and _bare(t)}
     keep -= adverbs | {i - 1 for i in adverbs if i and doc[i - 1].lower_ in {"right", "just", "even", "very"}}
     while _count(doc, keep) > room:
         ends = [
@@ -66,8 +69,24 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
     return keep
 
 
+def _named(noun: Token) -> bool:
+    """Say whether a name before a noun tells which it is: "the Iran nuclear deal"."""
+    return any(c.dep_ in {"compound", "amod"} and c.tag_ == "NNP" for c in noun.children)
+
+
+def _bare(adjective: Token) -> bool:
+    """Say whether nothing hangs on an adjective, and no comparison: "a more robust plan" keeps it."""
+    following = adjective.doc[adjective.i + 1] if adjective.i + 1 < len(adjective.doc) else None
+    joined = following is not None and (following.tag_ == "CC" or following.text in {",", "-"})
+    return not any(True for _ in adjective.children) and not joined and adjective.i < adjective.head.i
+
+
+_WEIGHING = words("weighing")
 #: "The attacks that took place in May": the clause says when, not which.
 _HAPPENS = frozenset({"take", "occur", "happen"})
+
+
+_PARTS = frozenset({"half", "quarter", "third"})
 
 
 def _in_name(article: Token) -> bool:
@@ -78,14 +97,19 @@ def _in_name(article: Token) -> bool:
 
 
 def _rated(article: Token) -> bool:
-    """Say whether an article says how often or how much for each: "24 hours a day", "$3 a barrel"."""
+    """Say whether an article counts, or says how much for each: "a million", "24 hours a day", "$3 a barrel"."""  # noqa: E501
     before = article.doc[article.i - 1] if article.i else None
+    following = article.doc[article.i + 1].lower_ if article.i + 1 < len(article.doc) else ""
+    if following in _PARTS | _SCALES:
+        return True  # "four and a half million", "a million"
     return before is not None and article.lower_ != "the" and before.tag_ in {"NN", "NNS", "CD", "$"}
 
 
 def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:
     """Say whether a token is the second of two that "and" joins after the verb, which a headline can do without."""  # noqa: E501
     head = token.head
+    if token.lower_ in _PARTS:
+        return False  # "a million and a half"
     if token.dep_ != "conj" or token.i < root.i or not token.tag_.startswith("NN") or head.dep_ == "conj":
         return False
     pair = sum(c.dep_ == "conj" for c in head.children) == 1 and any(

@@ -86,16 +86,26 @@ def happened(doc: Doc) -> bool:
     return root.tag_ == "VBD" and not weak(doc)
 
 
+def of_every_day(doc: Doc) -> bool:
+    """Say whether a clause tells how things stand, true yesterday and tomorrow: "Forty percent of exports go to Veldania"."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    helped = any(c.dep_.startswith("aux") or c.dep_ == "cop" for c in root.children)
+    return root.tag_ in {"VBZ", "VBP"} and not helped and root.lemma_.lower() in _STANDING
+
+
+_STANDING = words_of("says_how_things_stand")
+
+
 def of_record(doc: Doc) -> bool:
     """Say whether a clause tells what the speaker's own side has done so far: its record, and no news of the day."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
     perfect = any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in root.children)
-    return perfect and (
-        doc.text.startswith(("The US ", "The administration ")) or bool(_LONG.search(doc.text))
-    )
+    own = re.search(r"^(?:[^,]{3,40}, )?(?:The|the) (?:US|administration) ", doc.text)
+    return perfect and (bool(own) or bool(_LONG.search(doc.text)))
 
 
 _LONG = re.compile(
+    r"\b(?:so far|to date|already)\b|^Since [A-Z]|\bsince (?:[A-Z]|the start|then)|\bover the (?:last|past)\b|"  # noqa: E501
     r"\bfor (?:over |more than |nearly |about |almost |the (?:last|past) )?[\w-]+ (?:years|decades|generations|months)\b|\bsince \d{4}\b"  # noqa: E501
 )
 

@@ -25,7 +25,7 @@ _ALONG = frozenset(
 
 #: "In most situations", "in some cases", "generally": how far a claim goes, which is a hedge.
 _HOW_FAR = frozenset(
-    "most many some certain few several normal normally general generally usually typically often sometimes mostly largely "  # noqa: E501
+    "most many some certain few several normal normally generally usually typically often sometimes mostly largely "  # noqa: E501
     "principle theory cases case situations situation circumstances conditions instances instance".split()
 )
 
@@ -49,7 +49,7 @@ def may_go(doc: Doc, a: int, b: int) -> bool:
     first, second = [*(t.lower_ for t in phrase if not t.is_punct), "", ""][:2]
     if first in _RESTRICTS and second not in _BY_WHOM:
         return False
-    if any(t.lower_ in _HOW_FAR for t in phrase):
+    if any(t.lower_ in _HOW_FAR for t in phrase) or phrase.text.lower().startswith("in general"):
         return False
     proper = any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ not in {"DATE", "TIME"} for t in phrase)
     return not proper or first in _ALONG or phrase.root.dep_ not in {"obl", "nmod"}

@@ -26,6 +26,8 @@ from readout.writing.titles import readout_headline, title_as_headline
 from readout.writing.worth import weights
 from readout.writing.written import is_short
 
+#: Words more that a lead may have where a part of it is quoted.
+_QUOTING = 6
 #: How many facts are tried for the lead, and how many words a lead and a standfirst may have.
 _TRIED, _LEAD_WORDS, _STANDFIRST_WORDS = 14, 28, 26
 _LEANS = pattern("opens_leaning")
@@ -141,7 +143,8 @@ def _later(ranked: Sequence[Candidate]) -> dict[int, float]:
 def _stands_alone(candidate: Candidate) -> bool:
     """Say whether a sentence may open a story: short enough, and leaning on nothing before it."""
     told = candidate.option.told
-    return told is not None and len(told.opening.split()) <= _LEAD_WORDS and not _LEANS.search(told.opening)
+    most = _LEAD_WORDS + (_QUOTING if told and told.quoted else 0)
+    return told is not None and len(told.opening.split()) <= most and not _LEANS.search(told.opening)
 
 
 #: Words of a quotation that is a headline, with room for who says it.
