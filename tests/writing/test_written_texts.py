@@ -188,3 +188,23 @@ def test_no_half_of_a_pair_of_places_and_no_pointer_without_its_phrase():
 )
 def test_a_question_in_the_box_names_what_it_asks_about(question, understood):
     assert _understood(_doc(question)) is understood
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        (
+            "Readout of President Orlova and Minister Noe’s Call with President Petar Lind of Norway",
+            "Orlova and Noe speak with President Petar Lind of Norway",
+        ),
+        (
+            "Readout of President Ana Orlova’s Pull-Aside with President Petar Lind",
+            "Orlova meets with President Petar Lind",
+        ),
+        ("Readout of White House Roundtable on Rural Roads", "White House holds roundtable on rural roads"),
+        ("Readout of Varna Task Force Meeting to Discuss River Floods", None),
+    ],
+)
+def test_the_title_of_a_readout_says_who_met_whom(title: str, headline: str | None) -> None:
+    text = "The president spoke with President Petar Lind about rural roads and a roundtable"
+    assert readout_headline(_transcript(title, text), 12) == headline

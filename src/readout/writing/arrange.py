@@ -169,6 +169,8 @@ def _ways(
             told = _reported(candidate, transcript, telling, paragraph, text, lead=lead)
             telling.dated = dated
         yield (told,)
+        if option.told.tight and _outside(told.text) > MAX_WORDS:
+            yield (_reported(candidate, transcript, telling, paragraph, option.told.tight, lead=lead),)
     if option.quoted and not (quoted_too_often and not lead):
         on = _on(transcript, telling, lead, option.quoted.text)
         text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}."

@@ -110,7 +110,7 @@ def _may_end_before(token: Token, root: Token, end: int) -> bool:
         return False
     if not upward(token, root):
         return False
-    first = token.left_edge
+    first = next((t for t in token.doc[token.left_edge.i :] if not t.is_punct), token)
     if token.dep_.startswith("acl"):
         return _narrows(token, first) and _any_of_its_kind(token.head, root)
     if token.dep_ == "advcl":
@@ -218,11 +218,16 @@ def _along(phrase: Token, first: Token) -> bool:
         return True
     verb = phrase.head
     whole = any(c.dep_ == "obj" and c.right_edge.i < first.i for c in verb.children)
+    # "Met in Marin [at the summit]": where an event was is one of several places that it was at.
+    event = verb.tag_ == "VBD" and verb.lemma_.lower() in _EVENTS and phrase.dep_ == "obl"
+    if event and first.lower_ in {"at", "in", "during"}:
+        return any(c.dep_ in {"obl", "obj"} and c.i < first.i and c.i > verb.i for c in verb.children)
     if first.lower_ in _LOOSE:
         return whole or phrase.dep_ != "obl"
     return first.lower_ == "for" and whole and phrase.dep_ == "obl" and verb.lemma_.lower() not in _ASKS_FOR
 
 
+_EVENTS = frozenset("meet speak host sign announce travel hold visit convene gather launch open".split())
 _ASKS_FOR = frozenset(
     "ask blame thank hold mistake exchange praise fault commend need want use wait have".split()
 )

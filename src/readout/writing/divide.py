@@ -42,6 +42,8 @@ _TRIES = 6
 _LAST = 6
 #: So many words still fit where the attribution stands in the sentence before.
 _CARRIED = 27
+#: So many fit beside the short name of who said it.
+_BESIDE = 26
 
 
 _ASIDE = re.compile(
@@ -122,7 +124,15 @@ def _leading(parts: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _shortened(over: Sequence[str]) -> list[str | None]:
+def tightened(told: Sequence[str]) -> list[str | None]:
+    """Return each sentence cut to where its attribution fits beside it, ``None`` where it cannot be.
+
+    What only narrows a thing at its end goes too, which :func:`divide` leaves to sentences that are far too long.
+    """  # noqa: E501
+    return _shortened(told, most=_BESIDE, early=True)
+
+
+def _shortened(over: Sequence[str], *, most: int = MOST, early: bool = False) -> list[str | None]:
     """Cut each sentence until it is short enough; ``None`` where it cannot be."""
     from readout.language import parse_sentences
 
@@ -133,22 +143,22 @@ def _shortened(over: Sequence[str]) -> list[str | None]:
         if not open_:
             break
         for k, doc in zip(open_, parse_sentences([now[k] or "" for k in open_]), strict=True):
-            if len(doc.text.split()) <= MOST:
+            if len(doc.text.split()) <= most:
                 # A lone dash is half of a pair whose other half was cut.
                 torn = sum(t.text in _DASHES for t in doc) == 1
                 whole = declarative(doc) and not (open_ended(doc) or fragment(doc) or left_open(doc) or torn)
                 ready[k] = _unstopped(doc.text) if whole else None
                 now[k] = None
             else:
-                now[k] = _cut(doc)
+                now[k] = _cut(doc, most, early=early)
     return ready
 
 
-def _cut(doc: Doc) -> str | None:
+def _cut(doc: Doc, most: int, *, early: bool) -> str | None:
     """Return the sentence without its loosest stretch, or ``None`` where it has none."""
     size = len(doc.text.split())
     best: tuple[tuple[int, bool, int], str] | None = None
-    for rank, a, b in _loose(doc):
+    for rank, a, b in _loose(doc, early=early):
         if any(t.lower_ in _LIMITS for t in doc[a:b]) or _last_of_list(doc, a):
             continue
         gone = set(range(a, b))
@@ -169,7 +179,7 @@ def _cut(doc: Doc) -> str | None:
         if left < _FEWEST or left >= size:
             continue
         # The loosest first; of those, what is enough by itself, and of these the one that leaves most.
-        cost = (rank, left > MOST, -left if left <= MOST else left)
+        cost = (rank, left > most, -left if left <= most else left)
         if best is None or cost < best[0]:
             best = (cost, rest)
     return best[1] if best else None
@@ -206,7 +216,7 @@ class _Phrase:
     ends: bool
 
 
-def _loose(doc: Doc) -> Iterator[tuple[int, int, int]]:
+def _loose(doc: Doc, *, early: bool) -> Iterator[tuple[int, int, int]]:
     """Yield stretches that may go, each with its rank: the first to go has the lowest."""
     root = root_of(doc)
     subj = subject(root) if root is not None else None
@@ -218,7 +228,7 @@ def _loose(doc: Doc) -> Iterator[tuple[int, int, int]]:
         rank = _rank(phrase, root, subj) if phrase else None
         if phrase and rank is not None:
             yield rank, phrase.a, phrase.b
-    for place in places(doc) if len(doc.text.split()) > _CARRIED else ():
+    for place in places(doc) if early or len(doc.text.split()) > _CARRIED else ():
         yield _LAST, place, len(doc) - doc[len(doc) - 1].is_punct
 
 

@@ -59,6 +59,10 @@ def institutional_verbs() -> frozenset[str]:
     return frozenset(w for row in data.splitlines() if not row.startswith("#") for w in row.split())
 
 
+#: What people do, and no government.
+_OF_BODIES = frozenset("land board deplane eat sit walk sleep breathe".split())
+
+
 def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     """Say whether this "we" is the institution: by its verb, and by no sign of everybody."""
     head = pronoun.head
@@ -83,6 +87,9 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
         return False
     auxiliaries = {c.lower_ for c in head.children if c.dep_.startswith("aux")}
     chain = {lemma, *(_lemma(c) for c in head.children if c.dep_ == "xcomp")}
+    inner = {_lemma(c) for c in head.children if c.dep_ in {"xcomp", "advcl", "acl", "ccomp"}}
+    if ({lemma} | inner) & _OF_BODIES:
+        return False  # "we are about ready to land": those on the aircraft
     adjective = head.tag_ == "JJ" or head.pos_ == "ADJ"
     if lemma in _COMMON_PLACES and any(c.dep_ == "cop" for c in head.children):
         return False  # "we are in a different place than in May": everybody is

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.records import Edit, Speaker, Transcript
-from readout.writing.divide import MOST, divide
+from readout.writing.divide import MOST, divide, tightened
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
 from readout.writing.mixed import partly_quoted
@@ -159,4 +159,20 @@ def _divided(found: Sequence[Option]) -> list[Option]:
                 told, text=text, parts=parts if len(parts) > 1 else (), edits=edits, shortened=True
             )
         result.append(replace(option, told=told))
-    return result
+    return _tightened(result)
+
+
+def _tightened(found: Sequence[Option]) -> list[Option]:
+    """Give each clause that leaves hardly any room for who said it a shorter form."""
+    tight = [
+        k
+        for k, o in enumerate(found)
+        if o.told
+        and MOST < o.told.length <= MAX_WORDS
+        and not (o.told.parts or o.told.present or o.told.quoted)
+    ]
+    shorter = dict(zip(tight, tightened([found[k].told.text for k in tight]), strict=True))  # type: ignore[union-attr]
+    return [
+        replace(o, told=replace(o.told, tight=shorter[k])) if o.told and shorter.get(k) else o
+        for k, o in enumerate(found)
+    ]

@@ -169,7 +169,8 @@ def _counted_of_before(token: Token) -> bool:
     """Say whether a number stands for what was counted before: "an additional five", "another two"."""
     if token.tag_ == "JJS" and token.dep_ in {"nmod", "obl"}:
         return not any(c.dep_ in {"nmod", "obl", "acl"} or c.dep_.startswith("acl") for c in token.children)
-    if token.tag_ == "CD" and token.dep_ == "nsubj" and token.head.lemma_.lower() == "be":
+    is_so = token.head.lemma_.lower() == "be" or any(c.dep_ == "cop" for c in token.head.children)
+    if token.tag_ == "CD" and token.dep_ == "nsubj" and is_so:
         return not any(c.dep_ in {"nmod", "acl"} or c.dep_.startswith("acl") for c in token.children)
     alone = token.dep_ in {"obj", "obl", "nsubj", "conj"} and (token.tag_ == "CD" or token.lower_ in _FEW)
     return alone and any(c.lower_ in _MORE and c.i < token.i for c in token.children)

@@ -42,7 +42,8 @@ class Told:
     headlines say it; ``self_told`` is the speaker's pronoun where a clause about themselves needs ", she said".
     ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`); ``shortened``
     holds where it was divided or cut; ``just_done`` where it tells in the past what was done on the day of speaking;
-    ``quoted`` is the stretch that ``text`` has between quotation marks, verbatim.
+    ``quoted`` is the stretch that ``text`` has between quotation marks, verbatim; ``tight`` says it in fewer words,
+    where with its attribution it is too long.
     """  # noqa: E501
 
     text: str
@@ -54,6 +55,7 @@ class Told:
     shortened: bool = False
     just_done: bool = False
     quoted: str = ""
+    tight: str | None = None
 
     @property
     def opening(self) -> str:
@@ -364,10 +366,14 @@ def _unfinished(text: str) -> bool:
         return True
     if parts[2].lower().startswith(parts[0].lower().rstrip(" ,")):
         return True  # "That said -- and this is the last point -- that said, the ..."
+    before, after = (_LONG_WORD.findall(p.lower()) for p in (parts[0], parts[2]))
+    if set(after[:3]) & set(before[-6:]) or len(set(before) & set(after)) > 1:
+        return True  # "Thousands of people — this week — thousands of soldiers": begun again
     # A dash after a function word breaks off a phrase: "is — has a speedy recovery".
     return any(p.split()[-1].lower() in _BREAKS_OFF for p in parts[:-1])
 
 
+_LONG_WORD = re.compile(r"[a-z’]{4,}")
 _SELF_VERBS = words_of("self_verbs")
 _WEIGHED = words_of("weighed")
 

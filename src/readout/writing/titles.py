@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from readout.language.clauses import finite_verb, subject
+from readout.language.gazetteer import CITY, COUNTRY, STATE, is_people
+from readout.language.lexicon import states
+from readout.language.pipeline import known_bits
 from readout.records import Transcript
 from readout.writing.house import house_style
 from readout.writing.lexicon import pattern
@@ -35,15 +38,15 @@ def title_as_headline(transcript: Transcript, most: int) -> str | None:
 
 #: "Readout of President Ruiz's Call with Prime Minister Lind": who did what with whom.
 _READOUT = re.compile(
-    r"^(?:Readout of )?(?P<who>.+?)[’']s? (?:\w+ )?(?P<deed>Call|Meeting|Bilateral Meeting|Travel|Visit) (?P<whom>with .+|to .+)$"  # noqa: E501
+    r"^(?:Readout of )?(?P<who>.+?)(?:[’']s?)? (?:[\w-]+ ){0,3}?(?P<deed>Calls?|Conversation|Videoconference|Meetings?|Pull[- ]Aside|Discussion|Lunch|Dinner|Breakfast|Travel|Visit|Trip) (?P<whom>with .+|to (?!(?:Discuss|Address|Mark|Advance)\b).+)$"  # noqa: E501
 )
-_DEEDS = {
-    "Call": "speaks",
-    "Meeting": "meets",
-    "Bilateral Meeting": "meets",
-    "Travel": "travels",
-    "Visit": "travels",
-}
+_SPEAKS, _TRAVELS = re.compile(r"Call|Conversation|Video"), re.compile(r"Travel|Visit|Trip")
+#: "Readout of White House Convening on Rural Roads": who gathered others, with whom or about what.
+_GATHERING = re.compile(
+    r"^Readout (?:of|from) (?:the |a )?(?P<host>White House|[A-Z][\w’-]+ (?:Department|Ministry)|Department of [A-Z]\w+)"  # noqa: E501
+    r"(?: [\w’-]+){0,4}? (?P<kind>Convening|Meeting|Roundtable|Call|Discussion|Briefing|Event|Session|Summit|Listening Session)s? (?P<rest>(?:on|with) .+)$"  # noqa: E501
+)
+_HELD = {"Convening": "meeting", "Session": "meeting", "Event": "event"}
 _ON = re.compile(
     r"^(?:Joint )?(?P<kind>Statement|Remarks|Message|Letter)\b.*? (?P<on>on|regarding|marking|in support of|in response to)"  # noqa: E501
     r" (?P<topic>.+)$",
@@ -53,14 +56,36 @@ _ON = re.compile(
 
 def readout_headline(transcript: Transcript, most: int) -> str | None:
     """Return the headline of a read-out from its title: "Ruiz speaks with Prime Minister Lind"."""
-    readout = _READOUT.match(" ".join((transcript.title or "").split()))
-    if not readout:
+    title = " ".join((transcript.title or "").split())
+    text = transcript.document.text
+    if gathering := _GATHERING.match(title):
+        kind = _HELD.get(gathering["kind"], gathering["kind"].lower())
+        line = f"{gathering['host']} holds {kind} {_in_lower_case(gathering['rest'], text)}"
+        line = house_style(re.sub(r" on (?:the )?\d{1,2}(?:st|nd|rd|th)? anniversary.*$", "", line)).rstrip(
+            " ."
+        )
+        return line if len(line.split()) <= most else None
+    readout = _READOUT.match(title)
+    if not readout or (readout["whom"].startswith("to ") and not _TRAVELS.search(readout["deed"])):
         return None
-    last = re.sub(r",? (?:Jr|Sr)\.?$", "", readout["who"]).split()[-1]
-    whom = _in_lower_case(readout["whom"], transcript.document.text)
-    whom = whom.replace("with the ", "with ", 1)
-    line = house_style(f"{last} {_DEEDS[readout['deed']]} {whom}").rstrip(" .")
-    return line if len(line.split()) <= most else None
+    several = [re.sub(r",? (?:Jr|Sr)\.?$", "", who).split()[-1] for who in readout["who"].split(" and ")]
+    last = " and ".join(several)
+    whom = _in_lower_case(readout["whom"], text).replace("with the ", "with ", 1)
+    if _SPEAKS.search(readout["deed"]):
+        deed = "speaks"
+    elif _TRAVELS.search(readout["deed"]) and whom.startswith("to "):
+        deed = "travels"
+    else:
+        deed = "meets"
+    if len(several) > 1:
+        deed = deed.removesuffix("s")
+    name, _, state = whom.rpartition(" of ")
+    bare = name if state.removeprefix("the ") in _STATES else whom
+    for named in (whom, whom.removeprefix("with ") if deed.startswith("meet") else whom, bare):
+        line = house_style(f"{last} {deed} {named}").rstrip(" .")
+        if len(line.split()) <= most:
+            return line
+    return None
 
 
 def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
@@ -84,6 +109,8 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
 
 
+_STATES = frozenset(states()) | frozenset(states().values())
+_PLACES = COUNTRY | CITY | STATE
 _AFTER_TITLE = re.compile(
     r"\b(?:President|Minister|Secretary|Chancellor|Governor|Senator|Judge|General|King|Queen|Mayor|Representative|Lady)"
     r" (?:[A-Z]\w+ )?$"
@@ -108,6 +135,8 @@ def _in_lower_case(title: str, text: str) -> str:
             or titled
             or named
             or (word in inside and plain not in lower)
+            or is_people(word)
+            or known_bits(re.sub(r"[’']s$", "", word)) & _PLACES
         ):
             return word
         return plain if "-" not in word else word.lower()

@@ -144,7 +144,8 @@ def _stands_alone(candidate: Candidate) -> bool:
     """Say whether a sentence may open a story: short enough, and leaning on nothing before it."""
     told = candidate.option.told
     most = _LEAD_WORDS + (_QUOTING if told and told.quoted else 0)
-    return told is not None and len(told.opening.split()) <= most and not _LEANS.search(told.opening)
+    opening = told.tight or told.opening if told else ""
+    return told is not None and len(opening.split()) <= most and not _LEANS.search(opening)
 
 
 #: Words of a quotation that is a headline, with room for who says it.

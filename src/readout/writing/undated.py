@@ -14,7 +14,8 @@ from readout.statements.dates import dates
 _DAYS = 4
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_WHEN = rf"(?:{_DAY}, )?\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_DAY}"
+_PART = r"(?: (?:morning|afternoon|evening|night))?"
+_WHEN = rf"(?:{_DAY}, )?\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_DAY}{_PART}"
 #: When something is to come: such a phrase opens a sentence and says no more.
 _LATER = re.compile(
     rf"^(?:(?:In|By|Starting in|Beginning in|As early as|Later in|In early|In late|By early|By late|Early|Late) (?:the (?:early|mid|late)[- ]?)?(?:{_MONTH}(?: \d{{4}})?|\d{{4}}s?)"  # noqa: E501

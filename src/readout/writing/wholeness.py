@@ -50,6 +50,8 @@ def open_ended(doc: Doc) -> bool:
     compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
     if compared and last.tag_ in {"RB", "JJ"} and last.lower_ not in _AS:
         return True  # "as fast", of "as fast as possible"
+    if last.lower_ in {"gotten", "got"} and not any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc):
+        return True  # "they would not have gotten"
     if last.tag_ == "VBG" and last.lemma_.lower() in _NEEDS and last.dep_ in {"acl", "advcl", "xcomp"}:
         return True  # "a tax on people making"
     if last.lower_ == "out" and len(held) > 1 and held[-2].lemma_.lower() == "find":
@@ -96,21 +98,15 @@ def list_torn(doc: Doc) -> bool:
         last = last.head
     if last is None or last.dep_ != "conj":
         return False
-    first = last
-    while first.dep_ == "conj":
-        first = first.head
-    members = [first, *(t for t in doc if t.dep_ == "conj" and _heads(t, first))]
-    joined = any(c.dep_ == "cc" or c.lower_ in {"or", "and", "&"} for m in members for c in m.children)
     opens = last.left_edge.i
+    before = doc[max(0, opens - 1) : last.i]
+    joined = any(t.tag_ == "CC" or t.text in {"&", ";", "—", "–"} for t in before)
     return (
-        not joined and "," in {doc[opens].text, doc[opens - 1].text} and not any(t.text == ";" for t in doc)
+        not joined
+        and any(t.text == "," for t in before)
+        and last.tag_.startswith(("VB", "NN"))
+        and not (last.tag_.startswith("NNP") or last.ent_type_ in {"DATE", "TIME"})
     )
-
-
-def _heads(token: Token, first: Token) -> bool:
-    while token.dep_ == "conj":
-        token = token.head
-    return token.i == first.i
 
 
 def said_twice(root: Token) -> bool:
