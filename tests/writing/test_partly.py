@@ -126,6 +126,11 @@ def test_what_two_do_to_each_other_is_no_institutions(text):
         ("The ministry meets officials when those officials have news.", None),
         ("In his first month in office, the port was closed.", "his"),
         ("Many times, they are victims of the storm.", "they"),
+        ("In spring alone, there were five times that many.", "that"),
+        ("Some are risks to the port or old walls.", "Some"),
+        ("Some of the walls are risks to the port.", None),
+        ("All four are good for the port.", "four"),
+        ("Minister Noe has said the same.", "the same"),
     ],
 )
 def test_what_hangs_on_the_sentence_before(text, word):

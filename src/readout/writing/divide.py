@@ -110,7 +110,7 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
     return frozenset(
         p
         for p, doc in zip(parts, docs, strict=True)
-        if not (open_ended(doc) or fragment(doc) or left_open(doc))
+        if declarative(doc) and not (open_ended(doc) or fragment(doc) or left_open(doc))
     )
 
 

@@ -106,7 +106,8 @@ def persons(
                 deeds = {token.head.lemma_.lower()} | {
                     c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj"}
                 }
-                if voice.subject == "the administration" and deeds & _OF_PARLIAMENT:
+                chamber = any(t.lower_ in _OF_A_CHAMBER for t in doc)
+                if voice.subject == "the administration" and (chamber or deeds & _OF_PARLIAMENT):
                     return None  # Congress passes laws; a president's "we" then is both, or a party
                 _agree(token, words)
                 told = True
@@ -247,7 +248,7 @@ _EVERYBODYS = words_of("everybodys")
 _HEADED = frozenset({"administration", "government", "cabinet", "ministry", "department"})
 #: Whom a delegate speaks for: "my country welcomes the vote" is Taldia.
 _SENT = frozenset({"delegation", "country"})
-_OF_PARLIAMENT = words_of("of_parliament")
+_OF_PARLIAMENT, _OF_A_CHAMBER = words_of("of_parliament"), words_of("of_a_chamber")
 _LAND, _STATE = words_of("the_land"), words_of("of_the_state")
 _AMERICAN = frozenset({"the US", "the administration"})
 

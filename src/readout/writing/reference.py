@@ -60,6 +60,27 @@ def hanging(doc: Doc) -> str | None:
             and (following is None or following.lower_ not in _CLOSES_THAT)
         ):
             return token.text  # "in awe of that in the capital"
+        if (
+            low == "that"
+            and token.dep_ == "advmod"
+            and following is not None
+            and following.lower_ in _SO_MUCH
+        ):
+            return token.text  # "five times that many"
+        if (
+            low == "same"
+            and token.i
+            and doc[token.i - 1].lower_ == "the"
+            and (following is None or following.is_punct)
+        ):
+            return "the same"
+        if (
+            low in _SOME
+            and token.dep_ in {"nsubj", "nsubj:pass"}
+            and not token.i
+            and not any(c.dep_ in {"nmod", "acl", "acl:relcl"} for c in token.children)
+        ):
+            return token.text  # "Some are risks": of what
         if _counted_of_before(token):
             return token.text
         if low in _OWNERS and _of_what_follows(token):
@@ -100,6 +121,8 @@ def hanging(doc: Doc) -> str | None:
     return None
 
 
+_SO_MUCH = frozenset("many much long far high low big large few little often close bad good".split())
+_SOME = frozenset("some many most others several few all none each both any more".split())
 _SUMMING_UP = words("summing_up")
 
 

@@ -45,6 +45,8 @@ def open_ended(doc: Doc) -> bool:
         return True  # "the influence is certainly", of "certainly one of them"
     if TOLD_NOTHING.search(doc[: last.i + 1].text) or _awaits(doc) or list_torn(doc):
         return True
+    if _AS_MANY.search(doc.text) or _thought_of_nothing(doc):
+        return True
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
     compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
@@ -72,6 +74,22 @@ def open_ended(doc: Doc) -> bool:
 TOLD_NOTHING = re.compile(
     r"\b(?:told|tells?|telling|assured|reminded|informed|convinced|notified) (?:him|her|them|us|me|you|(?:the )?[A-Z][\w’-]+)(?: [A-Z][\w’-]+)*$"  # noqa: E501
 )
+
+
+#: "By providing as many options", of "as many options as it can".
+_AS_MANY = re.compile(r"\bas (?:many|much|few|little)\b(?!.*\bas\b)(?! as\b)", re.I)
+
+
+def _thought_of_nothing(doc: Doc) -> bool:
+    """Say whether somebody thinks a thing and no clause: "the minister thinks certainly a plan to stop it"."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    if root.lemma_.lower() not in {"think", "believe"} or any(
+        c.dep_ in {"ccomp", "parataxis"} for c in root.children
+    ):
+        return False
+    return any(
+        c.dep_ in {"obj", "obl", "advmod"} and c.tag_.startswith("NN") and c.i > root.i for c in root.children
+    )
 
 
 def _awaits(doc: Doc) -> bool:
@@ -171,6 +189,8 @@ def fragment(doc: Doc) -> bool:
         return True
     root = next(t for t in doc if t.head.i == t.i)
     subj = subject(root)
+    if subj is not None and any(c.dep_ == "det" and c.i > subj.i for c in subj.children):
+        return True  # "The ministry also these counters": a noun taken for its verb
     if subj is not None and any(
         c.dep_ == "mark" and c.lower_ == "that" and c.i < subj.i for c in root.children
     ):
@@ -195,8 +215,17 @@ def _parted(doc: Doc) -> bool:
     return len(commas) == 1 and commas[0] == verb - 1
 
 
+#: "Over the weekend the army worked over the weekend": a time said twice.
+_TWICE = re.compile(
+    r"\b((?:over|during|in|on|at|by) (?:the |this |last |next )?(?:past |last |next )?(?:\w+ )?(?:weekend|week|month|year|day|morning|afternoon|evening|night|moment|time|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b.*\b\1\b",  # noqa: E501
+    re.I,
+)
+
+
 def repaired(doc: Doc) -> bool:
     """Say whether a phrase is begun again: "of detaining — wrongfully detaining", "to the in the port"."""
+    if _TWICE.search(doc.text):
+        return True
     for token in doc:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if (
