@@ -210,6 +210,10 @@ def _reported(
     option, unit = candidate.option, candidate.option.unit
     assert option.told is not None
     speaker = unit.turn.speaker
+    if option.told.named and paragraph and unit.span.start - paragraph[-1].evidence[0].end in _NEXT_TO:
+        # Right after the sentence that it leans on, the pronoun reads better.
+        name, pronoun = option.told.named
+        text = pronoun + text.removeprefix(name) if text.startswith(name) else text
     if option.told.present:
         acted = text.replace("{who}", telling.naming.name(speaker))
         on = _on(transcript, telling, lead, text)
@@ -233,10 +237,12 @@ def _reported(
         tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}"
     return StorySentence(
         f"{sentence_case(text)}{tail}.", "reported", known_as(speaker),
-        (evidence(transcript, unit.span),), option.told.edits,
+        (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans)), option.told.edits,  # noqa: E501
     )  # fmt: skip
 
 
+#: Characters between a sentence and the next one.
+_NEXT_TO = range(4)
 #: Nothing stands before a lead, or before the first sentence of a paragraph, that it could add to: "The ministry also opened the port".  # noqa: E501
 _ALSO = re.compile(r"^((?:[\w’.-]+ ){1,9}?)also (?!known\b|called\b)")
 

@@ -111,7 +111,8 @@ def headlines(
             text = headline(doc, announcer, most=most, says=_ANNOUNCES[act["verb"]])
         else:
             text = headline(doc, None if own_act or itself else who, most=most, just_done=just_done)
-        line = Line(text or "", (evidence(sources[unit.document], unit.span),))
+        spans = (unit.span, *(clause.leans if clause else ()))
+        line = Line(text or "", tuple(evidence(sources[unit.document], s) for s in spans))
         against = (
             table["which"] * asks_which(doc)
             + table["weak_verb"] * (not measured(unit) and weak(doc))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readout.records import Edit, Speaker, Transcript
+from readout.records import Edit, Span, Speaker, Transcript
+from readout.writing.carried import opens_with, stands_for
 from readout.writing.divide import MOST, divide, tightened
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
+from readout.writing.house import sentence_case
 from readout.writing.mixed import partly_quoted
 from readout.writing.quote import Quoted, quote
-from readout.writing.reference import antecedents, kind_of
+from readout.writing.reference import antecedents, hanging, kind_of
 from readout.writing.report import MAX_WORDS, Told, ended_early, report
 from readout.writing.units import Unit, content_words
 from readout.writing.voice import voice
@@ -92,6 +95,7 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
     divided = _divided(_unopposed(found, docs))
+    divided = _named(divided, docs)
     ready: list[Option] = []
     for option, doc in zip(divided, docs, strict=True):
         unit, number = option.unit, option.unit.document
@@ -113,6 +117,43 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
             option = replace(option, quoted=None)
         ready.append(option)
     return ready
+
+
+def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
+    """Put the name in place of a pronoun that opens a sentence of an institution's text, where it is certain."""  # noqa: E501
+    result = list(found)
+    known: tuple[int, str, str, Span] | None = (
+        None  # the sentence, its pronoun, who that is, and where it is said
+    )
+    for k, (option, doc) in enumerate(zip(found, docs, strict=True)):
+        unit, told = option.unit, option.told
+        pronoun = opens_with(doc) if unit.turn.speaker.kind == "issuer" else None
+        before = found[k - 1].unit if k else None
+        next_to = (
+            before is not None and before.order == unit.order - 1 and before.turn.index == unit.turn.index
+        )
+        if pronoun is None or not next_to or before is None:
+            continue
+        who, said = stands_for(pronoun, docs[k - 1]), before.span
+        if who is None and known and known[0] == k - 1 and known[1] == pronoun:
+            _, _, who, said = known
+        if who is None:
+            continue
+        known = (k, pronoun, who, said)
+        if told is None or told.needs is None or told.needs.lower() != pronoun:
+            continue
+        texts = [_OPENING_PRONOUN.sub(sentence_case(who), t, count=1) for t in (told.text, *told.parts[:1])]
+        if hanging(parse([f"{texts[0]}."])[0]) is not None:
+            continue  # something else leans too
+        edits = (*told.edits, Edit("named", told.text, texts[0]))
+        parts = (texts[1], *told.parts[1:]) if told.parts else ()
+        named = replace(told, text=texts[0], parts=parts, needs=None, edits=edits, leans=(said,), tight=None)
+        named = replace(named, named=(sentence_case(who), sentence_case(pronoun)))
+        result[k] = replace(option, told=named)
+    return result
+
+
+_OPENING_PRONOUN = re.compile(r"^(?:He|She|They)\b")
 
 
 def _partly(unit: Unit, doc: Doc, transcript: Transcript, pronoun: str | None) -> Told | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
-from readout.records import Edit, Transcript
+from readout.records import Edit, Span, Transcript
 from readout.writing.beginnings import beginnings
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import without_asides
@@ -43,7 +43,8 @@ class Told:
     ``parts`` are the sentences that a long one divides into (see :mod:`readout.writing.divide`); ``shortened``
     holds where it was divided or cut; ``just_done`` where it tells in the past what was done on the day of speaking;
     ``quoted`` is the stretch that ``text`` has between quotation marks, verbatim; ``tight`` says it in fewer words,
-    where with its attribution it is too long.
+    where with its attribution it is too long. ``leans`` are the passages beside its own that say whom it names;
+    ``named`` is that name, as it opens the sentence, and the pronoun in whose place it stands.
     """  # noqa: E501
 
     text: str
@@ -56,6 +57,8 @@ class Told:
     just_done: bool = False
     quoted: str = ""
     tight: str | None = None
+    leans: tuple[Span, ...] = ()
+    named: tuple[str, str] | None = None
 
     @property
     def opening(self) -> str:

@@ -360,7 +360,7 @@ def _unit(
         inner_note
         or _others_words(text, turn, span)
         or bool(_GAP.search(raw) or _CORRECTED.search(cleaned.text) or _STUTTER.search(cleaned.text))
-        or _CUT_OFF.search(raw)
+        or bool(_CUT_OFF.search(raw))
         or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))
     )
     return Unit(
