@@ -128,6 +128,7 @@ def test_what_two_do_to_each_other_is_no_institutions(text):
         ("Many times, they are victims of the storm.", "they"),
         ("In spring alone, there were five times that many.", "that"),
         ("Some are risks to the port or old walls.", "Some"),
+        ("The storm took the lives of at least seven sailors at the port.", None),
         ("Some of the walls are risks to the port.", None),
         ("All four are good for the port.", "four"),
         ("Minister Noe has said the same.", "the same"),

@@ -190,7 +190,8 @@ _MORE = frozenset({"additional", "other", "another", "more", "further"})
 
 def _counted_of_before(token: Token) -> bool:
     """Say whether a number stands for what was counted before: "an additional five", "another two"."""
-    if token.tag_ == "JJS" and token.dep_ in {"nmod", "obl"}:
+    at_least = token.i and token.doc[token.i - 1].lower_ == "at" and token.lower_ in {"least", "most"}
+    if token.tag_ == "JJS" and token.dep_ in {"nmod", "obl"} and not at_least:
         return not any(c.dep_ in {"nmod", "obl", "acl"} or c.dep_.startswith("acl") for c in token.children)
     is_so = token.head.lemma_.lower() == "be" or any(c.dep_ == "cop" for c in token.head.children)
     if token.tag_ == "CD" and token.dep_ == "nsubj" and is_so:
