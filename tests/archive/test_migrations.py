@@ -9,7 +9,7 @@ import pytest
 from invented import item
 from older import older, rows, vectors
 
-from readout.archive import Archive, open_archive, remaking, verifying
+from readout.archive import Archive, copying, open_archive, remaking, verifying
 from readout.archive import schema as t
 from readout.archive.connecting import sqlite
 from readout.archive.search import search
@@ -118,3 +118,15 @@ def test_an_older_archive_is_not_read_without_being_moved(tmp_path: Path, new: A
     older(str(place), new)
     with pytest.raises(StoreError, match="made by an older Readout"):
         open_archive(place, read_only=True)
+
+
+def test_an_older_backup_can_be_restored_and_stays_as_it_was(
+    archive: Archive, tmp_path: Path, new: Archive
+) -> None:
+    file = tmp_path / "backup.sqlite"
+    older(str(file), new)
+    before = file.read_bytes()
+    assert copying.restore(archive, str(file)) == 3
+    assert file.read_bytes() == before
+    with archive.reading() as now, new.reading() as then:
+        assert rows(now, t.passages) == rows(then, t.passages)

@@ -256,7 +256,7 @@ acts = Table(
     _text("actor_id", index=True),
     _text("target"),
     _text("target_id", index=True),
-    _text("speaker", index=True),
+    _text("speaker"),
     _text("by"),
     Column("hedged", Boolean, nullable=False),
     Column("start", Integer, nullable=False),

@@ -29,6 +29,10 @@ _FILE = "archive.sqlite"
 _LOCK = 0x5EAD0
 
 
+class OlderArchive(StoreError):
+    """An older Readout made the archive, and it was opened for reading only."""
+
+
 def default_place() -> str:
     """Return where the archive is if nobody says: ``READOUT_ARCHIVE``, else the platform's data folder."""
     from platformdirs import user_data_path
@@ -187,11 +191,15 @@ def _migrate(archive: Archive, *, create: bool) -> None:
         raise StoreError(
             "this archive was made by a newer Readout", where=archive.place, todo="update Readout"
         )
-    if archive.read_only or (at is None and not create):
+    if at is None and (archive.read_only or not create):
         raise StoreError(
-            "there is no archive here" if at is None else "this archive was made by an older Readout",
+            "there is no archive here", where=archive.place, todo="make one: readout archive add FILE"
+        )
+    if archive.read_only:
+        raise OlderArchive(
+            "this archive was made by an older Readout",
             where=archive.place,
-            todo="make one: readout archive add FILE" if at is None else "run: readout archive remake",
+            todo="run: readout archive remake",
         )
     moved = False
     with archive.writing() as connection:
