@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.records import Document, Official, Speaker
-from readout.transcripts.delegates import delegate
+from readout.transcripts.delegates import body_of, delegate
 from readout.transcripts.header import Header
 from readout.transcripts.identity import one_key_a_person
 from readout.transcripts.issuers import issuer_of
@@ -16,6 +16,7 @@ from readout.transcripts.label_reading import read_label
 from readout.transcripts.labels import Label, lowered
 from readout.transcripts.names import Names
 from readout.transcripts.people import office_holder, person
+from readout.transcripts.presiding import presiding
 from readout.transcripts.titles import news_case
 from readout.transcripts.turns import Stretch
 from readout.transcripts.unnamed import unnamed
@@ -44,7 +45,11 @@ def resolve(
     speakers = _sole_holder(speakers, header)
     issuer = issuer_of(document, header, names.title)
     opening = _opening_speaker(pieces, speakers, issuer, header)
-    found = [speakers[piece.label.text] if piece.label else opening for piece in pieces]
+    body = body_of(names.text)
+    found = [
+        presiding(speakers[piece.label.text], piece.label, names.text, body) if piece.label else opening
+        for piece in pieces
+    ]
     return found, names.officials()
 
 
