@@ -340,6 +340,23 @@ def test_issuers(title: str, header: str, name: str | None, role: str | None) ->
     assert transcript.document.text[turn.start :].startswith("We have agreed")
 
 
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("released by the Governments of Orvania and Terrane on the occasion of Bridge Day", None),
+        ("issued by the river ministers of Orvania, Terrane, and Veldania", None),
+        ("adopted jointly by the Government of Orvania and the Port Union", None),
+        ("released by the Ministry of Rivers", "Ministry of Trade"),
+    ],
+)
+def test_a_text_that_says_several_released_it_is_no_ones_alone(by: str, name: str | None) -> None:
+    text = (
+        f"The text of the following statement was {by}.\n\nBegin text:\n\nWe have agreed to open the bridge."
+    )
+    (turn,) = of(text, publisher="Ministry of Trade").turns
+    assert (turn.speaker.kind, turn.speaker.name) == ("issuer", name)
+
+
 _FILES = [
     path
     for folder in ("whitehouse", "whitehouse-html", "state-department", "un-general-debate", "un-meetings")

@@ -11,7 +11,7 @@ from readout.records import Mark
 from readout.transcripts.evidence import Evidence, is_anonymous, is_titled
 from readout.transcripts.tables import Layout, words
 
-Family = Literal["caps", "q", "named", "record"]
+Family = Literal["caps", "q", "named", "record", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from readout.records import Document, Span, Transcript, Turn
 from readout.transcripts.exchanges import exchanges, turn_kinds
 from readout.transcripts.header import Header, body_span, read_header, statement_start
 from readout.transcripts.labels import Label, find_labels
+from readout.transcripts.quoted import quoted
 from readout.transcripts.speakers import resolve
 from readout.transcripts.tables import Layout, layouts
 from readout.transcripts.turns import Stretch, stretches, unlabelled
@@ -51,7 +52,7 @@ def parse(document: Document) -> Transcript:
             pieces.insert(0, opening)
         if not any(not piece.empty for piece in pieces):
             layout = layouts()[-1]
-            pieces = [_whole(document, body)]
+            pieces = quoted(document, _whole(document, body))
     first = pieces[0].label.start if pieces[0].label else pieces[0].start
     header = read_header(document, first, body.end, layout)
     speakers, officials = resolve(document, header, pieces)

@@ -61,7 +61,10 @@ def _speaker(label: Label, names: Names) -> Speaker:
     if label.family == "record":
         return delegate(label, names)
     reading = read_label(label.bare)
-    return person(label, reading, names) if reading.surname else office_holder(label, reading, names)
+    found = person(label, reading, names) if reading.surname else office_holder(label, reading, names)
+    if label.family == "quoted" and label.notes and not found.role:
+        return replace(found, role=news_case(label.notes[0]))
+    return found
 
 
 def _sole_holder(speakers: dict[str, Speaker], header: Header) -> dict[str, Speaker]:
@@ -82,7 +85,10 @@ def _opening_speaker(
     pieces: Sequence[Stretch], speakers: dict[str, Speaker], issuer: Speaker, header: Header
 ) -> Speaker:
     """Return who speaks above the first label: the one official of a news conference, else the issuer."""
-    named = [speaker for speaker in speakers.values() if speaker.kind == "official"]
+    cited = {piece.label.text for piece in pieces if piece.label and piece.label.family == "quoted"}
+    named = [
+        speaker for text, speaker in speakers.items() if speaker.kind == "official" and text not in cited
+    ]
     keys = {speaker.key for speaker in named}
     if pieces and pieces[0].label is None and len(pieces) > 1:
         if len(keys) == 1:
