@@ -12,6 +12,7 @@ from readout.formats.builder import TextBuilder
 from readout.formats.characters import lost_spaces, plain, restore_spaces
 from readout.formats.page import is_furniture, main_part, metadata
 from readout.formats.parts import Parts
+from readout.formats.rows import joints
 from readout.formats.text import add_plain
 from readout.records import MarkKind
 
@@ -159,6 +160,7 @@ class _Walk:
         self._drop = drop_furniture
         self._restore = restore
         self._counters: list[int | None] = []
+        self._joints: dict[Any, str | None] = {}
 
     def run(self, part: Any) -> None:
         """Walk ``part`` and everything below it."""
@@ -205,6 +207,10 @@ class _Walk:
             return
         if tag in _BLOCKS:
             builder.paragraph()
+            if tag == "table":
+                self._joints |= _joints(element)
+            elif joint := self._joints.get(element):
+                builder.join(joint)
             if tag in {"ol", "ul", "menu"}:
                 self._counters.append(_start_number(element) if tag == "ol" else None)
             elif tag == "li" and self._counters and (number := self._counters[-1]) is not None:
@@ -223,6 +229,19 @@ class _Walk:
             self.builder.paragraph()
             if tag in {"ol", "ul", "menu"} and self._counters:
                 self._counters.pop()
+
+
+def _joints(table: Any) -> dict[Any, str | None]:
+    """Return what joins each cell to the one before it; nothing where tables lie in a table, to lay out a page."""  # noqa: E501
+    if next(table.iterdescendants("table"), None) is not None:
+        return {}
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    words = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]
+    return {
+        cell: joint
+        for row, found in zip(rows, joints(words), strict=True)
+        for cell, joint in zip(row, found, strict=True)
+    }
 
 
 def _start_number(element: Any) -> int | None:
