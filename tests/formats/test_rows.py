@@ -59,7 +59,8 @@ def test_paragraphs_of_a_cell_stay_apart_and_turns_are_found() -> None:
     page = (
         "<table><tr><td><b>MS. DOE</b></td><td><p>The bridge will open to all trucks in the month of May.</p>"
         "<p>Any questions?</p></td></tr><tr><td><b>QUESTION</b></td>"
-        "<td>Why did it take two years to build?</td></tr><tr><td><b>MS. DOE</b></td><td>It rained all winter and the river was high.</td></tr></table>"
+        "<td>Why did it take two years to build?</td></tr>"
+        "<tr><td><b>MS. DOE</b></td><td>It rained all winter and the river was high.</td></tr></table>"
     )
     read = transcripts.parse(formats.read(page.encode(), name="a.html"))
     assert [(turn.label, turn.span.of(read.document.text)) for turn in read.turns] == [
