@@ -178,6 +178,8 @@ def test_json_turns_keep_their_speakers() -> None:
         "2:30 at the latest",
         "See https://palace.example/a",
         "So two things: first, the bridge.",
+        "First, to Prime Minister Noe: what is next?",
+        "Then for President Doe: will it hold?",
     ],
 )
 def test_prose_with_a_colon_is_no_label(line: str) -> None:

@@ -61,6 +61,10 @@ _PROSE_STARTS = frozenset(
     "that these those here "
     "there it we i you he they let what when where why how while not no yes again today tomorrow".split()
 )
+#: A reporter turns to one after the other: "First, to Prime Minister Orsk: ...".
+_IN_ORDER = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Final|Next|Last|Then|Again|Also)(?:ly)?(?:,| (?:to|for|on|from|about)\b)"
+)
 _GENERIC = ("press", "moderator", "interpreter", "crowd")
 
 
@@ -145,6 +149,7 @@ def _candidates(text: str, start: int, end: int) -> list[Label]:
         if (
             not bare
             or bare.split()[0].lower() in _PROSE_STARTS
+            or _IN_ORDER.match(bare)
             or (bare[-1] in ".?!;" and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare))
         ):
             continue
