@@ -12,7 +12,7 @@ from readout.transcripts.mentions import cased
 from readout.transcripts.titles import has_head, is_gerund, is_honorific, is_title_word, news_case, side_of
 
 _BY = re.compile(
-    r"\b(?:[Ss]tatements?|[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]etter|[Mm]essage|[Oo]p-ed|[Tt]estimony|[Cc]omments?|[Ii]nterview|[Bb]riefing|STATEMENT|REMARKS|SPEECH)"
+    r"\b(?:[Ss]tatements?|[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]etter|[Mm]essage|[Oo]p-ed|[Tt]estimony|[Cc]omments?|[Ii]nterview|[Bb]riefing|[Cc]onference|STATEMENT|REMARKS|SPEECH)"
     r"(?: (?:as [Pp]repared(?: for [Dd]elivery)?|given|delivered|made|issued))?"
     r"(?: to the [Pp]ress)? (?:by|from|of|BY|FROM|OF) (?:the )?(?P<who>[A-ZÀ-Þ][^|:;]{3,160})"
 )

@@ -63,7 +63,8 @@ _PROSE_STARTS = frozenset(
 )
 #: A reporter turns to one after the other: "First, to Prime Minister Orsk: ...".
 _IN_ORDER = re.compile(
-    r"(?:First|Second|Third|Fourth|Fifth|Final|Next|Last|Then|Again|Also)(?:ly)?(?:,| (?:to|for|on|from|about)\b)"
+    r"(?:First|Second|Third|Fourth|Fifth|Final|Next|Last|Then|Again|Also)(?:ly)?"
+    r"(?:,| (?:to|for|on|from|about)\b)"
 )
 _GENERIC = ("press", "moderator", "interpreter", "crowd")
 
@@ -100,12 +101,13 @@ def find_labels(
     candidates = _candidates(text, start, end)
     accepted = _accept(candidates, text, marks, known)
     found = {label.start: label for label in accepted}
-    questions = [label for label in _q_labels(text, start, end) if label.start not in found]
+    asked = _q_labels(text, start, end)
+    questions = [label for label in asked if label.start not in found]
     officials = any(label.family == "caps" for label in accepted)
     if officials or len(questions) >= 2:
         found.update((label.start, label) for label in questions)
     answers = [_plain(m, "q") for m in _A.finditer(text, start, end)]
-    if len(questions) >= 2 and len(answers) * 2 >= len(questions):
+    if len(asked) >= 2 and len(answers) * 2 >= len(asked):
         found.update((label.start, label) for label in answers)
     for label in _stray(text, start, end, accepted):
         if not any(

@@ -17,10 +17,11 @@ from readout.transcripts.labels import Label, lowered
 from readout.transcripts.names import Names
 from readout.transcripts.people import office_holder, person
 from readout.transcripts.presiding import presiding
-from readout.transcripts.titles import news_case
+from readout.transcripts.titles import has_head, news_case
 from readout.transcripts.turns import Stretch
 from readout.transcripts.unnamed import unnamed
 
+_ANSWERS = frozenset(("a", "answer"))
 _BY_OFFICE = re.compile(
     r"\b(?:by|with|of) the (?P<office>(?:Vice |Prime |First |Foreign |Press |Deputy |Principal |Acting )*"
     r"(?:President|Minister|Lady|Secretary|Chancellor|Spokesperson|Spokesman|Spokeswoman|"
@@ -44,6 +45,7 @@ def resolve(
     speakers = one_key_a_person(speakers, readings, labels)
     speakers = _sole_holder(speakers, header)
     issuer = issuer_of(document, header, names.title)
+    speakers |= {text: _who_answers(s, issuer) for text, s in speakers.items() if lowered(text) in _ANSWERS}
     opening = _opening_speaker(pieces, speakers, issuer, header)
     body = body_of(names.text)
     found = [
@@ -62,9 +64,17 @@ def _speaker(label: Label, names: Names) -> Speaker:
         return delegate(label, names)
     reading = read_label(label.bare)
     found = person(label, reading, names) if reading.surname else office_holder(label, reading, names)
-    if label.family == "quoted" and label.notes and not found.role:
-        return replace(found, role=news_case(label.notes[0]))
-    return found
+    office = next((note for note in label.notes if label.family == "quoted" or has_head(note)), None)
+    return replace(found, role=news_case(office)) if office and not found.role and found.name else found
+
+
+def _who_answers(speaker: Speaker, issuer: Speaker) -> Speaker:
+    """Return who speaks under "A:": whom the document names as its speaker, or an official without a name."""
+    if issuer.name and issuer.key != "issuer":
+        return replace(issuer, label=speaker.label, kind="official")
+    return Speaker(
+        key="anonymous:answer", label=speaker.label, kind="anonymous", role="official", short="the official"
+    )
 
 
 def _sole_holder(speakers: dict[str, Speaker], header: Header) -> dict[str, Speaker]:
