@@ -436,3 +436,12 @@ def test_a_rank_in_a_label_yields_to_the_office_in_the_title() -> None:
     assert {t.speaker.role for t in transcript.turns if t.label == "AMBASSADOR NOVAK"} == {
         "national water advisor"
     }
+
+
+def test_one_question_among_the_turns_of_one_named_speaker_is_a_question() -> None:
+    transcript = of("Ana Vey: We begin.\n\nQuestion: Why is that so?\n\nAna Vey: It rained.")
+    assert [(turn.label, turn.kind) for turn in transcript.turns] == [
+        ("Ana Vey", "statement"),
+        ("Question", "question"),
+        ("Ana Vey", "answer"),
+    ]

@@ -11,6 +11,7 @@ BESIDE, LABEL = " | ", ": "
 _SHORT = 12  # words of a cell at most, for its row to be a line
 _FIGURE = 4  # words of a figure at most
 _NAME = 8  # words at most of who says something
+_HEAD = 3  # words of both columns' names at most
 _SAID = 6  # words at least, on the average, of what is said
 
 
@@ -22,13 +23,13 @@ def joints(table: Sequence[Sequence[str]]) -> list[list[str | None]]:
     """  # noqa: E501
     told = _told(table)
     found: list[list[str | None]] = []
-    for row in table:
+    for number, row in enumerate(table):
         full = [cell for cell in row if cell]
         first = full[0] if full else ""
         joint = None
         if len(full) == 2 and first.endswith((":", "?")) and len(first.split()) <= _NAME:
             joint = " "
-        elif told and len(full) == 2:
+        elif told and len(full) == 2 and not (number == 0 and len(" ".join(full).split()) <= _HEAD):
             joint = LABEL
         elif len(full) > 1 and _is_line(full):
             joint = BESIDE
