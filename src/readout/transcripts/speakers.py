@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.records import Document, Official, Speaker
+from readout.transcripts.asking import with_reporters
 from readout.transcripts.delegates import body_of, delegate
 from readout.transcripts.header import Header
 from readout.transcripts.identity import one_key_a_person
@@ -52,7 +53,7 @@ def resolve(
         presiding(speakers[piece.label.text], piece.label, names.text, body) if piece.label else opening
         for piece in pieces
     ]
-    return found, names.officials()
+    return with_reporters(document.text, pieces, found), names.officials()
 
 
 def _speaker(label: Label, names: Names) -> Speaker:
