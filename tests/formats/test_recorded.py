@@ -64,14 +64,19 @@ def test_names_on_lines_of_their_own_are_labels(official: str, press: str) -> No
     assert turns(text) == said
 
 
+def test_names_with_dashes_are_labels_where_somebody_asks() -> None:
+    assert turns("Briefing\n\n" + "".join(f"{name} – {words}\n\n" for name, words in SAID)) == list(SAID)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Karsk – The dam holds.\n\nDol – The bridge is open.\n\nKarsk – The ferry sails.\n",
         "BACKGROUND\nThe dam was built in 1950.\n\nNEXT\nIt will be raised.\n\nCONTACT\nThe press office.\n",
         "MINISTRY FOR WATER\nKarsk\n\nThe dam will hold.\n\nThe bridge too.\n",
         "MS. VEY: The dam holds.\n\nQUESTION: Why?\n\nMS. VEY: It is new.\n",
     ],
-    ids=["headings", "a letterhead", "labels with colons"],
+    ids=["datelines", "headings", "a letterhead", "labels with colons"],
 )
 def test_other_capitals_stay(text: str) -> None:
     assert as_printed(text) == text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 _LONG = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
@@ -27,6 +28,7 @@ _RUN = 0.8  # of them that are no earlier than the one before
 _CAPS = re.compile(
     r"(?:(?:MR|MRS|MS|DR|Mr|Mrs|Ms|Dr)\.? )?[^\W\d_a-z][^a-z\n:.?!,]{1,50}(?: \([^()\n]{2,50}\))?"
 )
+_DASHED = re.compile(r"(?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}) (?:[–—]|--?) (?=\S)")
 _WORDS = 7
 _PARTS = frozenset(("question", "q", "answer", "a", "moderator", "reporter", "journalist", "interpreter"))
 _COVERS = 0.6  # of a text's blocks that begin with a name on a line of its own
@@ -94,11 +96,15 @@ def _seconds(told: str) -> float:
 
 def _with_colons(text: str) -> str:
     blocks = re.split(r"\n[ \t]*\n", text)
+    dashed = [found.group("name") if (found := _DASHED.match(block)) else None for block in blocks]
+    # A place and a dash begin a report; only where somebody asks are they who speaks.
+    if _are_turns(dashed) and any(name and name.lower() in _PARTS for name in dashed):
+        return "\n\n".join(
+            _DASHED.sub(r"\g<name>: ", block, count=1) if name else block
+            for name, block in zip(dashed, blocks, strict=True)
+        )
     names = [_name(block) for block in blocks]
-    often = Counter(name for name in names if name)
-    first = next((n for n, name in enumerate(names) if name), len(names))
-    share = sum(1 for name in names[first:] if name) / max(1, len(names) - first)
-    if len(often) < 2 or sum(often.values()) < _LEAST or max(often.values()) < 2 or share < _COVERS:
+    if not _are_turns(names):
         return text
     told = []
     for name, block in zip(names, blocks, strict=True):
@@ -107,6 +113,14 @@ def _with_colons(text: str) -> str:
             block = f"{head.strip()}: {rest.lstrip()}"
         told.append(block)
     return "\n\n".join(told)
+
+
+def _are_turns(names: Sequence[str | None]) -> bool:
+    """Say whether names of blocks are those of a dialogue: some of them often, and hardly a block without."""
+    often = Counter(name for name in names if name)
+    first = next((n for n, name in enumerate(names) if name), len(names))
+    share = sum(1 for name in names[first:] if name) / max(1, len(names) - first)
+    return len(often) > 1 and sum(often.values()) >= _LEAST and max(often.values()) > 1 and share >= _COVERS
 
 
 def _name(block: str) -> str | None:
