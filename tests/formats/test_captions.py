@@ -84,6 +84,30 @@ until the month of may
 until the month of may
 and not a day longer
 """
+YOUTUBE = """WEBVTT
+Kind: captions
+Language: en
+
+00:00:00.160 --> 00:00:02.310 align:start position:0%
+~
+good<00:00:00.400><c> morning</c><00:00:00.700><c> everyone</c>
+
+00:00:02.310 --> 00:00:02.320 align:start position:0%
+good morning everyone
+~
+
+00:00:02.320 --> 00:00:04.000 align:start position:0%
+good morning everyone
+the<00:00:02.500><c> dam</c><00:00:03.000><c> holds</c>
+
+00:00:04.000 --> 00:00:04.010 align:start position:0%
+the dam holds
+~
+""".replace("~", " ")
+SPACED = (
+    "1\n00:00:01,000 --> 00:00:02,000\nThe dam holds.\n \n"
+    "2\n00:00:02,000 --> 00:00:03,000\nIt is 40 years old.\n"
+)
 PLAIN = """0:00:00.599,0:00:04.160
 The dam will hold until May.
 
@@ -134,6 +158,8 @@ def test_names_with_colons_are_labels_as_in_any_text() -> None:
     [
         (ROLLING, "the dam will hold until the month of may and not a day longer"),
         (PLAIN, "The dam will hold until May. The bridge will be closed."),
+        (YOUTUBE, "good morning everyone the dam holds"),
+        (SPACED, "The dam holds. It is 40 years old."),
         (NAMED.replace("\n", "\r\n"), formats.read(NAMED.encode()).text),
         ("\ufeff" + PLAIN, "The dam will hold until May. The bridge will be closed."),
         (
@@ -145,7 +171,16 @@ def test_names_with_colons_are_labels_as_in_any_text() -> None:
             "It holds.\n\nSo we go on.",
         ),
     ],
-    ids=["lines shown again", "SBV", "Windows lines", "byte-order mark", "said twice", "a pause"],
+    ids=[
+        "lines shown again",
+        "SBV",
+        "YouTube",
+        "lines of spaces",
+        "Windows lines",
+        "byte-order mark",
+        "said twice",
+        "a pause",
+    ],
 )
 def test_words_of_captions(text: str, expected: str) -> None:
     assert formats.read(text.encode()).text == expected

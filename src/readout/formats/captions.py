@@ -25,7 +25,6 @@ _TIMES = re.compile(rf"^\s*(?P<start>{_TIME})\s*(?:-->|,)\s*(?P<end>{_TIME})(?:[
 _HEAD = re.compile(r"\ufeff?WEBVTT(?:[ \t]+(?:[-–—:] *)?(?P<title>[^\n]*))?(?:\n|$)")
 _NUMBERED = re.compile(rf"\ufeff?\s*(?:\d+[ \t]*\n)?{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*\n")
 _PLAIN = re.compile(rf"\ufeff?\s*{_TIME},{_TIME}[ \t]*\n")
-_ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>")
 _TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,80}\}")
 _MUSIC = re.compile(r"[♪♫🎵🎶]")
@@ -88,22 +87,34 @@ def read_captions(text: str, where: str | None = None) -> Parts:
 
 
 def _cues(text: str) -> Iterator[_Cue]:
-    """Yield the cues; what stands between them (notes, styles, numbers) is left out."""
-    for block in re.split(r"\n[ \t]*\n", text):
-        lines = block.strip("\n").split("\n")
-        at = next((n for n, line in enumerate(lines[:2]) if _TIMES.match(line)), None)
-        if at is None or (_ASIDE.match(lines[0]) and at):
-            continue
-        times = _TIMES.match(lines[at])
-        assert times is not None
-        said: list[tuple[str | None, str]] = []
-        voice: str | None = None
-        for line in lines[at + 1 :]:
-            for spoken, words in _voices(line, voice):
-                voice = spoken
-                if words and not (_MUSIC.search(words) and not _MUSIC.sub("", words).strip()):
-                    said.append((spoken, words))
-        yield _Cue(_seconds(times.group("start")), _seconds(times.group("end")), tuple(said))
+    """Yield the cues; what stands between them (notes, styles, numbers) is left out.
+
+    An empty line ends a cue; one of spaces does not, for YouTube's have some in them.
+    """
+    times: re.Match[str] | None = None
+    lines: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        found = _TIMES.match(line)
+        if times is not None and (found or not line):
+            if found and lines and lines[-1].strip().isdigit():
+                lines.pop()  # the next cue's number, below a line of spaces
+            yield _cue(times, lines)
+            times = None
+        if found:
+            times, lines = found, []
+        elif times is not None:
+            lines.append(line)
+
+
+def _cue(times: re.Match[str], lines: Sequence[str]) -> _Cue:
+    said: list[tuple[str | None, str]] = []
+    voice: str | None = None
+    for line in lines:
+        for spoken, words in _voices(line, voice):
+            voice = spoken
+            if words and not (_MUSIC.search(words) and not _MUSIC.sub("", words).strip()):
+                said.append((spoken, words))
+    return _Cue(_seconds(times.group("start")), _seconds(times.group("end")), tuple(said))
 
 
 def _voices(line: str, voice: str | None) -> Iterator[tuple[str | None, str]]:
