@@ -75,3 +75,20 @@ def test_tables_that_lay_out_a_page_are_read_as_they_were() -> None:
     page = f"<table><tr><td>Menu</td><td>{inner}</td></tr></table>"
     text = formats.read(page.encode(), name="a.html").text
     assert text == "Menu\n\nNews | The dam holds."
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (
+            "<dt>MS. DOE</dt><dd>The bridge will open in the month of May.</dd>"
+            "<dt>QUESTION</dt><dd>Why did it take two years to build?</dd>",
+            "MS. DOE: The bridge will open in the month of May.\n\n"
+            "QUESTION: Why did it take two years to build?",
+        ),
+        ("<dt>Place</dt><dd>Karsk</dd><dt>Day</dt><dd>Friday</dd>", "Place\n\nKarsk\n\nDay\n\nFriday"),
+    ],
+    ids=["who says what", "other lists"],
+)
+def test_lists_of_who_says_what_are_turns(listed: str, expected: str) -> None:
+    assert formats.read(f"<dl>{listed}</dl>".encode(), name="a.html").text == expected

@@ -445,3 +445,35 @@ def test_one_question_among_the_turns_of_one_named_speaker_is_a_question() -> No
         ("Question", "question"),
         ("Ana Vey", "answer"),
     ]
+
+
+def page(*paragraphs: str) -> Transcript:
+    return parse(read("".join(f"<p>{one}</p>" for one in paragraphs).encode(), name="a.html"))
+
+
+def test_labels_in_bold_on_paragraphs_of_their_own_are_labels_where_somebody_asks() -> None:
+    name, asked = "<strong>MS. DOE</strong>", "<strong>QUESTION</strong>"
+    transcript = page("Briefing", name, "We begin.", "All is well.", asked, "Why?", name, "It rained.")
+    assert [(label, words) for label, _, _, _, words in shown(transcript)] == [
+        ("MS. DOE", "We begin.\n\nAll is well."),
+        ("QUESTION", "Why?"),
+        ("MS. DOE", "It rained."),
+    ]
+
+
+def test_headings_in_bold_are_no_labels() -> None:
+    transcript = page(
+        "<b>BACKGROUND</b>", "It rained.", "<b>NEXT</b>", "It will.", "<b>BACKGROUND</b>", "So it was."
+    )
+    assert [turn.label for turn in transcript.turns] == [""]
+
+
+def test_the_time_of_a_recording_behind_a_name_is_no_part_of_it() -> None:
+    transcript = page(
+        "Jane Doe (00:04):<br>We begin.", "Reporter (00:14):<br>Why?", "Jane Doe (00:18):<br>It rained."
+    )
+    assert [(label, kind, words) for label, kind, _, _, words in shown(transcript)] == [
+        ("Jane Doe", "statement", "We begin."),
+        ("Reporter", "question", "Why?"),
+        ("Jane Doe", "answer", "It rained."),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import pairwise
 from typing import Any
 
 from readout.errors import BadInput
@@ -12,7 +13,7 @@ from readout.formats.builder import TextBuilder
 from readout.formats.characters import lost_spaces, plain, restore_spaces
 from readout.formats.page import is_furniture, main_part, metadata
 from readout.formats.parts import Parts
-from readout.formats.rows import joints
+from readout.formats.rows import LABEL, joints
 from readout.formats.text import add_plain
 from readout.records import MarkKind
 
@@ -209,6 +210,8 @@ class _Walk:
             builder.paragraph()
             if tag == "table":
                 self._joints |= _joints(element)
+            elif tag == "dl":
+                self._joints |= _told(element)
             elif joint := self._joints.get(element):
                 builder.join(joint)
             if tag in {"ol", "ul", "menu"}:
@@ -242,6 +245,14 @@ def _joints(table: Any) -> dict[Any, str | None]:
         for row, found in zip(rows, joints(words), strict=True)
         for cell, joint in zip(row, found, strict=True)
     }
+
+
+def _told(listed: Any) -> dict[Any, str | None]:
+    """Return what joins the words of a list of who says what to the names above them."""
+    pairs = [(one, two) for one, two in pairwise(listed) if (one.tag, two.tag) == ("dt", "dd")]
+    found = joints([[" ".join("".join(cell.itertext()).split()) for cell in pair] for pair in pairs])
+    said = {pair[1]: row[1] for pair, row in zip(pairs, found, strict=True)}
+    return said if all(joint in (LABEL, " ") for joint in said.values()) else {}
 
 
 def _start_number(element: Any) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -30,7 +31,12 @@ class Label:
     notes: tuple[str, ...] = ()
 
 
-_LINE = re.compile(r"^(?:\d{1,2}\. )?[ *_\"“\[(]{0,3}([^\W\d_][^\n:]{0,110}?) ?:(?!//)(?=\D|$)[ *_]*", re.M)
+#: The time at which somebody begins, as programs that transcribe print it behind a name: "Ana Vey (00:04):".
+_CLOCK = r" ?[(\[]\d{1,3}(?::\d{2}){1,2}[)\]]"
+_LINE = re.compile(
+    rf"^(?:\d{{1,2}}\. )?[ *_\"“\[(]{{0,3}}([^\W\d_][^\n:]{{0,110}}?(?:{_CLOCK})?) ?:(?!//)(?=\D|$)[ *_]*",
+    re.M,
+)
 _Q = re.compile(
     r"^(Q(?:UESTION)?\d{0,2})(?:[.:] ?|(?= ?\()| )(?!(?:and|&) A\b|fever\b|[Cc]larity|[Cc]ell)(?=\S)", re.M
 )
@@ -119,6 +125,22 @@ def find_labels(
     return [found[at] for at in sorted(found)]
 
 
+def labels_alone(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Label]:
+    """Return labels in bold that are paragraphs of their own, if they are a dialogue's: one asks, one is there often."""  # noqa: E501
+    found = []
+    for mark in marks:
+        name = text[mark.start : mark.end]
+        whole = text[: mark.start].endswith("\n\n") or mark.start == 0
+        if mark.kind != "strong" or not whole or not text.startswith("\n\n", mark.end):
+            continue
+        if start <= mark.start and mark.end < end and (_family(name) == "caps" or is_generic(name)):
+            bare = " ".join(_BRACKETS.sub(" ", name).split())
+            found.append(Label(name, bare, mark.start, mark.end + 2, "caps"))
+    lows = Counter(lowered(label.bare) for label in found)
+    asked = any(low in words("labels", "press") or low == "q" for low in lows)
+    return found if asked and len(lows) > 1 and max(lows.values()) > 1 else []
+
+
 def _plain(match: re.Match[str], family: Family) -> Label:
     return Label(match.group(1), match.group(1), match.start(), match.end(), family)
 
@@ -143,7 +165,7 @@ def _record_labels(text: str, start: int, end: int) -> list[Label]:
 def _candidates(text: str, start: int, end: int) -> list[Label]:
     found = []
     for match in _LINE.finditer(text, start, end):
-        printed = match.group(1).strip().strip('*_[]“"').strip()
+        printed = re.sub(rf"{_CLOCK}$", "", match.group(1)).strip().strip('*_[]“"').strip()
         printed = re.sub(
             r"^Q\.? (?=[A-Z]{2})", "", printed
         )  # "Q MR. X:", where an answer was marked a question
