@@ -31,6 +31,12 @@ def as_docx(table: Table) -> bytes:
     return file.getvalue()
 
 
+def as_markdown(table: Table) -> bytes:
+    rows = [f"| {' | '.join(row)} |" for row in table]
+    rule = "|".join([""] + [":---"] * len(table[0]) + [""])
+    return "\n".join(["Before the table.", "", rows[0], rule, *rows[1:], "", "After it."]).encode()
+
+
 LONG = "Wells that were dug by the Red Crescent in the valleys of the north before the war began"
 CASES = {
     "figures": (
@@ -49,7 +55,11 @@ CASES = {
 
 
 @pytest.mark.parametrize(("table", "expected"), CASES.values(), ids=CASES)
-@pytest.mark.parametrize(("make", "name"), [(as_html, "a.html"), (as_docx, "a.docx")], ids=["HTML", "Word"])
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [(as_html, "a.html"), (as_docx, "a.docx"), (as_markdown, "a.md")],
+    ids=["HTML", "Word", "Markdown"],
+)
 def test_rows(make: object, name: str, table: Table, expected: str) -> None:
     text = formats.read(make(table), name=name).text  # type: ignore[operator]
     assert text == f"Before the table.\n\n{expected}\n\nAfter it."
@@ -92,3 +102,8 @@ def test_tables_that_lay_out_a_page_are_read_as_they_were() -> None:
 )
 def test_lists_of_who_says_what_are_turns(listed: str, expected: str) -> None:
     assert formats.read(f"<dl>{listed}</dl>".encode(), name="a.html").text == expected
+
+
+def test_bars_and_rules_of_other_markdown_stay() -> None:
+    text = "The dam | the bridge.\n\n---\n\nBoth hold."
+    assert formats.read(text.encode(), name="a.md").text == "The dam | the bridge.\n\nBoth hold."

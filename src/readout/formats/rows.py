@@ -5,8 +5,13 @@ A table of two columns whose second holds sentences is a list of who says what: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+_RULE = re.compile(
+    r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*|[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*"
+)
+_BAR = re.compile(r"(?<!\\)\|")
 BESIDE, LABEL = " | ", ": "
 _SHORT = 12  # words of a cell at most, for its row to be a line
 _FIGURE = 4  # words of a figure at most
@@ -40,6 +45,36 @@ def joints(table: Sequence[Sequence[str]]) -> list[list[str | None]]:
             before = before or bool(cell)
         found.append(joined)
     return found
+
+
+def spread(text: str) -> str:
+    """Return Markdown with each row of its tables as a paragraph (GitHub's tables: a rule of dashes below the first row)."""  # noqa: E501
+    lines = text.split("\n")
+    told: list[str] = []
+    at = 0
+    while at < len(lines):
+        if "|" not in lines[at] or at + 1 == len(lines) or not _RULE.fullmatch(lines[at + 1]):
+            told.append(lines[at])
+            at += 1
+            continue
+        end = at + 2
+        while end < len(lines) and "|" in lines[end]:
+            end += 1
+        table = [_cells(line) for n, line in enumerate(lines[at:end]) if n != 1]
+        for cells, joined in zip(table, joints(table), strict=True):
+            told.append("")
+            for cell, joint in zip(cells, joined, strict=True):
+                if cell and joint is not None:
+                    told[-1] += joint + cell
+                elif cell:
+                    told += ["", cell]
+        told.append("")
+        at = end
+    return "\n".join(told)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(line.strip().strip("|"))]
 
 
 def _is_line(cells: Sequence[str]) -> bool:
