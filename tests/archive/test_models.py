@@ -17,10 +17,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import item
+from sqlalchemy import select
 
 from readout.archive import Archive, meaning
 from readout.archive import schema as t
 from readout.archive.models import Shipped, named
+from readout.archive.names import numbers
 from readout.archive.search import search
 from readout.archive.static_folder import StaticModel
 from readout.errors import BadUsage, FetchError, ReadoutError
@@ -175,7 +177,11 @@ def test_vectors_of_two_models_are_kept_side_by_side_and_never_mixed(archive: Ar
     made = meaning.fill(archive, model)
     assert meaning.fill(archive, model) == 0
     with archive.reading() as connection:
-        kept = connection.execute(t.vectors.select()).all()
+        kept = connection.execute(
+            select(t.names.c.text.label("model"), t.vectors.c.vector).join(
+                t.vectors, t.vectors.c.model == t.names.c.id
+            )
+        ).all()
     assert sorted((row.model, len(row.vector)) for row in kept) == sorted(
         [(Shipped.name, 128)] * made + [(model.name, 3)] * made
     )
@@ -187,10 +193,14 @@ def test_vectors_of_an_older_readout_go_when_new_ones_are_made(archive: Archive)
     archive.add(item(1, "The harvest is late in all of the valleys of the north this year."))
     older = f"{Shipped.name.rpartition('-')[0]}-1"
     with archive.writing() as connection:
-        connection.execute(t.vectors.update().values(model=older))
+        connection.execute(t.vectors.update().values(model=numbers(connection, [older])[older]))
     assert meaning.fill(archive, Shipped()) > 0
     with archive.reading() as connection:
-        kept = connection.execute(t.vectors.select()).all()
+        kept = connection.execute(
+            select(t.names.c.text.label("model"), t.vectors.c.vector).join(
+                t.vectors, t.vectors.c.model == t.names.c.id
+            )
+        ).all()
     assert {row.model for row in kept} == {Shipped.name}
 
 

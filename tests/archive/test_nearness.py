@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, insert
 from readout.archive import Archive, open_archive
 from readout.archive import schema as t
 from readout.archive.models import Shipped
+from readout.archive.names import number, numbers
 from readout.archive.nearness import Near, nearness
 from readout.archive.stored_vectors import compared
 
@@ -40,12 +41,13 @@ def many(archive: Archive, count: int = 400, size: int = 48) -> np.ndarray[Any, 
     chance = np.random.default_rng(7)
     vectors = chance.integers(-80, 80, (count, size)).astype(np.int8)
     with archive.writing() as connection:
-        row = dict(connection.execute(t.passages.select()).mappings().first() or {})
+        row = dict(connection.execute(t.passage_rows.select()).mappings().first() or {})
         row.pop("id")
+        model = numbers(connection, ["fixed"])["fixed"]
         for n, vector in enumerate(vectors):
-            connection.execute(insert(t.passages), {**row, "id": 1000 + n})
+            connection.execute(insert(t.passage_rows), {**row, "id": 1000 + n})
             connection.execute(
-                insert(t.vectors), {"passage": 1000 + n, "model": "fixed", "vector": vector.tobytes()}
+                insert(t.vectors), {"passage": 1000 + n, "model": model, "vector": vector.tobytes()}
             )
     asked = chance.normal(size=size).astype(np.float32)
     return np.asarray(asked / np.linalg.norm(asked))
@@ -61,7 +63,7 @@ def test_the_nearest_come_first_and_distance_is_told_against_all(archive: Archiv
     with archive.reading() as connection:
         nearness(archive, connection, Fixed(asked), "?")  # a first question may be the database's
         near = told(nearness(archive, connection, Fixed(asked), "?"))
-        rows = connection.execute(t.vectors.select().where(t.vectors.c.model == "fixed")).all()
+        rows = connection.execute(t.vectors.select().where(t.vectors.c.model == number("fixed"))).all()
         vectors = np.array([np.frombuffer(row.vector, np.int8) for row in rows], np.float64)
         cosines = vectors @ np.rint(asked * 127) / np.linalg.norm(vectors, axis=1)
         expected = [rows[n].passage for n in np.argsort(-cosines)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from invented import item
-from sqlalchemy import text
+from older import older
 
 from readout.archive import Archive, bulk, copying, deciding, open_archive, remaking
 from readout.archive import people as known
@@ -155,24 +155,10 @@ def test_decisions_go_with_an_export(tmp_path: Path) -> None:
 
 def test_an_older_archive_is_counted_when_it_is_asked(tmp_path: Path) -> None:
     place = str(tmp_path / "old.sqlite")
-    with open_archive(place) as archive:
+    with open_archive(tmp_path / "new.sqlite") as archive:
         fill(archive)
         before = names(archive), waffle(archive, least=1)
-        with archive.writing() as connection:
-            for table in ("aliases", "appearances", "decisions"):
-                connection.execute(text(f"DROP TABLE {table}"))
-            # What the revisions after it made, and took away.
-            connection.execute(text("DROP INDEX ix_passages_version_start_end_id"))
-            connection.execute(text("CREATE INDEX ix_passages_version ON passages (version)"))
-            made = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-            for (index,) in connection.execute(text(made)).all():
-                if index.startswith(("ix_statements_", "ix_acts_", "ix_exchanges_")):
-                    connection.execute(text(f'DROP INDEX "{index}"'))
-            for table, column in [
-                ("statements", "version"), ("statements", "speaker_id"), ("acts", "version"), ("exchanges", "version"),  # noqa: E501
-            ]:  # fmt: skip
-                connection.execute(text(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        older(place, archive, "0002")
     with known.open_fresh(place) as archive:
         assert (names(archive), waffle(archive, least=1)) == before
         assert known.is_fresh(archive)

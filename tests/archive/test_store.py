@@ -184,7 +184,16 @@ def test_a_backup_goes_into_the_other_store_and_ids_go_on(archive: Archive, tmp_
     file = tmp_path / "backup.sqlite"
     copying.backup(archive, str(file))
     with archive.writing() as connection:
-        for table in (*t.DERIVED, t.sightings, t.versions, t.identities, t.documents, t.makers, t.blobs):
+        for table in (
+            *t.DERIVED,
+            t.sightings,
+            t.versions,
+            t.identities,
+            t.documents,
+            t.makers,
+            t.blobs,
+            t.names,
+        ):
             connection.execute(table.delete())
     copying.restore(archive, str(file))
     assert archive.add(item(2)).outcome == "new"

@@ -96,7 +96,7 @@ def test_the_index_forgets_what_goes_and_learns_what_comes(told: Archive) -> Non
         before = counted(connection, "northern")
     with told.writing() as connection:
         connection.execute(t.vectors.delete())
-        connection.execute(t.passages.delete())
+        connection.execute(t.passage_rows.delete())
     with told.reading() as connection:
         assert (before > 0, counted(connection, "northern")) == (True, 0)
         assert [len(ids) for ids in listed(connection, ((("northern",),), False))] == [0]

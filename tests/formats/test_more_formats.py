@@ -116,6 +116,13 @@ def test_running_heads_and_page_numbers_go() -> None:
     assert text.count("wait for food") == 3
 
 
+def test_words_said_twice_at_the_edges_of_pages_stay() -> None:
+    again = "Thank you. I take the next question."
+    lines = [(60.0, 700.0, again), *((60.0, 688 - 12.0 * n, text) for n, text in enumerate(LEFT))]
+    rest = [(60.0, 700 - 12.0 * n, text) for n, text in enumerate([*RIGHT, again])]
+    assert formats.read(pdf(*lines, rest=rest), name="a.pdf").text.count(again) == 2
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -175,6 +182,35 @@ def test_a_message_is_its_letter() -> None:
     assert "Unsubscribe" not in document.text
     assert "Forwarded" not in document.text
     assert labels(EMAIL.encode()) == ["MS. NOVAK", "QUESTION", "MS. NOVAK"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Forwarded message ---------\nFrom: Press Office\nDate: Fri, 7 Mar 2031 at 10:00\n"
+        "Subject: The dam holds\nTo: a list\n",
+        "From: Press Office\nSent: Friday, 7 March 2031 10:00\nTo: a list\nSubject: The dam holds\n",
+    ],
+    ids=["Gmail", "Outlook"],
+)
+def test_what_was_forwarded_is_the_letter_with_its_own_title_and_day(head: str) -> None:
+    mail = (
+        "From: Me <me@x.example>\nTo: you@x.example\nSubject: Fwd: for you\n"
+        "Date: Fri, 14 Mar 2031 11:00:00 +0000\n"
+        f"Content-Type: text/plain\n\nSee below.\n\n{head}\nThe dam will hold until May. We checked it.\n"
+    )
+    document = formats.read(mail.encode(), name="a.eml")
+    assert (document.title, document.date) == ("The dam holds", "2031-03-07")
+    assert document.text == "The dam will hold until May. We checked it."
+
+
+def test_the_foot_of_a_short_letter_is_left_out() -> None:
+    mail = (
+        "From: Press <p@x.example>\nTo: you@x.example\nSubject: The dam\n"
+        "Date: Fri, 14 Mar 2031 11:00:00 +0000\nContent-Type: text/plain\n\n"
+        "The dam will hold until the month of May.\n\n-- \nPress Office\nUnsubscribe\n"
+    )
+    assert formats.read(mail.encode(), name="a.eml").text == "The dam will hold until the month of May."
 
 
 def test_a_govuk_speech_is_its_speakers() -> None:

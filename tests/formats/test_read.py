@@ -44,7 +44,7 @@ def _zip(name: str) -> bytes:
             "MR. DOE: A line\nthat goes on.\n\nQ Why?",
             id="pre",
         ),
-        pytest.param("<table><tr><td>a</td><td>b</td></tr></table>", "a\n\nb", id="cells are paragraphs"),
+        pytest.param("<table><tr><td>a</td><td>b</td></tr></table>", "a | b", id="a row is a line"),
     ],
 )
 def test_html_text(html: str, text: str) -> None:

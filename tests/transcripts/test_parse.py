@@ -178,6 +178,8 @@ def test_json_turns_keep_their_speakers() -> None:
         "2:30 at the latest",
         "See https://palace.example/a",
         "So two things: first, the bridge.",
+        "First, to Prime Minister Noe: what is next?",
+        "Then for President Doe: will it hold?",
     ],
 )
 def test_prose_with_a_colon_is_no_label(line: str) -> None:
@@ -340,6 +342,23 @@ def test_issuers(title: str, header: str, name: str | None, role: str | None) ->
     assert transcript.document.text[turn.start :].startswith("We have agreed")
 
 
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [
+        ("released by the Governments of Orvania and Terrane on the occasion of Bridge Day", None),
+        ("issued by the river ministers of Orvania, Terrane, and Veldania", None),
+        ("adopted jointly by the Government of Orvania and the Port Union", None),
+        ("released by the Ministry of Rivers", "Ministry of Trade"),
+    ],
+)
+def test_a_text_that_says_several_released_it_is_no_ones_alone(by: str, name: str | None) -> None:
+    text = (
+        f"The text of the following statement was {by}.\n\nBegin text:\n\nWe have agreed to open the bridge."
+    )
+    (turn,) = of(text, publisher="Ministry of Trade").turns
+    assert (turn.speaker.kind, turn.speaker.name) == ("issuer", name)
+
+
 _FILES = [
     path
     for folder in ("whitehouse", "whitehouse-html", "state-department", "un-general-debate", "un-meetings")
@@ -417,3 +436,44 @@ def test_a_rank_in_a_label_yields_to_the_office_in_the_title() -> None:
     assert {t.speaker.role for t in transcript.turns if t.label == "AMBASSADOR NOVAK"} == {
         "national water advisor"
     }
+
+
+def test_one_question_among_the_turns_of_one_named_speaker_is_a_question() -> None:
+    transcript = of("Ana Vey: We begin.\n\nQuestion: Why is that so?\n\nAna Vey: It rained.")
+    assert [(turn.label, turn.kind) for turn in transcript.turns] == [
+        ("Ana Vey", "statement"),
+        ("Question", "question"),
+        ("Ana Vey", "answer"),
+    ]
+
+
+def page(*paragraphs: str) -> Transcript:
+    return parse(read("".join(f"<p>{one}</p>" for one in paragraphs).encode(), name="a.html"))
+
+
+def test_labels_in_bold_on_paragraphs_of_their_own_are_labels_where_somebody_asks() -> None:
+    name, asked = "<strong>MS. DOE</strong>", "<strong>QUESTION</strong>"
+    transcript = page("Briefing", name, "We begin.", "All is well.", asked, "Why?", name, "It rained.")
+    assert [(label, words) for label, _, _, _, words in shown(transcript)] == [
+        ("MS. DOE", "We begin.\n\nAll is well."),
+        ("QUESTION", "Why?"),
+        ("MS. DOE", "It rained."),
+    ]
+
+
+def test_headings_in_bold_are_no_labels() -> None:
+    transcript = page(
+        "<b>BACKGROUND</b>", "It rained.", "<b>NEXT</b>", "It will.", "<b>BACKGROUND</b>", "So it was."
+    )
+    assert [turn.label for turn in transcript.turns] == [""]
+
+
+def test_the_time_of_a_recording_behind_a_name_is_no_part_of_it() -> None:
+    transcript = page(
+        "Jane Doe (00:04):<br>We begin.", "Reporter (00:14):<br>Why?", "Jane Doe (00:18):<br>It rained."
+    )
+    assert [(label, kind, words) for label, kind, _, _, words in shown(transcript)] == [
+        ("Jane Doe", "statement", "We begin."),
+        ("Reporter", "question", "Why?"),
+        ("Jane Doe", "answer", "It rained."),
+    ]

@@ -13,6 +13,7 @@ from readout.archive import schema as t
 from readout.archive.identity import identities, sha256
 from readout.archive.items import Added, Item
 from readout.archive.meaning import store_vectors
+from readout.archive.names import insert_passages, insert_statements
 from readout.archive.store import now
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def keep(archive: Archive, prepared: Prepared) -> Added:
         if number > 1:
             connection.execute(update(t.documents).where(t.documents.c.id == document).values(current=number))
             _edit(connection, document, number, prepared)
-        store_derived(connection, document, version, prepared.date, prepared.derived)
+        store_derived(connection, document, version, prepared.derived)
         _sight(connection, document, number, prepared.sha256, prepared.item)
         twins: tuple[int, ...] = tuple(
             connection.scalars(
@@ -88,14 +89,13 @@ def keep(archive: Archive, prepared: Prepared) -> Added:
         return Added("new" if outcome == "new" else "version", document, number, prepared.sha256, twins)
 
 
-def store_derived(
-    connection: Connection, document: int, version: int, date: str | None, derived: Derived
-) -> None:
+def store_derived(connection: Connection, document: int, version: int, derived: Derived) -> None:
     """Put what was worked out from a version in the place of what was there of its document."""
-    gone = select(t.passages.c.id).where(t.passages.c.document == document)
+    versions = select(t.versions.c.id).where(t.versions.c.document == document)
+    gone = select(t.passage_rows.c.id).where(t.passage_rows.c.version.in_(versions))
     connection.execute(t.vectors.delete().where(t.vectors.c.passage.in_(gone)))
-    for table in (t.appearances, t.acts, t.exchanges, t.statements, t.passages):
-        connection.execute(table.delete().where(table.c.document == document))
+    for table in (t.appearances, t.acts, t.exchanges, t.statement_rows, t.passage_rows, t.contexts):
+        connection.execute(table.delete().where(table.c.version.in_(versions)))
     connection.execute(t.analyses.delete().where(t.analyses.c.version == version))
     connection.execute(
         insert(t.analyses).values(
@@ -108,9 +108,9 @@ def store_derived(
         )
     )
     common = {"document": document, "version": version}
+    insert_passages(connection, version, derived.passages)
+    insert_statements(connection, version, derived.statement_rows)
     for table, rows in (
-        (t.passages, [{**row, "date": date} for row in derived.passages]),
-        (t.statements, derived.statement_rows),
         (t.acts, derived.act_rows),
         (t.exchanges, derived.exchange_rows),
         (t.appearances, derived.appearance_rows),

@@ -28,7 +28,7 @@ _ROWS = (
 )
 _ACTS = (
     'SELECT version, start, "end", kind FROM acts '
-    "WHERE version IN (SELECT DISTINCT version FROM passages WHERE id > :last)"
+    "WHERE version IN (SELECT DISTINCT version FROM passage_rows WHERE id > :last)"
 )
 _FURTHEST = 2**32  # offsets are smaller
 
@@ -78,7 +78,7 @@ def columns(archive: Archive) -> Columns:
     if known and before == state:
         return known
     with archive.reading() as connection:
-        count = connection.scalar(text("SELECT count(*) FROM passages")) or 0
+        count = connection.scalar(text("SELECT count(*) FROM passage_rows")) or 0
         made = _more(connection, known) if known else None
         # Where passages are gone, all is read anew.
         if made is None or len(made.ids) != count:

@@ -110,6 +110,24 @@ def _file_uri(path: Path) -> str:
     return uri if writable else f"{uri}?mode=ro&immutable=1"
 
 
+def shrink(engine: Engine) -> None:
+    """Give a SQLite file's unused room back, if nobody else uses it now and the disk has room for another.
+
+    What is unused is used again in time, so that where it cannot be done nothing is lost.
+    """
+    import sqlite3
+
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA busy_timeout = 0")
+        cursor.execute("VACUUM")
+    except sqlite3.Error:
+        pass
+    finally:
+        raw.close()
+
+
 def write_ahead(engine: Engine) -> None:
     """Let readers and a writer work side by side (SQLite's WAL); it is a lasting property of the file.
 

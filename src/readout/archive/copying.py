@@ -7,6 +7,7 @@ from one moment of the archive, while others may go on adding.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select, text
 
 from readout.archive import schema as t
-from readout.archive.store import open_archive
+from readout.archive.store import OlderArchive, open_archive
 from readout.errors import BadUsage, StoreError
 
 if TYPE_CHECKING:
@@ -60,12 +61,25 @@ def backup(archive: Archive, file: str) -> int:
 def restore(archive: Archive, file: str) -> int:
     """Put a backup into an empty archive, in one transaction. Returns the number of documents.
 
+    One of an older Readout is brought up to date in a copy, and stays as it is itself.
+
     Raises:
         BadUsage: the archive is not empty.
-        StoreError: ``file`` is no backup.
+        StoreError: ``file`` is no backup, or there is no room for a copy.
     """
-    with open_archive(file, create=False, read_only=True) as source:
-        return _copied(source, archive)
+    try:
+        with open_archive(file, create=False, read_only=True) as source:
+            return _copied(source, archive)
+    except OlderArchive:
+        pass
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            copy = shutil.copyfile(file, Path(folder, "copy.sqlite"))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise StoreError(f"the backup cannot be copied ({reason})", where=file) from error
+        with open_archive(copy, create=False) as source:
+            return _copied(source, archive)
 
 
 def _copied(source: Archive, target: Archive) -> int:

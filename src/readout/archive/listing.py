@@ -119,7 +119,7 @@ def document(archive: Archive, number: int) -> Row:
         ).first()
         counts = {
             table.name: connection.scalar(
-                select(func.count()).select_from(table).where(table.c.document == number)
+                select(func.count()).select_from(table).where(table.c.version == now.id)
             )
             for table in (t.passages, t.statements, t.exchanges)
         }

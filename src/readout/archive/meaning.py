@@ -12,6 +12,7 @@ from sqlalchemy import Row, Select, delete, insert, select
 
 from readout.archive import schema as t
 from readout.archive.models import Model, Shipped
+from readout.archive.names import number, numbers
 from readout.archive.static import NAME
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ def fill(archive: Archive, model: Model) -> int:
     p, v, last, made = t.passages.c, t.vectors.c, -1, 0
     if model.name == NAME:
         with archive.writing() as connection:
-            older = v.model.like(f"{NAME.rpartition('-')[0]}-%") & (v.model != NAME)
-            connection.execute(delete(t.vectors).where(older))
+            n = t.names.c
+            older = select(n.id).where(n.text.like(f"{NAME.rpartition('-')[0]}-%"), n.text != NAME)
+            connection.execute(delete(t.vectors).where(v.model.in_(older)))
     while True:
         batch = _without(model.name).where(p.id > last).order_by(p.id).limit(_BATCH)
         with archive.reading() as connection:
@@ -72,8 +74,10 @@ def fill(archive: Archive, model: Model) -> int:
 def _without(name: str) -> Select[Any]:
     """Return the query for the passages that have no vector by a model."""
     p, v = t.passages.c, t.vectors.c
-    joined = select(p.id, p.text, p.context).join(
-        t.vectors, (v.passage == p.id) & (v.model == name), isouter=True
+    joined = (
+        select(p.id, p.text, p.context)
+        .select_from(t.passages)
+        .join(t.vectors, (v.passage == p.id) & (v.model == number(name)), isouter=True)
     )
     return joined.where(v.passage.is_(None))
 
@@ -87,6 +91,7 @@ def _vectors(model: Model, rows: Sequence[Row[Any]]) -> list[bytes]:
 
 
 def _insert(connection: Connection, name: str, rows: Sequence[Row[Any]], vectors: Sequence[bytes]) -> None:
-    made = [{"passage": r.id, "model": name, "vector": v} for r, v in zip(rows, vectors, strict=True)]
+    model = numbers(connection, [name])[name]
+    made = [{"passage": r.id, "model": model, "vector": v} for r, v in zip(rows, vectors, strict=True)]
     if made:
         connection.execute(insert(t.vectors), made)

@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 from readout.archive import schema as t
 from readout.archive.meaning import SCALE
 from readout.archive.models import Model
+from readout.archive.names import number
 from readout.archive.static import NAME, unit
 from readout.archive.stored_vectors import compared
 from readout.errors import BadUsage
@@ -128,10 +129,15 @@ def _all(archive: Archive, connection: Connection, name: str, size: int, told: s
     if told is None:
         # Of all models: to count one model's alone takes longer than to compare its vectors.
         count = connection.scalar(select(func.count()).select_from(t.vectors))
-        state = (name, size, count, connection.scalar(select(func.max(v.passage)).where(v.model == name)))
+        state = (
+            name,
+            size,
+            count,
+            connection.scalar(select(func.max(v.passage)).where(v.model == number(name))),
+        )
     known = _known.get(archive)
     if known is None or known.state != state:
-        of_model = (v.model == name) & (func.length(v.vector) == size)
+        of_model = (v.model == number(name)) & (func.length(v.vector) == size)
         rows = connection.execute(select(v.passage, v.vector).where(of_model).order_by(v.passage)).all()
         vectors = np.frombuffer(b"".join(row.vector for row in rows), np.int8).reshape(-1, size)
         passages = np.array([row.passage for row in rows], np.int64)

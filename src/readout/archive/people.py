@@ -89,12 +89,12 @@ def is_fresh(archive: Archive) -> bool:
 
 def uncounted(connection: Connection, limit: int | None = None) -> list[int]:
     """Return documents with passages and no appearances."""
-    p, a = t.passages.c, t.appearances.c
+    p, v, a = t.passage_rows.c, t.versions.c, t.appearances.c
     query = (
-        select(p.document)
-        .where(~exists().where(a.document == p.document))
+        select(v.document)
+        .where(exists().where(p.version == v.id), ~exists().where(a.document == v.document))
         .distinct()
-        .order_by(p.document)
+        .order_by(v.document)
         .limit(limit)
     )
     return list(connection.scalars(query))
@@ -128,16 +128,15 @@ def nobodies() -> Select[Any]:
 
 def spoken_by(connection: Connection, query: str, values: dict[str, Any]) -> str:
     """Return the SQL that limits passages ``p`` to a speaker, by name or alias; its parameters go into ``values``."""  # noqa: E501
-    # Each name once: to look at all passages for theirs takes longer than to take one name after the other.
     statement = text(
-        "WITH RECURSIVE s(name) AS (SELECT min(speaker) FROM passages UNION ALL "
-        "SELECT (SELECT min(speaker) FROM passages WHERE speaker > s.name) FROM s WHERE s.name IS NOT NULL) "
-        "SELECT name FROM s WHERE lower(name) LIKE :speaker"
+        "SELECT n.text FROM names n WHERE lower(n.text) LIKE :speaker "
+        "AND EXISTS (SELECT 1 FROM passage_rows r WHERE r.speaker = n.id)"
     )
     found = set(connection.scalars(statement, {"speaker": f"%{query.lower()}%"}))
     names = {f"speaker_{n}": name for n, name in enumerate(sorted(found.union(names_of(connection, query))))}
     values.update(names)
-    return f"p.speaker IN ({', '.join(f':{key}' for key in names) or 'NULL'})"
+    listed = ", ".join(f":{key}" for key in names) or "NULL"
+    return f"p.speaker_number IN (SELECT id FROM names WHERE text IN ({listed}))"
 
 
 def matches(connection: Connection, query: str, *, everybody: bool = False) -> list[Any]:

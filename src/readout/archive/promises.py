@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -148,7 +149,11 @@ def _follow_ups(connection: Any, wanted: Wanted | None, versions: Collection[int
     )
     if versions is not None:
         query = query.where(p.version.in_(versions))
-    # SQLite tests in the order written: who speaks is told faster than what they say.
+    # SQLite tests in the order written: who speaks is told faster than what they say, by numbers.
+    if wanted and wanted.speaker:
+        heard = limited(connection, select(t.names.c.id), Wanted(wanted.speaker), t.names.c.text, v.date)
+        query = query.where(p.speaker_number.in_(heard))
+        wanted = replace(wanted, speaker=None)
     query = limited(connection, query, wanted, p.speaker, v.date)
     query = query.where(or_(*(p.text.ilike(f"%{words}%") for words in likely_follow_ups())))
     rows = []

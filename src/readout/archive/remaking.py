@@ -44,12 +44,10 @@ def remake(archive: Archive, documents: list[int]) -> Iterator[int]:
         derived = derive(transcript)
         with archive.writing() as connection:
             version = connection.execute(
-                current(t.versions.c.id, t.versions.c.date, t.versions.c.sha256).where(
-                    t.versions.c.document == document
-                )
+                current(t.versions.c.id, t.versions.c.sha256).where(t.versions.c.document == document)
             ).one()
             if read.id == f"sha256:{version.sha256}":  # else a newer version came meanwhile, with its own
-                store_derived(connection, document, version.id, version.date, derived)
+                store_derived(connection, document, version.id, derived)
         yield document
     if documents:
         from readout.archive.relinking import relink

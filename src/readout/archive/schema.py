@@ -3,7 +3,10 @@
 Documents, versions, blobs and sightings are what came in, and are never changed or deleted but by restoring
 into an empty archive, nor are users' ``decisions``. All else below ``analyses`` is worked out and can be
 remade.
-"""
+
+What recurs from row to row is kept once, and the rows hold its number: ``passage_rows`` and ``statement_rows``. They are
+written; what is read are the views ``passages`` and ``statements``, which have the words.
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -29,6 +33,8 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+#: What the database makes up of tables, to be read only.
+views = MetaData()
 #: SQLite counts rows by INTEGER only; PostgreSQL shall not run out of them.
 _Id = BigInteger().with_variant(Integer, "sqlite")
 
@@ -154,48 +160,86 @@ analyses = Table(
     _text("why"),
 )
 
-#: What is searched: the paragraphs of turns, with offsets in the version's text; ``context`` is the title over it and  # noqa: E501
-#: the question that it answers. Only of current versions.
-passages = Table(
-    "passages",
+#: Words that many rows share, each once: names and keys of those who speak, their roles, kinds of turn and
+#: of evidence, models. None is ever changed or deleted.
+names = Table(
+    "names",
     metadata,
     _id(),
-    _of("document", "documents"),
+    Column("text", Text, nullable=False, unique=True),
+)
+
+#: What stands over passages: the title, and below it the question that they answer. ``n`` counts those of
+#: a version.
+contexts = Table(
+    "contexts",
+    metadata,
+    Column("version", _Id, ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    _text("text", null=False),
+)
+
+#: What is searched: the paragraphs of turns, with offsets in the version's text. Only of current versions.
+passage_rows = Table(
+    "passage_rows",
+    metadata,
+    _id(),
     _of("version", "versions", index=False),
     Column("turn", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    _text("speaker", index=True),
-    _text("role"),
-    _text("kind", null=False),
-    _text("date"),
+    _of("speaker", "names", null=True),
+    _of("role", "names", null=True, index=False),
+    _of("kind", "names", index=False),
+    Column("over", Integer),
     _text("text", null=False),
-    _text("context"),
+    ForeignKeyConstraint(
+        ["version", "over"], ["contexts.version", "contexts.n"], name="fk_passage_rows_version_over"
+    ),
+)
+
+#: Passages as they are read, with ``document`` and ``date`` of their version, and all else in words;
+#: ``speaker_number`` besides, for an index finds passages by that.
+passages = Table(
+    "passages",
+    views,
+    *(Column(name, _Id, nullable=False) for name in ("id", "document", "version")),
+    *(Column(name, Integer, nullable=False) for name in ("turn", "start", "end")),
+    *(Column(name, Text) for name in ("speaker", "role", "kind", "date", "text", "context")),
+    Column("speaker_number", _Id),
 )
 
 #: The vector of a passage by the model of that name: 8-bit integers, sqlite-vec's int8 format.
 vectors = Table(
     "vectors",
     metadata,
-    Column("passage", _Id, ForeignKey("passages.id"), primary_key=True, autoincrement=False),
-    Column("model", Text, primary_key=True),
+    Column("passage", _Id, ForeignKey("passage_rows.id"), primary_key=True, autoincrement=False),
+    Column("model", _Id, ForeignKey("names.id"), primary_key=True, autoincrement=False),
     Column("vector", LargeBinary, nullable=False),
 )
 
-#: One row for each statement, narrow, to find them by; ``n`` is its place in the analysis. Current versions only.  # noqa: E501
+#: One row for each statement, narrow, to find them by; ``n`` is its place in the analysis. Current versions
+#: only. They lie in the order of their key, for they are read by place.
+statement_rows = Table(
+    "statement_rows",
+    metadata,
+    Column("version", _Id, ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, nullable=False),
+    Column("turn", Integer),
+    *(_of(name, "names", null=True, index=False) for name in ("speaker", "speaker_id", "evidence_class")),
+    sqlite_with_rowid=False,
+)
+
+#: Statements as they are read, with ``document`` of their version, and all else in words.
 statements = Table(
     "statements",
-    metadata,
-    _id(),
-    _of("document", "documents"),
-    _of("version", "versions", index=False),
-    Column("n", Integer, nullable=False),
+    views,
+    *(Column(name, _Id, nullable=False) for name in ("document", "version")),
+    *(Column(name, Integer, nullable=False) for name in ("n", "start", "end")),
     Column("turn", Integer),
-    _text("speaker", index=True),
-    _text("speaker_id"),
-    _text("evidence_class"),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
+    *(Column(name, Text) for name in ("speaker", "speaker_id", "evidence_class")),
 )
 
 #: One row for each act of a statement: who says it, by when, whether a hedge or condition limits it; ``start`` and  # noqa: E501
@@ -204,7 +248,7 @@ acts = Table(
     "acts",
     metadata,
     _id(),
-    _of("document", "documents"),
+    _of("document", "documents", index=False),
     _of("version", "versions", index=False),
     Column("n", Integer, nullable=False),
     _text("kind", null=False, index=True),
@@ -212,7 +256,7 @@ acts = Table(
     _text("actor_id", index=True),
     _text("target"),
     _text("target_id", index=True),
-    _text("speaker", index=True),
+    _text("speaker"),
     _text("by"),
     Column("hedged", Boolean, nullable=False),
     Column("start", Integer, nullable=False),
@@ -227,7 +271,7 @@ exchanges = Table(
     "exchanges",
     metadata,
     _id(),
-    _of("document", "documents"),
+    _of("document", "documents", index=False),
     _of("version", "versions", index=False),
     _text("label", null=False, index=True),
     _text("kind"),
@@ -322,16 +366,15 @@ edits = Table(
 
 Index("ix_versions_document_content", versions.c.document, versions.c.content)
 # What a page asks for: what one actor stated, by version and place; a version's acts, and replies, by kind.
-Index(None, passages.c.version, passages.c.start, passages.c.end, passages.c.id)
-Index(None, statements.c.speaker_id, statements.c.version, statements.c.start)
-Index(None, statements.c.version, statements.c.start)
+Index(None, *(passage_rows.c[name] for name in ("version", "start", "end", "id")))
+Index(None, statement_rows.c.speaker_id, statement_rows.c.version)
 Index(None, acts.c.version, acts.c.kind, acts.c.start, acts.c.end)
 Index(None, exchanges.c.version, exchanges.c.label)
 
 #: What is worked out from a version, in an order in which it can be deleted.
 DERIVED = (
-    *(aliases, appearances, edits, stories, acts, exchanges, statements, vectors),
-    *(passages, analyses),
+    *(aliases, appearances, edits, stories, acts, exchanges, statement_rows, vectors),
+    *(passage_rows, contexts, analyses),
 )
 #: All tables in an order in which rows can be inserted.
 TABLES = tuple(metadata.sorted_tables)

@@ -36,6 +36,6 @@ def size(archive: Archive, connection: Connection, state: str) -> Size:
     """
     known = _known.get(archive)
     if known is None or known.state != state:
-        count, last = connection.execute(text("SELECT count(*), max(id) FROM passages")).one()
+        count, last = connection.execute(text("SELECT count(*), max(id) FROM passage_rows")).one()
         known = _known[archive] = Size(state, int(str(count)), int(str(last or 0)))
     return known

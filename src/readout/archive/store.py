@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from readout.archive.connecting import errors, is_url, postgresql, shown, sqlite, write_ahead
+from readout.archive.connecting import errors, is_url, postgresql, shown, shrink, sqlite, write_ahead
 from readout.archive.items import Added, Item
 from readout.archive.watching import FileWatch, database_state
 from readout.errors import StoreError
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
     from readout.archive.preparing import Prepared
 
-HEAD = "0005"
+HEAD = "0006"
 VARIABLE = "READOUT_ARCHIVE"
 _FILE = "archive.sqlite"
 #: One lock for all writers of a PostgreSQL archive: the number only has to be the same everywhere.
 _LOCK = 0x5EAD0
+
+
+class OlderArchive(StoreError):
+    """An older Readout made the archive, and it was opened for reading only."""
 
 
 def default_place() -> str:
@@ -187,21 +191,34 @@ def _migrate(archive: Archive, *, create: bool) -> None:
         raise StoreError(
             "this archive was made by a newer Readout", where=archive.place, todo="update Readout"
         )
-    if archive.read_only or (at is None and not create):
+    if at is None and (archive.read_only or not create):
         raise StoreError(
-            "there is no archive here" if at is None else "this archive was made by an older Readout",
-            where=archive.place,
-            todo="make one: readout archive add FILE" if at is None else "run: readout archive remake",
+            "there is no archive here", where=archive.place, todo="make one: readout archive add FILE"
         )
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    if archive.read_only:
+        raise OlderArchive(
+            "this archive was made by an older Readout",
+            where=archive.place,
+            todo="run: readout archive remake",
+        )
+    moved = False
     with archive.writing() as connection:
         # Another process may have been faster while we waited for the lock.
         if "alembic_version" in inspect(connection).get_table_names():
             at = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
         if at != HEAD:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            upgrade(connection, HEAD)
+            moved = at is not None
+    if moved and archive.is_sqlite:
+        shrink(archive.engine)
+
+
+def upgrade(connection: Connection, to: str) -> None:
+    """Run the migrations up to one of them."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _COMPARED = """
 SELECT group_concat(passage), group_concat(distance) FROM (
     SELECT passage, vec_distance_cosine(vec_int8(vector), vec_int8(:asked)) AS distance FROM vectors
-    WHERE model = :model AND length(vector) = :size ORDER BY passage)
+    WHERE model = (SELECT id FROM names WHERE text = :model) AND length(vector) = :size ORDER BY passage)
 """
 
 

@@ -84,12 +84,12 @@ def _index(connection: Connection, *, sqlite: bool) -> Iterator[str]:
         (t.documents.c.id == t.versions.c.document) & (t.documents.c.current == t.versions.c.number),
     )
     old = connection.scalar(
-        select(func.count()).select_from(t.passages).where(t.passages.c.version.not_in(current))
+        select(func.count()).select_from(t.passage_rows).where(t.passage_rows.c.version.not_in(current))
     )
     if old:
         yield f"{old} passages are of versions that no longer stand"
     if sqlite:
-        there = connection.scalar(select(func.count()).select_from(t.passages))
+        there = connection.scalar(select(func.count()).select_from(t.passage_rows))
         indexed = connection.exec_driver_sql("SELECT count(*) FROM passages_fts_docsize").scalar()
         if there != indexed:
             yield f"the index knows {indexed} of {there} passages"

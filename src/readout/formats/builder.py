@@ -18,6 +18,7 @@ class TextBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._gap = _NONE
+        self._joint: str | None = None
         self._open: list[tuple[MarkKind, int | None]] = []
         self._marks: list[Mark] = []
 
@@ -36,11 +37,11 @@ class TextBuilder:
             self._gap = _WORD
         if not body:
             return
-        if self._length and self._gap:
-            gap = _GAPS[self._gap]
+        gap = _GAPS[self._gap] if self._joint is None else self._joint
+        if self._length and gap:
             self._parts.append(gap)
             self._length += len(gap)
-        self._gap = _NONE
+        self._gap, self._joint = _NONE, None
         if self._open:
             self._open = [(kind, self._length if at is None else at) for kind, at in self._open]
         self._parts.append(body)
@@ -55,6 +56,10 @@ class TextBuilder:
     def paragraph(self) -> None:
         """End the paragraph."""
         self._gap = _PARAGRAPH
+
+    def join(self, joint: str) -> None:
+        """Put this before the next word, whatever break would stand there."""
+        self._joint = joint
 
     def open(self, kind: MarkKind) -> None:
         """Begin a mark at the next word."""

@@ -7,8 +7,9 @@ import re
 from typing import Literal
 
 from readout.errors import BadInput
+from readout.formats.captions import is_captions
 
-Format = Literal["html", "markdown", "text", "json", "tei", "akoma-ntoso", "feed", "entry"]
+Format = Literal["html", "markdown", "text", "json", "tei", "akoma-ntoso", "feed", "entry", "captions"]
 Binary = Literal["pdf", "docx", "email"]
 
 _TEXT_TODO = "save its text as .txt, .md or .html and read that"
@@ -113,6 +114,8 @@ def detect(text: str, name: str | None, media_type: str | None, where: str | Non
         BadInput: a feed, or XML of a kind that is not read.
     """
     head = text[:20_000]
+    if is_captions(text):
+        return "captions"
     root = _ROOT.match(head)
     if root:
         tag = root.group(1).lower().split(":")[-1]

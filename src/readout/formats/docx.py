@@ -1,6 +1,7 @@
 """The paragraphs of a Word file (Office Open XML, ECMA-376), as its reader sees them.
 
-Text of deleted changes is left out, that of inserted ones kept; footnotes, comments and headers are left out. Read with the standard library's zip reader and lxml, so that no further package is needed for text alone.
+Text of deleted changes is left out, that of inserted ones kept; footnotes, comments and headers are left out. Rows of
+tables whose cells are short are lines. Read with the standard library's zip reader and lxml, so that no further package is needed for text alone.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from readout.errors import BadInput
 from readout.formats.builder import TextBuilder
 from readout.formats.characters import plain
 from readout.formats.parts import Parts
+from readout.formats.rows import joints
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PART = "word/document.xml"
@@ -52,8 +54,12 @@ def read_docx(data: bytes, where: str | None = None) -> Parts:
     """
     builder = TextBuilder()
     heading = None
-    for paragraph in _paragraphs(_root(data, where)):
+    root = _root(data, where)
+    joined = _joints(root)
+    for paragraph in _paragraphs(root):
         builder.paragraph()
+        if joint := joined.get(paragraph):
+            builder.join(joint)
         head = _is_heading(paragraph)
         if head:
             builder.open("heading")
@@ -109,6 +115,24 @@ def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
     for paragraph in root.iter(f"{_W}p"):
         if not any(parent.tag in _UNSEEN for parent in paragraph.iterancestors()):
             yield paragraph
+
+
+def _joints(root: etree._Element) -> dict[etree._Element, str | None]:
+    """Return what joins the first paragraph of each cell of a table to the cell before it."""
+    found: dict[etree._Element, str | None] = {}
+    for table in root.iter(f"{_W}tbl"):
+        if next(table.iterdescendants(f"{_W}tbl"), None) is not None:
+            continue
+        cells = [[list(_paragraphs(cell)) for cell in row.iter(f"{_W}tc")] for row in table.iter(f"{_W}tr")]
+        words = [
+            [" ".join(" ".join("".join(_pieces(p)) for p in cell).split()) for cell in row] for row in cells
+        ]
+        for row, joint_row in zip(cells, joints(words), strict=True):
+            for cell, joint in zip(row, joint_row, strict=True):
+                first = next((p for p in cell if "".join(_pieces(p)).strip()), None)
+                if first is not None:
+                    found[first] = joint
+    return found
 
 
 def _is_bold(run: etree._Element) -> bool:

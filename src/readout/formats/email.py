@@ -28,11 +28,16 @@ _FOOT = re.compile(
     r"(?:you (?:are|have) receiv(?:ing|ed)|this (?:e-?mail|message) was sent)\b.*)$",
     re.I | re.M,
 )
+#: The head of what was forwarded: below a line that says so, or sender, day and subject, as in Outlook.
 _FORWARDED = re.compile(
-    r"^(?:-{2,} ?(?:forwarded message|original message) ?-{2,}|begin forwarded message:?)\n+"
-    r"(?:(?:from|date|sent|subject|to|cc):.*\n+)+",
+    r"^(?:(?:-{2,} ?(?:forwarded message|original message) ?-{2,}|begin forwarded message:?)\n+"
+    r"(?:[*_]{0,2}(?:from|date|sent|subject|to|cc):.*\n+)+"
+    r"|[*_]{0,2}from:.*\n+(?:[*_]{0,2}(?:date|sent|to|cc):.*\n+){1,4}[*_]{0,2}subject:.*\n+)",
     re.I | re.M,
 )
+_TOLD = re.compile(r"^[*_]{0,2}(subject|date|sent):[*_]{0,2}[ \t]*(\S.*)$", re.I | re.M)
+_NEXT = re.compile(r"\s+(?=[*_]{0,2}(?:from|to|cc|date|sent|subject):)", re.I)
+_LETTER = 8  # words at least before a foot
 _DEEPEST = 40
 
 
@@ -87,7 +92,7 @@ def read_email(data: bytes, where: str | None = None) -> Parts:
             where=where,
             todo="save its text as .txt or .html",
         ) from None
-    return replace(_trimmed(parts), meta=meta)
+    return _trimmed(replace(parts, meta=meta))
 
 
 def _body(message: EmailMessage, where: str | None) -> Parts:
@@ -119,11 +124,24 @@ def _meta(message: EmailMessage) -> dict[str, str]:
     return meta
 
 
+def _told(head: str, meta: dict[str, str]) -> dict[str, str]:
+    """Return a message's title and date, with those that a forwarded one's head tells in their place."""
+    # Lines of a head may have been joined to one.
+    told = {name.lower(): value.strip() for name, value in _TOLD.findall(_NEXT.sub("\n", head))}
+    title, day = _SUBJECT.sub("", told.get("subject", "")), day_of(told.get("date") or told.get("sent") or "")
+    if title and not meta.get("title", "").startswith(title):
+        meta = {**meta, "title": title}
+    return {**meta, "date": day} if day else meta
+
+
 def _trimmed(parts: Parts) -> Parts:
     """Return the letter without the head of what was forwarded and without its foot."""
     text = parts.text
-    start = match.end() if (match := _FORWARDED.search(text)) and match.start() < 2_000 else 0
-    foot = next((m for m in _FOOT.finditer(text, start) if m.start() > start + 200), None)
+    match = _FORWARDED.search(text, 0, 10_000)
+    match = match if match and match.start() < 2_000 else None
+    start = match.end() if match else 0
+    feet = _FOOT.finditer(text, start)
+    foot = next((m for m in feet if len(text[start : m.start()].split()) >= _LETTER), None)
     end = foot.start() if foot else len(text)
     kept = text[start:end]
     lead = len(kept) - len(kept.lstrip())
@@ -133,4 +151,5 @@ def _trimmed(parts: Parts) -> Parts:
         for m in parts.marks
         if m.start < end and m.end > start
     )
-    return replace(parts, text=text[start:end], marks=marks)
+    meta = _told(match.group(), parts.meta) if match else parts.meta
+    return replace(parts, text=text[start:end], marks=marks, meta=meta)

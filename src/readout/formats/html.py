@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import pairwise
 from typing import Any
 
 from readout.errors import BadInput
@@ -12,6 +13,7 @@ from readout.formats.builder import TextBuilder
 from readout.formats.characters import lost_spaces, plain, restore_spaces
 from readout.formats.page import is_furniture, main_part, metadata
 from readout.formats.parts import Parts
+from readout.formats.rows import LABEL, joints
 from readout.formats.text import add_plain
 from readout.records import MarkKind
 
@@ -159,6 +161,7 @@ class _Walk:
         self._drop = drop_furniture
         self._restore = restore
         self._counters: list[int | None] = []
+        self._joints: dict[Any, str | None] = {}
 
     def run(self, part: Any) -> None:
         """Walk ``part`` and everything below it."""
@@ -205,6 +208,12 @@ class _Walk:
             return
         if tag in _BLOCKS:
             builder.paragraph()
+            if tag == "table":
+                self._joints |= _joints(element)
+            elif tag == "dl":
+                self._joints |= _told(element)
+            elif joint := self._joints.get(element):
+                builder.join(joint)
             if tag in {"ol", "ul", "menu"}:
                 self._counters.append(_start_number(element) if tag == "ol" else None)
             elif tag == "li" and self._counters and (number := self._counters[-1]) is not None:
@@ -223,6 +232,27 @@ class _Walk:
             self.builder.paragraph()
             if tag in {"ol", "ul", "menu"} and self._counters:
                 self._counters.pop()
+
+
+def _joints(table: Any) -> dict[Any, str | None]:
+    """Return what joins each cell to the one before it; nothing where tables lie in a table, to lay out a page."""  # noqa: E501
+    if next(table.iterdescendants("table"), None) is not None:
+        return {}
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    words = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]
+    return {
+        cell: joint
+        for row, found in zip(rows, joints(words), strict=True)
+        for cell, joint in zip(row, found, strict=True)
+    }
+
+
+def _told(listed: Any) -> dict[Any, str | None]:
+    """Return what joins the words of a list of who says what to the names above them."""
+    pairs = [(one, two) for one, two in pairwise(listed) if (one.tag, two.tag) == ("dt", "dd")]
+    found = joints([[" ".join("".join(cell.itertext()).split()) for cell in pair] for pair in pairs])
+    said = {pair[1]: row[1] for pair, row in zip(pairs, found, strict=True)}
+    return said if all(joint in (LABEL, " ") for joint in said.values()) else {}
 
 
 def _start_number(element: Any) -> int | None:

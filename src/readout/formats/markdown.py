@@ -11,6 +11,7 @@ from readout.formats.builder import TextBuilder
 from readout.formats.characters import plain, squeezed
 from readout.formats.paragraphs import opens_turn
 from readout.formats.parts import Parts
+from readout.formats.rows import spread
 from readout.records import MarkKind
 from readout.sources.days import iso_date
 
@@ -57,7 +58,7 @@ def read_markdown(text: str) -> Parts:
         meta = _front_matter(front.group(1))
         text = text.lstrip("\n")[front.end() :]
     writer = _Writer()
-    for kind, content in _blocks(text):
+    for kind, content in _blocks(spread(text)):
         writer.block(kind, content)
     body, marks = writer.builder.result()
     return Parts(text=body, marks=marks, meta=meta, heading=writer.heading, links=writer.links)

@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"\d+|\b[ivxl]+\b", re.I)
 _END = re.compile(r"[.!?:;][”\"’')\]]*$")
 _LEADER = re.compile(r"(?:\. ?){5,}")  # dots that lead to a second column of a list
 _SIDE = 3  # lines at the right of a masthead that make it one of two columns
+_HEIGHT = 4.0  # points by which a running head may stand higher or lower from page to page
+_LARGER = 1.25  # times the size of the same words on other pages
 _MARGIN = 3  # lines from the top or the bottom of a page that may be a running head
 
 
@@ -118,18 +120,30 @@ def _first_page(lines: Sequence[Line], size: float) -> tuple[list[list[Line]], l
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """Return the lines at the edges of pages that stand on several with only their numbers changed."""
+    """Return the lines at the edges of pages that stand on several with only their numbers changed.
+
+    They stand at one height. What is set much larger on one page than on others is a masthead or a title, that the
+    others repeat.
+    """  # noqa: E501
     edges: list[tuple[str, Line]] = []
     for page in pages:
         rows = sorted({round(line.y) for line in page}, reverse=True)
         near = {*rows[:_MARGIN], *rows[-_MARGIN:]}
         edges += [(_DIGITS.sub("#", line.text).strip(), line) for line in page if round(line.y) in near]
-    often = Counter(text for text, _ in edges)
+    same: dict[str, list[Line]] = {}
+    for text, line in edges:
+        same.setdefault(text, []).append(line)
     least = 2 if len(pages) < 8 else 3
+    usual = {text: median(line.size for line in lines) for text, lines in same.items()}
     return {
         line
         for text, line in edges
-        if (often[text] >= least and len(text) < 120) or re.fullmatch(r"[\W\d]*#?[\W\d]*", text)
+        if (
+            len(text) < 120
+            and line.size < _LARGER * usual[text]
+            and sum(abs(other.y - line.y) <= _HEIGHT for other in same[text]) >= least
+        )
+        or re.fullmatch(r"[\W\d]*#?[\W\d]*", text)
     }
 
 

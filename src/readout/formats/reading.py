@@ -15,7 +15,8 @@ from readout.records import Document
 _MEDIA_TYPES: dict[Format | Binary, str] = {
     "html": "text/html", "markdown": "text/markdown", "text": "text/plain", "json": "application/json",
     "tei": "application/tei+xml", "akoma-ntoso": "application/akn+xml", "feed": "application/rss+xml",
-    "entry": "application/atom+xml", "pdf": "application/pdf", "email": "message/rfc822",
+    "entry": "application/atom+xml", "captions": "text/vtt", "pdf": "application/pdf",
+    "email": "message/rfc822",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 _LARGEST = 50_000_000
@@ -92,6 +93,10 @@ def _parts(form: Format, text: str, where: str | None) -> Parts:
         from readout.formats.akoma_ntoso import read_akoma_ntoso
 
         return read_akoma_ntoso(text, where)
+    if form == "captions":
+        from readout.formats.captions import read_captions
+
+        return read_captions(text, where)
     if form in ("feed", "entry"):
         from readout.formats.feed_item import read_entry, read_feed_item
 

@@ -27,7 +27,12 @@ def day_of(value: Any) -> str | None:
         return None
     if day := iso_date(value):
         return day
-    try:
-        return parsedate_to_datetime(value).date().isoformat()
-    except (ValueError, TypeError):
-        return None
+    for told in (
+        value,
+        f"{value.partition(' at ')[0]} 00:00",
+    ):  # some leave the time out, or say "at" before it
+        try:
+            return parsedate_to_datetime(told).date().isoformat()
+        except (ValueError, TypeError):
+            continue
+    return None

@@ -8,6 +8,7 @@ from readout.records import Speaker
 from readout.transcripts.labels import Label
 from readout.transcripts.mentions import best_given, cased
 from readout.transcripts.names import Names, pronoun_of
+from readout.transcripts.presiding import CHAIR
 from readout.transcripts.titles import is_honorific, news_case, side_of
 
 _PRESIDENT = re.compile(
@@ -58,17 +59,11 @@ def _chair(label: Label, names: Names) -> Speaker:
     if match:
         country = match.group("country")
         name = cased(re.sub(r"^(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.? ?", "", match.group("name")))
-    body = (
-        "Security Council"
-        if "Security Council" in names.text[:1500]
-        else "General Assembly"
-        if re.search("General Assembly|GENERAL", names.text[:1500])
-        else None
-    )
+    body = body_of(names.text)
     role = f"{office} of the {body}" if body and office == "president" else office
     honorific = match.group("name").split()[0].lower().rstrip(".") if match else ""
     return Speaker(
-        key="chair",
+        key=CHAIR,
         label=label.text,
         kind="official",
         name=name,
@@ -77,6 +72,13 @@ def _chair(label: Label, names: Names) -> Speaker:
         pronoun=pronoun_of(honorific, ()),
         side=country and (side_of(country) or country),
     )
+
+
+def body_of(text: str) -> str | None:
+    """Return which body's record a text is, by its head."""
+    if "Security Council" in text[:1500]:
+        return "Security Council"
+    return "General Assembly" if re.search("General Assembly|GENERAL", text[:1500]) else None
 
 
 def _with_article(country: str) -> str:

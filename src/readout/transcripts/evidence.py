@@ -104,7 +104,12 @@ class Evidence:
             if low not in strong and self._named(label, low)
         }
         repeated = {low for low in weak if self._counts[low] >= 2}
-        self._dialogue = self._dialogue or len(repeated) >= 2
+        # Somebody who speaks twice, and a part that can only be one: "QUESTION", "Moderator".
+        self._dialogue = (
+            self._dialogue
+            or len(repeated) >= 2
+            or (bool(repeated) and any(self._generic(low) for low in self._counts))
+        )
         self._surnames = {low.split()[-1] for low in strong if not self._generic(low)}
         self._caps = any(
             label.family == "caps" and low in strong for label, low in zip(candidates, lows, strict=True)

@@ -45,6 +45,10 @@ ATTRIBUTABLE = re.compile(
     r"[“\"]?(?:[Tt]he|[Tt]his) [\w ,-]{3,60}?(?:is|may be|can be|should be) (?:attributable|attributed) to "
     r"(?:the )?(?P<who>[A-ZÀ-Þ][^:\n]{3,120}):?"
 )
+#: "Karsk, 14 March 2031" below a title is where and when, not who.
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.\-]*(?:,? [A-ZÀ-Þ][\w’'.\-]*){0,4}, )?(?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},?) \d{4}"
+)
 _MOST_LINES = 6
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*$")
 
@@ -218,6 +222,7 @@ def _title(text: str, lines: tuple[Span, ...]) -> str | None:
                     text[more.start - 2 : more.start] == "\n\n"
                     or nxt.isupper() != line.isupper()
                     or len(nxt) > 120
+                    or _DATELINE.fullmatch(nxt)
                 ):
                     break
                 parts.append(nxt)

@@ -12,13 +12,18 @@ from readout.transcripts.mentions import cased
 from readout.transcripts.titles import has_head, is_gerund, is_honorific, is_title_word, news_case, side_of
 
 _BY = re.compile(
-    r"\b(?:[Ss]tatements?|[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]etter|[Mm]essage|[Oo]p-ed|[Tt]estimony|[Cc]omments?|[Ii]nterview|[Bb]riefing|STATEMENT|REMARKS|SPEECH)"
+    r"\b(?:[Ss]tatements?|[Rr]emarks|[Ss]peech|[Aa]ddress|[Ll]etter|[Mm]essage|[Oo]p-ed|[Tt]estimony|[Cc]omments?|[Ii]nterview|[Bb]riefing|[Cc]onference|STATEMENT|REMARKS|SPEECH)"
     r"(?: (?:as [Pp]repared(?: for [Dd]elivery)?|given|delivered|made|issued))?"
     r"(?: to the [Pp]ress)? (?:by|from|of|BY|FROM|OF) (?:the )?(?P<who>[A-ZÀ-Þ][^|:;]{3,160})"
 )
 _JOINT = re.compile(r"\b(?:joint|leaders|ministers|communiqu[eé]|declaration)\b", re.I)
 #: "Japan-U.S. Foreign Ministers' Telephone Talk" is what one side tells of a talk; nobody calls it joint.
 _TALK = re.compile(r"\b(?:call|talks?|meeting|conversation|dinner|lunch)(?: \([^()]*\))?$", re.I)
+#: How a text itself says above its first words that several authors made it.
+_RELEASED_BY = re.compile(
+    r"\bfollowing (?:joint )?(?:statement|communiqu[eé]|declaration) (?:was|is|has been) "
+    r"(?:released|issued|adopted|agreed|made|signed)(?: jointly)? by [^.\n]{3,80}?(?:,| and )[^.\n]*[A-Z]"
+)
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.’'\-]*$")
 _STOPS = frozenset(
     "on at in before after during following regarding to with for and as about upon announcing ahead amid "
@@ -30,7 +35,7 @@ _STOPS = frozenset(
 def issuer_of(document: Document, header: Header, title: str) -> Speaker:
     """Return the issuer of a text: a person where the document names one as its speaker, else a body.
 
-    A joint statement is nobody's alone: its issuer has no name.
+    A joint statement is nobody's alone, whether its title or its first words say so: its issuer has no name.
     """
     for source in (title, *(span.of(document.text) for span in header.lines[:8])):
         match = _BY.search(source)
@@ -46,7 +51,8 @@ def issuer_of(document: Document, header: Header, title: str) -> Speaker:
             line = OFFICIAL_LINE.fullmatch(span.of(document.text))
             if line and has_head(line.group("role")):
                 return _speaker(line.group("name"), news_case(line.group("role")), header.side)
-    publisher = None if _joint(title) else header.publisher
+    several = _joint(title) or _RELEASED_BY.search(document.text[:1500])
+    publisher = None if several else header.publisher
     return Speaker(
         key="issuer", label="", kind="issuer", name=publisher, role=None, short=publisher, side=header.side
     )

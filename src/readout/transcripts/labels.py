@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +12,7 @@ from readout.records import Mark
 from readout.transcripts.evidence import Evidence, is_anonymous, is_titled
 from readout.transcripts.tables import Layout, words
 
-Family = Literal["caps", "q", "named", "record"]
+Family = Literal["caps", "q", "named", "record", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,12 @@ class Label:
     notes: tuple[str, ...] = ()
 
 
-_LINE = re.compile(r"^(?:\d{1,2}\. )?[ *_\"“\[(]{0,3}([^\W\d_][^\n:]{0,110}?) ?:(?!//)(?=\D|$)[ *_]*", re.M)
+#: The time at which somebody begins, as programs that transcribe print it behind a name: "Ana Vey (00:04):".
+_CLOCK = r" ?[(\[]\d{1,3}(?::\d{2}){1,2}[)\]]"
+_LINE = re.compile(
+    rf"^(?:\d{{1,2}}\. )?[ *_\"“\[(]{{0,3}}([^\W\d_][^\n:]{{0,110}}?(?:{_CLOCK})?) ?:(?!//)(?=\D|$)[ *_]*",
+    re.M,
+)
 _Q = re.compile(
     r"^(Q(?:UESTION)?\d{0,2})(?:[.:] ?|(?= ?\()| )(?!(?:and|&) A\b|fever\b|[Cc]larity|[Cc]ell)(?=\S)", re.M
 )
@@ -60,6 +66,11 @@ _PROSE_STARTS = frozenset(
     "and but or so for if as in on at by to from with about because now then also dear my our your this "
     "that these those here "
     "there it we i you he they let what when where why how while not no yes again today tomorrow".split()
+)
+#: A reporter turns to one after the other: "First, to Prime Minister Orsk: ...".
+_IN_ORDER = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Final|Next|Last|Then|Again|Also)(?:ly)?"
+    r"(?:,| (?:to|for|on|from|about)\b)"
 )
 _GENERIC = ("press", "moderator", "interpreter", "crowd")
 
@@ -96,12 +107,13 @@ def find_labels(
     candidates = _candidates(text, start, end)
     accepted = _accept(candidates, text, marks, known)
     found = {label.start: label for label in accepted}
-    questions = [label for label in _q_labels(text, start, end) if label.start not in found]
+    asked = _q_labels(text, start, end)
+    questions = [label for label in asked if label.start not in found]
     officials = any(label.family == "caps" for label in accepted)
     if officials or len(questions) >= 2:
         found.update((label.start, label) for label in questions)
     answers = [_plain(m, "q") for m in _A.finditer(text, start, end)]
-    if len(questions) >= 2 and len(answers) * 2 >= len(questions):
+    if len(asked) >= 2 and len(answers) * 2 >= len(asked):
         found.update((label.start, label) for label in answers)
     for label in _stray(text, start, end, accepted):
         if not any(
@@ -111,6 +123,22 @@ def find_labels(
         ):
             found.setdefault(label.start, label)
     return [found[at] for at in sorted(found)]
+
+
+def labels_alone(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Label]:
+    """Return labels in bold that are paragraphs of their own, if they are a dialogue's: one asks, one is there often."""  # noqa: E501
+    found = []
+    for mark in marks:
+        name = text[mark.start : mark.end]
+        whole = text[: mark.start].endswith("\n\n") or mark.start == 0
+        if mark.kind != "strong" or not whole or not text.startswith("\n\n", mark.end):
+            continue
+        if start <= mark.start and mark.end < end and (_family(name) == "caps" or is_generic(name)):
+            bare = " ".join(_BRACKETS.sub(" ", name).split())
+            found.append(Label(name, bare, mark.start, mark.end + 2, "caps"))
+    lows = Counter(lowered(label.bare) for label in found)
+    asked = any(low in words("labels", "press") or low == "q" for low in lows)
+    return found if asked and len(lows) > 1 and max(lows.values()) > 1 else []
 
 
 def _plain(match: re.Match[str], family: Family) -> Label:
@@ -137,7 +165,7 @@ def _record_labels(text: str, start: int, end: int) -> list[Label]:
 def _candidates(text: str, start: int, end: int) -> list[Label]:
     found = []
     for match in _LINE.finditer(text, start, end):
-        printed = match.group(1).strip().strip('*_[]“"').strip()
+        printed = re.sub(rf"{_CLOCK}$", "", match.group(1)).strip().strip('*_[]“"').strip()
         printed = re.sub(
             r"^Q\.? (?=[A-Z]{2})", "", printed
         )  # "Q MR. X:", where an answer was marked a question
@@ -145,6 +173,7 @@ def _candidates(text: str, start: int, end: int) -> list[Label]:
         if (
             not bare
             or bare.split()[0].lower() in _PROSE_STARTS
+            or _IN_ORDER.match(bare)
             or (bare[-1] in ".?!;" and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare))
         ):
             continue

@@ -6,7 +6,8 @@ from readout.errors import BadInput
 from readout.records import Document, Span, Transcript, Turn
 from readout.transcripts.exchanges import exchanges, turn_kinds
 from readout.transcripts.header import Header, body_span, read_header, statement_start
-from readout.transcripts.labels import Label, find_labels
+from readout.transcripts.labels import Label, find_labels, labels_alone
+from readout.transcripts.quoted import quoted
 from readout.transcripts.speakers import resolve
 from readout.transcripts.tables import Layout, layouts
 from readout.transcripts.turns import Stretch, stretches, unlabelled
@@ -41,17 +42,19 @@ def parse(document: Document) -> Transcript:
             raise BadInput(
                 "the turns hold no words", where=document.file or document.url, todo="give a transcript"
             )
-        layout = next(row for row in layouts() if row.name == "labelled")
+        layout = _labelled()
     else:
         known = f"{document.title or ''}\n{text[: min(1500, _first_colon(text))]}"
         labels = find_labels(text, body.start, body.end, document.marks, layout, known)
+        if not labels and (labels := labels_alone(text, 0, body.end, document.marks)):
+            layout, body = _labelled(), Span(labels[0].start, body.end)
         pieces = stretches(document, labels, body, layout)
         opening = _opening(document, labels, body)
         if opening:
             pieces.insert(0, opening)
         if not any(not piece.empty for piece in pieces):
             layout = layouts()[-1]
-            pieces = [_whole(document, body)]
+            pieces = quoted(document, _whole(document, body))
     first = pieces[0].label.start if pieces[0].label else pieces[0].start
     header = read_header(document, first, body.end, layout)
     speakers, officials = resolve(document, header, pieces)
@@ -99,6 +102,10 @@ def _layout(document: Document) -> Layout:
     """Return the first layout whose signs all occur."""
     seen = f"{document.title or ''}\n{document.url or ''}\n{document.text}"
     return next(row for row in layouts() if all(sign.search(seen) for sign in row.signs))
+
+
+def _labelled() -> Layout:
+    return next(row for row in layouts() if row.name == "labelled")
 
 
 def _given(document: Document) -> list[Stretch]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.records import Document, Official, Speaker
-from readout.transcripts.delegates import delegate
+from readout.transcripts.asking import with_reporters
+from readout.transcripts.delegates import body_of, delegate
 from readout.transcripts.header import Header
 from readout.transcripts.identity import one_key_a_person
 from readout.transcripts.issuers import issuer_of
@@ -16,10 +17,12 @@ from readout.transcripts.label_reading import read_label
 from readout.transcripts.labels import Label, lowered
 from readout.transcripts.names import Names
 from readout.transcripts.people import office_holder, person
-from readout.transcripts.titles import news_case
+from readout.transcripts.presiding import presiding
+from readout.transcripts.titles import has_head, news_case
 from readout.transcripts.turns import Stretch
 from readout.transcripts.unnamed import unnamed
 
+_ANSWERS = frozenset(("a", "answer"))
 _BY_OFFICE = re.compile(
     r"\b(?:by|with|of) the (?P<office>(?:Vice |Prime |First |Foreign |Press |Deputy |Principal |Acting )*"
     r"(?:President|Minister|Lady|Secretary|Chancellor|Spokesperson|Spokesman|Spokeswoman|"
@@ -43,9 +46,14 @@ def resolve(
     speakers = one_key_a_person(speakers, readings, labels)
     speakers = _sole_holder(speakers, header)
     issuer = issuer_of(document, header, names.title)
+    speakers |= {text: _who_answers(s, issuer) for text, s in speakers.items() if lowered(text) in _ANSWERS}
     opening = _opening_speaker(pieces, speakers, issuer, header)
-    found = [speakers[piece.label.text] if piece.label else opening for piece in pieces]
-    return found, names.officials()
+    body = body_of(names.text)
+    found = [
+        presiding(speakers[piece.label.text], piece.label, names.text, body) if piece.label else opening
+        for piece in pieces
+    ]
+    return with_reporters(document.text, pieces, found), names.officials()
 
 
 def _speaker(label: Label, names: Names) -> Speaker:
@@ -56,7 +64,18 @@ def _speaker(label: Label, names: Names) -> Speaker:
     if label.family == "record":
         return delegate(label, names)
     reading = read_label(label.bare)
-    return person(label, reading, names) if reading.surname else office_holder(label, reading, names)
+    found = person(label, reading, names) if reading.surname else office_holder(label, reading, names)
+    office = next((note for note in label.notes if label.family == "quoted" or has_head(note)), None)
+    return replace(found, role=news_case(office)) if office and not found.role and found.name else found
+
+
+def _who_answers(speaker: Speaker, issuer: Speaker) -> Speaker:
+    """Return who speaks under "A:": whom the document names as its speaker, or an official without a name."""
+    if issuer.name and issuer.key != "issuer":
+        return replace(issuer, label=speaker.label, kind="official")
+    return Speaker(
+        key="anonymous:answer", label=speaker.label, kind="anonymous", role="official", short="the official"
+    )
 
 
 def _sole_holder(speakers: dict[str, Speaker], header: Header) -> dict[str, Speaker]:
@@ -77,7 +96,10 @@ def _opening_speaker(
     pieces: Sequence[Stretch], speakers: dict[str, Speaker], issuer: Speaker, header: Header
 ) -> Speaker:
     """Return who speaks above the first label: the one official of a news conference, else the issuer."""
-    named = [speaker for speaker in speakers.values() if speaker.kind == "official"]
+    cited = {piece.label.text for piece in pieces if piece.label and piece.label.family == "quoted"}
+    named = [
+        speaker for text, speaker in speakers.items() if speaker.kind == "official" and text not in cited
+    ]
     keys = {speaker.key for speaker in named}
     if pieces and pieces[0].label is None and len(pieces) > 1:
         if len(keys) == 1:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from readout.records import Document, Span
 from readout.transcripts.labels import Label
 from readout.transcripts.notes import note_spans, printed_headings, struck, trim
+from readout.transcripts.presiding import CHANGE
 from readout.transcripts.tables import Layout, any_of
 
 _SYMBOLS = re.compile(r"[\W_]+")
@@ -99,11 +100,6 @@ def _speech_end(text: str, start: int, stop: int, headings: dict[int, int], layo
     return end
 
 
-#: Who presides may change while somebody speaks; a record says so in a paragraph of its own.
-_CHAIR = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Mme|M)\b.{2,120}|The (?:Acting )?President) (?:took|in|returned to|resumed) the Chair\.$",  # noqa: E501
-    re.M,
-)
 _PROSE_WORDS = 12
 
 
@@ -111,14 +107,14 @@ def _chair_changes(text: str, body: Span) -> list[Span]:
     """Return the paragraphs that tell of a change in the chair."""
     return [
         Span(m.start(), m.end())
-        for m in _CHAIR.finditer(text, body.start, body.end)
+        for m in CHANGE.finditer(text, body.start, body.end)
         if text[: m.start()].endswith("\n\n") and text[m.end() :].startswith("\n\n")
     ]
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Say whether the speech goes on after a change in the chair: its next paragraph is prose, and no procedure."""  # noqa: E501
-    chair = _CHAIR.match(text, at)
+    chair = CHANGE.match(text, at)
     if chair is None or not text.startswith("\n\n", chair.end()) or chair.end() >= end:
         return False
     start = chair.end() + len(text[chair.end() : end]) - len(text[chair.end() : end].lstrip())

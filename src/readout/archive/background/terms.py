@@ -30,7 +30,7 @@ class Terms:
         self._archive = archive
         self._known: dict[str, float] = {}
         with archive.reading() as connection:
-            self._total = connection.execute(text("SELECT count(*) FROM passages")).scalar() or 1
+            self._total = connection.execute(text("SELECT count(*) FROM passage_rows")).scalar() or 1
 
     def weights(self, words: Iterable[str]) -> dict[str, float]:
         """Return the inverse document frequency of each word; a word that no passage holds has none."""

@@ -155,7 +155,7 @@ def _stamp(app: FastAPI, base_url: str) -> dict[str, Any]:
     with app.state.archive.reading() as connection:
         highest = {
             table.name: connection.scalar(select(func.max(table.c.id)))
-            for table in (t.documents, t.versions, t.stories, t.edits, t.statements)
+            for table in (t.documents, t.versions, t.stories, t.edits, t.passage_rows)
         }
     return {"code": __version__, "base_url": base_url, "archive": highest}
 

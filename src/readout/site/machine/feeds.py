@@ -190,8 +190,9 @@ def names_of(archive: Archive, slug: str) -> list[str]:
 
 def _spoken(archive: Archive, names: list[str]) -> list[Any]:
     """Return the newest documents in which one of the names speaks, each with the first passage."""
-    p, v = t.passages.c, t.versions.c
-    first = select(func.min(p.id).label("id")).where(p.speaker.in_(names)).group_by(p.document).subquery()
+    p, v, r, n = t.passages.c, t.versions.c, t.passage_rows.c, t.names.c
+    theirs = r.speaker.in_(select(n.id).where(n.text.in_(names)))
+    first = select(func.min(r.id).label("id")).where(theirs).group_by(r.version).subquery()
     query = (
         select(v.document, v.date, v.title, v.publisher, v.url, v.seen_at, p.text, p.speaker)
         .join(t.versions, v.id == p.version)
