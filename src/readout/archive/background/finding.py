@@ -16,6 +16,7 @@ from readout.archive import schema as t
 from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.focus import Focus, focuses
 from readout.archive.background.kinds import kind_of, of_others
+from readout.archive.background.meetings import last_met
 from readout.archive.background.particulars import Particulars
 from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.places import elsewhere, named_in, places
@@ -49,7 +50,7 @@ _COUNTS = frozenset(
     "hundred hundreds thousand thousands million millions billion billions trillion trillions percent".split()
 )
 #: Documents that are read for one story.
-_MOST_DOCUMENTS = 14
+_MOST_DOCUMENTS = 24
 #: What differs between two sentences that are else the same, and so is no repetition.
 _OTHER = frozenset({"figure", "reversed"})
 _DASH = re.compile(r"—|--|\w- ")
@@ -81,10 +82,25 @@ def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
     a story without a date, or of people whom the archive does not know, has none.
     """
     day = day_of(story)
-    about = focuses(story)
-    if not day or not about:
+    if not day:
         return ()
-    terms, own, speakers = Terms(archive), itself(archive, story.transcripts), everybody(archive)
+    own = itself(archive, story.transcripts)
+    return (*_meetings(archive, story, day, own), *_on_subjects(archive, story, day, own))
+
+
+def _meetings(archive: Archive, story: Story, day: str, own: frozenset[int]) -> Iterator[Earlier]:
+    """Yield the sentences that tell when the people of each document last met."""
+    for transcript in story.transcripts:
+        if found := last_met(archive, transcript, day, own):
+            yield Earlier("said", *found, story.headline.evidence, 1.0)
+
+
+def _on_subjects(archive: Archive, story: Story, day: str, own: frozenset[int]) -> tuple[Earlier, ...]:
+    """Return the sentences on the subjects of a story, the best first."""
+    about = focuses(story)
+    if not about:
+        return ()
+    terms, speakers = Terms(archive), everybody(archive)
     spoken = [s for one in story.transcripts for s in _spoken(one)]
     wanted: list[tuple[float, Focus, Passage]] = []
     for focus in about:

@@ -27,8 +27,8 @@ _STRETCH = re.compile(r"[^.,;:!?()\[\]“”\"—–/]+")
 _OWNED = re.compile(r"[’']s?$")
 #: A pair is of one thing where so small a share of the archive's passages has it, or no more passages than this.
 _RARE, _FEW = 0.003, 12
-#: So many sentences of the story's documents have it, unless it is in a title.
-_SAID = 2
+#: So many sentences of the story's documents have it, unless it is in a title, in documents of so many sentences.
+_SAID = ((0, 2), (30, 3), (100, 4))
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE = _NOUNS | {"JJ"}
 
@@ -65,9 +65,11 @@ class Particulars:
         without: frozenset[str],
     ) -> None:
         over = {pair for text in titles for pair in pairs(text)}
-        count = Counter(pair for text in spoken for pair in set(pairs(text)))
+        sentences = [set(pairs(text)) for text in spoken]
+        count = Counter(pair for found in sentences for pair in found)
+        least = max(most for size, most in _SAID if len(sentences) >= size)
         here = over | {pair for text in told for pair in pairs(text)}
-        self._pairs = {pair for pair in here if pair in over or count[pair] >= _SAID}
+        self._pairs = {pair for pair in here if pair in over or count[pair] >= least}
         self._terms, self._without = terms, {_stem(w) for w in without}
 
     def shared(self, text: str) -> tuple[str, ...]:
