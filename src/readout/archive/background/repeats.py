@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: So large a share of the weight of an earlier sentence's words in one sentence of today's says it again; what has a
 #: day of its own is another event, up to the second share.
-_SAID, _SAID_ON_ITS_DAY = 0.5, 0.8
+_SAID, _SAID_ON_ITS_DAY = 0.5, 0.65
 #: So large a share of today's sentence in the earlier one, from so many words, is its main clause.
 _HELD, _FEWEST = 0.7, 3
 _MONTH = re.compile(rf"\b({'|'.join(table('names')['time']['months'])})\b[.]? ?(\d\d?\b)?")
