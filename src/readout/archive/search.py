@@ -20,6 +20,7 @@ from readout.archive.nearness import Near, nearness
 from readout.archive.question import Part, parts
 from readout.archive.ranking import scores
 from readout.archive.sizes import Size, size
+from readout.archive.spread import spread
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -78,6 +79,7 @@ def search(
             found, scored = _ranked(
                 connection, asked, max(_BEST, 2 * limit), near, within, size(archive, connection, state)
             )
+            scored = spread(found, scored)
         told: dict[tuple[object, ...], tuple[int, float]] = {}
         for row, score in sorted(zip(found, scored, strict=True), key=lambda pair: (-pair[1], pair[0]["id"])):
             same = (row["text"], row["speaker"], row["date"]) if fold else (row["id"],)

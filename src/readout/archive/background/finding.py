@@ -15,7 +15,7 @@ from sqlalchemy import select
 from readout.archive import schema as t
 from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.focus import Focus, focuses
-from readout.archive.background.kinds import kind_of, of_others
+from readout.archive.background.kinds import kind_of
 from readout.archive.background.meetings import last_met
 from readout.archive.background.particulars import Particulars
 from readout.archive.background.passages import Passage, earlier, itself
@@ -23,6 +23,7 @@ from readout.archive.background.places import elsewhere, named_in, places
 from readout.archive.background.repeats import Repeats
 from readout.archive.background.terms import TELLING, Terms, strongest
 from readout.archive.loading import load_transcript
+from readout.archive.spread import of_others
 from readout.language.gazetteer import is_calendar
 from readout.language.lexicon import titles
 from readout.language.sentences import sentence_spans

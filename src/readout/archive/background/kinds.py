@@ -43,11 +43,6 @@ def empty(text: str) -> bool:
     )
 
 
-def of_others(title: str) -> bool:
-    """Say whether a document gathers what others wrote or said, by its title."""
-    return bool(_pattern("others").search(title))
-
-
 def _leans(text: str) -> bool:
     """Say whether a sentence needs what stands before it."""
     return any(pattern(name).search(text) for name in ("opens_leaning", "open_reference"))
