@@ -66,9 +66,9 @@ def search(
         BadUsage: there is no word in the query, or the model has made no vectors yet.
     """  # noqa: E501
     asked = parts(query, synonyms=synonyms)
-    within = limits(archive, wanted or Wanted())
     by = "words" if any(part.phrase for part in asked) else by
     state = archive.state()  # before anything is read, so that nothing read is older than it
+    within = limits(archive, wanted or Wanted(), state)
     with archive.reading() as connection:
         near = None if by == "words" else nearness(archive, connection, model or Shipped(), query, state)
         if by == "meaning":

@@ -1,4 +1,4 @@
-"""What comes first of what fits a question: not ten passages of one document, nor the praise that others gave.
+"""What comes first of what fits a question: not ten passages of one document, nor praise by others.
 
 Many passages of one document hold the same words of a question, and push out those of others that answer it.
 """
@@ -13,8 +13,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-#: So many passages of one document keep their score; each further one has this much less of it than the one before.
-_FREE, _LESS = 3, 0.1
+#: So many passages of one document keep their score; each further one loses this much more.
+_FREE, _LESS = 4, 0.1
 _OTHERS = 0.8  # what a passage is worth that gathers what others said
 
 
@@ -31,7 +31,7 @@ def spread(rows: Sequence[Mapping[str, Any]], scored: Sequence[float]) -> list[f
     ]
     seen: Counter[int] = Counter()
     for n in sorted(range(len(rows)), key=lambda n: (-told[n], rows[n]["id"])):
-        told[n] *= (1 - _LESS) ** max(0, seen[rows[n]["version"]] - _FREE)
+        told[n] *= (1 - _LESS) ** max(0, seen[rows[n]["version"]] + 1 - _FREE)
         seen[rows[n]["version"]] += 1
     return told
 

@@ -240,7 +240,10 @@ def _judged(focus: Focus, transcript: Transcript, unit: Unit, day: str) -> tuple
 
 def _broken_off(unit: Unit, transcript: Transcript) -> bool:
     """Say whether a sentence was spoken with a dash, after which speakers often begin anew."""
-    return unit.turn.speaker.kind != "issuer" and _DASH.search(unit.span.of(transcript.document.text)) is not None
+    return (
+        unit.turn.speaker.kind != "issuer"
+        and _DASH.search(unit.span.of(transcript.document.text)) is not None
+    )
 
 
 def _telling(terms: Terms, words: frozenset[str]) -> set[str]:
@@ -267,4 +270,3 @@ def _open(archive: Archive, passage: Passage, unit: Unit, day: str) -> bool:
         days: list[str | None] = list(connection.scalars(query))
     ends = [one.split("/")[-1] if one else day for one in days]
     return bool(ends) and all(end >= day[: len(end)] for end in ends)
-

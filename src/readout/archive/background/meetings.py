@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 #: What a title says of two people who meet or speak, and what that of a read-out says.
 _TOGETHER = re.compile(r"\b(?:calls?|meet(?:s|ings?)?|conversation|talks|visit|bilateral|joint)\b", re.I)
 _READ_OUT = re.compile(r"\b(?:call|meeting|conversation|talks)\b", re.I)
-_REMARKS = re.compile(r"\b(?:remarks|press (?:conference|availability|call)|before|background|schedule)\b", re.I)
+_REMARKS = re.compile(
+    r"\b(?:remarks|press (?:conference|availability|call)|before|background|schedule)\b", re.I
+)
 _MET = re.compile(r"\b(?:met|spoke|talked|hosted|held (?:a|his|her)\b.*\b(?:call|meeting|talks))\b")
-_PURPOSE = re.compile(r",? (?:(?:in order )?to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+|ahead of|about|regarding|on the (?:margins|sidelines))\b")
+_PURPOSE = re.compile(
+    r",? (?:(?:in order )?to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+|ahead of|about|regarding|"
+    r"on the (?:margins|sidelines))\b"
+)
 #: Who announces is no party to it.
 _TELLER = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)(?: for [\w ]+)? $", re.I)
 _SPOUSE = re.compile(r"\b(?:first (?:lady|gentleman)|second gentleman|mrs[.]|dr[.] jill)\s*", re.I)
@@ -36,7 +41,7 @@ _READ = 6
 
 
 def parties(title: str) -> tuple[frozenset[str], ...]:
-    """Return the names of those whom a title brings together, each as its words; none if it names fewer than two."""
+    """Return the names of those whom a title brings together, each as its words; none for fewer than two."""
     from readout.language import parse_sentences
 
     if not _TOGETHER.search(title):
@@ -45,22 +50,22 @@ def parties(title: str) -> tuple[frozenset[str], ...]:
     found: dict[frozenset[str], None] = {}
     for name in doc.ents:
         if name.label_ == "PERSON" and not _TELLER.search(title[: name.start_char]):
-            wife = bool(_SPOUSE.search(title[max(0, name.start_char - 16) : name.start_char]))
+            lady = _SPOUSE.search(title[max(0, name.start_char - 16) : name.start_char])
             words = {w.lower() for w in _PIECE.findall(re.sub(r"[’']s$", "", name.text))} - _SUFFIX
-            found[frozenset(words | ({"first lady"} if wife else set()))] = None
+            found[frozenset(words | ({"first lady"} if lady else set()))] = None
     return tuple(found) if len(found) > 1 else ()
 
 
 def last_met(
     archive: Archive, transcript: Transcript, before: str, without: frozenset[int]
 ) -> tuple[Transcript, Unit] | None:
-    """Return the last read-out of the same people before a day, with the sentence that says so; or ``None``."""
+    """Return the last read-out of the same people before a day, with the sentence that says so; or ``None``."""  # noqa: E501
     people = parties(transcript.title or "")
     if not people:
         return None
     for number, title in _read_outs(archive, people[1:], before):
         theirs = parties(title)
-        if number in without or not _same(people, theirs):
+        if number in without or not same_people(people, theirs):
             continue
         earlier = load_transcript(archive, number)
         unit = _first(earlier)
@@ -71,7 +76,7 @@ def last_met(
     return None
 
 
-def _same(people: tuple[frozenset[str], ...], others: tuple[frozenset[str], ...]) -> bool:
+def same_people(people: tuple[frozenset[str], ...], others: tuple[frozenset[str], ...]) -> bool:
     """Say whether each is one of the others: "Biden" is "Joe Biden"; no two are the same."""
     left = list(others)
     for one in people:
@@ -82,20 +87,23 @@ def _same(people: tuple[frozenset[str], ...], others: tuple[frozenset[str], ...]
     return not left
 
 
-def _read_outs(archive: Archive, people: tuple[frozenset[str], ...], before: str) -> Iterator[tuple[int, str]]:
+def _read_outs(
+    archive: Archive, people: tuple[frozenset[str], ...], before: str
+) -> Iterator[tuple[int, str]]:
     """Yield the number and title of read-outs before a day that name these people, the newest first."""
     v = t.versions.c
     query = current(v.document, v.title).where(v.date < before, v.title.is_not(None))
     for one in people:
-        query = query.where(or_(*(v.title.ilike(f"%{word}%") for word in sorted(one) if len(word) > 2)))
+        query = query.where(or_(*(v.title.ilike(f"%{word}%") for word in sorted(one))))
     with archive.reading() as connection:
         rows = connection.execute(query.order_by(v.date.desc(), v.document.desc()).limit(_READ * 5)).all()
-    found = [(int(n), str(title)) for n, title in rows if _READ_OUT.search(title) and not _REMARKS.search(title)]
-    yield from found[:_READ]
+    found = [(int(str(n)), str(title)) for n, title in rows]
+    told = [row for row in found if _READ_OUT.search(row[1]) and not _REMARKS.search(row[1])]
+    yield from told[:_READ]
 
 
 def _first(transcript: Transcript) -> Unit | None:
-    """Return the sentence that opens a read-out, as far as who met whom, and when: what for is another matter."""
+    """Return the sentence that opens a read-out, as far as who met whom and when; not what for."""
     for turn in transcript.turns[:1]:
         unit = next(iter(telling_units(transcript, turn.index, turn.start, turn.end)), None)
         if unit is None or not (met := _MET.search(unit.text)):

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.archive.background.terms import Terms
@@ -25,9 +26,9 @@ Pair = tuple[str, str]
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _STRETCH = re.compile(r"[^.,;:!?()\[\]“”\"—–/]+")
 _OWNED = re.compile(r"[’']s?$")
-#: A pair is of one thing where so small a share of the archive's passages has it, or no more passages than this.
+#: A pair is of one thing where so small a share of the archive's passages has it, or so few.
 _RARE, _FEW = 0.003, 12
-#: So many sentences of the story's documents have it, unless it is in a title, in documents of so many sentences.
+#: In documents of so many sentences, so many have it, unless it is in a title.
 _SAID = ((0, 2), (30, 3), (100, 4))
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE = _NOUNS | {"JJ"}
@@ -37,7 +38,7 @@ def pairs(text: str) -> Iterator[Pair]:
     """Yield the stems of each two words that stand side by side."""
     for stretch in _STRETCH.findall(text):
         words = [_stem(w) for w in _WORD.findall(stretch)]
-        yield from zip(words, words[1:], strict=False)
+        yield from pairwise(words)
 
 
 @lru_cache(maxsize=100_000)
@@ -80,7 +81,7 @@ class Particulars:
             return ()
         (doc,) = parse([text])
         found = []
-        for one, other in zip(doc, doc[1:], strict=False):
+        for one, other in pairwise(doc):
             if (
                 one.tag_ in _BEFORE
                 and other.tag_ in _NOUNS

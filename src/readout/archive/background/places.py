@@ -33,12 +33,12 @@ def named_in(text: str) -> frozenset[str]:
     from readout.language.pipeline import known_phrases
 
     words = _TOKEN.findall(text)
-    parts = {
-        " ".join(words[first:end]).lower()
-        for first, end, bits in known_phrases(words)
-        if bits & STATE and not bits & CITY
-    }
-    return frozenset(parts | places(text)) - _HOME
+    found = [(first, end) for first, end, bits in known_phrases(words) if bits & STATE and not bits & CITY]
+    parts = {" ".join(words[first:end]).lower() for first, end in found}
+    # "New Mexico" names no Mexico.
+    for first, end in found:
+        words[first:end] = [""] * (end - first)
+    return frozenset(parts | places(" ".join(words))) - _HOME
 
 
 def elsewhere(named: Iterable[str], own: Iterable[str], around: Iterable[str]) -> bool:

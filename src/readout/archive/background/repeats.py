@@ -12,8 +12,8 @@ from readout.writing.units import content_words
 if TYPE_CHECKING:
     from readout.archive.background.terms import Terms
 
-#: So large a share of the weight of an earlier sentence's words in one sentence of today's says it again; what has a
-#: day of its own is another event, up to the second share.
+#: So large a share of the weight of an earlier sentence's words in one sentence of today's says it again;
+#: what has a day of its own is another event, up to the second share.
 _SAID, _SAID_ON_ITS_DAY = 0.5, 0.65
 #: So large a share of today's sentence in the earlier one, from so many words, is its main clause.
 _HELD, _FEWEST = 0.7, 3
@@ -39,6 +39,8 @@ class Repeats:
         words = content_words(text)
         weights = self._terms.weights(words)
         total = sum(weights.values())
+        if not total:
+            return False
         days = _days(text)
         for now, sentence in self._said:
             both = words & now
