@@ -1,4 +1,4 @@
-"""Which earlier sentences are on a story's very subject, and say what it does not; when two people last met."""
+"""Which earlier sentences are on a story's very subject, and say what it does not; when two people last met."""  # noqa: E501
 
 from __future__ import annotations
 
