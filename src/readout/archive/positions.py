@@ -31,7 +31,7 @@ _THIS_DAY = re.compile(
     r"\b(?:today|tonight|now|have|has|this (?:morning|afternoon|evening))\b|[’']ve\b", re.I
 )
 #: "They only have to pay 35 dollars" demands nothing.
-_LEAST = re.compile(r"\b(?:only|don[’']t|doesn[’']t|not|no longer|never) (?:have|has|had|need|needs|needed) to$", re.I)
+_LEAST = re.compile(r"\b(?:only|don[’']t|doesn[’']t|not|no longer|never) (?:have|has|had|need|needs|needed) to(?: \w+)?$", re.I)
 _FIRST = frozenset(("i", "we", "us", "our", "my", ""))
 _MANY = 1_000  # passages that are looked at
 _COPY = 0.5  # of the paragraphs of the shorter document, for the other to be the same published again

@@ -22,7 +22,10 @@ _SHORT = 6  # words: what is shorter and has no question mark is no question
 def unanswered(
     archive: Archive, query: str | None = None, wanted: Wanted | None = None, limit: int | None = None
 ) -> list[Row]:
-    """Return questions that got no reply, the newest first; ``query`` are words of the question."""
+    """Return questions that got no reply, the newest first; ``query`` are words of the question.
+
+    What stands in two documents of one day is told once.
+    """
     e, v = t.exchanges.c, t.versions.c
     statement = (
         select(
@@ -44,6 +47,7 @@ def unanswered(
     )
     words = {w.lower() for w in WORD.findall(query or "")}
     rows: list[Row] = []
+    asked: set[tuple[str | None, str]] = set()
     texts: dict[int, str] = {}
     with archive.reading() as connection:
         for row in connection.execute(limited(connection, statement, wanted, e.speaker, v.date)):
@@ -55,6 +59,9 @@ def unanswered(
                 continue  # "Understood." asks nothing
             if words and not words <= {w.lower() for w in WORD.findall(question)}:
                 continue
+            if (row.date, question) in asked:
+                continue  # one briefing, published twice
+            asked.add((row.date, question))
             rows.append(
                 {
                     **place(row),

@@ -43,9 +43,13 @@ def with_background(archive: Archive, story: Story, most: int = _MOST) -> Story:
         sentence = tell(one.transcript, one.unit, judge, telling)
         if sentence:
             lines.append((one, sentence))
-    # In the order of days, as a reader wants a history told.
+    # In the order of days, as a reader wants a history told; so whoever comes first is named in full.
     lines.sort(key=lambda line: line[0].transcript.date or "")
-    told = tuple(Background(e.kind, s, e.transcript, e.to, e.shift) for e, s in lines)
+    telling = Telling()
+    told = tuple(
+        Background(e.kind, tell(e.transcript, e.unit, judge, telling) or s, e.transcript, e.to, e.shift)
+        for e, s in lines
+    )
     return replace(marked(archive, story), background=told)
 
 

@@ -110,8 +110,11 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
         (doc,) = parse([clause])
         shifted = backshift(doc)
         if shifted is not None:
+            who = named()
+            if speaker.kind == "issuer" and shifted.lower().startswith(f"{who.lower()} "):
+                shifted = f"it {shifted[len(who) + 1 :]}"
             that = "" if _begins_with_subject(doc) else "that "
-            text = f"On {on}, {named()} said {that}{_lowered(shifted, doc[0].tag_)}."
+            text = f"On {on}, {who} said {that}{_lowered(shifted, doc[0].tag_)}."
             edits = (*told.edits, *((Edit("back-shift", clause, shifted),) if shifted != clause else ()))
             yield StorySentence(text, "reported", known_as(speaker), held, edits)
         if not told.self_told:
