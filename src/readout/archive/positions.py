@@ -31,7 +31,10 @@ _THIS_DAY = re.compile(
     r"\b(?:today|tonight|now|have|has|this (?:morning|afternoon|evening))\b|[’']ve\b", re.I
 )
 #: "They only have to pay 35 dollars" demands nothing.
-_LEAST = re.compile(r"\b(?:only|don[’']t|doesn[’']t|not|no longer|never) (?:have|has|had|need|needs|needed) to(?: \w+)?$", re.I)
+_LEAST = re.compile(
+    r"\b(?:only|don[’']t|doesn[’']t|not|no longer|never) (?:have|has|had|need|needs|needed) to(?: \w+)?$",
+    re.I,
+)
 _FIRST = frozenset(("i", "we", "us", "our", "my", ""))
 _MANY = 1_000  # passages that are looked at
 _COPY = 0.5  # of the paragraphs of the shorter document, for the other to be the same published again
@@ -115,11 +118,11 @@ def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
     stated = {(row["version"], row["n"]): row for row in rows}
     for act in connection.execute(of_these.where(a.version.in_(versions))):
         if (row := stated.get((act.version, act.n))) is not None:
-            acts.setdefault((act.version, act.n), []).append((act.kind, _binds(act, row)))
+            acts.setdefault((act.version, act.n), []).append((act.kind, is_binding(act, row)))
     return [_with_acts(row, acts.get((row["version"], row["n"]), [])) for row in rows]
 
 
-def _binds(act: Any, row: Row) -> bool:
+def is_binding(act: Any, row: Row) -> bool:
     """Say whether an act sets out the speaker's own position: what others did or pledged is none, nor what only steers the talk."""  # noqa: E501
     own = (act.actor or "").lower() in _FIRST or act.actor == act.speaker
     if not own or act.kind not in BINDING or act.words_start is None:
