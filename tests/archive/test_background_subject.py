@@ -158,7 +158,7 @@ def calls(archive: Archive) -> Archive:
 
 
 def test_the_last_read_out_of_the_same_two_is_found(calls: Archive) -> None:
-    found = last_met(calls, load_transcript(calls, 4), "2024-05-20", frozenset({4}))
+    found = last_met(calls, load_transcript(calls, 4), "2024-05-19", frozenset({4}))
     assert found
     assert found[0].document.url == "https://ministry.example/2"
     told = tell(*found, None, Telling())
@@ -175,6 +175,13 @@ def test_what_a_call_was_for_is_left_out(calls: Archive) -> None:
     )
     start, end = found[1].span.start, found[1].span.end
     assert found[0].document.text[start:end] + "." == found[1].text
+
+
+def test_what_is_not_the_last_meeting_is_not_told(calls: Archive) -> None:
+    # Of 19 May there are only remarks.
+    found = last_met(calls, load_transcript(calls, 4), "2024-05-20", frozenset({4, 5}))
+    assert found
+    assert last_met(calls, load_transcript(calls, 4), "2024-05-20", frozenset({4})) is None
 
 
 def test_nobody_has_met_before_the_first_read_out(calls: Archive) -> None:

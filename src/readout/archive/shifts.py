@@ -103,7 +103,7 @@ def mark(
 
 
 def _only_met(row: Row) -> bool:
-    """Say whether a statement tells of a meeting or a call, which read-outs tell in the same words each time."""
+    """Say whether a statement tells of a meeting or a call, which read-outs tell in the same words."""
     acts = set((row.get("act") or "").split("; "))
     return acts <= _MEETINGS
 

@@ -36,8 +36,8 @@ _TELLER = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)(?: for [
 _SPOUSE = re.compile(r"\b(?:first (?:lady|gentleman)|second gentleman|mrs[.]|dr[.] jill)\s*", re.I)
 _PIECE = re.compile(r"[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)*")
 _SUFFIX = frozenset("jr sr ii iii iv".split())
-#: Read-outs that are looked at, the newest first.
-_READ = 6
+#: Documents whose titles are looked at, the newest first.
+_READ = 12
 
 
 def parties(title: str) -> tuple[frozenset[str], ...]:
@@ -59,13 +59,21 @@ def parties(title: str) -> tuple[frozenset[str], ...]:
 def last_met(
     archive: Archive, transcript: Transcript, before: str, without: frozenset[int]
 ) -> tuple[Transcript, Unit] | None:
-    """Return the last read-out of the same people before a day, with the sentence that says so; or ``None``."""  # noqa: E501
+    """Return the last read-out of the same people before a day, with the sentence that says so.
+
+    ``None`` where there is none, or where they met again since.
+    """
     people = parties(transcript.title or "")
     if not people:
         return None
-    for number, title in _read_outs(archive, people[1:], before):
-        theirs = parties(title)
-        if number in without or not same_people(people, theirs):
+    last = ""  # the day on which they met last
+    for number, title, day in _naming(archive, people[1:], before):
+        if number in without or not same_people(people, parties(title)):
+            continue
+        last = last or day
+        if day != last:
+            return None  # of the last time no read-out tells
+        if _REMARKS.search(title) or not _READ_OUT.search(title):
             continue
         earlier = load_transcript(archive, number)
         unit = _first(earlier)
@@ -87,19 +95,17 @@ def same_people(people: tuple[frozenset[str], ...], others: tuple[frozenset[str]
     return not left
 
 
-def _read_outs(
+def _naming(
     archive: Archive, people: tuple[frozenset[str], ...], before: str
-) -> Iterator[tuple[int, str]]:
-    """Yield the number and title of read-outs before a day that name these people, the newest first."""
+) -> Iterator[tuple[int, str, str]]:
+    """Yield number, title and day of documents before a day whose titles name these people, the newest first."""  # noqa: E501
     v = t.versions.c
-    query = current(v.document, v.title).where(v.date < before, v.title.is_not(None))
+    query = current(v.document, v.title, v.date).where(v.date < before, v.title.is_not(None))
     for one in people:
         query = query.where(or_(*(v.title.ilike(f"%{word}%") for word in sorted(one))))
     with archive.reading() as connection:
-        rows = connection.execute(query.order_by(v.date.desc(), v.document.desc()).limit(_READ * 5)).all()
-    found = [(int(str(n)), str(title)) for n, title in rows]
-    told = [row for row in found if _READ_OUT.search(row[1]) and not _REMARKS.search(row[1])]
-    yield from told[:_READ]
+        rows = connection.execute(query.order_by(v.date.desc(), v.document.desc()).limit(_READ)).all()
+    yield from ((int(str(number)), str(title), str(day)) for number, title, day in rows)
 
 
 def _first(transcript: Transcript) -> Unit | None:

@@ -27,11 +27,12 @@ _OF_SUBJECT, _OF_DOCUMENT = 3, 2
 #: Lines that share so large a part of the shorter one's words tell the same, and at least so many.
 _ALIKE, _FEWEST = 0.6, 4
 _KIND: dict[DocumentKind, float] = {"news": 1.0, "routine": 0.5, "ceremonial": 0.1}
-#: What a sentence is worth for leading its story, for being new against the archive, and for all words of the title.
+#: What a sentence is worth for leading its story, for being new against the archive, and for all that the
+#: title says.
 _LEAD, _NEW, _TITLE = 1.0, 1.0, 1.5
 #: So large a share of the title's words is in a sentence that tells what the title does.
 _OF_TITLE = 0.3
-#: What it is worth if it tells no act and no figure, or a generality; with so many others such lines are left out.
+#: What it is worth if it tells no act and no figure, or a generality; with so many others it is left out.
 _WEAK, _ENOUGH = 0.4, 4
 
 
