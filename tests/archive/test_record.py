@@ -209,6 +209,11 @@ def test_unanswered_questions_are_grouped_by_the_names_that_they_share() -> None
         ("The road to New Mexico is open.", "Mexico", False),
         ("The road to New Mexico is open.", "New Mexico", True),
         ("The harvests of the valley failed.", "harvest valleys", True),
+        ("The nuclear deals of old are over.", '"nuclear deal"', True),
+        ("They deal with nuclear fuel.", '"nuclear deal"', False),
+        ("They deal with nuclear fuel.", "nuclear deal", True),
+        ("The nuclear deal with Karsk is over.", '"nuclear deal" Karsk', True),
+        ("The nuclear deal is over.", '"nuclear deal" Karsk', False),
     ],
 )
 def test_whether_a_text_is_on_a_topic(text: str, topic: str, expected: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from readout.archive import schema as t
-from readout.archive.asking import WORD, Row, limited, place
+from readout.archive.asking import Row, holds, limited, place
 from readout.archive.loading import text_of
 from readout.archive.search import Wanted
 from readout.archive.subjects import subjects
@@ -45,7 +45,6 @@ def unanswered(
         .where(e.label == "non_reply", e.kind != "clarification")  # to ask back is to answer later
         .order_by(func.coalesce(v.date, "").desc(), v.document, e.start)
     )
-    words = {w.lower() for w in WORD.findall(query or "")}
     rows: list[Row] = []
     asked: set[tuple[str | None, str]] = set()
     texts: dict[int, str] = {}
@@ -57,7 +56,7 @@ def unanswered(
             question = " ".join(text[row.question_start : row.question_end].split())
             if "?" not in question and len(question.split()) < _SHORT:
                 continue  # "Understood." asks nothing
-            if words and not words <= {w.lower() for w in WORD.findall(question)}:
+            if query and not holds(question, query):
                 continue
             if (row.date, question) in asked:
                 continue  # one briefing, published twice
