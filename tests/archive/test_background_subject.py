@@ -10,7 +10,8 @@ import pytest
 
 from readout import formats, transcripts
 from readout.archive import Archive, Item
-from readout.archive.background import meetings
+from readout.archive.background import Earlier, meetings
+from readout.archive.background.adding import names_all
 from readout.archive.background.focus import focus_of
 from readout.archive.background.kinds import kind_of
 from readout.archive.background.meetings import last_met, parties
@@ -165,6 +166,14 @@ def test_the_last_read_out_of_the_same_two_is_found(calls: Archive) -> None:
     assert told
     assert "met" in told.text
     assert "2 April 2024" in told.text
+
+
+def test_a_line_that_lost_a_name_is_not_told(calls: Archive) -> None:
+    found = last_met(calls, load_transcript(calls, 2), "2024-04-02", frozenset({2}))
+    assert found
+    one = Earlier("said", *found, (), 1.0, names=(frozenset({"brandt"}), frozenset({"amadi", "okoro"})))
+    assert names_all("Helena Brandt spoke with Okoro.", one)
+    assert not names_all("Helena Brandt spoke with the president of Terrane.", one)
 
 
 def test_what_a_call_was_for_is_left_out(calls: Archive) -> None:

@@ -16,7 +16,7 @@ from readout.archive import schema as t
 from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.focus import Focus, focuses
 from readout.archive.background.kinds import kind_of
-from readout.archive.background.meetings import last_met
+from readout.archive.background.meetings import last_met, parties
 from readout.archive.background.particulars import Particulars
 from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.places import elsewhere, named_in, places
@@ -64,7 +64,7 @@ class Earlier:
     """An earlier sentence: its unit in ``transcript``, and the passages ``to`` which it is background.
 
     ``shared`` is the share of the weight of the words of ``to`` that it holds, 0 to 1; ``shift`` how ``to``
-    differs.
+    differs; ``names`` those who must be named in what is told, each as the words of which one is enough.
     """
 
     kind: BackgroundKind
@@ -73,6 +73,7 @@ class Earlier:
     to: tuple[Evidence, ...]
     shared: float
     shift: str | None = None
+    names: tuple[frozenset[str], ...] = ()
 
 
 def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
@@ -93,7 +94,8 @@ def _meetings(archive: Archive, story: Story, day: str, own: frozenset[int]) -> 
     """Yield the sentences that tell when the people of each document last met."""
     for transcript in story.transcripts:
         if found := last_met(archive, transcript, day, own):
-            yield Earlier("said", *found, story.headline.evidence, 1.0)
+            names = parties(transcript.title or "")
+            yield Earlier("said", *found, story.headline.evidence, 1.0, names=names)
 
 
 def _on_subjects(archive: Archive, story: Story, day: str, own: frozenset[int]) -> tuple[Earlier, ...]:

@@ -40,6 +40,11 @@ _SUFFIX = frozenset("jr sr ii iii iv".split())
 _READ = 12
 
 
+def pieces(text: str) -> frozenset[str]:
+    """Return the words of a text, in lower case, without initials."""
+    return frozenset(w.lower() for w in _PIECE.findall(text))
+
+
 def parties(title: str) -> tuple[frozenset[str], ...]:
     """Return the names of those whom a title brings together, each as its words; none for fewer than two."""
     from readout.language import parse_sentences
@@ -51,7 +56,7 @@ def parties(title: str) -> tuple[frozenset[str], ...]:
     for name in doc.ents:
         if name.label_ == "PERSON" and not _TELLER.search(title[: name.start_char]):
             lady = _SPOUSE.search(title[max(0, name.start_char - 16) : name.start_char])
-            words = {w.lower() for w in _PIECE.findall(re.sub(r"[’']s$", "", name.text))} - _SUFFIX
+            words = pieces(re.sub(r"[’']s$", "", name.text)) - _SUFFIX
             found[frozenset(words | ({"first lady"} if lady else set()))] = None
     return tuple(found) if len(found) > 1 else ()
 
@@ -78,8 +83,7 @@ def last_met(
         earlier = load_transcript(archive, number)
         unit = _first(earlier)
         if unit and earlier.date:
-            words = {w.lower() for w in _PIECE.findall(unit.text)}
-            if all(words & one for one in people):
+            if all(pieces(unit.text) & one for one in people):
                 return earlier, unit
     return None
 
