@@ -237,6 +237,8 @@ def _kind(text: str) -> object:
     "weak",
     [
         "Orvania also announced a convoy of medicine for Karsk.",
+        "To feed the drivers of Karsk through the winter, which is long and hard, Orvania also announced bread.",
+        "The council announced that it will hold its next meeting in Karsk.",
         "Doing so announced a convoy of medicine for Karsk.",
         "Orvania has already announced a convoy of medicine for Karsk.",
         "With today’s decision, Orvania announced a convoy of medicine for Karsk.",

@@ -82,9 +82,8 @@ def last_met(
             continue
         earlier = load_transcript(archive, number)
         unit = _first(earlier)
-        if unit and earlier.date:
-            if all(pieces(unit.text) & one for one in people):
-                return earlier, unit
+        if unit and earlier.date and all(pieces(unit.text) & one for one in people):
+            return earlier, unit
     return None
 
 
