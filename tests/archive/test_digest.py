@@ -12,6 +12,7 @@ from readout import engine, publishing
 from readout.archive import Archive, Item, open_archive
 from readout.archive.digest import Entry, entries, wanted
 from readout.archive.digest.documents import kind_of
+from readout.archive.digest.naming import subject_names
 from readout.cli import main
 from readout.records import Digest
 
@@ -136,3 +137,32 @@ def test_the_command_writes_a_file(tmp_path: Path) -> None:
     command = ["digest", "--since", "2024-03-14", "--archive", place, "--format", "html", "-o", str(out)]
     assert main(command) == 0
     assert "harbour fees" in out.read_text("utf-8")
+
+
+def test_where_enough_act_or_count_the_rest_is_only_counted(archive: Archive) -> None:
+    for number, (place, what) in enumerate(
+        (("Dol", "harbour"), ("Esk", "market"), ("Farn", "bridge"), ("Gilt", "school")), 1
+    ):
+        add(
+            archive,
+            number,
+            f"Briefing on {place}",
+            f"We will cut the {what} fees at {place} by {number}0 percent in June.",
+        )
+    add(archive, 9, "Briefing on the Valleys", "The valleys of Orvania are green and their farmers are calm.")
+    made = engine.digest(archive, "2024-03-14")
+    told = " ".join(line.sentence.text for line in made.lines())
+    assert all(place in told for place in ("Dol", "Esk", "Farn", "Gilt"))
+    assert "valleys" not in told
+    assert "documents that tell no act and no figure (1)" in made.left_out
+
+
+def test_a_quiet_document_is_told_where_there_is_little_else(archive: Archive) -> None:
+    add(archive, 9, "Briefing on the Valleys", "The valleys of Orvania are green and their farmers are calm.")
+    (line,) = engine.digest(archive, "2024-03-14").lines()
+    assert "valleys" in line.sentence.text
+
+
+def test_a_subject_is_no_possessive() -> None:
+    (name,) = subject_names([["The ministry welcomes Dol’s new harbour."]], [{"dol": 5.0}])
+    assert name == "Dol"

@@ -73,6 +73,7 @@ from readout.archive.search import Wanted
         ("We’re talking about making sure that we are ready to send trucks.", "we", "are ready", None),
         ("We will continue to have a good word for the drivers.", "We", "will continue", None),
         ("I’ll just build on what the minister said of the trucks.", "I", "’ll just build", None),
+        ("The ministry will always act for the drivers of Karsk.", "The ministry", "will always act", None),
     ],
 )  # fmt: skip
 def test_of_what_kind_a_promise_is(sentence: str, actor: str, shown: str, kind: str | None) -> None:

@@ -16,6 +16,7 @@ from invented import item
 from readout.archive import Archive, open_archive, positions, promises, timeline, unanswered
 from readout.archive.asking import holds
 from readout.archive.changes import differences
+from readout.archive.intake import item_of
 from readout.archive.search import Wanted, search
 from readout.archive.strength import way
 from readout.errors import BadUsage
@@ -208,7 +209,46 @@ def test_unanswered_questions_are_grouped_by_the_names_that_they_share() -> None
         ("The road to New Mexico is open.", "Mexico", False),
         ("The road to New Mexico is open.", "New Mexico", True),
         ("The harvests of the valley failed.", "harvest valleys", True),
+        ("The nuclear deals of old are over.", '"nuclear deal"', True),
+        ("They deal with nuclear fuel.", '"nuclear deal"', False),
+        ("They deal with nuclear fuel.", "nuclear deal", True),
+        ("The nuclear deal with Karsk is over.", '"nuclear deal" Karsk', True),
+        ("The nuclear deal is over.", '"nuclear deal" Karsk', False),
     ],
 )
 def test_whether_a_text_is_on_a_topic(text: str, topic: str, expected: bool) -> None:
     assert holds(text, topic) is expected
+
+
+def test_a_timeline_shows_the_sentence_that_is_on_the_topic(archive: Archive) -> None:
+    archive.add(item(1, "The valleys are green. Orvania will reopen the crossing at Dol. Bread is cheap."))
+    (row,) = timeline.timeline(archive, "crossing Dol")
+    assert row["sentence"] == "Orvania will reopen the crossing at Dol."
+    assert "Bread is cheap" in row["exact"]
+    assert timeline.on_it("Bread is cheap. Dol is far.", "harbour Dol") == "Dol is far."
+
+
+def test_a_briefing_published_twice_leaves_a_question_open_once(archive: Archive) -> None:
+    archive.add(item(1))
+    archive.add(item(2, "There may be more of it on Monday."))
+    archive.add(item(3, date="2024-03-15"))
+    assert [row["date"] for row in unanswered.unanswered(archive)] == ["2024-03-15", "2024-03-14"]
+
+
+def test_what_a_page_of_praise_gathers_is_no_position_of_its_publisher(archive: Archive) -> None:
+    fill(archive)
+    archive.add(
+        item(
+            7,
+            "Orvania will reopen the crossing at Dol for lorries by May 2, 2024.",
+            title="WHAT THEY ARE SAYING: A Crossing for Dol",
+            date="2024-04-01",
+        )
+    )
+    found = positions.positions(archive, "Brandt", "crossing Dol")
+    assert {row["document"] for row in found} == {1, 2}
+
+
+def test_titles_of_lists_are_read_as_a_page_would_show_them() -> None:
+    read = item_of({"title": "Briefing &#8211; May 3 &amp; 4", "content": "<p>Bread.</p>"}, "items.jsonl")
+    assert read.title == "Briefing – May 3 & 4"

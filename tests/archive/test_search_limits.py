@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 from readout.archive import Archive
 from readout.archive import schema as t
-from readout.archive.limits import Wanted, limits
+from readout.archive.limits import Wanted, kept, limits
 
 _SENT = "Good afternoon. Orvania will send 40 trucks of medicine to Karsk."
 
@@ -76,3 +76,47 @@ def test_the_first_within_limits_are_kept_and_all_only_where_they_are_too_few(th
         )
         assert kept is not None
         assert set(kept) == set(connection.scalars(select(p.id).where(p.date == "2024-03-14")))
+
+
+def test_the_same_limits_asked_again_are_known_until_the_archive_changes(three: Archive) -> None:
+    wanted, state = Wanted(since="2024-05"), three.state()
+    p = t.passages.c
+
+    def ids() -> list[int]:
+        with three.reading() as connection:
+            return list(connection.scalars(select(p.id).order_by(p.id.desc())))
+
+    def within(state: str) -> tuple[set[int], list[int]]:
+        """Return the passages within the limits, and how many were tried to find them."""
+        tried: list[int] = []
+        with three.reading() as connection:
+            found = limits(three, wanted, state).best(
+                connection, 1, lambda many: tried.append(many) or ids()[:many]
+            )
+        assert found is not None
+        return set(found.tolist()), tried
+
+    first, tried = within(state)
+    assert tried == [8]
+    every, tried = within(state)
+    assert first <= every
+    assert tried == []
+    three.add(item(4, date="2024-06-14"))
+    assert three.state() != state
+    later, tried = within(three.state())
+    assert tried == [8]
+    with three.reading() as connection:
+        assert set(connection.scalars(select(p.id).where(p.date == "2024-06-14"))) & later
+    again, _ = within(three.state())
+    with three.reading() as connection:
+        assert again == set(connection.scalars(select(p.id).where(p.date >= "2024-05")))
+
+
+def test_no_more_limits_are_kept_than_sixteen(three: Archive) -> None:
+    state = three.state()
+    for year in range(2000, 2030):
+        limits(three, Wanted(since=str(year)), state)
+    known = kept(three)
+    assert len(known) == 16
+    assert Wanted(since="2029") in known
+    assert Wanted(since="2000") not in known

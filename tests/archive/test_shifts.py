@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.archive.claims import claim, moved, repeats, reverses
-from readout.archive.positions import speaker_does
+from readout.archive.positions import is_binding, speaker_does
 from readout.archive.shifts import mark
 
 
@@ -138,3 +139,33 @@ def test_the_same_speech_published_twice_repeats_nothing() -> None:
     rows = [row("2024-03-01", DROPPED, 1), row("2024-03-02", DROPPED, 2)]
     assert mark(rows, "crossing")[-1]["shift"] == "repeated"
     assert mark(rows, "crossing", {2: "2024-03-01"})[-1]["shift"] is None
+
+
+def test_read_outs_in_the_same_words_are_no_shift() -> None:
+    said = "Minister Brandt spoke by telephone with Minister Lind of Veldania this morning."
+    rows = [row("2024-03-01", said), row("2024-03-08", said)]
+    assert [r["shift"] for r in mark(rows, "Veldania")] == [None, "repeated"]
+    for one in rows:
+        one["act"] = "meeting; call"
+    assert [r["shift"] for r in mark(rows, "Veldania")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "ends", "binds"),
+    [
+        ("Farmers only have to pay ten crowns for the road.", "have to pay", False),
+        ("They don’t have to pay for the road.", "have to pay", False),
+        ("Farmers have to pay ten crowns for the road.", "have to pay", True),
+    ],
+)
+def test_what_one_need_only_do_is_no_demand(said: str, ends: str, binds: bool) -> None:
+    end = said.index(ends) + len(ends)
+    act = SimpleNamespace(
+        kind="demand",
+        actor=None,
+        speaker="Brandt",
+        actor_start=None,
+        words_start=end - len(ends),
+        words_end=end,
+    )
+    assert is_binding(act, {"exact": said, "start": 0}) is binds

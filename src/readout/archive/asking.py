@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\w+(?:-\w+)*")
+_PHRASE = re.compile(r'"([^"]+)"')
+#: What may stand between two words that stand together: an ending, and a space.
+_APART = r"[\w’']*[\s-]+"
 #: Places that have a namesake with "New" before it, which is another.
 _BORNE = frozenset("Mexico Guinea York Jersey Hampshire Zealand".split())
 
@@ -23,7 +26,8 @@ _BORNE = frozenset("Mexico Guinea York Jersey Hampshire Zealand".split())
 def holds(text: str, topic: str) -> bool:
     """Say whether a text has each word of a topic, by its first letters, for endings change.
 
-    The parts of a word with a hyphen stand together; "New Mexico" has no Mexico in it.
+    What is in quotation marks stands together, as do the parts of a word with a hyphen; "New Mexico" has no
+    Mexico in it.
     """
     low = text.lower()
     return all(begins.search(low) for begins in _beginnings(topic))
@@ -32,15 +36,20 @@ def holds(text: str, topic: str) -> bool:
 @lru_cache(maxsize=64)
 def _beginnings(topic: str) -> tuple[re.Pattern[str], ...]:
     named = {w for w in _TOKEN.findall(topic) if w in _BORNE and f"New {w}" not in topic}
-    return tuple(
-        re.compile(rf"(?<!\w){'(?<!new )' if word in named else ''}{_begins(word.lower())}")
-        for word in _TOKEN.findall(topic)
-    )
+    patterns = [
+        _APART.join(_begins(word.lower()) for word in _TOKEN.findall(phrase))
+        for phrase in _PHRASE.findall(topic)
+    ]
+    patterns += [
+        f"{'(?<!new )' if word in named else ''}{_begins(word.lower())}"
+        for word in _TOKEN.findall(_PHRASE.sub(" ", topic))
+    ]
+    return tuple(re.compile(rf"(?<!\w){pattern}") for pattern in patterns if pattern)
 
 
 def _begins(word: str) -> str:
     """Return a pattern for words that begin as one does; its parts may stand apart where it has a hyphen."""
-    return r"[\w’']*[\s-]+".join(re.escape(part[: max(4, len(part) - 2)]) for part in word.split("-"))
+    return _APART.join(re.escape(part[: max(4, len(part) - 2)]) for part in word.split("-"))
 
 
 def places(rows: Iterable[Row]) -> str:

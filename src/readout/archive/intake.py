@@ -6,6 +6,7 @@ import base64
 import binascii
 import bz2
 import gzip
+import html
 import json
 import lzma
 import os
@@ -188,6 +189,8 @@ def item_of(row: Any, where: str) -> Item:
         raise BadInput("this is no JSON object", where=where, todo=todo)
     told = {name: _first(row, keys) for name, keys in _KEYS.items()}
     date = told.pop("date")
+    if told["title"]:
+        told["title"] = html.unescape(told["title"])  # as a page's source has it: "&#8211;"
     if isinstance(row.get("data"), str):
         try:
             data = base64.b64decode(row["data"], validate=True)

@@ -14,6 +14,7 @@ from readout.archive.asking import Row, holds, places
 from readout.archive.promise_kinds import promise_kind
 from readout.archive.search import Wanted, search
 from readout.archive.shifts import BINDING, mark
+from readout.archive.spread import of_others
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,6 +29,11 @@ _NOUN = re.compile(
 )
 _THIS_DAY = re.compile(
     r"\b(?:today|tonight|now|have|has|this (?:morning|afternoon|evening))\b|[’']ve\b", re.I
+)
+#: "They only have to pay 35 dollars" demands nothing.
+_LEAST = re.compile(
+    r"\b(?:only|don[’']t|doesn[’']t|not|no longer|never) (?:have|has|had|need|needs|needed) to(?: \w+)?$",
+    re.I,
 )
 _FIRST = frozenset(("i", "we", "us", "our", "my", ""))
 _MANY = 1_000  # passages that are looked at
@@ -52,7 +58,8 @@ def positions(archive: Archive, actor: str, topic: str, wanted: Wanted | None = 
         synonyms=False,
     )
     whole = len(found) < _MANY  # else what seems dropped may lie among the rest
-    found = [row for row in found if holds(row["text"], topic)]
+    # What others wrote, and a page gathers, is no statement of its publisher's.
+    found = [row for row in found if holds(row["text"], topic) and not of_others(row["title"] or "")]
     found.sort(key=lambda row: (row["date"] or "", row["document"], row["start"]))
     with archive.reading() as connection:
         rows = _stated(connection, found, topic)
@@ -111,11 +118,11 @@ def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
     stated = {(row["version"], row["n"]): row for row in rows}
     for act in connection.execute(of_these.where(a.version.in_(versions))):
         if (row := stated.get((act.version, act.n))) is not None:
-            acts.setdefault((act.version, act.n), []).append((act.kind, _binds(act, row)))
+            acts.setdefault((act.version, act.n), []).append((act.kind, is_binding(act, row)))
     return [_with_acts(row, acts.get((row["version"], row["n"]), [])) for row in rows]
 
 
-def _binds(act: Any, row: Row) -> bool:
+def is_binding(act: Any, row: Row) -> bool:
     """Say whether an act sets out the speaker's own position: what others did or pledged is none, nor what only steers the talk."""  # noqa: E501
     own = (act.actor or "").lower() in _FIRST or act.actor == act.speaker
     if not own or act.kind not in BINDING or act.words_start is None:
@@ -125,7 +132,7 @@ def _binds(act: Any, row: Row) -> bool:
             row["exact"], act.words_start - row["start"], act.words_end - row["start"]
         )
     if act.kind != "commitment":
-        return True
+        return not _LEAST.search(row["exact"][: act.words_end - row["start"]])
     first = None if act.actor_start is None else act.actor_start - row["start"]
     kind = promise_kind(row["exact"], first, act.words_start - row["start"], act.words_end - row["start"])
     return kind not in (None, "engagement")

@@ -61,6 +61,10 @@ class _Lists:
         return self.words[name]
 
 
+#: "He will always act in the nation's interest" is what one is like; so near by, in characters.
+_ALWAYS, _BESIDE = re.compile(r"\balways\b", re.I), 8
+
+
 def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> PromiseKind | None:
     """Return of what kind a commitment is, or ``None`` where it is none that a reader could hold anybody to.
 
@@ -88,7 +92,7 @@ def promise_kind(sentence: str, actor: int | None, start: int, end: int) -> Prom
         return None  # what somebody said once that he would do
     if _INVERTED.search(opening + subject) or _BROKEN.match(sentence[end:]):
         return None  # "nor are we going to"; "there will continue to be"; a sentence that breaks off
-    if _MAKING.search(opening):
+    if _MAKING.search(opening) or _ALWAYS.search(sentence, max(0, start - _BESIDE), end + _BESIDE):
         return None
     if _SAID.search(opening) and _I.match(subject):
         return None  # "he said we will": another's "we"

@@ -20,6 +20,7 @@ from readout.archive.nearness import Near, nearness
 from readout.archive.question import Part, parts
 from readout.archive.ranking import scores
 from readout.archive.sizes import Size, size
+from readout.archive.spread import spread
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -65,9 +66,9 @@ def search(
         BadUsage: there is no word in the query, or the model has made no vectors yet.
     """  # noqa: E501
     asked = parts(query, synonyms=synonyms)
-    within = limits(archive, wanted or Wanted())
     by = "words" if any(part.phrase for part in asked) else by
     state = archive.state()  # before anything is read, so that nothing read is older than it
+    within = limits(archive, wanted or Wanted(), state)
     with archive.reading() as connection:
         near = None if by == "words" else nearness(archive, connection, model or Shipped(), query, state)
         if by == "meaning":
@@ -78,6 +79,7 @@ def search(
             found, scored = _ranked(
                 connection, asked, max(_BEST, 2 * limit), near, within, size(archive, connection, state)
             )
+            scored = spread(found, scored)
         told: dict[tuple[object, ...], tuple[int, float]] = {}
         for row, score in sorted(zip(found, scored, strict=True), key=lambda pair: (-pair[1], pair[0]["id"])):
             same = (row["text"], row["speaker"], row["date"]) if fold else (row["id"],)

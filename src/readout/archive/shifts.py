@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -37,6 +38,9 @@ _LIKE, _SPREAD = 0.35, 0.6
 BINDING = frozenset(
     "commitment demand denial agreement warning sanction veto aid request announcement".split()
 )
+_MEETINGS = frozenset(("meeting", "call", "visit"))
+#: Applause amid a sentence, or a word that was given up: what stands on either side may be two sentences.
+_BROKEN = re.compile(r"— ?[(\[]|\w- ?—|[)\]] ?—")
 #: A claim was dropped if it was made on at least so many days ...
 _OFTEN = 4
 _MOST = 0.5  # ... and on this share of the days on the topic from its first to its last,
@@ -77,6 +81,8 @@ def mark(
             and _is_new(row, claims, weight, before, n)
         ):
             shift = "new"
+        if shift == "repeated" and _only_met(row):
+            shift, against = None, None
         if shift and (shift, row["exact"]) in told:
             shift, against = None, None  # the same words in another place of that day
         if shift:
@@ -94,6 +100,12 @@ def mark(
     around = [((days or {}).get(p["document"], p["date"] or ""), p["text"]) for p in passages]
     found = marked + _dropped(rows, day, claims, weight, around, said_of)
     return [_told(row) for row in found]
+
+
+def _only_met(row: Row) -> bool:
+    """Say whether a statement tells of a meeting or a call, which read-outs tell in the same words."""
+    acts = set((row.get("act") or "").split("; "))
+    return acts <= _MEETINGS
 
 
 def _told(row: Row) -> Row:
@@ -133,7 +145,8 @@ def _is_new(row: Row, claims: list[Claim], weight: dict[str, float], before: lis
     now = claims[n]
     if not row["binds"] or len(now.words) > _LONGEST:
         return False
-    if again(now) or of_the_podium(now) or row["exact"].rstrip().endswith(("—", "–", "-")):
+    said = row["exact"].rstrip()
+    if again(now) or of_the_podium(now) or said.endswith(("—", "–", "-")) or _BROKEN.search(said):
         return False
     known = frozenset(s for k in before for s in claims[k].stems)
     fresh = now.stems - known

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readout.archive.asking import Row, holds
+from readout.archive.asking import WORD, Row, holds
 from readout.archive.search import Wanted, search
+from readout.language.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from readout.archive.store import Archive
@@ -17,8 +18,22 @@ _MANY = 400  # passages that are looked at
 def timeline(
     archive: Archive, topic: str, actor: str | None = None, wanted: Wanted | None = None
 ) -> list[Row]:
-    """Return the days on which a topic came up: the passage that fits best of each document, in order."""
-    return days(on_topic(archive, topic, actor, wanted))
+    """Return the days on which a topic came up: the passage that fits best of each document, in order.
+
+    ``sentence`` is the first sentence of it that has all the words of the topic, or else most of them.
+    """
+    return [
+        {**row, "sentence": on_it(row["exact"], topic)}
+        for row in days(on_topic(archive, topic, actor, wanted))
+    ]
+
+
+def on_it(passage: str, topic: str) -> str:
+    """Return the first sentence of a passage that has all the words of a topic, or else most of them."""
+    spans = sentence_spans(passage, 0, len(passage))
+    sentences = [span.of(passage) for span in spans] or [passage]
+    words = WORD.findall(topic)
+    return max(sentences, key=lambda one: (holds(one, topic), sum(holds(one, word) for word in words)))
 
 
 def on_topic(

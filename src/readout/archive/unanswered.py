@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from readout.archive import schema as t
-from readout.archive.asking import WORD, Row, limited, place
+from readout.archive.asking import Row, holds, limited, place
 from readout.archive.loading import text_of
 from readout.archive.search import Wanted
 from readout.archive.subjects import subjects
@@ -22,7 +22,10 @@ _SHORT = 6  # words: what is shorter and has no question mark is no question
 def unanswered(
     archive: Archive, query: str | None = None, wanted: Wanted | None = None, limit: int | None = None
 ) -> list[Row]:
-    """Return questions that got no reply, the newest first; ``query`` are words of the question."""
+    """Return questions that got no reply, the newest first; ``query`` are words of the question.
+
+    What stands in two documents of one day is told once.
+    """
     e, v = t.exchanges.c, t.versions.c
     statement = (
         select(
@@ -42,8 +45,8 @@ def unanswered(
         .where(e.label == "non_reply", e.kind != "clarification")  # to ask back is to answer later
         .order_by(func.coalesce(v.date, "").desc(), v.document, e.start)
     )
-    words = {w.lower() for w in WORD.findall(query or "")}
     rows: list[Row] = []
+    asked: set[tuple[str | None, str]] = set()
     texts: dict[int, str] = {}
     with archive.reading() as connection:
         for row in connection.execute(limited(connection, statement, wanted, e.speaker, v.date)):
@@ -53,8 +56,11 @@ def unanswered(
             question = " ".join(text[row.question_start : row.question_end].split())
             if "?" not in question and len(question.split()) < _SHORT:
                 continue  # "Understood." asks nothing
-            if words and not words <= {w.lower() for w in WORD.findall(question)}:
+            if query and not holds(question, query):
                 continue
+            if (row.date, question) in asked:
+                continue  # one briefing, published twice
+            asked.add((row.date, question))
             rows.append(
                 {
                     **place(row),

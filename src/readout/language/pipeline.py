@@ -138,3 +138,12 @@ def known_bits(word: str) -> int:
         return 0
     analyser: Any = nlp.get_pipe("readout_analyser")
     return int(analyser.gazetteer.entries.get(word, 0))
+
+
+def known_phrases(words: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Return the names known in a text: the first word, the one after the last, and what each is known to name."""  # noqa: E501
+    nlp = load()
+    if not nlp.has_pipe("readout_analyser"):
+        return []
+    analyser: Any = nlp.get_pipe("readout_analyser")
+    return list(analyser.gazetteer.phrases(words))

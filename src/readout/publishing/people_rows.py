@@ -6,10 +6,14 @@ from readout.publishing.columns import Column, Row, key
 
 
 def _joined(name: str, heading: str, what: str | None = None) -> Column:
-    """Return a column of the values of a list, once each."""
+    """Return a column of the values of a list, once each; a name is no alias of itself."""
 
     def value(row: Row) -> str:
-        values = [one["value"] for one in row[name] if what is None or one["what"] == what]
+        values = [
+            one["value"]
+            for one in row[name]
+            if what is None or (one["what"] == what and one["value"] != row.get("name"))
+        ]
         return "; ".join(dict.fromkeys(values))
 
     return Column(what or name, "text", value, heading, 2)

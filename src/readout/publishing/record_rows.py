@@ -106,9 +106,10 @@ POSITIONS = (
 TIMELINE = (
     *_WHERE,
     key("speaker", shown="Speaker"),
-    _cut("exact", "Passage"),
+    _cut("sentence", "Sentence"),
     key("passages", "whole"),
     key("exact"),
+    key("sentence"),
 )
 
 

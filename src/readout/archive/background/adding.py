@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.archive.background.finding import Earlier, find
+from readout.archive.background.meetings import pieces
 from readout.archive.background.newness import marked
 from readout.checking import Context, check_sentence
 from readout.records import Background, Finding, Story, StorySentence
@@ -41,12 +42,21 @@ def with_background(archive: Archive, story: Story, most: int = _MOST) -> Story:
         if any(_same(one, told) for told, _ in lines):
             continue
         sentence = tell(one.transcript, one.unit, judge, telling)
-        if sentence:
+        if sentence and names_all(sentence.text, one):
             lines.append((one, sentence))
-    # In the order of days, as a reader wants a history told.
+    # In the order of days, as a reader wants a history told; so whoever comes first is named in full.
     lines.sort(key=lambda line: line[0].transcript.date or "")
-    told = tuple(Background(e.kind, s, e.transcript, e.to, e.shift) for e, s in lines)
+    telling = Telling()
+    told = tuple(
+        Background(e.kind, tell(e.transcript, e.unit, judge, telling) or s, e.transcript, e.to, e.shift)
+        for e, s in lines
+    )
     return replace(marked(archive, story), background=told)
+
+
+def names_all(told: str, one: Earlier) -> bool:
+    """Say whether what is told names all who must be named."""
+    return all(pieces(told) & name for name in one.names)
 
 
 def _same(one: Earlier, told: Earlier) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,10 +16,14 @@ from readout.archive import schema as t
 from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.focus import Focus, focuses
 from readout.archive.background.kinds import kind_of
+from readout.archive.background.meetings import last_met, parties
+from readout.archive.background.particulars import Particulars
 from readout.archive.background.passages import Passage, earlier, itself
-from readout.archive.background.places import elsewhere, places
+from readout.archive.background.places import elsewhere, named_in, places
+from readout.archive.background.repeats import Repeats
 from readout.archive.background.terms import TELLING, Terms, strongest
 from readout.archive.loading import load_transcript
+from readout.archive.spread import of_others
 from readout.language.gazetteer import is_calendar
 from readout.language.lexicon import titles
 from readout.language.sentences import sentence_spans
@@ -39,15 +44,17 @@ _QUERY, _READ = 9, 40
 _KEYS, _FEWEST_KEYS, _MUCH = 4, 2, 0.42
 #: An earlier sentence on the same subject holds so large a share of the weight of a sentence's words, so
 #: much weight
-#: at the least, and so many words; where the story's document has more than the last share of its words, it
-#: says the same again.
-_LEAST_SHARE, _LEAST_WEIGHT, _LEAST_WORDS, _SAME = 0.34, 11.0, 2, 0.8
+#: at the least, and so many words.
+_LEAST_SHARE, _LEAST_WEIGHT, _LEAST_WORDS = 0.34, 11.0, 2
 #: Words that count, of whatever it is.
 _COUNTS = frozenset(
     "hundred hundreds thousand thousands million millions billion billions trillion trillions percent".split()
 )
 #: Documents that are read for one story.
-_MOST_DOCUMENTS = 14
+_MOST_DOCUMENTS = 24
+#: What differs between two sentences that are else the same, and so is no repetition.
+_OTHER = frozenset({"figure", "reversed"})
+_DASH = re.compile(r"—|--|\w- ")
 #: Days after which a line is worth half of one from yesterday.
 _HALF = 120
 
@@ -57,7 +64,7 @@ class Earlier:
     """An earlier sentence: its unit in ``transcript``, and the passages ``to`` which it is background.
 
     ``shared`` is the share of the weight of the words of ``to`` that it holds, 0 to 1; ``shift`` how ``to``
-    differs.
+    differs; ``names`` those who must be named in what is told, each as the words of which one is enough.
     """
 
     kind: BackgroundKind
@@ -66,6 +73,7 @@ class Earlier:
     to: tuple[Evidence, ...]
     shared: float
     shift: str | None = None
+    names: tuple[frozenset[str], ...] = ()
 
 
 def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
@@ -76,11 +84,27 @@ def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
     a story without a date, or of people whom the archive does not know, has none.
     """
     day = day_of(story)
-    about = focuses(story)
-    if not day or not about:
+    if not day:
         return ()
-    terms, own, speakers = Terms(archive), itself(archive, story.transcripts), everybody(archive)
-    told = [content_words(s) for one in story.transcripts for s in _spoken(one)]
+    own = itself(archive, story.transcripts)
+    return (*_meetings(archive, story, day, own), *_on_subjects(archive, story, day, own))
+
+
+def _meetings(archive: Archive, story: Story, day: str, own: frozenset[int]) -> Iterator[Earlier]:
+    """Yield the sentences that tell when the people of each document last met."""
+    for transcript in story.transcripts:
+        if found := last_met(archive, transcript, day, own):
+            names = parties(transcript.title or "")
+            yield Earlier("said", *found, story.headline.evidence, 1.0, names=names)
+
+
+def _on_subjects(archive: Archive, story: Story, day: str, own: frozenset[int]) -> tuple[Earlier, ...]:
+    """Return the sentences on the subjects of a story, the best first."""
+    about = focuses(story)
+    if not about:
+        return ()
+    terms, speakers = Terms(archive), everybody(archive)
+    spoken = [s for one in story.transcripts for s in _spoken(one)]
     wanted: list[tuple[float, Focus, Passage]] = []
     for focus in about:
         focus = weighed(focus, terms)
@@ -90,7 +114,21 @@ def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
             if on_subject(focus, words):
                 wanted.append((focus.rank * shared(focus, words), focus, passage))
     wanted.sort(key=lambda row: (-row[0], row[2].document, row[2].start))
-    return tuple(_sentences(archive, wanted, told, terms, day))
+    printed = [s.text for s in story.sentences()]
+    subject = Particulars(_titles(story), printed, spoken, terms, offices())
+    repeats = Repeats(spoken, terms)
+    regions = named_in(" . ".join([*_titles(story), *printed]))
+    return tuple(
+        one
+        for one in _sentences(archive, wanted, terms, day)
+        if not named_in(f"{one.transcript.title or ''}. {one.unit.text}") - regions
+        and subject.shared(one.unit.text)
+        and (one.shift in _OTHER or not repeats.has(one.unit.text))
+    )
+
+
+def _titles(story: Story) -> list[str]:
+    return [story.headline.text, *(one.title or "" for one in story.transcripts)]
 
 
 def day_of(story: Story) -> str | None:
@@ -156,7 +194,6 @@ def _spoken(transcript: Transcript) -> Iterator[str]:
 def _sentences(
     archive: Archive,
     wanted: Sequence[tuple[float, Focus, Passage]],
-    told: Sequence[frozenset[str]],
     terms: Terms,
     day: str,
 ) -> list[Earlier]:
@@ -170,6 +207,8 @@ def _sentences(
                 continue
             documents[passage.document] = _dated(load_transcript(archive, passage.document))
         transcript = documents[passage.document]
+        if of_others(transcript.title or ""):
+            continue
         at = (passage.document, passage.start)
         if at not in units:
             units[at] = telling_units(transcript, passage.turn, passage.start, passage.end)
@@ -179,16 +218,14 @@ def _sentences(
             if scored and scored[1].kind == "promised" and not _open(archive, passage, unit, day):
                 scored = scored[0], replace(scored[1], kind="said")
             key = (transcript.document.id, unit.span.start)
-            if not scored or (key in found and scored[0] <= found[key][0]):
-                continue
-            if scored[1].kind == "changed" or not any(_again(unit.words, words) for words in told):
+            if scored and (key not in found or scored[0] > found[key][0]):
                 found[key] = scored
     return [one for _, one in sorted(found.values(), key=lambda row: -row[0])]
 
 
 def _judged(focus: Focus, transcript: Transcript, unit: Unit, day: str) -> tuple[float, Earlier] | None:
     """Return how good a sentence is as background, or ``None`` where it is on something else, or says nothing."""  # noqa: E501
-    if not on_subject(focus, unit.words):
+    if not on_subject(focus, unit.words) or _broken_off(unit, transcript):
         return None
     held = {w: v for w, v in focus.weights.items() if w in unit.words and v >= TELLING}
     part, weight = shared(focus, unit.words), sum(held.values())
@@ -201,6 +238,14 @@ def _judged(focus: Focus, transcript: Transcript, unit: Unit, day: str) -> tuple
     age = (date.fromisoformat(day) - date.fromisoformat(transcript.date)).days
     score = focus.rank * part * weight * (1 + worth) * _HALF / (_HALF + age)
     return score, Earlier(name, transcript, unit, focus.evidence, part, shift)
+
+
+def _broken_off(unit: Unit, transcript: Transcript) -> bool:
+    """Say whether a sentence was spoken with a dash, after which speakers often begin anew."""
+    return (
+        unit.turn.speaker.kind != "issuer"
+        and _DASH.search(unit.span.of(transcript.document.text)) is not None
+    )
 
 
 def _telling(terms: Terms, words: frozenset[str]) -> set[str]:
@@ -227,8 +272,3 @@ def _open(archive: Archive, passage: Passage, unit: Unit, day: str) -> bool:
         days: list[str | None] = list(connection.scalars(query))
     ends = [one.split("/")[-1] if one else day for one in days]
     return bool(ends) and all(end >= day[: len(end)] for end in ends)
-
-
-def _again(then: frozenset[str], now: frozenset[str]) -> bool:
-    """Say whether a sentence holds nearly all the words of an earlier one, which then tells nothing more."""
-    return len(then & now) > _SAME * len(then)

@@ -17,6 +17,8 @@ from readout.writing.worth import weights
 
 #: Sentences as alike as this (token-sort similarity, percent) are one statement that was worded anew.
 _ALIKE = 72
+#: Where they are as alike as this, a stronger or weaker word is what differs.
+_BUT_A_WORD = 85
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor|cannot|without)\b|n[’']t\b", re.I)
 #: The weight from which an act is news by itself, that from which it decides something, and the least count
 #: that is.
@@ -41,6 +43,11 @@ def empty(text: str) -> bool:
     )
 
 
+def _leans(text: str) -> bool:
+    """Say whether a sentence needs what stands before it."""
+    return any(pattern(name).search(text) for name in ("opens_leaning", "open_reference"))
+
+
 def is_news(focus: Focus) -> bool:
     """Say whether a sentence tells an act or a figure, and so can be new."""
     return worth(focus.acts, focus.figures, _DECIDED) > 0 and not empty(focus.text)
@@ -58,16 +65,22 @@ def kind_of(focus: Focus, unit: Unit, shared: float) -> tuple[BackgroundKind, st
     ``None`` for a sentence that tells no act and no figure, or nothing that is one day's news.
     """
     value = worth(unit.acts, unit.figures)
-    if value <= 0 or empty(unit.text):
+    if value <= 0 or empty(unit.text) or _leans(unit.text):
         return None
     shift = _shift(focus.text, unit.text)
     kind: BackgroundKind = "said"
+    if not shift and _pattern("moment").search(unit.text):
+        return None
     if shift:
         kind = "changed"
     elif any(_same_count(f, g, shared) for f in focus.figures for g in unit.figures):
         kind = "figure"
     elif _promises(unit):
         kind = "promised"
+    elif worth(unit.acts, ()) <= 0 and not _pattern("met").search(unit.text):
+        return None  # a figure of anything
+    if kind in ("said", "promised") and _pattern("boast").search(unit.text):
+        return None
     return kind, shift, value + _GAIN[kind]
 
 
@@ -83,14 +96,15 @@ def _promises(unit: Unit) -> bool:
 def _shift(now: str, then: str) -> str | None:
     from rapidfuzz import fuzz
 
-    if fuzz.token_sort_ratio(now.lower(), then.lower()) < _ALIKE:
+    alike = fuzz.token_sort_ratio(now.lower(), then.lower())
+    if alike < _ALIKE:
         return None
     if bool(_NOT.search(now)) != bool(_NOT.search(then)):
         return "reversed"
     counted = {f.value for f in figures(now)}, {f.value for f in figures(then)}
     # A figure more is none that changed.
     other = all(counted) and not (counted[0] <= counted[1] or counted[1] <= counted[0])
-    return "figure" if other else way(then, now)
+    return "figure" if other else way(then, now) if alike >= _BUT_A_WORD else None
 
 
 def _counts(figure: Figure) -> bool:

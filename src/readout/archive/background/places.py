@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from readout.language.gazetteer import CITY, STATE
 from readout.language.lexicon import peoples, state_names
 
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*")
+_TOKEN = re.compile(r"[^\W_][\w&-]*|[.,;:]")
+#: The state whose papers these are is in all of them, and one word of its name in others'.
+_HOME = frozenset("united states america".split())
 
 
 @lru_cache(maxsize=1)
@@ -22,6 +26,19 @@ def places(text: str) -> frozenset[str]:
     """Return the countries that a text names, or whose people it names, by one lower-case word each."""
     words = (re.sub(r"[’']s?$", "", w).lower() for w in _CAPITAL.findall(text))
     return frozenset(_states()[w] for w in words if w in _states())
+
+
+def named_in(text: str) -> frozenset[str]:
+    """Return the countries and the parts of federal states that a text names, but the United States."""
+    from readout.language.pipeline import known_phrases
+
+    words = _TOKEN.findall(text)
+    found = [(first, end) for first, end, bits in known_phrases(words) if bits & STATE and not bits & CITY]
+    parts = {" ".join(words[first:end]).lower() for first, end in found}
+    # "New Mexico" names no Mexico.
+    for first, end in found:
+        words[first:end] = [""] * (end - first)
+    return frozenset(parts | places(" ".join(words))) - _HOME
 
 
 def elsewhere(named: Iterable[str], own: Iterable[str], around: Iterable[str]) -> bool:

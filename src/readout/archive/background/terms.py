@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from readout.archive.word_index import counted
+from readout.archive.word_index import counted, listed
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ class Terms:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._known: dict[str, float] = {}
+        self._beside: dict[tuple[str, ...], int] = {}
         with archive.reading() as connection:
-            self._total = connection.execute(text("SELECT count(*) FROM passage_rows")).scalar() or 1
+            self.total = connection.execute(text("SELECT count(*) FROM passage_rows")).scalar() or 1
 
     def weights(self, words: Iterable[str]) -> dict[str, float]:
         """Return the inverse document frequency of each word; a word that no passage holds has none."""
@@ -40,8 +41,16 @@ class Terms:
             with self._archive.reading() as connection:
                 for word in missing:
                     count = counted(connection, word)
-                    self._known[word] = math.log((self._total + 1) / count) if count else 0.0
+                    self._known[word] = math.log((self.total + 1) / count) if count else 0.0
         return {word: self._known[word] for word in words}
+
+    def beside(self, words: tuple[str, ...]) -> int:
+        """Return how many passages have some words side by side."""
+        if words not in self._beside:
+            with self._archive.reading() as connection:
+                (found,) = listed(connection, ((words,), True))
+            self._beside[words] = len(found)
+        return self._beside[words]
 
     def of(self, sentence: str, without: frozenset[str] = frozenset()) -> dict[str, float]:
         """Return the content words of a sentence with their weights; those in names weigh more."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readout.archive.background.actors import everybody
 from readout.archive.background.finding import keys_of, weighed
 from readout.archive.background.focus import Focus, focus_of
-from readout.archive.background.kinds import worth
+from readout.archive.background.kinds import empty, worth
 from readout.archive.background.newness import marked
 from readout.archive.background.terms import Terms
 from readout.archive.digest.documents import DocumentKind, Entry
@@ -27,8 +27,13 @@ _OF_SUBJECT, _OF_DOCUMENT = 3, 2
 #: Lines that share so large a part of the shorter one's words tell the same, and at least so many.
 _ALIKE, _FEWEST = 0.6, 4
 _KIND: dict[DocumentKind, float] = {"news": 1.0, "routine": 0.5, "ceremonial": 0.1}
-#: What a sentence is worth for leading its story, and for being new against the archive.
-_LEAD, _NEW = 1.5, 1.0
+#: What a sentence is worth for leading its story, for being new against the archive, and for all that the
+#: title says.
+_LEAD, _NEW, _TITLE = 1.0, 1.0, 1.5
+#: So large a share of the title's words is in a sentence that tells what the title does.
+_OF_TITLE = 0.3
+#: What it is worth if it tells no act and no figure, or a generality; with so many others it is left out.
+_WEAK, _ENOUGH = 0.4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class _Line:
     kind: DocumentKind
     score: float
     words: frozenset[str]
+    weak: bool
 
 
 def wanted(found: Sequence[Entry], most: int = MOST) -> list[Entry]:
@@ -74,10 +80,12 @@ def digest(
         ),
         key=lambda line: -line.score,
     )
-    chosen = _chosen(lines, most)
+    strong = [line for line in lines if not line.weak]
+    kept = strong if len(strong) >= _ENOUGH else lines
+    chosen = _chosen(kept, most)
     groups = _groups([line for line, _ in chosen])
     names = subject_names(
-        [[line.sentence.text for line in group] for group in groups],
+        [[text for line in group for text in (line.sentence.text, _topic(line))] for group in groups],
         [_keys(g) or dict(g[0].focus.weights) for g in groups],
     )
     also = {id(line): others for line, others in chosen}
@@ -85,23 +93,37 @@ def digest(
     for name, group in zip(names, groups, strict=True):
         rows = tuple(DigestLine(one.sentence, one.source, also[id(one)]) for one in group)
         subjects[name] = (*subjects.get(name, ()), *rows)
-    return Digest(since, until, tuple(subjects.items()), len(found), _left_out(found, told))
+    quiet = len({line.source.document.id for line in lines} - {line.source.document.id for line in kept})
+    return Digest(since, until, tuple(subjects.items()), len(found), _left_out(found, told, quiet))
 
 
 def _lines(entry: Entry, story: Story, terms: Terms) -> Iterable[_Line]:
-    """Yield the sentences of a story that can stand alone: its lead, and what opens each further section."""
+    """Yield the sentences of a story that can stand alone: its lead, and what opens each further paragraph.
+
+    Of those, what is new or of which the document's title tells.
+    """
     of = {t.document.id: t for t in story.transcripts}
-    for number, section in enumerate(story.sections):
-        sentence = section.paragraphs[0][0] if section.paragraphs and section.paragraphs[0] else None
-        focus = focus_of(sentence, of, 1.0) if sentence else None
-        if sentence is None or focus is None or (number and not sentence.new):
+    openers = [p[0] for section in story.sections for p in section.paragraphs if p]
+    for place, sentence in enumerate(openers):
+        focus = focus_of(sentence, of, 1.0)
+        if focus is None:
             continue
-        value = 1 + worth(focus.acts, focus.figures) + _LEAD * (not number) + _NEW * sentence.new
+        news = worth(focus.acts, focus.figures)
+        weak = not news or empty(focus.text)
         words = content_words(focus.text)
-        yield _Line(
-            sentence, weighed(focus, terms), of[sentence.evidence[0].document], entry.kind,
-            value * _KIND[entry.kind], words,
-        )  # fmt: skip
+        title = terms.of(entry.title)
+        held = sum(v for w, v in title.items() if w in words) / (sum(title.values()) or 1.0)
+        if place and not (sentence.new or (held >= _OF_TITLE and not weak)):
+            continue
+        value = 1 + news + _LEAD * (not place) + _NEW * sentence.new + _TITLE * held
+        score = value * _KIND[entry.kind] * (_WEAK if weak else 1.0)
+        source = of[sentence.evidence[0].document]
+        yield _Line(sentence, weighed(focus, terms), source, entry.kind, score, words, weak)
+
+
+def _topic(line: _Line) -> str:
+    """Return a document's title without the kind of document before a colon."""
+    return (line.source.title or "").rpartition(": ")[2].strip()
 
 
 def _chosen(lines: Sequence[_Line], most: int) -> list[tuple[_Line, tuple[Transcript, ...]]]:
@@ -146,12 +168,13 @@ def _groups(lines: Sequence[_Line]) -> list[list[_Line]]:
     return sorted(groups, key=lambda g: min(("news", "routine", "ceremonial").index(line.kind) for line in g))
 
 
-def _left_out(found: Sequence[Entry], told: Sequence[tuple[Entry, Story]]) -> tuple[str, ...]:
-    """Say how many documents are not told, by kind."""
+def _left_out(found: Sequence[Entry], told: Sequence[tuple[Entry, Story]], quiet: int) -> tuple[str, ...]:
+    """Say how many documents are not told, by kind; ``quiet`` ones had a story without an act or a figure."""
     had = {entry.document for entry, _ in told}
     count = Counter(entry.kind for entry in found if entry.document not in had)
     names: dict[DocumentKind, str] = {
         "news": "documents without a story", "routine": "read-outs and travel notes",
         "ceremonial": "proclamations, greetings and lists of names",
     }  # fmt: skip
-    return tuple(f"{names[kind]} ({count[kind]})" for kind in names if count[kind])
+    said = (f"documents that tell no act and no figure ({quiet})",) if quiet else ()
+    return (*said, *(f"{names[kind]} ({count[kind]})" for kind in names if count[kind]))

@@ -15,6 +15,7 @@ from readout.writing.units import content_words
 _OTHER = "Other news"
 _DULL, _TAIL = pattern("dull_name"), re.compile(r",? [^,]*\b(?:said|added)\b[^,]*[.]$")
 _MOST_WORDS = 4
+_OWNED = re.compile(r"[’']s?$")
 
 
 def subject_names(groups: Sequence[Sequence[str]], keys: Sequence[Mapping[str, float]]) -> list[str]:
@@ -29,6 +30,7 @@ def subject_names(groups: Sequence[Sequence[str]], keys: Sequence[Mapping[str, f
                 words = content_words(phrase)
                 if not words or _DULL.match(phrase) or len(phrase.split()) > _MOST_WORDS or "/" in phrase:
                     continue
+                phrase = _OWNED.sub("", phrase)
                 weight = sum(weights.get(w, 0.0) for w in words) / len(words) ** 0.5
                 # A name, or two words, say more than one common noun.
                 weight *= 1.3 if phrase[:1].isupper() else 1.0 if " " in phrase else 0.6

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: So large a share of a sentence's words must be left in what is told of it; a line may have so many words.
 _TOLD, _LONGEST = 0.6, 40
 #: Words that begin no name, whatever follows: "The", "In", "Its", "Most".
-_SMALL_TAGS = frozenset({"DT", "PDT", "IN", "PRP", "PRP$", "EX", "RB", "CC", "TO", "WRB", "WP", "WDT"})
+_SMALL_TAGS = frozenset({"DT", "PDT", "IN", "PRP", "PRP$", "EX", "RB", "CC", "TO", "WRB", "WP", "WDT", "VBG"})
 _MOMENT = re.compile(r"\b(?:(?:right |just )?now|currently|at (?:this|the) (?:moment|time|point))\b", re.I)
 #: A quotation that points to the day or the room it was said in does not travel.
 _POINTING = pattern("day_word_left")
@@ -61,7 +61,9 @@ def tell(transcript: Transcript, unit: Unit, judge: Judge | None, telling: Telli
     ``None`` where it leans on what stands before it, is an opinion, or cannot be told well and truly.
     """
     option = options([replace(unit, document=0)], [transcript])[0]
-    if option.needs or not transcript.date or unit.opinion:
+    speaker = unit.turn.speaker
+    nameless = not (speaker.name or speaker.role or speaker.label).strip()
+    if option.needs or not transcript.date or unit.opinion or nameless:
         return None
     named = set(telling.naming.named)
     for sentence in _ways(option, transcript, telling):
@@ -91,7 +93,7 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
         # The speaker's own act is in the past already; what it announces may not be.
         (doc,) = parse([told.text.replace("{who}", "They")])
         if not any(t.tag_ in {"VBZ", "VBP"} for t in doc):
-            text = told.text.replace("{who}", named())
+            text = told.text.replace("{who}", named()).replace(f" on {day_words(day)}", "", 1)
             yield StorySentence(f"On {on}, {text}.", "reported", known_as(speaker), held, told.edits)
     elif told and _MOMENT.search(told.opening):
         pass  # what was so at that moment is left to the speaker's own words
@@ -108,8 +110,11 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
         (doc,) = parse([clause])
         shifted = backshift(doc)
         if shifted is not None:
+            who = named()
+            if speaker.kind == "issuer" and shifted.lower().startswith(f"{who.lower()} "):
+                shifted = f"it {shifted[len(who) + 1 :]}"
             that = "" if _begins_with_subject(doc) else "that "
-            text = f"On {on}, {named()} said {that}{_lowered(shifted, doc[0].tag_)}."
+            text = f"On {on}, {who} said {that}{_lowered(shifted, doc[0].tag_)}."
             edits = (*told.edits, *((Edit("back-shift", clause, shifted),) if shifted != clause else ()))
             yield StorySentence(text, "reported", known_as(speaker), held, edits)
         if not told.self_told:

@@ -1,0 +1,127 @@
+"""When the people of a read-out, or of remarks that two give together, last met or spoke, by the read-out of that day."""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_
+
+from readout.archive import schema as t
+from readout.archive.listing import current
+from readout.archive.loading import load_transcript
+from readout.records import Span
+from readout.writing.background import telling_units
+from readout.writing.units import Unit, content_words
+
+if TYPE_CHECKING:
+    from readout.archive.store import Archive
+    from readout.records import Transcript
+
+#: What a title says of two people who meet or speak, and what that of a read-out says.
+_TOGETHER = re.compile(r"\b(?:calls?|meet(?:s|ings?)?|conversation|talks|visit|bilateral|joint)\b", re.I)
+_READ_OUT = re.compile(r"\b(?:call|meeting|conversation|talks)\b", re.I)
+_REMARKS = re.compile(
+    r"\b(?:remarks|press (?:conference|availability|call)|before|background|schedule)\b", re.I
+)
+_MET = re.compile(r"\b(?:met|spoke|talked|hosted|held (?:a|his|her)\b.*\b(?:call|meeting|talks))\b")
+_PURPOSE = re.compile(
+    r",? (?:(?:in order )?to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+|ahead of|about|regarding|"
+    r"on the (?:margins|sidelines))\b"
+)
+#: Who announces is no party to it.
+_TELLER = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)(?: for [\w ]+)? $", re.I)
+_SPOUSE = re.compile(r"\b(?:first (?:lady|gentleman)|second gentleman|mrs[.]|dr[.] jill)\s*", re.I)
+_PIECE = re.compile(r"[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)*")
+_SUFFIX = frozenset("jr sr ii iii iv".split())
+#: Documents whose titles are looked at, the newest first.
+_READ = 12
+
+
+def pieces(text: str) -> frozenset[str]:
+    """Return the words of a text, in lower case, without initials."""
+    return frozenset(w.lower() for w in _PIECE.findall(text))
+
+
+def parties(title: str) -> tuple[frozenset[str], ...]:
+    """Return the names of those whom a title brings together, each as its words; none for fewer than two."""
+    from readout.language import parse_sentences
+
+    if not _TOGETHER.search(title):
+        return ()
+    (doc,) = parse_sentences([title])
+    found: dict[frozenset[str], None] = {}
+    for name in doc.ents:
+        if name.label_ == "PERSON" and not _TELLER.search(title[: name.start_char]):
+            lady = _SPOUSE.search(title[max(0, name.start_char - 16) : name.start_char])
+            words = pieces(re.sub(r"[’']s$", "", name.text)) - _SUFFIX
+            found[frozenset(words | ({"first lady"} if lady else set()))] = None
+    return tuple(found) if len(found) > 1 else ()
+
+
+def last_met(
+    archive: Archive, transcript: Transcript, before: str, without: frozenset[int]
+) -> tuple[Transcript, Unit] | None:
+    """Return the last read-out of the same people before a day, with the sentence that says so.
+
+    ``None`` where there is none, or where they met again since.
+    """
+    people = parties(transcript.title or "")
+    if not people:
+        return None
+    last = ""  # the day on which they met last
+    for number, title, day in _naming(archive, people[1:], before):
+        if number in without or not same_people(people, parties(title)):
+            continue
+        last = last or day
+        if day != last:
+            return None  # of the last time no read-out tells
+        if _REMARKS.search(title) or not _READ_OUT.search(title):
+            continue
+        earlier = load_transcript(archive, number)
+        unit = _first(earlier)
+        if unit and earlier.date and all(pieces(unit.text) & one for one in people):
+            return earlier, unit
+    return None
+
+
+def same_people(people: tuple[frozenset[str], ...], others: tuple[frozenset[str], ...]) -> bool:
+    """Say whether each is one of the others: "Biden" is "Joe Biden"; no two are the same."""
+    left = list(others)
+    for one in people:
+        theirs = next((other for other in left if one <= other or other <= one), None)
+        if theirs is None:
+            return False
+        left.remove(theirs)
+    return not left
+
+
+def _naming(
+    archive: Archive, people: tuple[frozenset[str], ...], before: str
+) -> Iterator[tuple[int, str, str]]:
+    """Yield number, title and day of documents before a day whose titles name these people, the newest first."""  # noqa: E501
+    v = t.versions.c
+    query = current(v.document, v.title, v.date).where(v.date < before, v.title.is_not(None))
+    for one in people:
+        query = query.where(or_(*(v.title.ilike(f"%{word}%") for word in sorted(one))))
+    with archive.reading() as connection:
+        rows = connection.execute(query.order_by(v.date.desc(), v.document.desc()).limit(_READ)).all()
+    yield from ((int(str(number)), str(title), str(day)) for number, title, day in rows)
+
+
+def _first(transcript: Transcript) -> Unit | None:
+    """Return the sentence that opens a read-out, as far as who met whom and when; not what for."""
+    for turn in transcript.turns[:1]:
+        unit = next(iter(telling_units(transcript, turn.index, turn.start, turn.end)), None)
+        if unit is None or not (met := _MET.search(unit.text)):
+            return None
+        purpose = _PURPOSE.search(unit.text, met.end())
+        raw = unit.span.of(transcript.document.text)
+        if purpose and raw.startswith(unit.text[: purpose.start()]):
+            text = unit.text[: purpose.start()]
+            span = Span(unit.span.start, unit.span.start + len(text))
+            return replace(unit, span=span, core=span, text=f"{text}.", words=content_words(text))
+        return unit
+    return None
