@@ -15,6 +15,7 @@ from readout.statements.attribution.parting import part
 from readout.statements.attribution.quotations import quotations
 from readout.statements.attribution.quoting import give_quotations, paragraphs
 from readout.statements.attribution.resolving import is_unnamed, resolve
+from readout.statements.attribution.sources import put_to_somebody
 from readout.statements.attribution.tree import Tree, tree
 
 if TYPE_CHECKING:
@@ -98,14 +99,16 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
     return [
         one
         for one in found
-        if (one.frame in _TELLING and (one.frame not in _BY_VERB or _another(t, one)))
+        if (one.frame in _TELLING and (one.frame not in _BY_VERB or _another(t, one) or put_to_somebody(t, one.at)))
         or not any(one.at in other.content for other in told if other is not one)
     ]
 
 
 def _another(t: Tree, one: Found) -> bool:
-    """Whether the words of a source name somebody, as no pronoun does."""
-    return any(t.tags[i][:2] in _NAMING for i in one.source if t.heads[i] not in one.source)
+    """Whether the words of a source name somebody, as no pronoun does but "who"."""
+    return any(
+        t.tags[i][:2] in _NAMING or t.words[i] == "who" for i in one.source if t.heads[i] not in one.source
+    )
 
 
 _BY_VERB = frozenset({"clause", "quote"})

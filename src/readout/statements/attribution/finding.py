@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.statements.attribution.asked import question_of
 from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
 from readout.statements.attribution.cues import (
@@ -79,6 +80,11 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
         choice = inside if inside is not None else None
     source = set(source_of(t, i))
+    if choice is None or choice.frame != "clause":
+        asked = question_of(t, i)
+        if asked is not None:
+            choice = Governed("clause", *asked)
+            source -= asked[0]
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
         if told:
@@ -149,6 +155,8 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
         return quotes
     if t.deps[i] in ("parataxis", "discourse") and t.has(i, "nsubj") is not None:
         head = t.heads[i]
+        if put_to_somebody(t, head):
+            return set()
         if t.deps[head] in ("nsubj", "nsubj:pass"):
             head = t.heads[head]  # "The fault, engineers said, is the gate."
         return t.subtree(head) - t.subtree(i)

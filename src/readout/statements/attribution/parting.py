@@ -43,6 +43,12 @@ def _goes_on(t: Tree, verb: int, first: int) -> int | None:
 def _with_subject(t: Tree, one: Found) -> None:
     """Take in a subject that the tree hangs on the verb of saying: "said *the plan for the dam* is dead"."""
     start = min(one.content)
+    if one.at > max(one.content) and one.frame == "clause":
+        # Of two subjects of one verb, the farther is that of what is said: "*The dam* holds, Vey said."
+        begin = t.sentences[t.sentence[start]][0]
+        far = [c for c in t.all(one.at, "nsubj", "nsubj:pass") if begin <= c < start and t.right[c] == start - 1]
+        one.content |= {i for c in far for i in range(t.left[c], start)} - one.source
+        return
     between = (
         range(max(i for i in {one.at, *one.cue} if i < start) + 1, start) if one.at < start else range(0)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import asking, carriers, expressing, stative
+from readout.statements.attribution.cues import asking, carriers, expressing, frames, stative
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -79,15 +79,29 @@ def _opens(t: Tree, i: int) -> bool:
 def resumes(t: Tree, i: int) -> int | None:
     """Return the verb of saying that a second verb goes on from, though the tree joins it to what is said.
 
-    Tense tells: "*says* he would stay and *tells* the crowd", "*said* they will vote but *did* not say when".
-    """
+    Tense tells: "*says* he would stay and *tells* the crowd", "*said* they will vote but *did* not say when"; and
+    where it does not, a quotation behind the second verb does: "*noted* that he taught law and *added*: “...”".
+    """  # noqa: E501
     said = t.heads[i]
     if t.deps[i] != "conj" or t.deps[said] != "ccomp" or t.has(i, *_SUBJECT) is not None:
         return None
     teller = t.heads[said]
     tense = _tense(t, teller)
-    same = tense in ("VBD", "VBZ") and teller < said < i and _tense(t, i) == tense
-    return teller if same and _tense(t, said) not in (tense, None) else None
+    if tense not in ("VBD", "VBZ") or not teller < said < i or _tense(t, i) != tense:
+        return None
+    other = _tense(t, said) not in (tense, None)
+    return teller if other or _quotes(t, i) else None
+
+
+def _quotes(t: Tree, i: int) -> bool:
+    """Whether a verb that says or names has a quotation near behind it."""
+    return any(word in _MARKS for word in t.words[i + 1 : i + _NEAR]) and bool(
+        frames("verb").get(t.lemmas[i], frozenset()) & {"quote", "named"}
+    )
+
+
+_MARKS = frozenset({"“", '"', "``", "«"})
+_NEAR = 8  # tokens from a verb to the quotation that it tells
 
 
 def _tense(t: Tree, i: int) -> str | None:
