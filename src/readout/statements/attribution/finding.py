@@ -13,6 +13,7 @@ from readout.statements.attribution.cues import (
     impersonal,
     measures,
     prepositions,
+    rejecting,
     verb_frames,
     viewpoints,
 )
@@ -187,12 +188,29 @@ def _said_in(t: Tree, i: int) -> bool:
     return t.deps[i] == "obl" and "clause" in frames("verb").get(t.lemmas[head], ()) and head < i
 
 
+_BE = frozenset({"is", "was", "are", "were"})
+
+
+def _holds_that(t: Tree, i: int) -> Governed | None:
+    """Return what a noun is said to be: "their fear is *that the dam breaks*"."""
+    end = t.sentences[t.sentence[i]][1]
+    while end > i and not t.words[end - 1][0].isalnum():
+        end -= 1
+    if i + 3 >= end or t.words[i + 1] not in _BE or t.words[i + 2] != "that" or t.tags[i + 3][:2] in ("VB", "MD"):
+        return None
+    return Governed("clause", frozenset(range(i + 2, end)), (i + 1,))
+
+
 def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
     choice = _choice(of_noun(t, i), own)
+    if choice is None and "clause" in own:
+        choice = _holds_that(t, i)
     if choice is None or _said_in(t, i):
         return None
     source = set(source_of_noun(t, i))
     cue = noun_cue(t, i, choice.joins) - source
+    if t.lemmas[t.heads[i]] in rejecting() and t.heads[i] not in cue:
+        source = set()  # Who "dismissed the widely made claim that" does not make it.
     return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)
 
 

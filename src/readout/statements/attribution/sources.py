@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import asking, carriers, expressing, frames, stative
+from readout.statements.attribution.cues import asking, carriers, expressing, frames, meeting, stative
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -131,7 +131,19 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
     if t.deps[cue] == "obj" and (t.lemmas[head] in expressing() or t.lemmas[cue] in carriers()):
         # Who "expressed concern that" is concerned; who "dismissed the claim that" does not claim.
         return source_of(t, head)
+    if t.tags[head][:2] == "VB" and t.lemmas[head] not in meeting() and (
+        t.deps[cue] == "obj" or (t.deps[cue] == "obl" and _led_by(t, cue, _WITH))
+    ):
+        return source_of(t, head)
     return frozenset()
+
+
+_WITH = frozenset({"in", "with"})
+
+
+def _led_by(t: Tree, i: int, words: frozenset[str]) -> bool:
+    case = t.has(i, "case")
+    return case is not None and t.words[case] in words
 
 
 def noun_phrase(t: Tree, head: int, *, without: int | None = None) -> frozenset[int]:
