@@ -9,6 +9,7 @@ from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
 from readout.statements.attribution.cues import (
     adverbs,
+    asking,
     frames,
     impersonal,
     measures,
@@ -20,6 +21,7 @@ from readout.statements.attribution.cues import (
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
 from readout.statements.attribution.sources import noun_phrase, put_to_somebody, source_of, source_of_noun
+from readout.statements.attribution.speakers import before_verb
 from readout.statements.attribution.tree import Tree
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
@@ -98,6 +100,13 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         choice = _as_noted(t, i)
     if choice is None:
         return None
+    if (
+        not source
+        and choice.frame == "clause"
+        and t.tags[i] in ("VBD", "VBZ", "VBP")
+        and t.lemmas[i] not in asking()
+    ):
+        source = before_verb(t, i, quoted) - choice.content
     if t.lemmas[i] in impersonal() and _seems(t.lemmas[i], choice.frame):
         source = set()
     cue = verb_cue(t, i, choice.joins) - choice.content

@@ -31,9 +31,12 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if depth == 0 or t.heads[cue] == cue:
         return frozenset()
     head, dep = t.heads[cue], t.deps[cue]
-    if dep not in _PARTICIPIAL and t.tags[cue] == "VBG" and cue and t.words[cue - 1] == ",":
-        # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
-        return _main_subject(t, cue)
+    if t.tags[cue] == "VBG" and cue and depth == _DEPTH and _set_off(t, cue):
+        if dep not in _PARTICIPIAL:
+            # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
+            return _main_subject(t, cue)
+        if (speaks := _speaking(t, cue)) is not None:
+            return source_of(t, speaks, depth=depth - 1)
     if dep == "acl" and t.deps[head] == "obj" and t.lemmas[head] in carriers():
         return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
@@ -51,6 +54,27 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
 
 
 _PARTICIPIAL = frozenset({"advcl", "ccomp", "parataxis", "xcomp"})
+
+
+def _set_off(t: Tree, cue: int) -> bool:
+    """Whether a comma stands before a participle, or before the adverb in front of it."""
+    before = cue - 2 if t.tags[cue - 1] == "RB" else cue - 1
+    return before >= 0 and t.words[before] in _COMMAS
+
+
+_COMMAS = frozenset({",", "—", "–", "--"})
+
+
+def _speaking(t: Tree, cue: int) -> int | None:
+    """Return the nearest verb over a participle that lays words to its subject: "*criticized* the deal made, saying"."""  # noqa: E501
+    for i in t.ancestors(cue):
+        if i < cue and t.lemmas[i] in frames("verb") and t.tags[i][:2] == "VB" and _nearest(t, i) is not None:
+            return i
+    root = next((k for k in t.ancestors(cue) if t.heads[k] == k), None)
+    return root if root is not None and root<cue and _nearest(t, root) is not None else None
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _main_subject(t: Tree, i: int) -> frozenset[int]:
@@ -113,7 +137,7 @@ def _tense(t: Tree, i: int) -> str | None:
 
 def _nearest(t: Tree, cue: int) -> int | None:
     """Return a verb's subject; of two, as round "X, officials said, was late", the one that stands nearest."""  # noqa: E501
-    found = t.all(cue, *_SUBJECT)
+    found = [c for c in t.all(cue, *_SUBJECT) if t.names[c] not in ("DATE", "TIME")]
     return min(found, key=lambda c: abs(c - cue)) if found else None
 
 
