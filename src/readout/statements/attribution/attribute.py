@@ -80,7 +80,7 @@ def attributed(t: Tree) -> list[Found]:
     lines = paragraphs(t)
     named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]
     found = sorted([*found, *named], key=lambda one: one.at)
-    part(t, found)
+    part(t, found, frozenset(b - 1 for _, b in ranges))
     for one in found:
         one.cue |= adjuncts(t, one) if one.content and one.cue else set()
     return _without_told(t, found)

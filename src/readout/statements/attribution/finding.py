@@ -90,7 +90,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
             source -= asked[0]
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
-        if told:
+        if told and (choice is None or not told < choice.content):
             choice = Governed("quote", frozenset(told))
     if (choice is None or choice.frame == "object") and "clause" in own:
         beside = told_beside(t, i)

@@ -117,6 +117,8 @@ def _clauses(t: Tree, cue: int) -> set[int]:
     if asked is not None:
         clauses = [c for c in clauses if not asked <= c < cue]
     after = [c for c in clauses if c > cue]
+    if any(t.words[t.left[c]] == "that" for c in after):
+        clauses = after  # what stands before belongs to the speaker: "Vey, *whose dam it is*, said that"
     inside = set().union(*(t.subtree(c) for c in clauses))
     for k in (k for c in clauses for k in t.all(c, "conj") if resumes(t, k) == cue):
         inside -= {n for n in inside if n >= t.left[k] - (t.words[t.left[k] - 1] == ",")}

@@ -99,6 +99,8 @@ def give_quotations(
             if holder is not None and holder.frame in ("clause", "quote", "colon"):
                 last, was = holder, q
                 holder.content |= inside - holder.cue
+                if holder.frame == "quote":
+                    holder.content |= _led(t, q, holder, quoted) - holder.source - holder.cue
             continue
         cue = None
         goes_on = was is not None and was.open and q.paragraph == was.paragraph + 1 and last is not None
@@ -187,6 +189,17 @@ def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]
     return set()
 
 
+def _led(t: Tree, q: Quotation, holder: Found, quoted: Sequence[int]) -> set[int]:
+    """Return the words of the clause that a quotation in its midst belongs to: "said *the dam has* “no future,”"."""  # noqa: E501
+    if t.sentence[holder.at] != t.sentence[q.first]:
+        return set()
+    if holder.at >= q.end:
+        return _carried(t, q, holder.at, quoted)
+    between = set(range(max(holder.cue) + 1, q.first))
+    finite = any(t.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in between)
+    return between if finite and not any(quoted[i] < 0 and _says(t, i) for i in between) else set()
+
+
 def _beside(old: Found, inside: set[int]) -> bool:
     """Whether a cue's clause reaches to the other side of the cue, away from the quotation."""
     return (min(old.content) < old.at) != (min(inside) < old.at)
@@ -248,7 +261,7 @@ def _says(t: Tree, i: int) -> bool:
 
 
 _OCCASION = frozenset({"when", "after", "before", "while"})  # "..., he said *when asked about it*"
-_RELATIVE = frozenset({"who", "which"})
+_RELATIVE = frozenset({"who", "which", "that"})
 
 
 def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
