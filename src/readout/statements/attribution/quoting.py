@@ -109,6 +109,13 @@ def give_quotations(
             if cue is None:
                 cue = _before(t, q, paragraph, quoted)
         if cue is None:
+            bare = None if goes_on else _sentence_before(t, q, paragraph, by_cue)
+            if bare is not None:
+                made = Found(bare, "quote", speaker(t, bare, quoted), verb_cue(t, bare, ()), inside, quoted=True)
+                found.append(made)
+                by_cue[bare] = made
+                last, was = made, q
+                continue
             if goes_on or (
                 last is not None
                 and was is not None
@@ -116,6 +123,8 @@ def give_quotations(
                 and (was.paragraph == q.paragraph or _next_alone(t, last, was, q, paragraph))
             ):
                 assert last is not None
+                if not goes_on:
+                    last = _teller_between(t, q, max(last.at, was.end - 1), found) or last
                 last.content |= inside - last.cue
                 was = q
                 continue
@@ -250,6 +259,28 @@ def _next_alone(t: Tree, last: Found, was: Quotation, q: Quotation, paragraph: S
     )
 
 
+def _teller_between(t: Tree, q: Quotation, told: int, found: Sequence[Found]) -> Found | None:
+    """Return who speaks in the sentence before a quotation, if that is not the one of the last quotation."""
+    before = t.sentence[q.first] - 1
+    if before <= t.sentence[told]:
+        return None
+    return next((one for one in found if t.sentence[one.at] == before and one.frame in ("clause", "quote")), None)
+
+
+def _sentence_before(t: Tree, q: Quotation, paragraph: Sequence[int], by_cue: Mapping[int, Found]) -> int | None:
+    """Return the verb of saying of the sentence before a quotation that tells nothing itself: "Vey agreed. “It is late.”"."""  # noqa: E501
+    number = t.sentence[q.first] - 1
+    if number < 0 or t.sentences[number + 1][0] != q.first or t.words[q.first - 1] != ".":
+        return None
+    begin, end = t.sentences[number]
+    root = next((i for i in range(begin, end) if t.heads[i] == i), begin)
+    told = root in by_cue or any(t.words[i] in MARKS for i in range(begin, end))
+    subject = t.has(root, "nsubj")
+    if paragraph[begin] != q.paragraph or told or subject is None or t.tags[root] not in ("VBD", "VBZ"):
+        return None
+    return root if "quote" in (verb_frames(t, root) or ()) else None
+
+
 def _says(t: Tree, i: int) -> bool:
     return (
         t.tags[i][:2] == "VB"
@@ -260,6 +291,7 @@ def _says(t: Tree, i: int) -> bool:
     )
 
 
+_SECOND = frozenset({"and", "but", "or"})
 _OCCASION = frozenset({"when", "after", "before", "while"})  # "..., he said *when asked about it*"
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -268,6 +300,8 @@ def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int
     """Return the first verb of saying after the closing mark, in what is left of the sentence."""
     if q.end >= len(t) or paragraph[q.end] != q.paragraph:
         return None
+    if t.words[q.end] in _SECOND:
+        return None  # "called it “a loss,” *and threatened* to go": the next thing that somebody does
     closing = t.words[q.end - 2] if q.end - 2 > q.first else ""
     if closing == "." and t.words[q.end] != "," and not t.text[t.at[q.end]].islower():
         return None
