@@ -31,7 +31,7 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
             first = min(other.cue, default=other.at)
             if other is one or other.at not in one.content or t.sentence[one.at] != t.sentence[first]:
                 continue
-            start = _goes_on(t, other.at, first)
+            start = _goes_on(t, other.at, first, one.at)
             if start is not None and one.at < min(one.content) < start:
                 one.content = {i for i in one.content if i < start}
                 if t.tags[other.at] == "VBG":
@@ -93,10 +93,11 @@ def _finite(t: Tree, i: int) -> bool:
     return t.tags[i if helper is None else helper] in _FINITE
 
 
-def _goes_on(t: Tree, verb: int, first: int) -> int | None:
+def _goes_on(t: Tree, verb: int, first: int, teller: int) -> int | None:
     """Return where a participle or a "which" begins that goes on behind what is said."""
     if t.tags[verb] == "VBG" and t.has(verb, "nsubj", "aux") is None:
-        return first - 1 if t.words[first - 1] in _BEFORE else None
+        second = t.tags[teller] == "VBG" and t.words[first - 1] in _JOINS  # "saying it broke *and urging* them"
+        return first - 1 if second or t.words[first - 1] in _BEFORE else None
     if t.deps[verb] != "acl:relcl":
         return None
     start = next((i for i in range(verb - 1, max(verb - 8, 0), -1) if t.words[i] == "which"), None)

@@ -27,6 +27,9 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
         return noun_phrase(t, agent) if agent is not None else frozenset()
     subject = _nearest(t, cue)
     if subject is not None:
+        if t.words[subject] in _WHICH and _puts_out(t, cue):
+            # "issued a statement *that described*": who puts it out says it.
+            return source_of(t, t.heads[t.heads[cue]], depth=depth - 1)
         return noun_phrase(t, subject)
     if depth == 0 or t.heads[cue] == cue:
         return frozenset()
@@ -54,6 +57,20 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
 
 
 _PARTICIPIAL = frozenset({"advcl", "ccomp", "parataxis", "xcomp"})
+
+
+_WHICH = frozenset({"that", "which"})
+
+
+def _puts_out(t: Tree, cue: int) -> bool:
+    """Whether a relative clause is of a paper that somebody puts out: "issued a statement that"."""
+    noun = t.heads[cue]
+    return (
+        t.deps[cue] == "acl:relcl"
+        and t.deps[noun] == "obj"
+        and t.lemmas[noun] in carriers()
+        and t.lemmas[t.heads[noun]] in expressing()
+    )
 
 
 def _set_off(t: Tree, cue: int) -> bool:
