@@ -30,7 +30,7 @@ CLAUSES = ("ccomp", "csubj", "csubj:pass")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 OBJECTS = ("obj", "iobj")
 _SAID_OF_IT = frozenset(
-    {"as", "of", "for", "to", "from", "with", "against", "over", "about", "in", "on", "by"}
+    {"as", "of", "for", "to", "with", "against", "over", "about", "in", "on", "than", "including"}
 )
 _ABOUT = ("obl", "nmod", "advcl", "acl")
 
@@ -65,7 +65,7 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
         said = [
             c
             for c in t.children[cue]
-            if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)
+            if c > cue and t.deps[c] in ("xcomp", "ccomp", "obj", *_ABOUT) and not _agent(t, c) and not _aside(t, c)
         ]
         # Whoever "was asked about the dam" is no part of what was asked.
         heard = t.lemmas[cue] in asking()
@@ -83,7 +83,7 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
         elif subject is not None:
             yield Governed("seems", frozenset(t.subtree(infinitive) | t.subtree(subject)))
     if object_ is not None and infinitive is None and not passive:
-        inside = set(t.subtree(object_))
+        inside = set().union(*(t.subtree(c) for c in t.all(cue, "obj") if c >= object_))
         if (person := t.has(cue, "iobj")) is not None:
             yield Governed("named", frozenset(inside | t.subtree(person)))
         for c in t.children[cue]:
@@ -207,11 +207,26 @@ def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Gove
         marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c]
         marks += [f for m in marks for f in t.all(m, "fixed")]
         own = t.subtree(c) - set(marks)
+        for other in t.children[t.heads[c]]:
+            if other > c and t.deps[other] in ("obl", "advcl") and _joining(t, other) in _GOES_WITH:
+                own |= t.subtree(other)  # "refers to it *as a loss*"
         yield Governed(f"as:{word}", frozenset(own), tuple(marks))
         for to in t.children[t.heads[c]]:
             # "called on them to go"
             if t.deps[to] in ("xcomp", "advcl") and t.left[to] == max(own, default=c) + 1 and _to(t, to):
                 yield Governed(f"as:{word}..to", frozenset(own | t.subtree(to)), tuple(marks))
+
+
+def _aside(t: Tree, c: int) -> bool:
+    """Whether what stands behind a passive says only when, where or while: "was seen *at the dam*"."""
+    word = _joining(t, c)
+    return (t.deps[c] == "advcl" and word is None) or (t.deps[c] == "obl" and word in _PLACES)
+
+
+_PLACES = frozenset({"in", "at", "on", "with"})
+
+
+_GOES_WITH = frozenset({"as", "for", "including", "than", "to"})
 
 
 def _joining(t: Tree, c: int) -> str | None:
