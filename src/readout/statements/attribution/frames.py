@@ -87,7 +87,9 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
         if (person := t.has(cue, "iobj")) is not None:
             yield Governed("named", frozenset(inside | t.subtree(person)))
         for c in t.children[cue]:
-            if c > object_ and t.deps[c] in _ABOUT and _joining(t, c) in _SAID_OF_IT:
+            joining = _joining(t, c)
+            said = joining in _SAID_OF_IT or (joining == "by" and t.deps[c] == "obl")
+            if c > object_ and t.deps[c] in _ABOUT and said:
                 inside |= t.subtree(c)
         yield Governed("object", frozenset(inside))
     for c in t.children[cue]:

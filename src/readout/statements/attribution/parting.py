@@ -8,6 +8,13 @@ from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
 _BEFORE = frozenset({",", "before", "while"})
+
+
+def _holds(one: Found) -> bool:
+    """Whether the content of a frame stands behind its cue."""
+    return one.frame in _HELD or one.frame.startswith("as:")
+
+
 _HELD = frozenset({"clause", "quote", "to", "object", "named", "whom"})
 
 
@@ -22,7 +29,7 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
     for one in found:
         if one.content:
             _asides(t, one, ends)
-        if one.frame not in _HELD or not one.content:
+        if not _holds(one) or not one.content:
             continue
         _with_subject(t, one)
         _to_next_verb(t, one)
@@ -40,7 +47,7 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
 
 def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
     """Cut what the writer adds behind a quotation and its comma, or about an object: "said it was “a loss,” *while others cheered*"."""  # noqa: E501
-    if one.frame not in _HELD or min(one.content) < one.at:
+    if not _holds(one) or min(one.content) < one.at:
         return
     last = max(one.content)
     if one.frame not in ("clause", "quote"):
