@@ -61,19 +61,14 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
             continue
         place = t.has(c, "case")
         if t.deps[c] == "obl:unmarked" or (
-            t.deps[c] == "obl" and place is not None and t.words[place] in _where(one)
+            t.deps[c] == "obl" and place is not None and t.words[place] in _WHERE and t.names[c] not in _PLACES
         ):
             return words
     return set()
 
 
-def _where(one: Found) -> frozenset[str]:
-    """Return the prepositions of a place; before what is said, "on" and "at" mostly begin a topic."""
-    return _WHERE if max(one.content) < one.at else _WHERE_SAID
-
-
-_WHERE = frozenset({"in", "at", "on", "via", "during", "with"})
-_WHERE_SAID = frozenset({"in", "with"})
+_WHERE = frozenset({"in", "via", "with"})
+_PLACES = frozenset({"DATE", "TIME", "PLACE", "ORG"})
 
 
 def _made_clear(t: Tree, i: int) -> set[int]:

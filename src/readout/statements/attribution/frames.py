@@ -206,7 +206,7 @@ def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Gove
         yield Governed(f"as:{word}", frozenset(t.subtree(object_) | t.subtree(c)))
         return
     if word and word != "by":
-        marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c]
+        marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c and t.words[m] not in _ASKED]
         marks += [f for m in marks for f in t.all(m, "fixed")]
         own = t.subtree(c) - set(marks)
         for other in t.children[t.heads[c]]:
@@ -228,6 +228,7 @@ def _aside(t: Tree, c: int) -> bool:
 _PLACES = frozenset({"in", "at", "on", "with"})
 
 
+_ASKED = frozenset({"if", "whether"})
 _GOES_WITH = frozenset({"as", "for", "including", "than", "to"})
 
 

@@ -122,6 +122,13 @@ def _with_subject(t: Tree, one: Found) -> None:
         far = [c for c in t.all(one.at, "nsubj", "nsubj:pass") if begin <= c < start and t.right[c] == start - 1]
         one.content |= {i for c in far for i in range(t.left[c], start)} - one.source
         return
+    said = max(one.cue, default=one.at) + 1
+    if one.frame == "clause" and t.words[said : said + 1] == ["that"] and said < start and t.tags[said] == "IN":
+        one.content |= set(range(said, start)) - one.source
+        start = said
+    if len(one.content) == 1 and t.words[start] == "that" and one.at < start:
+        end = t.sentences[t.sentence[start]][1]
+        one.content |= {i for i in range(start, end) if t.words[i][0].isalnum() or i < end - 1}
     between = (
         range(max(i for i in {one.at, *one.cue} if i < start) + 1, start) if one.at < start else range(0)
     )
