@@ -32,9 +32,8 @@ def question_of(t: Tree, i: int) -> tuple[frozenset[int], tuple[int, ...]] | Non
     start = None
     for n in range(i + 1, min(end, i + _REACH)):
         word = t.words[n]
-        if word in _QUESTION and (t.tags[n] != "WDT" or word == "which"):
-            start = n
-        elif heard and (word in _TOPIC or t.tags[n] == "TO"):
+        asks = word in _QUESTION and (t.tags[n] != "WDT" or word == "which")
+        if asks or (heard and (word in _TOPIC or t.tags[n] == "TO")):
             start = n
         elif n > i + 1 and t.tags[n] == "TO":
             start = i + 1  # "asked *the court to go on*": whom it is asked of is part of it

@@ -13,7 +13,8 @@ from readout.statements.attribution.labels import labelled_paragraphs, signed
 from readout.statements.attribution.partial import complete
 from readout.statements.attribution.parting import part
 from readout.statements.attribution.quotations import quotations
-from readout.statements.attribution.quoting import give_quotations, paragraphs
+from readout.statements.attribution.quoted import paragraphs
+from readout.statements.attribution.quoting import give_quotations
 from readout.statements.attribution.resolving import is_unnamed, resolve
 from readout.statements.attribution.sources import put_to_somebody
 from readout.statements.attribution.tree import Tree, tree
@@ -99,7 +100,10 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
     return [
         one
         for one in found
-        if (one.frame in _TELLING and (one.frame not in _BY_VERB or _another(t, one) or put_to_somebody(t, one.at)))
+        if (
+            one.frame in _TELLING
+            and (one.frame not in _BY_VERB or _another(t, one) or put_to_somebody(t, one.at))
+        )
         or not any(one.at in other.content for other in told if other is not one)
     ]
 

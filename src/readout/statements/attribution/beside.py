@@ -77,7 +77,7 @@ def _set_off(t: Tree, i: int, begin: int, end: int, first: int, last: int) -> se
 
 
 def _after_that(t: Tree, i: int, end: int) -> set[int]:
-    """Return the clause behind the next "that", if only a hearer, a place or what is set off stands between."""
+    """Return the clause behind the next "that", if only a hearer, a place or an aside stands between."""
     object_ = t.has(i, "obj")
     if object_ is not None and t.words[object_] != "it" and t.lemmas[i] not in hearing():
         return set()
@@ -104,7 +104,9 @@ def _joins(t: Tree, n: int, end: int) -> bool:
     """Whether a "that" begins a clause with a subject of its own, whatever the parser takes it for."""
     if t.tags[n] not in ("IN", "WDT") or n + 1 >= end or t.tags[n + 1][:2] in ("VB", "MD"):
         return False
-    return t.tags[n] == "IN" or (t.tags[n + 1] in _STARTS and any(t.tags[k] in _CLAUSE for k in range(n + 2, end)))
+    return t.tags[n] == "IN" or (
+        t.tags[n + 1] in _STARTS and any(t.tags[k] in _CLAUSE for k in range(n + 2, end))
+    )
 
 
 def _after(t: Tree, i: int, first: int, end: int) -> set[int]:

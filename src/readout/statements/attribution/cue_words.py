@@ -61,7 +61,10 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
             continue
         place = t.has(c, "case")
         if t.deps[c] == "obl:unmarked" or (
-            t.deps[c] == "obl" and place is not None and t.words[place] in _WHERE and t.names[c] not in _PLACES
+            t.deps[c] == "obl"
+            and place is not None
+            and t.words[place] in _WHERE
+            and t.names[c] not in _PLACES
         ):
             return words
     return set()

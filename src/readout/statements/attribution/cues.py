@@ -101,7 +101,7 @@ def expressing() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def meeting() -> frozenset[str]:
-    """Return the verbs whose subject meets with what their object names: who "drew criticism" is criticised."""
+    """Return the verbs whose subject meets with what their object names: "drew criticism"."""
     return frozenset(_table()["meeting"]["words"].split())
 
 

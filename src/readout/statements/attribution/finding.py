@@ -205,7 +205,12 @@ def _holds_that(t: Tree, i: int) -> Governed | None:
     end = t.sentences[t.sentence[i]][1]
     while end > i and not t.words[end - 1][0].isalnum():
         end -= 1
-    if i + 3 >= end or t.words[i + 1] not in _BE or t.words[i + 2] != "that" or t.tags[i + 3][:2] in ("VB", "MD"):
+    if (
+        i + 3 >= end
+        or t.words[i + 1] not in _BE
+        or t.words[i + 2] != "that"
+        or t.tags[i + 3][:2] in ("VB", "MD")
+    ):
         return None
     return Governed("clause", frozenset(range(i + 2, end)), (i + 1,))
 

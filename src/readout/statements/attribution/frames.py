@@ -65,7 +65,10 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
         said = [
             c
             for c in t.children[cue]
-            if c > cue and t.deps[c] in ("xcomp", "ccomp", "obj", *_ABOUT) and not _agent(t, c) and not _aside(t, c)
+            if c > cue
+            and t.deps[c] in ("xcomp", "ccomp", "obj", *_ABOUT)
+            and not _agent(t, c)
+            and not _aside(t, c)
         ]
         # Whoever "was asked about the dam" is no part of what was asked.
         heard = t.lemmas[cue] in asking()
@@ -88,8 +91,8 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
             yield Governed("named", frozenset(inside | t.subtree(person)))
         for c in t.children[cue]:
             joining = _joining(t, c)
-            said = joining in _SAID_OF_IT or (joining == "by" and t.deps[c] == "obl")
-            if c > object_ and t.deps[c] in _ABOUT and said:
+            told = joining in _SAID_OF_IT or (joining == "by" and t.deps[c] == "obl")
+            if c > object_ and t.deps[c] in _ABOUT and told:
                 inside |= t.subtree(c)
         yield Governed("object", frozenset(inside))
     for c in t.children[cue]:
@@ -206,7 +209,9 @@ def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Gove
         yield Governed(f"as:{word}", frozenset(t.subtree(object_) | t.subtree(c)))
         return
     if word and word != "by":
-        marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c and t.words[m] not in _ASKED]
+        marks = [
+            m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c and t.words[m] not in _ASKED
+        ]
         marks += [f for m in marks for f in t.all(m, "fixed")]
         own = t.subtree(c) - set(marks)
         for other in t.children[t.heads[c]]:

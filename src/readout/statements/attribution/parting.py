@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
+_CLOSING = frozenset({"”", '"', "''", "»"})
 _BEFORE = frozenset({",", "before", "while"})
 
 
@@ -27,8 +28,6 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
         ends: the last tokens of quotations.
     """
     for one in found:
-        if one.content:
-            _asides(t, one, ends)
         if not _holds(one) or not one.content:
             continue
         _with_subject(t, one)
@@ -43,6 +42,9 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
                 one.content = {i for i in one.content if i < start}
                 if t.tags[other.at] == "VBG":
                     other.source = set(one.source)
+    for one in found:
+        if one.content:
+            _asides(t, one, ends)
 
 
 def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
@@ -83,7 +85,12 @@ def _to_next_verb(t: Tree, one: Found) -> None:
     if one.frame == "clause" or tag not in ("VBD", "VBZ") or start < one.at:
         return
     for v in sorted(one.content):
-        if t.tags[v] == tag and t.deps[v] == "conj" and not _finite(t, t.heads[v]) and t.has(v, "nsubj") is None:
+        if (
+            t.tags[v] == tag
+            and t.deps[v] == "conj"
+            and not _finite(t, t.heads[v])
+            and t.has(v, "nsubj") is None
+        ):
             cut = t.left[v]
             before = {start, *range(start, cut)} & one.content
             if start < cut and before:
@@ -103,7 +110,11 @@ def _finite(t: Tree, i: int) -> bool:
 def _goes_on(t: Tree, verb: int, first: int, teller: int) -> int | None:
     """Return where a participle or a "which" begins that goes on behind what is said."""
     if t.tags[verb] == "VBG" and t.has(verb, "nsubj", "aux") is None:
-        second = t.tags[teller] == "VBG" and t.words[first - 1] in _JOINS  # "saying it broke *and urging* them"
+        if t.words[first - 1] in _CLOSING and t.words[first - 2] == ",":
+            return first
+        second = (
+            t.tags[teller] == "VBG" and t.words[first - 1] in _JOINS
+        )  # "saying it broke *and urging* them"
         return first - 1 if second or t.words[first - 1] in _BEFORE else None
     if t.deps[verb] != "acl:relcl":
         return None
@@ -119,11 +130,18 @@ def _with_subject(t: Tree, one: Found) -> None:
     if one.at > max(one.content) and one.frame == "clause":
         # Of two subjects of one verb, the farther is that of what is said: "*The dam* holds, Vey said."
         begin = t.sentences[t.sentence[start]][0]
-        far = [c for c in t.all(one.at, "nsubj", "nsubj:pass") if begin <= c < start and t.right[c] == start - 1]
+        far = [
+            c for c in t.all(one.at, "nsubj", "nsubj:pass") if begin <= c < start and t.right[c] == start - 1
+        ]
         one.content |= {i for c in far for i in range(t.left[c], start)} - one.source
         return
     said = max(one.cue, default=one.at) + 1
-    if one.frame == "clause" and t.words[said : said + 1] == ["that"] and said < start and t.tags[said] == "IN":
+    if (
+        one.frame == "clause"
+        and t.words[said : said + 1] == ["that"]
+        and said < start
+        and t.tags[said] == "IN"
+    ):
         one.content |= set(range(said, start)) - one.source
         start = said
     if len(one.content) == 1 and t.words[start] == "that" and one.at < start:

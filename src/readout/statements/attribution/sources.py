@@ -45,13 +45,13 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
         # "issued a statement Monday saying": a day says nothing.
         return source_of(t, t.heads[head], depth=depth - 1)
-    if dep in ("acl", "acl:relcl"):
+    if dep in ("acl", "acl:relcl") and t.tags[head] != "JJ":
         return noun_phrase(t, head, without=cue)
     if dep == "xcomp" and (object_ := t.has(head, "obj")) is not None:
         return noun_phrase(t, object_)
     if (teller := resumes(t, cue)) is not None:
         return source_of(t, teller, depth=depth - 1)
-    if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+    if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or t.tags[head] == "JJ":
         return source_of(t, head, depth=depth - 1)
     return frozenset()
 
@@ -76,9 +76,12 @@ def _puts_out(t: Tree, cue: int) -> bool:
 def _set_off(t: Tree, cue: int) -> bool:
     """Whether a comma stands before a participle, or before the adverb in front of it."""
     before = cue - 2 if t.tags[cue - 1] == "RB" else cue - 1
+    if before > 0 and t.words[before] in _CLOSING:
+        before -= 1
     return before >= 0 and t.words[before] in _COMMAS
 
 
+_CLOSING = frozenset({"”", '"', "''", "»"})
 _COMMAS = frozenset({",", "—", "–", "--"})
 
 
@@ -88,7 +91,7 @@ def _speaking(t: Tree, cue: int) -> int | None:
         if i < cue and t.lemmas[i] in frames("verb") and t.tags[i][:2] == "VB" and _nearest(t, i) is not None:
             return i
     root = next((k for k in t.ancestors(cue) if t.heads[k] == k), None)
-    return root if root is not None and root<cue and _nearest(t, root) is not None else None
+    return root if root is not None and root < cue and _nearest(t, root) is not None else None
 
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -172,8 +175,10 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
     if t.deps[cue] == "obj" and (t.lemmas[head] in expressing() or t.lemmas[cue] in carriers()):
         # Who "expressed concern that" is concerned; who "dismissed the claim that" does not claim.
         return source_of(t, head)
-    if t.tags[head][:2] == "VB" and t.lemmas[head] not in meeting() and (
-        t.deps[cue] == "obj" or (t.deps[cue] == "obl" and _led_by(t, cue, _WITH))
+    if (
+        t.tags[head][:2] == "VB"
+        and t.lemmas[head] not in meeting()
+        and (t.deps[cue] == "obj" or (t.deps[cue] == "obl" and _led_by(t, cue, _WITH)))
     ):
         return source_of(t, head)
     return frozenset()

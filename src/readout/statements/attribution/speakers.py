@@ -114,7 +114,9 @@ def before_verb(t: Tree, i: int, quoted: Sequence[int]) -> set[int]:
     return words if names and t.names[end - 1] not in _TIMES else set()
 
 
-_NAME = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "JJ", "JJS", "CD", "POS", "HYPH", "-LRB-", "-RRB-"})
+_NAME = frozenset(
+    {"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "JJ", "JJS", "CD", "POS", "HYPH", "-LRB-", "-RRB-"}
+)
 _TIMES = frozenset({"DATE", "TIME"})
 _SOME = frozenset({"another", "one", "others", "some", "many", "most", "both", "neither"})
 
