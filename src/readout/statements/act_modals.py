@@ -49,6 +49,12 @@ def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
         or (tree.dep[verb] == "acl:relcl" and not is_speaker(tree, who))
     ):
         return None
+    if (
+        read.state == "future"
+        and is_speaker(tree, who)
+        and any(tree.low[c] == "you" for c in tree.kids(verb, "iobj"))
+    ):
+        return None  # "I will give you the spelling" is talk of the podium
     thing = find(tree, verb, "obj")
     if thing is None:
         thing = next((c for c in tree.kids(verb, "xcomp", "ccomp")), None)

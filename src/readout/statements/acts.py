@@ -80,7 +80,7 @@ def _verb(tree: Tree, verb: int, row: Row) -> Act | None:
     kind = _kind(row, read)
     if read is None or kind is None or not _has(tree, verb, row) or not _fits(tree, verb, row):
         return None
-    if row.negative and read.state != "undone":
+    if (row.negative and read.state != "undone") or (row.future and read.state != "future"):
         return None
     if _serves(tree, verb, kind) or (kind == "request" and _asks_whether(tree, verb)):
         return None
