@@ -17,6 +17,7 @@ from readout.statements.attribution.quoted import paragraphs
 from readout.statements.attribution.quoting import give_quotations
 from readout.statements.attribution.resolving import is_unnamed, resolve
 from readout.statements.attribution.sources import put_to_somebody
+from readout.statements.attribution.speakers import outside_quotations
 from readout.statements.attribution.tree import Tree, tree
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def attributed(t: Tree) -> list[Found]:
         quoted[a:b] = [n] * (b - a)
     found = find(t, quoted)
     found = give_quotations(t, found, ranges, quoted)
+    outside_quotations(t, found, quoted)
     complete(t, found, ranges)
     lines = paragraphs(t)
     named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]

@@ -106,6 +106,12 @@ def meeting() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def occasions() -> frozenset[str]:
+    """Return the nouns for what somebody says something by or at, which say nothing themselves: "the step of"."""
+    return frozenset(_table()["occasion"]["words"].split())
+
+
+@lru_cache(maxsize=1)
 def rejecting() -> frozenset[str]:
     """Return the verbs whose subject does not hold what their object names: "dismissed the claim"."""
     return frozenset(_table()["rejecting"]["words"].split())

@@ -40,7 +40,7 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
             start = _goes_on(t, other.at, first, one.at)
             if start is not None and one.at < min(one.content) < start:
                 one.content = {i for i in one.content if i < start}
-                if t.tags[other.at] == "VBG":
+                if t.tags[other.at] == "VBG" and other.frame != "preposition" and one.source:
                     other.source = set(one.source)
     for one in found:
         if one.content:

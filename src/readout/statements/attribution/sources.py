@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import asking, carriers, expressing, frames, meeting, stative
+from readout.statements.attribution.cues import asking, carriers, expressing, frames, meeting, occasions, stative
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -45,6 +45,10 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
         # "issued a statement Monday saying": a day says nothing.
         return source_of(t, t.heads[head], depth=depth - 1)
+    if dep == "acl" and t.lemmas[head] in occasions() and t.tags[cue] in ("VB", "VBG"):
+        # "took a moment *to praise* it", "the step of *praising* it": who takes it does so.
+        over = t.heads[head]
+        return source_of(t, over, depth=depth - 1) if t.deps[head] in ("obj", "obl") else frozenset()
     if dep in ("acl", "acl:relcl") and t.tags[head] != "JJ":
         return noun_phrase(t, head, without=cue)
     if dep == "xcomp" and (object_ := t.has(head, "obj")) is not None:

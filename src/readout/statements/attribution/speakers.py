@@ -114,6 +114,24 @@ def before_verb(t: Tree, i: int, quoted: Sequence[int]) -> set[int]:
     return words if names and t.names[end - 1] not in _TIMES else set()
 
 
+def outside_quotations(t: Tree, found: Sequence[Found], quoted: Sequence[int]) -> None:
+    """Give in place a cue whose source stands in a quotation, or that has none, to who spoke before: "Vey said, *adding*: “...”"."""  # noqa: E501
+    for n, one in enumerate(found):
+        inside = bool(one.source) and all(quoted[i] >= 0 for i in one.source) and quoted[one.at] < 0
+        bare = not one.source and one.frame == "quote"
+        if t.tags[one.at] != "VBG" or not (inside or bare) or t.has(one.at, "aux", "aux:pass") is not None:
+            continue
+        before = [
+            o
+            for o in found[:n]
+            if t.sentence[o.at] == t.sentence[one.at]
+            and o.frame in ("clause", "quote")
+            and o.source
+            and not all(quoted[i] >= 0 for i in o.source)
+        ]
+        one.source = set(before[-1].source) if before else set()
+
+
 _NAME = frozenset(
     {"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "JJ", "JJS", "CD", "POS", "HYPH", "-LRB-", "-RRB-"}
 )
