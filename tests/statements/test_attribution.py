@@ -27,6 +27,39 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "what stands without marks below a name, as far as it is indented",
+        "Ana Vey, who keeps it, said:\n\n  The dam will hold.\n\n  It is old but strong.\n\nBackground",
+        [
+            (
+                "Ana Vey, who keeps it",
+                "said",
+                ("The dam will hold.\n\n  It is old but strong",),
+            )
+        ],
+    ),
+    (
+        "one paragraph below a name, where nothing is indented",
+        "Ana Vey wrote:\n\nThe dam will hold.\n\nThe lake is full.",
+        [("Ana Vey", "wrote", ("The dam will hold",))],
+    ),
+    (
+        "no source out of a quotation",
+        "“I think Vey is right,” Holm said, adding: “The gate is old.”",
+        [("Holm", "said", ("“I think Vey is right,”",)), ("Holm", "adding", ("“The gate is old.”",))],
+    ),
+    (
+        "a step says nothing",
+        "Holm took the unusual step of criticizing the plan.",
+        [("Holm", "criticizing", ("the plan",))],
+    ),
+    (
+        "what stands behind according to is no speaker's participle",
+        "Vey appears to have the best odds, according to three new polls.",
+        [
+            ("three new polls", "according to", ("Vey appears to have the best odds",)),
+        ],
+    ),
+    (
         "whoever answers a question said none of it",
         "Asked whether the dam would hold, Vey laughed.",
         [("", "Asked", ("whether the dam would hold",))],

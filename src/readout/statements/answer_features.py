@@ -44,7 +44,8 @@ _POLAR = re.compile(
 )
 _DATE = re.compile(
     r"\b(?:today|tomorrow|tonight|yesterday|soon|later|now|(?:next|last|this|coming) (?:\w+ )?(?:week|month|year|"  # noqa: E501
-    r"days?)|january|february|march|april|may(?= \d)|june|july|august|september|october|november|december|(?:mon|tues|"
+    r"days?)|january|february|march|april|may(?= \d)|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day|\d{4}|weeks?|months?)\b",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,9 @@ from readout.statements.naming import Naming, naming
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SELF = {"i", "we", "you", "us", "let", "our", "my"}
+#: Sources that are no other: the speaker, those spoken to, and what was just said ("this shows that").
+_SELF = {"i", "we", "you", "us", "let", "our", "my", "this", "these", "those"}
+_INFINITIVE = re.compile(r"(?:^|\s)to\s")
 _OFFICIAL = {"official", "anonymous", "issuer", "unknown"}
 
 
@@ -149,8 +152,10 @@ def _of_others(statement: Statement, text: str) -> bool:
     """Say whether the words are another's: what speakers say of themselves is in their own statement."""
     if statement.source:
         return not any(s.of(text).lower() in _SELF for s in statement.source)
-    # "Thank you": a verb that opens its clause without a subject is the speaker's own.
+    # "Thank you": a verb that opens its clause without a subject is the speaker's own, and an infinitive too.
     before = text[: statement.cue[0].start].rstrip() if statement.cue else ""
+    if statement.cue and _INFINITIVE.search(statement.cue[0].of(text)):
+        return False
     return bool(before) and before[-1] not in ".!?,;:—–-"
 
 

@@ -9,7 +9,7 @@ from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
-from readout.statements.attribution.labels import labelled_paragraphs, signed
+from readout.statements.attribution.labels import labelled_paragraphs, signed, told_below
 from readout.statements.attribution.partial import complete
 from readout.statements.attribution.parting import part
 from readout.statements.attribution.quotations import quotations
@@ -82,6 +82,7 @@ def attributed(t: Tree) -> list[Found]:
     complete(t, found, ranges)
     lines = paragraphs(t)
     named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]
+    named += told_below(t, found, lines, quoted)
     found = sorted([*found, *named], key=lambda one: one.at)
     part(t, found, frozenset(b - 1 for _, b in ranges))
     for one in found:

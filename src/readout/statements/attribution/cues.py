@@ -107,7 +107,7 @@ def meeting() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def occasions() -> frozenset[str]:
-    """Return the nouns for what somebody says something by or at, which say nothing themselves: "the step of"."""
+    """Return the nouns for what somebody says something by or at: "the step of praising it"."""
     return frozenset(_table()["occasion"]["words"].split())
 
 

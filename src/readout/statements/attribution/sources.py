@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import asking, carriers, expressing, frames, meeting, occasions, stative
+from readout.statements.attribution.cues import (
+    asking,
+    carriers,
+    expressing,
+    frames,
+    meeting,
+    occasions,
+    stative,
+)
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
