@@ -53,7 +53,8 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
         # "issued a statement Monday saying": a day says nothing.
         return source_of(t, t.heads[head], depth=depth - 1)
-    if dep == "acl" and t.lemmas[head] in occasions() and t.tags[cue] in ("VB", "VBG"):
+    purpose = t.tags[cue] == "VB" and t.tags[head] == "NN" and t.names[head] == ""  # "needs data *to know* that"
+    if dep == "acl" and (purpose or (t.lemmas[head] in occasions() and t.tags[cue] in ("VB", "VBG"))):
         # "took a moment *to praise* it", "the step of *praising* it": who takes it does so.
         over = t.heads[head]
         return source_of(t, over, depth=depth - 1) if t.deps[head] in ("obj", "obl") else frozenset()
