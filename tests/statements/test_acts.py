@@ -58,6 +58,9 @@ def test_a_relative_clause_holds_a_vote_on_the_noun_above_it():
         ("I will give you the spelling.", []),
         ("We will give the islands two ferries.", ["commitment"]),
         ("I’m not going to tell you that.", ["refusal"]),
+        ("And I’ll pass it back to you, Ana.", []),
+        ("Many parents are ready to come.", []),
+        ("The ministry is ready to open the gate.", ["commitment"]),
     ],
 )
 def test_what_the_podium_will_give_its_hearers_is_no_promise(sentence, kinds):

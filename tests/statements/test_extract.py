@@ -17,8 +17,17 @@ HEAD = "# Remarks by Foreign Minister Ana Vey\n\n6 May 2031\n\nFOREIGN MINISTER 
         ("The towns say the gate is weak.", ["The towns"]),
         ("And this shows that the dam is safe.", []),
         ("And it is important to consider the gate.", []),
+        ("We work in support of the towns.", []),
+        ("So, again, remember that the gate is old.", []),
     ],
-    ids=["another named", "others", "what was just said is nobody", "an infinitive is the speaker's own"],
+    ids=[
+        "another named",
+        "others",
+        "what was just said is nobody",
+        "an infinitive is the speaker's own",
+        "a noun that nobody holds",
+        "an imperative too",
+    ],
 )
 def test_words_of_others(said: str, sources: list[str]) -> None:
     transcript = engine.read((HEAD + said).encode())

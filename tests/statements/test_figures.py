@@ -106,3 +106,10 @@ def test_figures_lie_in_the_text_in_order(text, cut):
 
 def test_a_count_in_a_time_is_no_share():
     assert [f.value for f in figures("It lost 3 ships in 12 months, two in three days.")] == [3, 12, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "text", ["Our two-way trade grew.", "A two-state solution.", "The AY 4.2 variant is here."]
+)
+def test_what_sort_of_thing_it_is_and_what_it_is_called_are_no_figures(text):
+    assert figures(text) == []

@@ -161,6 +161,9 @@ def _adjective(tree: Tree, place: int, row: Row) -> Act | None:
         return None
     if row.kind == "denial" and _is_lone(tree, place):
         return None
+    who = next(iter(tree.kids(place, "nsubj", "nsubj:pass")), None)
+    if row.kind == "commitment" and who is not None and not is_agent(tree, who):
+        return None  # "the shops are ready to open"
     return _act(tree, over, kind, row, read, noun=place if over != place else None)
 
 

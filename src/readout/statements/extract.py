@@ -117,7 +117,8 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
     source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
     reported = list(attributions(passage.doc))
     words = turn.span.of(passage.text)
-    others = [i for i, statement in enumerate(reported) if _of_others(statement, words)]
+    bare = _unsaid(passage.doc, reported)
+    others = [i for i, s in enumerate(reported) if i not in bare and _of_others(s, words)]
     order = sorted(others, key=lambda i: (_first(reported[i]), i))
     found: list[Statement] = []
     place: dict[int, int] = {}
@@ -146,6 +147,29 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
             )
             found.append(_filled(nested, passage))
     return found
+
+
+def _unsaid(doc: Doc, reported: Sequence[Statement]) -> set[int]:
+    """Return the places of statements that nobody makes: without a source, and with a cue that needs one.
+
+    "It is said", "reportedly" and "there are reports that" need none; "in support of" and "remember" do.
+    """
+    found = set()
+    for i, statement in enumerate(reported):
+        if statement.source or not statement.cue:
+            continue
+        span = doc.char_span(statement.cue[0].start, statement.cue[-1].end, alignment_mode="expand")
+        told = statement.content[0].of(doc.text).split(maxsplit=1)[0].lower() in _CLAUSE
+        tags = {t.tag_[:2] for t in span or () if t.tag_ != "VBN"}
+        passive = any(t.tag_ == "VBN" for t in span or ()) and "NN" not in tags
+        names = bool(tags & {"NN", "JJ"}) and told
+        adverb = not tags & {"VB", "NN", "JJ"}
+        if not (passive or names or adverb or (span is not None and span[0].lower_ == "according")):
+            found.add(i)
+    return found
+
+
+_CLAUSE = frozenset({"that", "whether"})
 
 
 def _of_others(statement: Statement, text: str) -> bool:

@@ -96,7 +96,12 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         beside = told_beside(t, i)
         if beside:
             choice = Governed("clause", frozenset(beside))
-    if choice is not None and choice.frame == "clause" and "to" not in own and t.words[min(choice.content)] == "to":
+    if (
+        choice is not None
+        and choice.frame == "clause"
+        and "to" not in own
+        and t.words[min(choice.content)] == "to"
+    ):
         choice = None  # "cases continue *to emerge*" is no clause that anybody says
     if choice is None and "quote" in own:
         choice = _as_noted(t, i)

@@ -53,7 +53,9 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
         # "issued a statement Monday saying": a day says nothing.
         return source_of(t, t.heads[head], depth=depth - 1)
-    purpose = t.tags[cue] == "VB" and t.tags[head] == "NN" and t.names[head] == ""  # "needs data *to know* that"
+    purpose = (
+        t.tags[cue] == "VB" and t.tags[head] == "NN" and t.names[head] == ""
+    )  # "needs data *to know* that"
     if dep == "acl" and (purpose or (t.lemmas[head] in occasions() and t.tags[cue] in ("VB", "VBG"))):
         # "took a moment *to praise* it", "the step of *praising* it": who takes it does so.
         over = t.heads[head]
