@@ -171,8 +171,9 @@ def _named(t: Tree, head: int, known: Sequence[Person]) -> str | None:
 
 
 def _name_words(t: Tree, head: int) -> list[int]:
-    """The proper words of a body's name: what is flat or compound with its head."""
+    """The proper words of a body's name: what is flat or compound with its head, and "White" of "White House"."""
     own = [c for c in t.children[head] if t.deps[c] in ("flat", "compound") and t.tags[c] in _PROPER]
+    own += [c for c in t.children[head] if t.deps[c] == "amod" and t.text[t.at[c]].isupper()]
     return sorted([head, *own])
 
 
