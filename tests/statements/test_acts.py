@@ -60,6 +60,7 @@ def test_a_relative_clause_holds_a_vote_on_the_noun_above_it():
         ("I’m not going to tell you that.", ["refusal"]),
         ("And I’ll pass it back to you, Ana.", []),
         ("Many parents are ready to come.", []),
+        ("The plan was met with criticism and doubt.", []),
         ("The ministry is ready to open the gate.", ["commitment"]),
     ],
 )

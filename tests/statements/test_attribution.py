@@ -543,6 +543,7 @@ def test_kind(text: str, kind: str) -> None:
         ("Mr. Holm opposed the plan. He said it would fail.", ["Holm", "Holm"]),
         ("Foreign Minister Ana Vey arrived on Monday. The minister said the treaty was dead.", ["Ana Vey"]),
         ("The minister said the treaty was dead.", [None]),
+        ("That was in the paper, Ana. He said the treaty was dead.", [None]),
         ("The Orvanian Federation rejected the treaty.", ["Orvanian Federation"]),
         ("Mr. Holm met Mr. Tarn on Monday. He said the treaty was dead.", [None]),
         ("Ms. Vey met Mr. Tarn on Monday. She said the treaty was dead.", ["Vey"]),

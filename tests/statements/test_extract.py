@@ -18,6 +18,8 @@ HEAD = "# Remarks by Foreign Minister Ana Vey\n\n6 May 2031\n\nFOREIGN MINISTER 
         ("And this shows that the dam is safe.", []),
         ("And it is important to consider the gate.", []),
         ("We work in support of the towns.", []),
+        ("The gates are meant to hold the water back.", []),
+        ("Let me say a few words about the gate.", []),
         ("So, again, remember that the gate is old.", []),
     ],
     ids=[
@@ -26,6 +28,8 @@ HEAD = "# Remarks by Foreign Minister Ana Vey\n\n6 May 2031\n\nFOREIGN MINISTER 
         "what was just said is nobody",
         "an infinitive is the speaker's own",
         "a noun that nobody holds",
+        "what a thing is for is the speaker's word",
+        "let me is the speaker",
         "an imperative too",
     ],
 )

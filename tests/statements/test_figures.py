@@ -24,6 +24,7 @@ from readout.statements import figures
         ("That is three and a half million barrels.", 3.5e6, "barrels", None),
         ("Two million three hundred thousand tents stood there.", 2.3e6, "tents", None),
         ("It got a million and a half letters.", 1.5e6, "letters", None),
+        ("We gave $650 billion [million] to them.", 650e6, "dollars", None),
         ("In Texas 40 towns stood dark.", 40, "towns", None),
         ("A 250-bed hospital opened.", 250, "bed", None),
         ("We gave 13-plus billion dollars.", 13e9, "dollars", "at least"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Sources that are no other: the speaker, those spoken to, and what was just said ("this shows that").
-_SELF = {"i", "we", "you", "us", "let", "our", "my", "this", "these", "those"}
+_SELF = {"i", "me", "we", "you", "us", "let", "our", "my", "this", "these", "those"}
 _INFINITIVE = re.compile(r"(?:^|\s)to\s")
 _OFFICIAL = {"official", "anonymous", "issuer", "unknown"}
 
@@ -161,7 +161,7 @@ def _unsaid(doc: Doc, reported: Sequence[Statement]) -> set[int]:
         span = doc.char_span(statement.cue[0].start, statement.cue[-1].end, alignment_mode="expand")
         told = statement.content[0].of(doc.text).split(maxsplit=1)[0].lower() in _CLAUSE
         tags = {t.tag_[:2] for t in span or () if t.tag_ != "VBN"}
-        passive = any(t.tag_ == "VBN" for t in span or ()) and "NN" not in tags
+        passive = "NN" not in tags and any(t.tag_ == "VBN" and t.lemma_ not in _PURPOSES for t in span or ())
         names = bool(tags & {"NN", "JJ"}) and told
         adverb = not tags & {"VB", "NN", "JJ"}
         if not (passive or names or adverb or (span is not None and span[0].lower_ == "according")):
@@ -170,6 +170,8 @@ def _unsaid(doc: Doc, reported: Sequence[Statement]) -> set[int]:
 
 
 _CLAUSE = frozenset({"that", "whether"})
+#: "They are meant to hurt" tells what something is for, which is the speaker's own word.
+_PURPOSES = frozenset({"aim", "design", "intend", "mean", "suppose"})
 
 
 def _of_others(statement: Statement, text: str) -> bool:
