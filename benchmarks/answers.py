@@ -1,8 +1,7 @@
-"""Are exchanges labelled as a reader labels them? Hand labels of real documents, in four parts.
+"""Are exchanges labelled as a reader labels them? Hand labels of real documents, in ten parts.
 
-``tune`` and ``blind`` were read and are what the weights are fitted on, so their figures flatter; the first
-table gives them as they are when each document is left out of the fit. ``held`` and ``fresh`` are fitted on
-nowhere.
+The parts of ``FITTED`` were read and are what the weights are fitted on, so their figures flatter; the first
+table gives them as they are when each document is left out of the fit. The others are fitted on nowhere.
 """
 
 from __future__ import annotations
@@ -21,16 +20,18 @@ from readout.statements import LabelledExchange, label_exchanges
 from readout.statements.pairing import pairs
 
 LABELS = ("clear", "ambivalent", "non_reply")
-FITTED = ("tune", "blind")
+FITTED = ("tune", "blind", "second", "third", "fourth")
 PARTS = {
     "tune": "read, fitted on",
     "blind": "read since its first run, fitted on",
     "held": "scored five times",
     "fresh": "scored at every run, errors not read",
-    "second": "presidents; errors read after its first run, fitted on nowhere",
+    "second": "presidents; errors read after its first run, fitted on since",
     "second_held": "presidents; scored at every run, errors not read",
-    "third": "presidents; errors read after its first run, fitted on nowhere",
+    "third": "presidents; errors read after its first run, fitted on since",
     "third_held": "presidents; scored at every run, errors not read",
+    "fourth": "presidents; errors read after its first run, fitted on since",
+    "fourth_held": "presidents; scored at every run, errors not read",
 }
 _TAR, _LINES = "archive/whitehouse-2023.tar.xz/", "archive/state-department-2021.jsonl.xz/"
 
@@ -107,7 +108,9 @@ def _left_out(rows: list[tuple[dict[str, Any], Transcript, Exchange]]) -> dict[s
     from training.answers import cross_validated
 
     want, got = cross_validated([r for r in rows if r[0]["set"] in FITTED])
-    return _print("left_out", "tune and blind, each document left out", Counter(zip(want, got, strict=True)))
+    return _print(
+        "left_out", "what is fitted on, each document left out", Counter(zip(want, got, strict=True))
+    )
 
 
 def _print(part: str, title: str, confusion: Counter[tuple[str, str]]) -> dict[str, float]:

@@ -52,6 +52,22 @@ def test_a_relative_clause_holds_a_vote_on_the_noun_above_it():
     assert (act.kind, act.object and act.object.of(sentence)) == ("vote", "The laws")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("I will give you the spelling.", []),
+        ("We will give the islands two ferries.", ["commitment"]),
+        ("I’m not going to tell you that.", ["refusal"]),
+        ("And I’ll pass it back to you, Ana.", []),
+        ("Many parents are ready to come.", []),
+        ("The plan was met with criticism and doubt.", []),
+        ("The ministry is ready to open the gate.", ["commitment"]),
+    ],
+)
+def test_what_the_podium_will_give_its_hearers_is_no_promise(sentence, kinds):
+    assert [act.kind for act in found(sentence)] == kinds
+
+
 def test_acts_give_date_and_condition():
     sentence = "We will open the port on Monday if the storm ends."
     (act,) = found(sentence)

@@ -24,6 +24,7 @@ from readout.statements import figures
         ("That is three and a half million barrels.", 3.5e6, "barrels", None),
         ("Two million three hundred thousand tents stood there.", 2.3e6, "tents", None),
         ("It got a million and a half letters.", 1.5e6, "letters", None),
+        ("We gave $650 billion [million] to them.", 650e6, "dollars", None),
         ("In Texas 40 towns stood dark.", 40, "towns", None),
         ("A 250-bed hospital opened.", 250, "bed", None),
         ("We gave 13-plus billion dollars.", 13e9, "dollars", "at least"),
@@ -106,3 +107,10 @@ def test_figures_lie_in_the_text_in_order(text, cut):
 
 def test_a_count_in_a_time_is_no_share():
     assert [f.value for f in figures("It lost 3 ships in 12 months, two in three days.")] == [3, 12, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "text", ["Our two-way trade grew.", "A two-state solution.", "The AY 4.2 variant is here."]
+)
+def test_what_sort_of_thing_it_is_and_what_it_is_called_are_no_figures(text):
+    assert figures(text) == []

@@ -22,6 +22,10 @@ WILL = frozenset(["will", "shall", "'ll", "wo", "sha", "going", "gon", "would"])
 MUST = frozenset(["must", "should", "need", "needs", "have", "has"])
 
 
+_HANDS = frozenset(["pass", "hand", "turn", "throw", "kick", "toss", "send", "give", "yield", "bring"])
+_BACK = frozenset(["back", "over"])
+
+
 def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     """Return the commitment or refusal of a verb of no row after "will"."""
     lemma, tag = tree.lemma[verb], tree.tag[verb]
@@ -49,6 +53,14 @@ def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
         or (tree.dep[verb] == "acl:relcl" and not is_speaker(tree, who))
     ):
         return None
+    if (
+        read.state == "future"
+        and is_speaker(tree, who)
+        and any(tree.low[c] == "you" for c in tree.kids(verb, "iobj"))
+    ):
+        return None  # "I will give you the spelling" is talk of the podium
+    if is_speaker(tree, who) and lemma in _HANDS and any(tree.low[c] in _BACK for c in tree.children[verb]):
+        return None  # "I'll pass it back to you"
     thing = find(tree, verb, "obj")
     if thing is None:
         thing = next((c for c in tree.kids(verb, "xcomp", "ccomp")), None)

@@ -80,7 +80,7 @@ def _verb(tree: Tree, verb: int, row: Row) -> Act | None:
     kind = _kind(row, read)
     if read is None or kind is None or not _has(tree, verb, row) or not _fits(tree, verb, row):
         return None
-    if row.negative and read.state != "undone":
+    if (row.negative and read.state != "undone") or (row.future and read.state != "future"):
         return None
     if _serves(tree, verb, kind) or (kind == "request" and _asks_whether(tree, verb)):
         return None
@@ -161,6 +161,9 @@ def _adjective(tree: Tree, place: int, row: Row) -> Act | None:
         return None
     if row.kind == "denial" and _is_lone(tree, place):
         return None
+    who = next(iter(tree.kids(place, "nsubj", "nsubj:pass")), None)
+    if row.kind == "commitment" and who is not None and not is_agent(tree, who):
+        return None  # "the shops are ready to open"
     return _act(tree, over, kind, row, read, noun=place if over != place else None)
 
 

@@ -27,6 +27,8 @@ LEAVES = re.compile(
     r"i(?:’|')m (?:holding (?:\w+ )?(?:people |everybody )?up(?: here)?|(?:running |already )?late))\W*$",
     re.I,
 )
+#: A sentence that is given up before it says anything: "I’m —", "Now, look —".
+_BROKEN = re.compile(r"^(?:[A-Za-z’']+[ ,—–-]*){1,4}(?:—|--|–)\W*$")
 _VERDICT = re.compile(
     r"^(?:\W*(?:well|so|look|uh|um|oh|i mean|again|martha|sure),? )*\W*(?:yes|yeah|yep|yup|no|nope|correct|right|"  # noqa: E501
     r"absolutely|of course|sure|exactly|definitely|certainly|not (?:at all|yet|really|necessarily)|never|on the "  # noqa: E501
@@ -42,7 +44,8 @@ _POLAR = re.compile(
 )
 _DATE = re.compile(
     r"\b(?:today|tomorrow|tonight|yesterday|soon|later|now|(?:next|last|this|coming) (?:\w+ )?(?:week|month|year|"  # noqa: E501
-    r"days?)|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|"
+    r"days?)|january|february|march|april|may(?= \d)|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day|\d{4}|weeks?|months?)\b",
     re.I,
 )
@@ -92,11 +95,12 @@ class Hit:
 
 
 def content(text: str, sentences: list[Span]) -> list[Span]:
-    """Return the sentences that are more than a courtesy or a call on the next questioner."""
+    """Return the sentences that are more than a courtesy, a call on the next questioner or a false start."""
     said = ((s, s.of(text).strip()) for s in sentences)
-    return [
+    told = [
         s for s, words in said if not _RITUAL.match(words) and not LEAVES.match(words) and _WORD.search(words)
     ]
+    return [s for s in told if not _BROKEN.match(s.of(text).strip())] or told
 
 
 def hits(text: str, sentences: list[Span]) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,9 @@ from readout.statements.naming import Naming, naming
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SELF = {"i", "we", "you", "us", "let", "our", "my"}
+#: Sources that are no other: the speaker, those spoken to, and what was just said ("this shows that").
+_SELF = {"i", "me", "we", "you", "us", "let", "our", "my", "this", "these", "those"}
+_INFINITIVE = re.compile(r"(?:^|\s)to\s")
 _OFFICIAL = {"official", "anonymous", "issuer", "unknown"}
 
 
@@ -114,7 +117,8 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
     source = (Span(label_at, label_at + len(turn.label)),) if label_at >= 0 else ()
     reported = list(attributions(passage.doc))
     words = turn.span.of(passage.text)
-    others = [i for i, statement in enumerate(reported) if _of_others(statement, words)]
+    bare = _unsaid(passage.doc, reported)
+    others = [i for i, s in enumerate(reported) if i not in bare and _of_others(s, words)]
     order = sorted(others, key=lambda i: (_first(reported[i]), i))
     found: list[Statement] = []
     place: dict[int, int] = {}
@@ -145,12 +149,39 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
     return found
 
 
+def _unsaid(doc: Doc, reported: Sequence[Statement]) -> set[int]:
+    """Return the places of statements that nobody makes: without a source, and with a cue that needs one.
+
+    "It is said", "reportedly" and "there are reports that" need none; "in support of" and "remember" do.
+    """
+    found = set()
+    for i, statement in enumerate(reported):
+        if statement.source or not statement.cue:
+            continue
+        span = doc.char_span(statement.cue[0].start, statement.cue[-1].end, alignment_mode="expand")
+        told = statement.content[0].of(doc.text).split(maxsplit=1)[0].lower() in _CLAUSE
+        tags = {t.tag_[:2] for t in span or () if t.tag_ != "VBN"}
+        passive = "NN" not in tags and any(t.tag_ == "VBN" and t.lemma_ not in _PURPOSES for t in span or ())
+        names = bool(tags & {"NN", "JJ"}) and told
+        adverb = not tags & {"VB", "NN", "JJ"}
+        if not (passive or names or adverb or (span is not None and span[0].lower_ == "according")):
+            found.add(i)
+    return found
+
+
+_CLAUSE = frozenset({"that", "whether"})
+#: "They are meant to hurt" tells what something is for, which is the speaker's own word.
+_PURPOSES = frozenset({"aim", "design", "intend", "mean", "suppose"})
+
+
 def _of_others(statement: Statement, text: str) -> bool:
     """Say whether the words are another's: what speakers say of themselves is in their own statement."""
     if statement.source:
         return not any(s.of(text).lower() in _SELF for s in statement.source)
-    # "Thank you": a verb that opens its clause without a subject is the speaker's own.
+    # "Thank you": a verb that opens its clause without a subject is the speaker's own, and an infinitive too.
     before = text[: statement.cue[0].start].rstrip() if statement.cue else ""
+    if statement.cue and _INFINITIVE.search(statement.cue[0].of(text)):
+        return False
     return bool(before) and before[-1] not in ".!?,;:—–-"
 
 

@@ -42,6 +42,10 @@ _NOT_AFTER = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o[’']clock)|:\d|(?:st|nd|rd|th|s)\b|[-–/]\d|[’']s\b|\([a-z\d]+\)|\+\d|[-–][A-Z]|\w|[.,]\d"
     r"|[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!\s+of\b)|-plus-|st-|th-",
 )
+_MENDED = re.compile(rf"\s?\[({SCALE})\]", re.IGNORECASE)
+# "Two-way trade", "a two-state solution": what sort of thing it is, not how many.
+_SORT = re.compile(r"-(?:way|sided|state|party|pronged|tier|tiered|track|fold|part)\b", re.IGNORECASE)
+_DESIGNATED = re.compile(r"(?:^|[\s(])[A-Z]{1,4}[ -]$")  # "AY 4.2" is a variant's name
 _NUMBERED = re.compile(rf"\b(?:{_Q['numbered']}|no\.)\.?\s+(?:\(|No\.\s*)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<before>^|[.!?:;,—–(“\"\n-]\s*|\s)(?P<word>[A-Z][\w’'.&-]*)\s+$")
 _HYPHENED = re.compile(r"[\w)]\s?[-–]$")
@@ -116,8 +120,17 @@ def _figure(text: str, match: re.Match[str], start: int, stop: int) -> Figure | 
     plain = not (money or scale or rest)
     if not money and not rest and not tail and _NOT_AFTER.match(after):
         return None
+    if spelled and (_SORT.match(after) or (before.endswith("[") and after.startswith("]"))):
+        return None
+    if plain and digits and "." in digits and _DESIGNATED.search(before):
+        return None
     if _HYPHENED.search(before) and not _is_range(before, digits):
         return None
+    mended = (
+        _MENDED.match(after) if scale else None
+    )  # "$650 billion [million]": the printer mends the speaker
+    if mended:
+        scale, after, last = mended[1].lower(), after[mended.end() :], last + mended.end()
     value = value_of(number) * SCALES.get(scale, 1)
     bound = _bound(before, spelled, value, after, first)
     nearby = text[max(0, first - 24) : first]  # a sentence may begin between "H.R." and its number

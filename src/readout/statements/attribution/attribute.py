@@ -9,12 +9,15 @@ from readout.records import Span, Statement, StatementKind
 from readout.statements.attribution.cue_words import adjuncts
 from readout.statements.attribution.finding import find
 from readout.statements.attribution.found import Found
-from readout.statements.attribution.labels import labelled_paragraphs, signed
+from readout.statements.attribution.labels import labelled_paragraphs, signed, told_below
 from readout.statements.attribution.partial import complete
 from readout.statements.attribution.parting import part
 from readout.statements.attribution.quotations import quotations
-from readout.statements.attribution.quoting import give_quotations, paragraphs
+from readout.statements.attribution.quoted import paragraphs
+from readout.statements.attribution.quoting import give_quotations
 from readout.statements.attribution.resolving import is_unnamed, resolve
+from readout.statements.attribution.sources import put_to_somebody
+from readout.statements.attribution.speakers import outside_quotations
 from readout.statements.attribution.tree import Tree, tree
 
 if TYPE_CHECKING:
@@ -75,11 +78,13 @@ def attributed(t: Tree) -> list[Found]:
         quoted[a:b] = [n] * (b - a)
     found = find(t, quoted)
     found = give_quotations(t, found, ranges, quoted)
+    outside_quotations(t, found, quoted)
     complete(t, found, ranges)
     lines = paragraphs(t)
     named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]
+    named += told_below(t, found, lines, quoted)
     found = sorted([*found, *named], key=lambda one: one.at)
-    part(t, found)
+    part(t, found, frozenset(b - 1 for _, b in ranges))
     for one in found:
         one.cue |= adjuncts(t, one) if one.content and one.cue else set()
     return _without_told(t, found)
@@ -98,14 +103,19 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
     return [
         one
         for one in found
-        if (one.frame in _TELLING and (one.frame not in _BY_VERB or _another(t, one)))
+        if (
+            one.frame in _TELLING
+            and (one.frame not in _BY_VERB or _another(t, one) or put_to_somebody(t, one.at))
+        )
         or not any(one.at in other.content for other in told if other is not one)
     ]
 
 
 def _another(t: Tree, one: Found) -> bool:
-    """Whether the words of a source name somebody, as no pronoun does."""
-    return any(t.tags[i][:2] in _NAMING for i in one.source if t.heads[i] not in one.source)
+    """Whether the words of a source name somebody, as no pronoun does but "who"."""
+    return any(
+        t.tags[i][:2] in _NAMING or t.words[i] == "who" for i in one.source if t.heads[i] not in one.source
+    )
 
 
 _BY_VERB = frozenset({"clause", "quote"})

@@ -8,6 +8,7 @@ and the order of words are surer there: "*the dam broke*, people close to Vey sa
 from __future__ import annotations
 
 from readout.statements.attribution.cues import bare, frames, hearing
+from readout.statements.attribution.sources import put_to_somebody
 from readout.statements.attribution.tree import Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -19,7 +20,7 @@ _BEFORE_VERB = ("aux", "aux:pass", "advmod")
 _AFTER_VERB = ("obl", "obl:unmarked", "iobj", "obl:tmod")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _COMMAS = frozenset({",", "—", "–", "--"})
-_HEARER = 12  # words at most from a verb to the "that" of what it says
+_HEARER = 14  # words at most from a verb to the "that" of what it says
 
 
 def told_beside(t: Tree, i: int) -> set[int]:
@@ -63,6 +64,8 @@ def _set_off(t: Tree, i: int, begin: int, end: int, first: int, last: int) -> se
         return set()
     if first - 1 <= begin or t.words[first - 1] not in _COMMAS or first == last:
         return set()
+    if any(put_to_somebody(t, n) for n in (begin, begin + 1)):
+        return set()  # "Asked about the dam, she laughed": who answers says none of it
     before = set(range(begin, first - 1))
     if not any(t.tags[n] in _CLAUSE for n in before):
         before = before if last + 1 < end and t.words[last + 1] == "," else set()
@@ -74,19 +77,36 @@ def _set_off(t: Tree, i: int, begin: int, end: int, first: int, last: int) -> se
 
 
 def _after_that(t: Tree, i: int, end: int) -> set[int]:
-    """Return the clause behind the next "that", if only a hearer or a place stands between."""
+    """Return the clause behind the next "that", if only a hearer, a place or an aside stands between."""
     object_ = t.has(i, "obj")
     if object_ is not None and t.words[object_] != "it" and t.lemmas[i] not in hearing():
         return set()
     nouns = frames("noun")
+    aside = False
     for n in range(i + 1, min(end, i + _HEARER)):
-        if t.words[n] == "that" and t.tags[n] == "IN" and n + 1 < end:
+        if t.words[n] == "that" and not aside and _joins(t, n, end):
             clause = t.heads[n]
             inside = t.subtree(clause) if clause > n else set()
             return {k for k in inside if k >= n} or set(range(n, end))
-        if t.words[n] in _COMMAS or t.tags[n][:2] in ("VB", "MD") or t.lemmas[n] in nouns:
+        if t.words[n] == "," and t.lemmas[i] in bare():
+            aside = not aside  # "said on air, where he now works, that it broke"
+        elif not aside and (
+            t.words[n] in _COMMAS
+            or t.tags[n] in _CLAUSE
+            or (t.tags[n][:2] == "VB" and t.lemmas[i] not in bare())
+            or (t.lemmas[n] in nouns and t.words[t.left[n]] not in ("in", "at", "on", "during"))
+        ):
             return set()
     return set()
+
+
+def _joins(t: Tree, n: int, end: int) -> bool:
+    """Whether a "that" begins a clause with a subject of its own, whatever the parser takes it for."""
+    if t.tags[n] not in ("IN", "WDT") or n + 1 >= end or t.tags[n + 1][:2] in ("VB", "MD"):
+        return False
+    return t.tags[n] == "IN" or (
+        t.tags[n + 1] in _STARTS and any(t.tags[k] in _CLAUSE for k in range(n + 2, end))
+    )
 
 
 def _after(t: Tree, i: int, first: int, end: int) -> set[int]:

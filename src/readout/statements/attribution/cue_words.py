@@ -36,8 +36,10 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
     cue |= _chain(t, i) | _made_clear(t, i) | _carrier(t, i)
     first = min(c for c in cue if c <= i)
     for n in range(first, i):
-        if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] == i:
+        if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] in cue:
             cue.add(n)
+    if first and t.tags[first - 1] == "RB" and t.deps[first - 1] == "advmod" and t.heads[first - 1] in cue:
+        cue.add(first - 1)  # "*also* is stressing"
     return cue
 
 
@@ -59,19 +61,17 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
             continue
         place = t.has(c, "case")
         if t.deps[c] == "obl:unmarked" or (
-            t.deps[c] == "obl" and place is not None and t.words[place] in _where(one)
+            t.deps[c] == "obl"
+            and place is not None
+            and t.words[place] in _WHERE
+            and t.names[c] not in _PLACES
         ):
             return words
     return set()
 
 
-def _where(one: Found) -> frozenset[str]:
-    """Return the prepositions of a place; before what is said, "on" and "at" mostly begin a topic."""
-    return _WHERE if max(one.content) < one.at else _WHERE_SAID
-
-
-_WHERE = frozenset({"in", "at", "on", "via", "during", "with"})
-_WHERE_SAID = frozenset({"in", "with"})
+_WHERE = frozenset({"in", "via", "with"})
+_PLACES = frozenset({"DATE", "TIME", "PLACE", "ORG"})
 
 
 def _made_clear(t: Tree, i: int) -> set[int]:
@@ -118,7 +118,9 @@ def _chain(t: Tree, i: int) -> set[int]:
     """Return the verbs that lead to a verb: "went on to", "is expected to"."""
     head = t.heads[i]
     on = t.deps[i] == "advcl" and t.lemmas[head] == "go" and t.words[head + 1] == "on"
-    if not (on or t.deps[i] == "xcomp") or not 0 < i - head <= _FARTHEST or t.has(head, "obj") is not None:
+    ready = t.tags[head] == "JJ" and t.words[i - 1] == "to" and i - head == 2  # "was *quick to* criticize"
+    led = on or ready or t.deps[i] == "xcomp"
+    if not led or not 0 < i - head <= _FARTHEST or t.has(head, "obj") is not None:
         return set()
     before = {c for c in t.children[head] if t.deps[c] in _IN_CUE and c < head}
     return {*range(head, i + 1), *before, *_chain(t, head)}

@@ -100,6 +100,24 @@ def expressing() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def meeting() -> frozenset[str]:
+    """Return the verbs whose subject meets with what their object names: "drew criticism"."""
+    return frozenset(_table()["meeting"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def occasions() -> frozenset[str]:
+    """Return the nouns for what somebody says something by or at: "the step of praising it"."""
+    return frozenset(_table()["occasion"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def rejecting() -> frozenset[str]:
+    """Return the verbs whose subject does not hold what their object names: "dismissed the claim"."""
+    return frozenset(_table()["rejecting"]["words"].split())
+
+
+@lru_cache(maxsize=1)
 def hearing() -> frozenset[str]:
     """Return the verbs whose object hears what is said: "told reporters that"."""
     return frozenset(_table()["hearing"]["words"].split())

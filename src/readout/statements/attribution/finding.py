@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.statements.attribution.asked import question_of
 from readout.statements.attribution.beside import told_beside
 from readout.statements.attribution.cue_words import noun_cue, verb_cue
 from readout.statements.attribution.cues import (
     adverbs,
+    asking,
     frames,
     impersonal,
     measures,
     prepositions,
+    rejecting,
     verb_frames,
     viewpoints,
 )
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
 from readout.statements.attribution.sources import noun_phrase, put_to_somebody, source_of, source_of_noun
+from readout.statements.attribution.speakers import before_verb
 from readout.statements.attribution.tree import Tree
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
@@ -79,18 +83,37 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
         choice = inside if inside is not None else None
     source = set(source_of(t, i))
+    if choice is None or choice.frame != "clause":
+        asked = question_of(t, i)
+        if asked is not None:
+            choice = Governed("clause", *asked)
+            source -= asked[0]
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
-        if told:
+        if told and (choice is None or not told < choice.content):
             choice = Governed("quote", frozenset(told))
     if (choice is None or choice.frame == "object") and "clause" in own:
         beside = told_beside(t, i)
         if beside:
             choice = Governed("clause", frozenset(beside))
+    if (
+        choice is not None
+        and choice.frame == "clause"
+        and "to" not in own
+        and t.words[min(choice.content)] == "to"
+    ):
+        choice = None  # "cases continue *to emerge*" is no clause that anybody says
     if choice is None and "quote" in own:
         choice = _as_noted(t, i)
     if choice is None:
         return None
+    if (
+        not source
+        and choice.frame == "clause"
+        and t.tags[i] in ("VBD", "VBZ", "VBP")
+        and t.lemmas[i] not in asking()
+    ):
+        source = before_verb(t, i, quoted) - choice.content
     if t.lemmas[i] in impersonal() and _seems(t.lemmas[i], choice.frame):
         source = set()
     cue = verb_cue(t, i, choice.joins) - choice.content
@@ -149,6 +172,8 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
         return quotes
     if t.deps[i] in ("parataxis", "discourse") and t.has(i, "nsubj") is not None:
         head = t.heads[i]
+        if put_to_somebody(t, head):
+            return set()
         if t.deps[head] in ("nsubj", "nsubj:pass"):
             head = t.heads[head]  # "The fault, engineers said, is the gate."
         return t.subtree(head) - t.subtree(i)
@@ -179,12 +204,34 @@ def _said_in(t: Tree, i: int) -> bool:
     return t.deps[i] == "obl" and "clause" in frames("verb").get(t.lemmas[head], ()) and head < i
 
 
+_BE = frozenset({"is", "was", "are", "were"})
+
+
+def _holds_that(t: Tree, i: int) -> Governed | None:
+    """Return what a noun is said to be: "their fear is *that the dam breaks*"."""
+    end = t.sentences[t.sentence[i]][1]
+    while end > i and not t.words[end - 1][0].isalnum():
+        end -= 1
+    if (
+        i + 3 >= end
+        or t.words[i + 1] not in _BE
+        or t.words[i + 2] != "that"
+        or t.tags[i + 3][:2] in ("VB", "MD")
+    ):
+        return None
+    return Governed("clause", frozenset(range(i + 2, end)), (i + 1,))
+
+
 def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
     choice = _choice(of_noun(t, i), own)
+    if choice is None and "clause" in own:
+        choice = _holds_that(t, i)
     if choice is None or _said_in(t, i):
         return None
     source = set(source_of_noun(t, i))
     cue = noun_cue(t, i, choice.joins) - source
+    if t.lemmas[t.heads[i]] in rejecting() and t.heads[i] not in cue:
+        source = set()  # Who "dismissed the widely made claim that" does not make it.
     return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)
 
 

@@ -30,7 +30,7 @@ CLAUSES = ("ccomp", "csubj", "csubj:pass")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 OBJECTS = ("obj", "iobj")
 _SAID_OF_IT = frozenset(
-    {"as", "of", "for", "to", "from", "with", "against", "over", "about", "in", "on", "by"}
+    {"as", "of", "for", "to", "with", "against", "over", "about", "in", "on", "than", "including"}
 )
 _ABOUT = ("obl", "nmod", "advcl", "acl")
 
@@ -65,7 +65,10 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
         said = [
             c
             for c in t.children[cue]
-            if c > cue and t.deps[c] in ("xcomp", "ccomp", *_ABOUT) and not _agent(t, c)
+            if c > cue
+            and t.deps[c] in ("xcomp", "ccomp", "obj", *_ABOUT)
+            and not _agent(t, c)
+            and not _aside(t, c)
         ]
         # Whoever "was asked about the dam" is no part of what was asked.
         heard = t.lemmas[cue] in asking()
@@ -83,11 +86,13 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
         elif subject is not None:
             yield Governed("seems", frozenset(t.subtree(infinitive) | t.subtree(subject)))
     if object_ is not None and infinitive is None and not passive:
-        inside = set(t.subtree(object_))
+        inside = set().union(*(t.subtree(c) for c in t.all(cue, "obj") if c >= object_))
         if (person := t.has(cue, "iobj")) is not None:
             yield Governed("named", frozenset(inside | t.subtree(person)))
         for c in t.children[cue]:
-            if c > object_ and t.deps[c] in _ABOUT and _joining(t, c) in _SAID_OF_IT:
+            joining = _joining(t, c)
+            told = joining in _SAID_OF_IT or (joining == "by" and t.deps[c] == "obl")
+            if c > object_ and t.deps[c] in _ABOUT and told:
                 inside |= t.subtree(c)
         yield Governed("object", frozenset(inside))
     for c in t.children[cue]:
@@ -117,6 +122,8 @@ def _clauses(t: Tree, cue: int) -> set[int]:
     if asked is not None:
         clauses = [c for c in clauses if not asked <= c < cue]
     after = [c for c in clauses if c > cue]
+    if any(t.words[t.left[c]] == "that" for c in after):
+        clauses = after  # what stands before belongs to the speaker: "Vey, *whose dam it is*, said that"
     inside = set().union(*(t.subtree(c) for c in clauses))
     for k in (k for c in clauses for k in t.all(c, "conj") if resumes(t, k) == cue):
         inside -= {n for n in inside if n >= t.left[k] - (t.words[t.left[k] - 1] == ",")}
@@ -202,14 +209,32 @@ def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Gove
         yield Governed(f"as:{word}", frozenset(t.subtree(object_) | t.subtree(c)))
         return
     if word and word != "by":
-        marks = [m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c]
+        marks = [
+            m for m in t.children[c] if t.deps[m] in ("case", "mark") and m < c and t.words[m] not in _ASKED
+        ]
         marks += [f for m in marks for f in t.all(m, "fixed")]
         own = t.subtree(c) - set(marks)
+        for other in t.children[t.heads[c]]:
+            if other > c and t.deps[other] in ("obl", "advcl") and _joining(t, other) in _GOES_WITH:
+                own |= t.subtree(other)  # "refers to it *as a loss*"
         yield Governed(f"as:{word}", frozenset(own), tuple(marks))
         for to in t.children[t.heads[c]]:
             # "called on them to go"
             if t.deps[to] in ("xcomp", "advcl") and t.left[to] == max(own, default=c) + 1 and _to(t, to):
                 yield Governed(f"as:{word}..to", frozenset(own | t.subtree(to)), tuple(marks))
+
+
+def _aside(t: Tree, c: int) -> bool:
+    """Whether what stands behind a passive says only when, where or while: "was seen *at the dam*"."""
+    word = _joining(t, c)
+    return (t.deps[c] == "advcl" and word is None) or (t.deps[c] == "obl" and word in _PLACES)
+
+
+_PLACES = frozenset({"in", "at", "on", "with"})
+
+
+_ASKED = frozenset({"if", "whether"})
+_GOES_WITH = frozenset({"as", "for", "including", "than", "to"})
 
 
 def _joining(t: Tree, c: int) -> str | None:

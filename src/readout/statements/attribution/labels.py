@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.statements.attribution.cue_words import verb_cue
 from readout.statements.attribution.cues import notices, unnamed
 from readout.statements.attribution.found import Found
+from readout.statements.attribution.quote_cues import says
+from readout.statements.attribution.speakers import before_verb, speaker
 from readout.statements.attribution.tree import Tree
 
 _LABEL = 6  # words at most of a label
@@ -53,6 +56,59 @@ def _speaks(t: Tree, begin: int, colon: int) -> bool:
         or (last == begin and t.words[begin] in _TURNS)
         or t.lemmas[last] in unnamed()
     )
+
+
+def told_below(
+    t: Tree, found: Sequence[Found], paragraph: Sequence[int], quoted: Sequence[int]
+) -> list[Found]:
+    """Return what stands without marks below a verb of saying and a colon: "Ana Vey said:".
+
+    It is the next paragraph, or, where that is indented, all that follow with the same indent.
+
+    Args:
+        t: the text's trees.
+        found: what is attributed already; a cue that tells something else tells nothing below.
+        paragraph: for each token the number of its paragraph.
+        quoted: for each token the number of its quotation, or -1.
+    """
+    taken = {one.at for one in found}
+    made = []
+    for colon in range(1, len(t) - 1):
+        if t.words[colon] != ":" or paragraph[colon + 1] == paragraph[colon] or quoted[colon + 1] >= 0:
+            continue
+        verb = next(
+            (i for i in range(colon - 1, max(colon - _BEHIND, 0), -1) if says(t, i) and quoted[i] < 0), None
+        )
+        if verb is None or verb in taken or paragraph[verb] != paragraph[colon]:
+            continue
+        end = _below(t, colon + 1, paragraph)
+        said = set(range(colon + 1, end))
+        if t.words[colon + 1] != "<" and sum(t.words[i][0].isalnum() for i in said) >= _SAID:
+            source = speaker(t, verb, quoted) or before_verb(t, verb, quoted)
+            made.append(Found(verb, "quote", source, verb_cue(t, verb, ()), said, quoted=True))
+    return made
+
+
+_BEHIND = 5  # tokens at most between a verb of saying and its colon
+
+
+def _below(t: Tree, first: int, paragraph: Sequence[int]) -> int:
+    """Return the token after the last of what stands below a line: a paragraph, or all with its indent."""
+    indent = _indent(t, first)
+    end = first
+    while end < len(t) and (
+        paragraph[end] == paragraph[end - 1] or end == first or _indent(t, end) == indent
+    ):
+        if indent == 0 and paragraph[end] != paragraph[first]:
+            break
+        end += 1
+    return end
+
+
+def _indent(t: Tree, i: int) -> int:
+    """Return the number of blanks before the first token of a line."""
+    line = t.text.rfind("\n", 0, t.at[i]) + 1
+    return t.at[i] - line
 
 
 def signed(

@@ -49,7 +49,7 @@ def _leads(t: Tree, one: Found, first: int, cues: set[int]) -> bool:
     last = max(one.content)
     between = range(last + 1, first)
     return (
-        one.frame in _GOES_ON
+        (one.frame in _GOES_ON or one.frame.startswith("as:"))
         and one.at < last < first <= last + 4
         and t.sentence[last] == t.sentence[first]
         and (any(t.tags[i] in _SMALL for i in between) or not between)

@@ -7,31 +7,115 @@ from collections.abc import Sequence
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
+_CLOSING = frozenset({"”", '"', "''", "»"})
 _BEFORE = frozenset({",", "before", "while"})
+
+
+def _holds(one: Found) -> bool:
+    """Whether the content of a frame stands behind its cue."""
+    return one.frame in _HELD or one.frame.startswith("as:")
+
+
 _HELD = frozenset({"clause", "quote", "to", "object", "named", "whom"})
 
 
-def part(t: Tree, found: Sequence[Found]) -> None:
-    """Cut contents in place where a participle goes on with the speaker: "said it broke, *adding* that ..."."""  # noqa: E501
+def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) -> None:
+    """Cut contents in place where a participle goes on with the speaker: "said it broke, *adding* that ...".
+
+    Args:
+        t: the text's trees.
+        found: the attributions.
+        ends: the last tokens of quotations.
+    """
     for one in found:
-        if one.frame not in _HELD or not one.content:
+        if not _holds(one) or not one.content:
             continue
         _with_subject(t, one)
+        _to_next_verb(t, one)
+        _past_colon(t, one)
         for other in found:
             first = min(other.cue, default=other.at)
             if other is one or other.at not in one.content or t.sentence[one.at] != t.sentence[first]:
                 continue
-            start = _goes_on(t, other.at, first)
+            start = _goes_on(t, other.at, first, one.at)
             if start is not None and one.at < min(one.content) < start:
                 one.content = {i for i in one.content if i < start}
-                if t.tags[other.at] == "VBG":
+                if t.tags[other.at] == "VBG" and other.frame != "preposition" and one.source:
                     other.source = set(one.source)
+    for one in found:
+        if one.content:
+            _asides(t, one, ends)
 
 
-def _goes_on(t: Tree, verb: int, first: int) -> int | None:
+def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
+    """Cut what the writer adds behind a quotation and its comma, or about an object: "said it was “a loss,” *while others cheered*"."""  # noqa: E501
+    if not _holds(one) or min(one.content) < one.at:
+        return
+    last = max(one.content)
+    if one.frame not in ("clause", "quote"):
+        aside = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "which"]), last)
+        if aside > min(one.content):
+            one.content = {k for k in one.content if k <= aside}
+    for i in sorted(ends & one.content):
+        after = i + 1 if t.words[i + 1 : i + 2] == [","] else i
+        comma = after > i or t.words[i - 1] == ","
+        if not comma or after >= last or after + 1 not in one.content:
+            continue
+        if t.words[after + 1] in _ADDS or t.tags[after + 1] == "VBG":
+            one.content = {k for k in one.content if k <= i}
+            return
+
+
+def _past_colon(t: Tree, one: Found) -> None:
+    """Go on past a colon that explains what is said: "argued that it was no threat: *it was a joke*"."""
+    last = max(one.content)
+    end = t.sentences[t.sentence[one.at]][1]
+    if one.frame != "clause" or min(one.content) < one.at or last + 2 >= end or t.words[last + 1] != ":":
+        return
+    one.content |= set(range(last + 1, end)) - one.cue - one.source
+
+
+_ADDS = frozenset({"while", "when", "which"})
+
+
+def _to_next_verb(t: Tree, one: Found) -> None:
+    """Cut at the speaker's next verb, where nothing finite in what is said can be joined to it: "called it a pity *and left*"."""  # noqa: E501
+    tag = t.tags[one.at]
+    start = min(one.content)
+    if one.frame == "clause" or tag not in ("VBD", "VBZ") or start < one.at:
+        return
+    for v in sorted(one.content):
+        if (
+            t.tags[v] == tag
+            and t.deps[v] == "conj"
+            and not _finite(t, t.heads[v])
+            and t.has(v, "nsubj") is None
+        ):
+            cut = t.left[v]
+            before = {start, *range(start, cut)} & one.content
+            if start < cut and before:
+                one.content = before - ({cut - 1} if t.words[cut - 1] in _JOINS else set())
+            return
+
+
+_JOINS = frozenset({"and", "but", "or", "then"})
+
+
+def _finite(t: Tree, i: int) -> bool:
+    """Whether a word is a finite verb, or one with a finite helper."""
+    helper = next((c for c in t.children[i] if t.deps[c] in ("aux", "aux:pass", "cop")), None)
+    return t.tags[i if helper is None else helper] in _FINITE
+
+
+def _goes_on(t: Tree, verb: int, first: int, teller: int) -> int | None:
     """Return where a participle or a "which" begins that goes on behind what is said."""
     if t.tags[verb] == "VBG" and t.has(verb, "nsubj", "aux") is None:
-        return first - 1 if t.words[first - 1] in _BEFORE else None
+        if t.words[first - 1] in _CLOSING and t.words[first - 2] == ",":
+            return first
+        second = (
+            t.tags[teller] == "VBG" and t.words[first - 1] in _JOINS
+        )  # "saying it broke *and urging* them"
+        return first - 1 if second or t.words[first - 1] in _BEFORE else None
     if t.deps[verb] != "acl:relcl":
         return None
     start = next((i for i in range(verb - 1, max(verb - 8, 0), -1) if t.words[i] == "which"), None)
@@ -43,6 +127,26 @@ def _goes_on(t: Tree, verb: int, first: int) -> int | None:
 def _with_subject(t: Tree, one: Found) -> None:
     """Take in a subject that the tree hangs on the verb of saying: "said *the plan for the dam* is dead"."""
     start = min(one.content)
+    if one.at > max(one.content) and one.frame == "clause":
+        # Of two subjects of one verb, the farther is that of what is said: "*The dam* holds, Vey said."
+        begin = t.sentences[t.sentence[start]][0]
+        far = [
+            c for c in t.all(one.at, "nsubj", "nsubj:pass") if begin <= c < start and t.right[c] == start - 1
+        ]
+        one.content |= {i for c in far for i in range(t.left[c], start)} - one.source
+        return
+    said = max(one.cue, default=one.at) + 1
+    if (
+        one.frame == "clause"
+        and t.words[said : said + 1] == ["that"]
+        and said < start
+        and t.tags[said] == "IN"
+    ):
+        one.content |= set(range(said, start)) - one.source
+        start = said
+    if len(one.content) == 1 and t.words[start] == "that" and one.at < start:
+        end = t.sentences[t.sentence[start]][1]
+        one.content |= {i for i in range(start, end) if t.words[i][0].isalnum() or i < end - 1}
     between = (
         range(max(i for i in {one.at, *one.cue} if i < start) + 1, start) if one.at < start else range(0)
     )

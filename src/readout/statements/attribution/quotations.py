@@ -30,9 +30,9 @@ def quotations(text: str) -> list[Span]:
         if open_at is None:
             if sign in _OPENS or _opening(text, mark):
                 open_at = mark.start()
-        elif sign in _OPENS:
+        elif sign in _OPENS and not _closing(text, mark):
             continue
-        elif sign in _CLOSES or not _opening(text, mark) or sign == '"':
+        elif sign in _OPENS | _CLOSES or not _opening(text, mark) or sign == '"':
             found.append(Span(open_at, mark.end()))
             open_at = None
     if open_at is not None and marks:
@@ -45,6 +45,13 @@ def _opening(text: str, mark: re.Match[str]) -> bool:
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
     return (before.isspace() or before in "([—–-―/‘'") and not after.isspace()
+
+
+def _closing(text: str, mark: re.Match[str]) -> bool:
+    """Say whether an opening mark is put for a closing one, as word processors do behind a comma: “It is late,“ he said."""  # noqa: E501
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    return not before.isspace() and (after.isspace() or after in ".,;:)")
 
 
 def _new_paragraph(text: str, start: int, end: int) -> bool:

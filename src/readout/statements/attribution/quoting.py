@@ -6,72 +6,21 @@ A quotation of several sentences is more than any one tree, so what stands besid
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from readout.statements.attribution.cue_words import verb_cue
-from readout.statements.attribution.cues import verb_frames
 from readout.statements.attribution.found import Found
-from readout.statements.attribution.speakers import NAMING, NOMINAL, STOPS, labelled, mistaken, speaker
+from readout.statements.attribution.quote_cues import (
+    bare_sentence,
+    cue_after,
+    cue_before,
+    says,
+    teller_between,
+)
+from readout.statements.attribution.quoted import MARKS, Quotation, paragraphs, quotation
+from readout.statements.attribution.speakers import labelled, mistaken, speaker
 from readout.statements.attribution.tree import Tree
 
-MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})
-_REACH = 45  # tokens between a quotation's mark and its cue
 _SHORT = 4  # words: what is quoted for a single expression belongs to its sentence
-_SUBORDINATE = frozenset({"acl", "acl:relcl", "aux", "aux:pass", "cop", "amod"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Tokens ``first`` up to ``end``; ``whole`` if it stands for a sentence; ``open`` if its paragraph ends in it."""  # noqa: E501
-
-    first: int
-    end: int
-    paragraph: int
-    whole: bool
-    open: bool
-
-
-def quotation(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Quotation:
-    """Judge a quotation by its marks and by what stands before and after them."""
-    inner = [i for i in range(first, end) if t.words[i] not in MARKS]
-    spoken = [i for i in inner if t.words[i][0].isalnum()]
-    before = t.words[first - 1] if first and paragraph[first - 1] == paragraph[first] else ""
-    after = t.words[end] if end < len(t) and paragraph[end] == paragraph[first] else ""
-    opens = before in ("", ":", ",", ".", "?", "!", "—", "–", "-") or before in MARKS
-    last = t.words[inner[-1]][-1] if inner else ""
-    capital = bool(spoken) and t.text[t.at[spoken[0]]].isupper()
-    ends = last in ".?!,—–-…"
-    whole = bool(spoken) and (
-        (ends and (capital or opens))
-        or (opens and len(spoken) >= _SHORT)
-        or (opens and after == "," and (capital or len(spoken) > 1))
-        or (capital and len(spoken) > 2 * _SHORT)
-    )
-    if spoken and before == "" and after == "" and not ends and len(spoken) < _SHORT:
-        whole = False
-    if whole and not opens and len(spoken) < _SHORT and t.tags[first - 1] in NOMINAL:
-        whole = False  # the name of a programme or a book: "on its show “Early Light,”"
-    if whole and last == "," and before and not opens and _is_title(t, spoken):
-        whole = False
-    closed = t.words[end - 1] in MARKS and end - 1 > first
-    return Quotation(first, end, paragraph[first], whole, not closed)
-
-
-def _is_title(t: Tree, spoken: Sequence[int]) -> bool:
-    """Whether words are capitalised as the title of a book or a programme: "Face the Nation"."""
-    long = [i for i in spoken if len(t.words[i]) > _SHORT - 1]
-    return len(spoken) <= 2 * _SHORT and bool(long) and all(t.text[t.at[i]].isupper() for i in long)
-
-
-def paragraphs(t: Tree) -> list[int]:
-    """Return the number of the paragraph of each token; a line's end ends one."""
-    found: list[int] = []
-    number = 0
-    for i in range(len(t)):
-        if i and "\n" in t.text[t.to[i - 1] : t.at[i]]:
-            number += 1
-        found.append(number)
-    return found
 
 
 def give_quotations(
@@ -99,14 +48,23 @@ def give_quotations(
             if holder is not None and holder.frame in ("clause", "quote", "colon"):
                 last, was = holder, q
                 holder.content |= inside - holder.cue
+                if holder.frame == "quote":
+                    holder.content |= _led(t, q, holder, quoted) - holder.source - holder.cue
             continue
         cue = None
         goes_on = was is not None and was.open and q.paragraph == was.paragraph + 1 and last is not None
         if not goes_on:
-            cue = _after(t, q, paragraph, quoted)
+            cue = cue_after(t, q, paragraph, quoted)
             if cue is None:
-                cue = _before(t, q, paragraph, quoted)
+                cue = cue_before(t, q, paragraph, quoted)
         if cue is None:
+            bare = None if goes_on else bare_sentence(t, q, paragraph, by_cue)
+            if bare is not None:
+                source = speaker(t, bare, quoted)
+                last = by_cue[bare] = Found(bare, "quote", source, verb_cue(t, bare, ()), inside, quoted=True)
+                found.append(last)
+                was = q
+                continue
             if goes_on or (
                 last is not None
                 and was is not None
@@ -114,6 +72,9 @@ def give_quotations(
                 and (was.paragraph == q.paragraph or _next_alone(t, last, was, q, paragraph))
             ):
                 assert last is not None
+                assert was is not None
+                if not goes_on:
+                    last = teller_between(t, q, max(last.at, was.end - 1), found) or last
                 last.content |= inside - last.cue
                 was = q
                 continue
@@ -179,12 +140,23 @@ def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]
         cue >= q.end
         and before
         and before[0].isalnum()
-        and not any(quoted[i] < 0 and _says(t, i) for i in range(begin, q.first))
+        and not any(quoted[i] < 0 and says(t, i) for i in range(begin, q.first))
     ):
         return set(range(begin, q.first))
     if begin <= cue < q.first and before == "," and t.words[cue + 1] == "that":
         return set(range(cue + 1, q.first))
     return set()
+
+
+def _led(t: Tree, q: Quotation, holder: Found, quoted: Sequence[int]) -> set[int]:
+    """Return the words of the clause that a quotation in its midst belongs to: "said *the dam has* “no future,”"."""  # noqa: E501
+    if t.sentence[holder.at] != t.sentence[q.first]:
+        return set()
+    if holder.at >= q.end:
+        return _carried(t, q, holder.at, quoted)
+    between = set(range(max(holder.cue) + 1, q.first))
+    finite = any(t.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in between)
+    return between if finite and not any(quoted[i] < 0 and says(t, i) for i in between) else set()
 
 
 def _beside(old: Found, inside: set[int]) -> bool:
@@ -197,7 +169,7 @@ def _spoken(t: Tree, q: Quotation, inside: set[int], found: Sequence[Found]) -> 
     return (
         q.end - q.first > _SHORT - 1
         and q.first > 0
-        and _says(t, q.first - 1)
+        and says(t, q.first - 1)
         and not any(one.content & inside or one.at == q.first - 1 for one in found)
     )
 
@@ -235,54 +207,3 @@ def _next_alone(t: Tree, last: Found, was: Quotation, q: Quotation, paragraph: S
         and q.end - q.first > 2 * _SHORT
         and t.sentence[q.first - 1] == t.sentence[told]
     )
-
-
-def _says(t: Tree, i: int) -> bool:
-    return (
-        t.tags[i][:2] == "VB"
-        and "quote" in (verb_frames(t, i) or ())
-        and t.deps[i] not in ("acl:relcl", "amod")
-        and not any(t.words[c] in _RELATIVE for c in t.all(i, "nsubj"))
-        and not (t.deps[i] == "advcl" and any(t.words[c] in _OCCASION for c in t.children[i] if c < i))
-    )
-
-
-_OCCASION = frozenset({"when", "after", "before", "while"})  # "..., he said *when asked about it*"
-_RELATIVE = frozenset({"who", "which"})
-
-
-def _after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
-    """Return the first verb of saying after the closing mark, in what is left of the sentence."""
-    if q.end >= len(t) or paragraph[q.end] != q.paragraph:
-        return None
-    closing = t.words[q.end - 2] if q.end - 2 > q.first else ""
-    if closing == "." and t.words[q.end] != "," and not t.text[t.at[q.end]].islower():
-        return None
-    seen = False
-    for i in range(q.end, min(len(t), q.end + _REACH)):
-        word = t.words[i]
-        if paragraph[i] != q.paragraph or word in STOPS or word == ";" or quoted[i] >= 0:
-            return None
-        if _says(t, i):
-            return i
-        if t.tags[i] in ("VBD", "VBZ", "VBP", "MD") and t.deps[i] not in _SUBORDINATE and seen:
-            return None
-        seen = seen or t.tags[i] in NAMING
-    return None
-
-
-def _before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
-    """Return the last verb of saying before the opening mark; over a paragraph's end only from a colon."""
-    at = q.first - 1
-    if at < 0 or t.words[at] in STOPS or quoted[at] >= 0:
-        return None
-    if paragraph[at] != q.paragraph and (t.words[at] != ":" or paragraph[at] + 2 < q.paragraph):
-        return None
-    for i in range(at, max(-1, at - _REACH), -1):
-        if quoted[i] >= 0 or t.words[i] in STOPS or paragraph[i] != paragraph[at]:
-            return None
-        if _says(t, i):
-            return i
-        if t.tags[i] in ("VBD", "VBZ", "VBP") and t.deps[i] not in _SUBORDINATE and t.deps[i] != "ccomp":
-            return None
-    return None

@@ -56,7 +56,7 @@ def people(t: Tree) -> list[Person]:
         while n < len(t) and t.names[n] == "PERSON" and t.sentence[n] == t.sentence[first]:
             n += 1
         words = [t.text[t.at[i] : t.to[i]] for i in range(first, n) if t.tags[i] != "POS"]
-        if not words:
+        if not words or _called(t, first, n):
             continue
         person = _known(found, words)
         if person is None:
@@ -67,6 +67,16 @@ def people(t: Tree) -> list[Person]:
         person.seen.append(first)
         _describe(t, person, first, n)
     return found
+
+
+def _called(t: Tree, first: int, end: int) -> bool:
+    """Whether a name only calls somebody: "Look, *Ana*, he said so", "That is what he said, *Ana*."."""
+    if any(t.deps[i] == "vocative" for i in range(first, end)):
+        return True
+    begin, stop = t.sentences[t.sentence[first]]
+    after = t.words[end] if end < stop else "."
+    before = t.words[first - 1] if first > begin else ""
+    return before == "," and after in (".", "?", "!") and end - first <= 2
 
 
 def _known(found: Sequence[Person], words: Sequence[str]) -> Person | None:
@@ -171,8 +181,9 @@ def _named(t: Tree, head: int, known: Sequence[Person]) -> str | None:
 
 
 def _name_words(t: Tree, head: int) -> list[int]:
-    """The proper words of a body's name: what is flat or compound with its head."""
+    """The proper words of a body's name: its head with what is flat, compound or "White" with it."""
     own = [c for c in t.children[head] if t.deps[c] in ("flat", "compound") and t.tags[c] in _PROPER]
+    own += [c for c in t.children[head] if t.deps[c] == "amod" and t.text[t.at[c]].isupper()]
     return sorted([head, *own])
 
 

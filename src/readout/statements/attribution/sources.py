@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from readout.statements.attribution.cues import asking, carriers, expressing, stative
+from readout.statements.attribution.cues import (
+    asking,
+    carriers,
+    expressing,
+    frames,
+    meeting,
+    occasions,
+    stative,
+)
 from readout.statements.attribution.tree import Tree
 
 _DEPTH = 6  # verbs that may hang on one another
@@ -27,30 +35,81 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
         return noun_phrase(t, agent) if agent is not None else frozenset()
     subject = _nearest(t, cue)
     if subject is not None:
+        if t.words[subject] in _WHICH and _puts_out(t, cue):
+            # "issued a statement *that described*": who puts it out says it.
+            return source_of(t, t.heads[t.heads[cue]], depth=depth - 1)
         return noun_phrase(t, subject)
     if depth == 0 or t.heads[cue] == cue:
         return frozenset()
     head, dep = t.heads[cue], t.deps[cue]
-    if dep not in _PARTICIPIAL and t.tags[cue] == "VBG" and cue and t.words[cue - 1] == ",":
-        # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
-        return _main_subject(t, cue)
+    if t.tags[cue] == "VBG" and cue and depth == _DEPTH and _set_off(t, cue):
+        if dep not in _PARTICIPIAL:
+            # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
+            return _main_subject(t, cue)
+        if (speaks := _speaking(t, cue)) is not None:
+            return source_of(t, speaks, depth=depth - 1)
     if dep == "acl" and t.deps[head] == "obj" and t.lemmas[head] in carriers():
         return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
         # "issued a statement Monday saying": a day says nothing.
         return source_of(t, t.heads[head], depth=depth - 1)
-    if dep in ("acl", "acl:relcl"):
+    purpose = (
+        t.tags[cue] == "VB" and t.tags[head] == "NN" and t.names[head] == ""
+    )  # "needs data *to know* that"
+    if dep == "acl" and (purpose or (t.lemmas[head] in occasions() and t.tags[cue] in ("VB", "VBG"))):
+        # "took a moment *to praise* it", "the step of *praising* it": who takes it does so.
+        over = t.heads[head]
+        return source_of(t, over, depth=depth - 1) if t.deps[head] in ("obj", "obl") else frozenset()
+    if dep in ("acl", "acl:relcl") and t.tags[head] != "JJ":
         return noun_phrase(t, head, without=cue)
     if dep == "xcomp" and (object_ := t.has(head, "obj")) is not None:
         return noun_phrase(t, object_)
     if (teller := resumes(t, cue)) is not None:
         return source_of(t, teller, depth=depth - 1)
-    if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+    if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or t.tags[head] == "JJ":
         return source_of(t, head, depth=depth - 1)
     return frozenset()
 
 
 _PARTICIPIAL = frozenset({"advcl", "ccomp", "parataxis", "xcomp"})
+
+
+_WHICH = frozenset({"that", "which"})
+
+
+def _puts_out(t: Tree, cue: int) -> bool:
+    """Whether a relative clause is of a paper that somebody puts out: "issued a statement that"."""
+    noun = t.heads[cue]
+    return (
+        t.deps[cue] == "acl:relcl"
+        and t.deps[noun] == "obj"
+        and t.lemmas[noun] in carriers()
+        and t.lemmas[t.heads[noun]] in expressing()
+    )
+
+
+def _set_off(t: Tree, cue: int) -> bool:
+    """Whether a comma stands before a participle, or before the adverb in front of it."""
+    before = cue - 2 if t.tags[cue - 1] == "RB" else cue - 1
+    if before > 0 and t.words[before] in _CLOSING:
+        before -= 1
+    return before >= 0 and t.words[before] in _COMMAS
+
+
+_CLOSING = frozenset({"”", '"', "''", "»"})
+_COMMAS = frozenset({",", "—", "–", "--"})
+
+
+def _speaking(t: Tree, cue: int) -> int | None:
+    """Return the nearest verb over a participle that lays words to its subject: "*criticized* the deal made, saying"."""  # noqa: E501
+    for i in t.ancestors(cue):
+        if i < cue and t.lemmas[i] in frames("verb") and t.tags[i][:2] == "VB" and _nearest(t, i) is not None:
+            return i
+    root = next((k for k in t.ancestors(cue) if t.heads[k] == k), None)
+    return root if root is not None and root < cue and _nearest(t, root) is not None else None
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _main_subject(t: Tree, i: int) -> frozenset[int]:
@@ -79,15 +138,29 @@ def _opens(t: Tree, i: int) -> bool:
 def resumes(t: Tree, i: int) -> int | None:
     """Return the verb of saying that a second verb goes on from, though the tree joins it to what is said.
 
-    Tense tells: "*says* he would stay and *tells* the crowd", "*said* they will vote but *did* not say when".
-    """
+    Tense tells: "*says* he would stay and *tells* the crowd", "*said* they will vote but *did* not say when"; and
+    where it does not, a quotation behind the second verb does: "*noted* that he taught law and *added*: “...”".
+    """  # noqa: E501
     said = t.heads[i]
     if t.deps[i] != "conj" or t.deps[said] != "ccomp" or t.has(i, *_SUBJECT) is not None:
         return None
     teller = t.heads[said]
     tense = _tense(t, teller)
-    same = tense in ("VBD", "VBZ") and teller < said < i and _tense(t, i) == tense
-    return teller if same and _tense(t, said) not in (tense, None) else None
+    if tense not in ("VBD", "VBZ") or not teller < said < i or _tense(t, i) != tense:
+        return None
+    other = _tense(t, said) not in (tense, None)
+    return teller if other or _quotes(t, i) else None
+
+
+def _quotes(t: Tree, i: int) -> bool:
+    """Whether a verb that says or names has a quotation near behind it."""
+    return any(word in _MARKS for word in t.words[i + 1 : i + _NEAR]) and bool(
+        frames("verb").get(t.lemmas[i], frozenset()) & {"quote", "named"}
+    )
+
+
+_MARKS = frozenset({"“", '"', "``", "«"})
+_NEAR = 8  # tokens from a verb to the quotation that it tells
 
 
 def _tense(t: Tree, i: int) -> str | None:
@@ -99,7 +172,7 @@ def _tense(t: Tree, i: int) -> str | None:
 
 def _nearest(t: Tree, cue: int) -> int | None:
     """Return a verb's subject; of two, as round "X, officials said, was late", the one that stands nearest."""  # noqa: E501
-    found = t.all(cue, *_SUBJECT)
+    found = [c for c in t.all(cue, *_SUBJECT) if t.names[c] not in ("DATE", "TIME")]
     return min(found, key=lambda c: abs(c - cue)) if found else None
 
 
@@ -117,7 +190,21 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
     if t.deps[cue] == "obj" and (t.lemmas[head] in expressing() or t.lemmas[cue] in carriers()):
         # Who "expressed concern that" is concerned; who "dismissed the claim that" does not claim.
         return source_of(t, head)
+    if (
+        t.tags[head][:2] == "VB"
+        and t.lemmas[head] not in meeting()
+        and (t.deps[cue] == "obj" or (t.deps[cue] == "obl" and _led_by(t, cue, _WITH)))
+    ):
+        return source_of(t, head)
     return frozenset()
+
+
+_WITH = frozenset({"in", "with"})
+
+
+def _led_by(t: Tree, i: int, words: frozenset[str]) -> bool:
+    case = t.has(i, "case")
+    return case is not None and t.words[case] in words
 
 
 def noun_phrase(t: Tree, head: int, *, without: int | None = None) -> frozenset[int]:

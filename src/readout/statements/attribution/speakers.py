@@ -94,7 +94,49 @@ def speaker(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
     return set()
 
 
-_SOME = frozenset({"another", "one", "others", "some", "many", "both", "neither"})
+def before_verb(t: Tree, i: int, quoted: Sequence[int]) -> set[int]:
+    """Return a name before a verb that the tree gives no subject, with what is set beside it, or nothing."""
+    if t.has(i, "aux:pass", "expl") is not None:
+        return set()
+    if named := _with_apposition(t, i, quoted) or _with_relative(t, i, quoted):
+        return named
+    begin = t.sentences[t.sentence[i]][0]
+    last = i
+    while last > begin and t.deps[last - 1] in ("aux", "advmod") and t.heads[last - 1] == i:
+        last -= 1
+    end = last
+    while last > begin and quoted[last - 1] < 0 and t.tags[last - 1] in _NAME:
+        last -= 1
+    while last < end and t.tags[last] in ("IN", "POS", "-LRB-", "-RRB-", "CC"):
+        last += 1
+    words = set(range(last, end))
+    names = any(t.tags[k] in NAMING or t.words[k] in _SOME or t.tags[k] == "CD" for k in words)
+    return words if names and t.names[end - 1] not in _TIMES else set()
+
+
+def outside_quotations(t: Tree, found: Sequence[Found], quoted: Sequence[int]) -> None:
+    """Give in place a cue whose source stands in a quotation, or that has none, to who spoke before: "Vey said, *adding*: “...”"."""  # noqa: E501
+    for n, one in enumerate(found):
+        inside = bool(one.source) and all(quoted[i] >= 0 for i in one.source) and quoted[one.at] < 0
+        bare = not one.source and one.frame == "quote"
+        if t.tags[one.at] != "VBG" or not (inside or bare) or t.has(one.at, "aux", "aux:pass") is not None:
+            continue
+        before = [
+            o
+            for o in found[:n]
+            if t.sentence[o.at] == t.sentence[one.at]
+            and o.frame in ("clause", "quote")
+            and o.source
+            and not all(quoted[i] >= 0 for i in o.source)
+        ]
+        one.source = set(before[-1].source) if before else set()
+
+
+_NAME = frozenset(
+    {"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "JJ", "JJS", "CD", "POS", "HYPH", "-LRB-", "-RRB-"}
+)
+_TIMES = frozenset({"DATE", "TIME"})
+_SOME = frozenset({"another", "one", "others", "some", "many", "most", "both", "neither"})
 
 
 def _with_apposition(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:

@@ -1,0 +1,91 @@
+"""The verb of saying that a quotation belongs to: after it, before it, in the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from readout.statements.attribution.cues import verb_frames
+from readout.statements.attribution.found import Found
+from readout.statements.attribution.quoted import MARKS, Quotation
+from readout.statements.attribution.speakers import NAMING, STOPS
+from readout.statements.attribution.tree import Tree
+
+_REACH = 45  # tokens between a quotation's mark and its cue
+_SUBORDINATE = frozenset({"acl", "acl:relcl", "aux", "aux:pass", "cop", "amod"})
+_SECOND = frozenset({"and", "but", "or"})
+_OCCASION = frozenset({"when", "after", "before", "while"})  # "..., he said *when asked about it*"
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def says(t: Tree, i: int) -> bool:
+    """Whether a verb can tell a quotation where it stands."""
+    return (
+        t.tags[i][:2] == "VB"
+        and "quote" in (verb_frames(t, i) or ())
+        and t.deps[i] not in ("acl:relcl", "amod")
+        and not any(t.words[c] in _RELATIVE for c in t.all(i, "nsubj"))
+        and not (t.deps[i] == "advcl" and any(t.words[c] in _OCCASION for c in t.children[i] if c < i))
+    )
+
+
+def cue_after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
+    """Return the first verb of saying after the closing mark, in what is left of the sentence."""
+    if q.end >= len(t) or paragraph[q.end] != q.paragraph:
+        return None
+    if t.words[q.end] in _SECOND:
+        return None  # "called it “a loss,” *and threatened* to go": the next thing that somebody does
+    closing = t.words[q.end - 2] if q.end - 2 > q.first else ""
+    if closing == "." and t.words[q.end] != "," and not t.text[t.at[q.end]].islower():
+        return None
+    seen = False
+    for i in range(q.end, min(len(t), q.end + _REACH)):
+        word = t.words[i]
+        if paragraph[i] != q.paragraph or word in STOPS or word == ";" or quoted[i] >= 0:
+            return None
+        if says(t, i):
+            return i
+        if t.tags[i] in ("VBD", "VBZ", "VBP", "MD") and t.deps[i] not in _SUBORDINATE and seen:
+            return None
+        seen = seen or t.tags[i] in NAMING
+    return None
+
+
+def cue_before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
+    """Return the last verb of saying before the opening mark; over a paragraph's end only from a colon."""
+    at = q.first - 1
+    if at < 0 or t.words[at] in STOPS or quoted[at] >= 0:
+        return None
+    if paragraph[at] != q.paragraph and (t.words[at] != ":" or paragraph[at] + 2 < q.paragraph):
+        return None
+    for i in range(at, max(-1, at - _REACH), -1):
+        if quoted[i] >= 0 or t.words[i] in STOPS or paragraph[i] != paragraph[at]:
+            return None
+        if says(t, i):
+            return i
+        if t.tags[i] in ("VBD", "VBZ", "VBP") and t.deps[i] not in _SUBORDINATE and t.deps[i] != "ccomp":
+            return None
+    return None
+
+
+def bare_sentence(t: Tree, q: Quotation, paragraph: Sequence[int], by_cue: Mapping[int, Found]) -> int | None:
+    """Return the verb of saying of the sentence before a quotation that tells nothing itself: "Vey agreed. “It is late.”"."""  # noqa: E501
+    number = t.sentence[q.first] - 1
+    if number < 0 or t.sentences[number + 1][0] != q.first or t.words[q.first - 1] != ".":
+        return None
+    begin, end = t.sentences[number]
+    root = next((i for i in range(begin, end) if t.heads[i] == i), begin)
+    told = root in by_cue or any(t.words[i] in MARKS for i in range(begin, end))
+    subject = t.has(root, "nsubj")
+    if paragraph[begin] != q.paragraph or told or subject is None or t.tags[root] not in ("VBD", "VBZ"):
+        return None
+    return root if "quote" in (verb_frames(t, root) or ()) else None
+
+
+def teller_between(t: Tree, q: Quotation, told: int, found: Sequence[Found]) -> Found | None:
+    """Return who speaks in the sentence before a quotation, if that is not the one of the last quotation."""
+    before = t.sentence[q.first] - 1
+    if before <= t.sentence[told]:
+        return None
+    return next(
+        (one for one in found if t.sentence[one.at] == before and one.frame in ("clause", "quote")), None
+    )
