@@ -127,6 +127,10 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
         return None
     if (kind == "when" or tree.low[i] == "without") and not _ahead(tree, head):
         return None
+    # "Most are open to it; if it came about, ...": a semicolon ends what hangs on a condition.
+    between = range(min(head, *clause), max(head, *clause))
+    if any(tree.text[k] == ";" for k in between):
+        return None
     heads = [head]
     for joined in tree.kids(head, "conj"):
         # "If A, B and C": both hang on it. "B, and C if A": only what it stands beside.

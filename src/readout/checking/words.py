@@ -82,6 +82,8 @@ def normal(token: str) -> str:
     return bare.lower().replace("’", "'").strip("'")
 
 
+# "July 31st" is "31 July".
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _ENDINGS = (
     "isations izations isation ization ations ation ions ion "
@@ -113,6 +115,8 @@ def _groups() -> dict[str, str]:
 def _cut(norm: str) -> str:
     """Cut the endings of one lower-case word, at most two of them, and leave three letters or more."""
     cut = lexicon.irregular().get(norm, norm)
+    if day := _DAY.match(cut):
+        return day[1]
     if not cut.isalpha() or len(cut) <= 3:
         return cut
     for _ in range(2):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from readout.checking.case import Case
 from readout.checking.rules import (
     additions,
+    aligned,
     answer,
     aspect,
     attribution,
@@ -33,6 +34,7 @@ from readout.checking.rules import (
     negation,
     partitive,
     person,
+    quantity,
     quotation,
     reversal,
     roles,
@@ -58,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     crossed.check,
     exchanged.check,
     partitive.check,
+    quantity.check,
     units.check,
     dates.check,
     names.check,
@@ -76,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     certainty.check,
     wording.check,
     substitution.check,
+    aligned.check,
     answer.check,
     attribution.check,
     judgement.check,

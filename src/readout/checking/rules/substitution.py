@@ -32,6 +32,7 @@ _NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip  # noqa: E501
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 # Words of one row measure the same kind of thing.
 _UNITS = tuple(
     frozenset(row.split())
@@ -106,6 +107,8 @@ def _judged(
         return
     if None not in values and values[0] != values[1]:
         yield "figure", said, other.text
+    elif one.norm in _ORDINALS and other.norm in _ORDINALS:
+        yield "figure", said, other.text
     elif any({one.norm, other.norm} <= row for row in _UNITS) and one.norm.rstrip("s") != other.norm.rstrip(
         "s"
     ):
@@ -129,6 +132,9 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
     one, other = case.reading.words[edit.first], source.words[edit.begin]
     if not (case.reading.is_content(edit.first) and source.is_content(edit.begin)):
         return
+    if _another_country(case, source, edit):
+        yield "name", f"its source says “{other.text}”, not “{one.text}”", other.text
+        return
     there = {w.norm for w in source.words}
     if one.norm in there or any(w.norm == other.norm for w in case.reading.words) or one.stem == other.stem:
         return
@@ -150,6 +156,22 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
         or other.stem in related(one.stem)
     ):
         yield "support", said, None
+
+
+def _another_country(case: Case, source: Reading, edit: Edit) -> bool:
+    """Say whether one country, or town of the document, stands for another whose name is not told there at all.
+
+    Of names that both texts have as often, neither was put for the other: they stand in another order.
+    """
+    one, other = case.reading.words[edit.first], source.words[edit.begin]
+    if not (one.capital and other.capital) or one.norm == other.norm:
+        return False
+    table = lexicon.peoples()
+    if one.norm not in table or other.norm not in table or other.norm in table[one.norm]:
+        return False
+    ours = [w.norm for w in case.reading.words]
+    theirs = [w.norm for w in source.words]
+    return ours.count(one.norm) > theirs.count(one.norm) and ours.count(other.norm) < theirs.count(other.norm)
 
 
 def _other(case: Case, source: Reading, wording: Wording) -> Iterator[Finding]:

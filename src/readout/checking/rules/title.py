@@ -221,7 +221,9 @@ def _around(reading: Reading, i: int) -> list[Word]:
         back = first
         while back > 0 and first - back < _AROUND and (back == first or not reading.marked(back)):
             back -= 1
-        first = back
+        # "Prime Minister Holt, President Torres": another person of a list, not an apposition.
+        if not _names_another(words[back:first]):
+            first = back
     last = i + 1
     while last < len(words) and last - i < 4 and words[last].capital and not reading.marked(last):
         last += 1
@@ -231,6 +233,19 @@ def _around(reading: Reading, i: int) -> list[Word]:
             behind += 1
         last = behind
     return list(words[first:last])
+
+
+def _names_another(words: Sequence[Word]) -> bool:
+    """Say whether words end in a person's name with the office before it: no apposition to another name."""
+    return len(words) > 1 and words[-1].capital and not _part_of_office(words[-1]) and any(
+        _office(w.norm) for w in words[:-1]
+    )
+
+
+def _part_of_office(word: Word) -> bool:
+    return _office(word.norm) or word.norm in _role_words() | lexicon.house("vocabulary") or (
+        word.norm in lexicon.peoples()
+    )
 
 
 def _heads(words: frozenset[str]) -> bool:
