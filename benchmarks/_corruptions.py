@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-QUOTE = re.compile(r"“([^“”]+)”")
+QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 SAID = re.compile(r"(?:, | and )?(?P<name>(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|he|she) said(?= on \d|[.,]|$)")
 FIGURE = re.compile(r"(?<![\w$€£.,-])([$€£]?)(\d[\d,]*(?:\.\d+)?)(?![\w-]|\.\d|,\d)")
 MONTHS = "January February March April May June July August September October November December".split()

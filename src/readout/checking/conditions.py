@@ -167,7 +167,8 @@ def _told(tree: Tree, head: int, clause: frozenset[int]) -> frozenset[int]:
         seen.add(at)
         for child in tree.children[at]:
             joined = tree.dep[child] in ("conj", "parataxis", "advcl") and tree.tag[child].startswith("VB")
-            if child in clause or joined:
+            # What is said of one of its nouns by the way ("UNHCR, which is our partner") hangs on nothing.
+            if child in clause or joined or tree.dep[child] == "acl:relcl":
                 continue
             found.add(child)
             todo.append(child)

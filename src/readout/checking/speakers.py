@@ -46,7 +46,7 @@ def titled(name: str) -> bool:
 def matching(source: Source, phrase: str) -> frozenset[str]:
     """Return the keys of the speakers that ``phrase`` may stand for; empty if none."""
     everyone = _all(source)
-    found = frozenset(s.key for s in everyone if _matches(s, phrase))
+    found = frozenset(s.key for s in everyone if _matches(s, phrase)) or _by_country(source, everyone, phrase)
     own = [s for s in everyone if s.kind != "press"]
     if (
         not found
@@ -61,6 +61,23 @@ def matching(source: Source, phrase: str) -> frozenset[str]:
         if all(w in roles or w in source.header_norms for w in words):
             return frozenset((own[0].key,))
     return found
+
+
+def _by_country(source: Source, everyone: tuple[Speaker, ...], phrase: str) -> frozenset[str]:
+    """Return the one speaker whose office a phrase names with a country: "Norland's foreign minister".
+
+    The document's header must name the country, and the speaker's side none but it.
+    """
+    words = plain(phrase)
+    peoples = lexicon.peoples()
+    countries = [w for w in words if w in peoples]
+    if len(countries) != 1 or not (peoples[countries[0]] | {countries[0]}) & source.header_norms:
+        return frozenset()
+    office = " ".join(w for w in words if w != countries[0])
+    found = [s for s in everyone if s.kind == "official" and set(office.split()) <= set(plain(s.role or ""))]
+    forms = peoples[countries[0]] | {countries[0]}
+    sides = {w for s in found for w in plain(s.side or "") if w in peoples}
+    return frozenset(s.key for s in found) if office and len(found) == 1 and sides <= forms else frozenset()
 
 
 def _all(source: Source) -> tuple[Speaker, ...]:

@@ -28,6 +28,11 @@ _SETTLES = re.compile(
     r"correct|right|that is (?:right|correct|true|not true|false|wrong)|absolutely|of course|sure|exactly|not at all|"  # noqa: E501
     r"it is (?:not )?(?:true|false|correct|right)|false|never|indeed|it does|it did|it is|we are|we do|we did|we have|he did|he does|he is)\b"  # noqa: E501
 )
+_TURNS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|deny|denied|reject\w*|refut\w*|false|untrue|wrong|incorrect|inaccurate|rumou?rs?|"
+    r"yes|true|correct|right|confirm\w*|agree\w*|absolutely|exactly|indeed|certainly|of course|sure|disagree\w*|ridiculous|"
+    r"nonsense|fact|clear\w*)\b"
+)
 _VERBS = frozenset(
     "denied denies confirmed confirms rejected rejects dismissed dismisses acknowledged agreed said says told "  # noqa: E501
     "announced stated ruled".split()
@@ -61,8 +66,8 @@ def check(case: Case) -> Iterator[Finding]:
         for sentence in asked:
             if sentence.turn in source.turns:
                 reply = _reply(source, sentence.turn)
-                if reply and _avoids(reply):
-                    sure = any(a.verb in _CERTAIN for a in verbs)
+                sure = any(a.verb in _CERTAIN for a in verbs)
+                if reply and (_avoids(reply) or (sure and _leaves_open(reply))):
                     yield case.finding(
                         RULE,
                         "error" if sure or len(only) >= 3 else "warning",
@@ -83,6 +88,14 @@ def _reply(source: Source, turn: Turn | None) -> str:
         if other.index > turn.index + 3:
             break
     return ""
+
+
+def _leaves_open(reply: str) -> bool:
+    """Say whether nothing in a reply can be a yes or a no: no such opener, no negation, no word that denies or assents."""  # noqa: E501
+    from readout.checking.words import words
+
+    line = " ".join(w.norm for w in words(reply))
+    return not _SETTLES.match(line) and not _TURNS.search(line)
 
 
 def _avoids(reply: str) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readout.language.tree import Tree
 
 RULE = "swap"
+_PLACES = frozenset(("in", "at"))
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,7 +37,18 @@ def check(case: Case) -> Iterator[Finding]:
     for told in predicates(own):
         if _outside(case, frame, own, told.at) or mutual(own.low[told.at], told.stem):
             continue
-        found = [_judged(told, said, ours, around) for said in theirs if said.stem == told.stem]
+        alike_ones = [said for said in theirs if said.stem == told.stem]
+        found = [_judged(told, said, ours, around) for said in alike_ones]
+        if alike_ones and not any(found) and all(_doer_added(told, said, ours) for said in alike_ones):
+            doer = told.parties[SUBJECT].at
+            first, last = sorted((doer, told.at))
+            yield case.finding(
+                RULE,
+                "warning",
+                f"the source does not say who did this: “{own.text[doer]}” is put in",
+                at=Span(own.starts[first], own.starts[last] + len(own.text[last])),
+            )
+            return
         if found and all(found):
             role, other = next(f for f in found if f)
             at = told.parties[role].at
@@ -114,6 +126,9 @@ def _judged(
     """Return the role in which the draft has another party than the source, and what to say of it."""
     both = [role for role in told.parties if role in said.parties]
     same = {role: alike(told.parties[role], said.parties[role], ours) for role in both}
+    # "In office", "at risk" hang on anything: of a place only names are compared.
+    placed = [r for r in both if r in _PLACES and not (told.parties[r].named and said.parties[r].named)]
+    both = [role for role in both if role not in placed]
     wrong = [role for role in both if same[role] is False]
     for role in wrong:
         mine = told.parties[role]
@@ -139,6 +154,21 @@ def _judged(
                 where = f"as its {place}" if place in (SUBJECT, OBJECT) else f"behind “{place}”"
                 return role, f", but {where}"
     return None
+
+
+def _doer_added(told: Predicate, said: Predicate, ours: frozenset[str]) -> bool:
+    """Say whether the draft names a doer of what the source tells in the passive, with nobody as the doer."""
+    if SUBJECT not in told.parties or SUBJECT in said.parties:
+        return False
+    doer = told.parties[SUBJECT]
+    same = OBJECT in told.parties and OBJECT in said.parties
+    return (
+        doer.named
+        and doer.known
+        and not doer.words & ours
+        and same
+        and alike(told.parties[OBJECT], said.parties[OBJECT], ours) is True
+    )
 
 
 def alike(mine: Party, other: Party, ours: frozenset[str]) -> bool | None:

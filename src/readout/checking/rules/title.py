@@ -217,7 +217,7 @@ def _around(reading: Reading, i: int) -> list[Word]:
             break
         first -= 1
     # "the secretary, Jane Holt": an apposition the other way round.
-    if first > 0 and reading.marked(first):
+    if first > 0 and reading.text[words[first - 1].end : words[first].start].strip() == ",":
         back = first
         while back > 0 and first - back < _AROUND and (back == first or not reading.marked(back)):
             back -= 1
