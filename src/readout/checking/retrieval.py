@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from readout.checking import lexicon, speakers, verbatim
-from readout.checking.attributions import according, attributions
+from readout.checking.attributions import according, attributions, voices
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.likeness import CERTAIN, LIKELY, SURE, Shared, log_odds
 from readout.checking.reading import Reading
@@ -142,7 +142,7 @@ class Index:
     def _look(self, text: str, speaker: str | None) -> _Look:
         """Choose the sentences that share most words with ``text``, the best first."""
         reading = Reading(text)
-        frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
+        frame = {i for a in attributions(reading) for i in range(a.first, a.last)} | voices(reading)
         dated = {i for d in reading.dates for i in range(d.first, d.last)}
         wanted = frozenset(
             reading.words[i].stem

@@ -38,6 +38,7 @@ from readout.checking.rules import (
     quotation,
     reversal,
     roles,
+    slots,
     spans,
     speaker,
     substitution,
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     judgement.check,
     person.check,
     support.check,
+    slots.check,
     gloss.check,
 )
 """All rules, in the order in which their findings are given."""

@@ -92,7 +92,15 @@ def _may_be_turned(
     """
     reading = case.reading
     own = [reading.words[i].stem for i in reading.content if i not in frame and not reading.quoted[i]]
-    return len(own) >= 3 and not all(_in_order(own, source, ours) for source in sources)
+    if len(own) < 3:
+        return False
+    # "She was briefed by the council", "she briefed the council": the same words in the same order.
+    voices = {_by(reading), *(_by(source) for source in sources)}
+    return len(voices) > 1 or not all(_in_order(own, source, ours) for source in sources)
+
+
+def _by(reading: Reading) -> bool:
+    return any(w.norm == "by" for w in reading.words)
 
 
 def _in_order(own: Sequence[str], source: Reading, ours: frozenset[str]) -> bool:
