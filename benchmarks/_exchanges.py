@@ -1,4 +1,4 @@
-"""Corruptions that put one small word for another of its kind: an opposite, a part, a rank, another name there.
+"""Corruptions that put one word for another of its kind: an opposite, a part, a rank, another name.
 
 Like :mod:`benchmarks._corruptions` they know nothing of the gate: its word lists are not read here.
 """
@@ -13,8 +13,10 @@ from benchmarks._sense import unframed
 
 # Directions, sides and turns of events, in the form in which they stand.
 _OPPOSED = """
-rose fell|rises falls|rising falling|increased decreased|increase decrease|increases decreases|increasing decreasing|
-grew shrank|grow shrink|growing shrinking|higher lower|raise lower|raised lowered|raising lowering|raises lowers|
+rose fell|rises falls|rising falling|increased decreased|increase decrease|increases decreases|
+increasing decreasing|
+grew shrank|grow shrink|growing shrinking|higher lower|raise lower|raised lowered|raising lowering|
+raises lowers|
 more less|better worse|stronger weaker|strengthen weaken|strengthening weakening|strengthened weakened|
 best worst|most least|largest smallest|bigger smaller|longer shorter|early late|earlier later|before after|
 accepted rejected|accept reject|supports opposes|supported opposed|supporting opposing|
@@ -36,7 +38,8 @@ for _pair in " ".join(_OPPOSED.split()).split("|"):
 _NOT_BEFORE = r"(?! than \d| or less| of these| importantly| recently)"
 
 _PARTS = {
-    "some": ("all", "most"), "most": ("all", "some", "few"), "many": ("all", "most", "few"), "all": ("some", "most"),
+    "some": ("all", "most"), "most": ("all", "some", "few"), "many": ("all", "most", "few"),
+    "all": ("some", "most"),
     "every": ("almost every",), "several": ("all", "most"), "few": ("many", "most"), "both": ("one of",),
     "half": ("most", "all"), "a third": ("a quarter", "half"), "a quarter": ("a third", "half"),
     "two-thirds": ("three-quarters",), "one-third": ("one-quarter",), "much": ("all",),
@@ -46,8 +49,10 @@ _NO_RANK = re.compile(
     r"(?:first|second) (?:of all|place|lady|hand|amendment|responders?|time)", re.IGNORECASE
 )
 _TIMES = {
-    "since": ("until",), "until": ("since",), "before": ("after",), "after": ("before",), "during": ("before",),
-    "by": ("after",), "daily": ("weekly",), "weekly": ("monthly",), "monthly": ("yearly",), "annual": ("monthly",),
+    "since": ("until",), "until": ("since",), "before": ("after",), "after": ("before",),
+    "during": ("before",),
+    "by": ("after",), "daily": ("weekly",), "weekly": ("monthly",), "monthly": ("yearly",),
+    "annual": ("monthly",),
 }  # fmt: skip
 _TIMED = rf"(?= (?:the (?:end|start|beginning|war|summer|spring|election)|(?:19|20)\d\d|{'|'.join((*MONTHS, *DAYS))})\b)"  # noqa: E501
 
@@ -127,18 +132,19 @@ def inside(m: Material, rng: random.Random) -> str | None:
 
 # Countries, towns and states that may be exchanged without making nonsense of the sentence.
 _PLACES = frozenset(
-    "Russia Ukraine China Japan Iran Iraq Israel Syria Libya Egypt Jordan Turkey Germany France Britain Italy Spain "
-    "Poland Canada Mexico Brazil Cuba Haiti India Pakistan Afghanistan Taiwan Korea Vietnam Ethiopia Sudan Yemen "
-    "Lebanon Kenya Nigeria Somalia Mali Chad Colombia Venezuela Australia Belarus Georgia Armenia Azerbaijan Serbia "
-    "Kosovo Greece Cyprus Sweden Finland Norway Qatar Kuwait Oman Gaza Kabul Moscow Beijing London Paris Berlin "
-    "Geneva Vienna Brussels Washington Texas Florida California Ohio Michigan Pennsylvania Virginia Wisconsin "
-    "Georgia Arizona Nevada Iowa Illinois Hawaii Alaska Maryland Delaware Chicago Boston Houston Detroit "
-    "Philadelphia Pittsburgh Cleveland Europe Asia Africa".split()
+    "Russia Ukraine China Japan Iran Iraq Israel Syria Libya Egypt Jordan Turkey Germany France Britain "
+    "Italy Spain Poland Canada Mexico Brazil Cuba Haiti India Pakistan Afghanistan Taiwan Korea Vietnam "
+    "Ethiopia Sudan Yemen Lebanon Kenya Nigeria Somalia Mali Chad Colombia Venezuela Australia Belarus "
+    "Georgia Armenia Azerbaijan Serbia Kosovo Greece Cyprus Sweden Finland Norway Qatar Kuwait Oman "
+    "Gaza Kabul Moscow Beijing London Paris Berlin Geneva Vienna Brussels Washington Texas Florida "
+    "California Ohio Michigan Pennsylvania Virginia Wisconsin Georgia Arizona Nevada Iowa Illinois "
+    "Hawaii Alaska Maryland Delaware Chicago Boston Houston Detroit Philadelphia Pittsburgh Cleveland "
+    "Europe Asia Africa".split()
 )
 _CAPITALS = tuple(
     set(pair.split())
     for pair in (
-        "Russia Moscow", "China Beijing", "Britain London", "France Paris", "Germany Berlin", "Europe Brussels",
-        "Afghanistan Kabul", "America Washington",
+        "Russia Moscow", "China Beijing", "Britain London", "France Paris", "Germany Berlin",
+        "Europe Brussels", "Afghanistan Kabul", "America Washington",
     )
 )  # fmt: skip

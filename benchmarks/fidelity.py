@@ -3,9 +3,9 @@ charges how many.
 
 Faithful sentences (``_material.py``) are those of our own stories, sentences of the sources told by a
 frame, verbatim quotations and paraphrases written by hand. Each kind of corruption changes one thing
-(``_corruptions.py``, ``_sense.py``, ``_conditional.py``, ``_parties.py``, ``_cuts.py``, ``_exchanges.py``) in a sentence that
-the gate lets pass. It counts as caught if the right rule gives an error or a warning in it. Drafts are plain
-text: the gate has to find the passage itself.
+(``_corruptions.py``, ``_sense.py``, ``_conditional.py``, ``_parties.py``, ``_cuts.py``, ``_exchanges.py``)
+in a sentence that the gate lets pass. It is caught if the right rule gives an error or a warning in it.
+Drafts are plain text: the gate has to find the passage itself.
 
 A run of all benchmarks takes 48 documents (and those of the paraphrases), four stories, and fewer sentences
 a kind; ``READOUT_ALL=1`` takes the whole corpus and 200 or more a kind. ``READOUT_STORIES=FOLDER`` names a

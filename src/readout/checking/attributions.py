@@ -72,7 +72,7 @@ def according(reading: Reading) -> frozenset[int]:
 
 
 def voices(reading: Reading) -> frozenset[int]:
-    """Return the words of phrases that name an unnamed speaker: "voiced by a senior State Department official"."""
+    """Return the words of phrases that name an unnamed speaker: "voiced by a senior State Department official"."""  # noqa: E501
     found: set[int] = set()
     for i, word in enumerate(reading.words):
         if word.norm in _UNNAMED and not reading.quoted[i]:

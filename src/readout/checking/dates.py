@@ -31,10 +31,12 @@ _MONTH_DAY = re.compile(
     rf"(?<![^ ])({_MONTH}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?:(?: ,)? (\d{{4}}))?(?![^ ])"
 )
 _AND_DAY = re.compile(
-    rf"(?<![^ ])(?:{_MONTH}) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (and|or|to|through) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![^ ])"
+    rf"(?<![^ ])(?:{_MONTH}) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (and|or|to|through) (?:the )?"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?![^ ])"
 )
 _DAY_AND = re.compile(
-    rf"(?<![^ ])(\d{{1,2}})(?:st|nd|rd|th)? (?:and|or|to) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?![^ ])"
+    rf"(?<![^ ])(\d{{1,2}})(?:st|nd|rd|th)? (?:and|or|to) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
+    rf"(?:{_MONTH})(?![^ ])"
 )
 _MONTH_ALONE = re.compile(rf"(?<![^ ])({_MONTH})(?:(?: of)?(?: ,)? (\d{{4}}))?(?![^ ])")
 _ISO = re.compile(r"(?<![^ ])((?:19|20)\d\d) (\d\d) (\d\d)(?![^ ])")
@@ -52,8 +54,8 @@ _SPAN = re.compile(
     r"(?: (ago|earlier|later|from now|from today|before|back))"
 )
 _YEAR_BEFORE = frozenset(
-    "in since by from until till of for before after during and to "
-    "through between the late early mid fiscal fy year end".split()
+    "in since by from until till of for before after during and to through between the late early mid "
+    "fiscal fy year end".split()
 )
 
 

@@ -14,15 +14,16 @@ from readout.records import Span
 
 _BREAK = re.compile(r"[,;:—–()\[\]“”\"?!…]|\.\s|\s--?\s|\n")
 _OPENERS = frozenset(
-    "but because although though while whereas which who if "
-    "unless until when so since before after where".split()
+    "but because although though while whereas which who if unless until when so since before after "
+    "where".split()
 )
 _SUBJECTS = frozenset("we they he she it i there you".split())
 # Names that look like cues: the Cape of Good Hope, Will Rogers, Theresa May.
 _NAMESAKES = frozenset(("Hope", "Will", "Might", "May"))
 # Behind these, and beside a figure, "May" is the month.
 _BEFORE_MONTHS = frozenset(
-    "in since until till by of last next this every from during late early mid to through before after and or".split()
+    "in since until till by of last next this every from during late early mid to through before after "
+    "and or".split()
 )
 _INSERTED = frozenset("if when as i unless although though where should".split())
 _SHORTENED = frozenset("mr mrs ms dr drs gen sen rep gov lt col sgt capt prof st jr sr".split())
@@ -167,13 +168,22 @@ class Reading:
         before = self.words[i - 1] if i else None
         if word.text == "May":
             following = self.words[i + 1] if i + 1 < len(self.words) else None
-            timed = before and not self.marked(i) and (before.norm in _BEFORE_MONTHS or before.text[0].isdigit())
+            timed = (
+                before and not self.marked(i) and (before.norm in _BEFORE_MONTHS or before.text[0].isdigit())
+            )
             if timed or (following and following.text[0].isdigit() and not self.marked(i + 1)):
                 return False
             speaks = following is not None and following.norm in lexicon.house("saying")
-            return speaks or bool(before and before.capital and i > 1 and not self.marked(i)) or (
-                # "Theresa May", "Mrs May" at the head of a sentence; but "Is May too early?"
-                before is not None and i == 1 and before.capital and before.norm not in lexicon.house("function_words")
+            return (
+                speaks
+                or bool(before and before.capital and i > 1 and not self.marked(i))
+                or (
+                    # "Theresa May", "Mrs May" at the head of a sentence; but "Is May too early?"
+                    before is not None
+                    and i == 1
+                    and before.capital
+                    and before.norm not in lexicon.house("function_words")
+                )
             )
         return before is not None and (before.capital or word.text == "Hope")
 
@@ -245,7 +255,11 @@ class Reading:
     def in_range(self, i: int) -> bool:
         """Say whether word ``i`` stands between two numbers that are one range: "between 18 and 24"."""
         words = self.words
-        if not 0 < i < len(words) - 1 or not words[i + 1].text[0].isdigit() or not words[i - 1].text[0].isdigit():
+        if (
+            not 0 < i < len(words) - 1
+            or not words[i + 1].text[0].isdigit()
+            or not words[i - 1].text[0].isdigit()
+        ):
             return False
         return any(w.norm in ("between", "from") for w in words[max(0, i - 3) : i - 1])
 

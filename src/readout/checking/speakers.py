@@ -79,8 +79,12 @@ def _by_country(source: Source, everyone: tuple[Speaker, ...], phrase: str) -> f
         return frozenset()
     forms = peoples[countries[0]]
     side = {w for w in plain(found[0].side or "") if w in peoples}
-    others = {f for s in everyone if s is not found[0] for w in plain(s.side or "") for f in peoples.get(w, ())}
-    if side <= forms and (side or forms & source.header_norms or forms & _most_named(source, frozenset(others))):
+    others = {
+        f for s in everyone if s is not found[0] for w in plain(s.side or "") for f in peoples.get(w, ())
+    }
+    if side <= forms and (
+        side or forms & source.header_norms or forms & _most_named(source, frozenset(others))
+    ):
         return frozenset((found[0].key,))
     return frozenset()
 

@@ -19,6 +19,7 @@ from readout.checking.wording import Edit, Wording
 from readout.records import Finding
 
 _NOT = frozenset("not no never none neither nor without nobody nothing hardly".split())
+_NOT_YET = frozenset("until till before".split())
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 # An edit of more words than this rewords.
 _LONGEST = 3
@@ -58,7 +59,9 @@ def _put(
                 continue
             # "Without limit" is "with no limit"; what only stands elsewhere in the draft's words was not put.
             kept = any(w.norm in g for w in ours for g in groups if other.norm in g)
-            if kept or (rule == "reversal" and len(theirs) > 1 and said & _NOT):
+            # "Not until May" is "not before May".
+            same = {word.norm, other.norm} <= _NOT_YET and _denied(source, wording.told[0], edit.begin)
+            if kept or same or (rule == "reversal" and len(theirs) > 1 and said & _NOT):
                 continue
             yield rule, f"its source says “{other.text}”, not “{word.text}”", i
         # "Unable" for "able": a negation in one word.

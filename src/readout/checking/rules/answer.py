@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from readout.checking.attributions import Attribution
 from readout.checking.case import Case
 from readout.checking.context import Source
 from readout.records import Finding, Turn
@@ -29,13 +30,20 @@ _SETTLES = re.compile(
     r"it is (?:not )?(?:true|false|correct|right)|false|never|indeed|it does|it did|it is|we are|we do|we did|we have|he did|he does|he is)\b"  # noqa: E501
 )
 _TURNS = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|deny|denied|reject\w*|refut\w*|false|untrue|wrong|incorrect|inaccurate|rumou?rs?|"
-    r"yes|true|correct|right|confirm\w*|agree\w*|absolutely|exactly|indeed|certainly|of course|sure|disagree\w*|ridiculous|"
-    r"nonsense|fact|clear\w*)\b"
+    r"\b(?:not|no|never|none|nobody|nothing|deny|denied|reject\w*|refut\w*|false|untrue|wrong|incorrect|inaccurate|"
+    r"rumou?rs?|yes|true|correct|right|confirm\w*|agree\w*|absolutely|exactly|indeed|certainly|of course|sure|"
+    r"disagree\w*|ridiculous|nonsense|fact|clear\w*)\b"
 )
 _VERBS = frozenset(
     "denied denies confirmed confirms rejected rejects dismissed dismisses acknowledged agreed said says told "  # noqa: E501
     "announced stated ruled".split()
+)
+# "Asked whether the port would close, Holt said it would not": told as an answer in full.
+_SETTLED = re.compile(
+    r"^asked (?:whether|if|about) .+ (?:said|replied|answered) (?:that )?"
+    r"(?:(?:no|yes)|(?:he|she|it|they|there|the \w+) "
+    r"(?:did|does|do|is|are|was|were|had|has|have|would|will|could|can)(?: not)?)$|"
+    r"^asked (?:whether|if|about) .+ (?:denied|confirmed) (?:it|this|that)$"
 )
 _CERTAIN = frozenset("denied denies confirmed confirms rejected rejects dismissed dismisses ruled".split())
 
@@ -45,6 +53,9 @@ def check(case: Case) -> Iterator[Finding]:
     if case.kind == "unanswered" or case.line or not case.passage.sentences:
         return
     verbs = [a for a in case.attributions if a.verb in _VERBS and a.subject]
+    if verbs and _SETTLED.search(case.reading.line):
+        yield from _settled(case, verbs[-1])
+        return
     if not verbs or any(w.norm in ("asked", "question", "questions", "whether") for w in case.reading.words):
         return
     asked = [s for s in case.passage.sentences if s.turn and s.turn.speaker.kind == "press"]
@@ -76,6 +87,25 @@ def check(case: Case) -> Iterator[Finding]:
                         at=case.words(verbs[0].first, verbs[0].last),
                     )
                     return
+
+
+def _settled(case: Case, verb: Attribution) -> Iterator[Finding]:
+    """Charge a full answer told of a question that was avoided."""
+    for source in case.passage.sources:
+        for sentence in case.passage.sentences:
+            if (
+                sentence.turn is None
+                or sentence.turn.speaker.kind != "press"
+                or sentence.turn not in source.turns
+            ):
+                continue
+            reply = _reply(source, sentence.turn)
+            if reply and _avoids(reply):
+                why = "the question was not answered, so nothing was denied or confirmed"
+                yield case.finding(
+                    RULE, "error", why, source=reply[:300], at=case.words(verb.first, verb.last)
+                )
+                return
 
 
 def _reply(source: Source, turn: Turn | None) -> str:

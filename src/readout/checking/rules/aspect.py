@@ -19,13 +19,14 @@ RULE = "modality"
 _TO_COME = lexicon.house("to_come")
 # Between these and the verb: "will also be", "going to have an opportunity to".
 _BETWEEN = frozenset(
-    "be been have to not also now then again still soon a an the chance opportunity able then both each it "
-    "them him her us you everybody people".split()
+    "be been have to not also now then again still soon a an the chance opportunity able then both each "
+    "it them him her us you everybody people".split()
 )
 # Verbs that say what another is to do.
 _DIRECTS = frozenset(
-    "expect expects expected want wants wanted ask asks asked urge urges urged order ordered direct directed instruct "
-    "instructed encourage encourages encouraged tell told invite invites invited call calls called need needs".split()
+    "expect expects expected want wants wanted ask asks asked urge urges urged order ordered direct "
+    "directed instruct instructed encourage encourages encouraged tell told invite invites invited call "
+    "calls called need needs".split()
 )
 _SKIP = 6
 # The verb and one word more.
@@ -33,7 +34,8 @@ _SHARED = 2
 _PERFECT, _PAST_BE = frozenset(("has", "have", "had")), frozenset(("was", "were"))
 # Behind these a word in "-ed" is a participle or an adjective.
 _NO_SUBJECT = frozenset(
-    "a an the his her its their this that these those of by with has have had was were is are be been being to and".split()
+    "a an the his her its their this that these those of by with has have had was were is are be been "
+    "being to and".split()
 )
 _NOUNS = frozenset("plan plans path track effort efforts goal hopes aims".split())
 # Participles that are as their base forms, and openers of a clause of its own.
@@ -113,7 +115,8 @@ def _finite(case: Case, i: int) -> bool:
     tree = parse([case.text])[0]
     start = case.reading.words[i].start
     return any(
-        at == start and tree.tag[k] == "VBD" and bool(tree.kids(k, "nsubj")) for k, at in enumerate(tree.starts)
+        at == start and tree.tag[k] == "VBD" and bool(tree.kids(k, "nsubj"))
+        for k, at in enumerate(tree.starts)
     )
 
 

@@ -26,8 +26,9 @@ _HEADED = re.compile(
 )
 # Who holds what is told, without a verb of saying: "the envoy was adamant that".
 _HOLDS = re.compile(
-    r"(?<![^ ])(?:is|was|were|are|remains?|remained) (?:\w+ )?(?:adamant|emphatic|clear|confident|certain|sure|convinced|"
-    r"hopeful|optimistic|firm|insistent|unequivocal|categorical|pleased|proud|concerned|worried|aware) (?:that|about)(?![^ ])"
+    r"(?<![^ ])(?:is|was|were|are|remains?|remained) (?:\w+ )?(?:adamant|emphatic|clear|confident|certain|"
+    r"sure|convinced|hopeful|optimistic|firm|insistent|unequivocal|categorical|pleased|proud|concerned|"
+    r"worried|aware) (?:that|about)(?![^ ])"
 )
 
 

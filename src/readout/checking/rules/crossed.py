@@ -53,7 +53,9 @@ def _beside(reading: Reading, figure: Figure, frame: frozenset[int] = frozenset(
     first, last = reading.clauses[reading.clause_of[figure.first]]
     while any(reading.words[i].norm in _JOINTS and not reading.in_range(i) for i in range(figure.last, last)):
         last -= 1
-    while any(reading.words[i].norm in _JOINTS and not reading.in_range(i) for i in range(first, figure.first)):
+    while any(
+        reading.words[i].norm in _JOINTS and not reading.in_range(i) for i in range(first, figure.first)
+    ):
         first += 1
     counted = {i for f in reading.figures for i in range(f.first, f.last)}
     return frozenset(

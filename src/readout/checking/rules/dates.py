@@ -51,9 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         other = _put_for(case, date, mentions)
         # A year that only the header has ("Budget for 2010") is no "this year" of the passage.
-        elsewhere = (
-            _form(date) == "year" and told and date.year not in told | {d.year for d in documents}
-        )
+        elsewhere = _form(date) == "year" and told and date.year not in told | {d.year for d in documents}
         if elsewhere or not _known(date, printed, meant):
             yield case.finding(RULE, "error", f"“{text}” does not follow from its source", at=words)
         elif _dates_the_saying(case, date) and documents and not _among(date, documents):

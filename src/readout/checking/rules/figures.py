@@ -37,7 +37,12 @@ _VAGUE_FROM = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
     "billions": 2_000_000_000,
 }  # fmt: skip
-_LONGER = (("year", "decade", 10), ("year", "century", 100), ("day", "fortnight", 14), ("week", "fortnight", 2))
+_LONGER = (
+    ("year", "decade", 10),
+    ("year", "century", 100),
+    ("day", "fortnight", 14),
+    ("week", "fortnight", 2),
+)
 _COUNTED_ALIKE = frozenset(
     ("both", "couple", "pair", "double", "two", "twice", "bilateral", "either", "neither")
 )

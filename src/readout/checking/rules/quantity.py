@@ -27,7 +27,7 @@ _NOT_AFTER = frozenset("at above after not over first than much how as so too ve
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a finding where the draft tells of more, or of far fewer, things of a kind than the passage does."""
+    """Yield a finding where the draft tells of more, or of far fewer, things of a kind than the passage does."""  # noqa: E501
     if not case.tells or case.kind in ("unanswered", "quote") or not case.passage.sentences:
         return
     own = list(_quantified(case.reading))
@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
     for rank, noun, first, last in own:
         if case.reading.quoted[first] or first in case.frame:
             continue
-        there = [(r, source) for source in case.alignment.sources for r, n, *_ in _quantified(source) if n == noun]
+        there = [
+            (r, source) for source in case.alignment.sources for r, n, *_ in _quantified(source) if n == noun
+        ]
         # What the passage also names without a quantifier may be told of as a whole.
         if not there or any(r == rank for r, _ in there) or _bare(case, noun):
             continue
@@ -66,7 +68,7 @@ def _bare(case: Case, noun: str) -> bool:
 
 
 def _quantified(reading: Reading) -> Iterator[tuple[int, str, int, int]]:
-    """Yield each quantifier with a plural noun behind it: its rank, the noun's stem, and the words of both."""
+    """Yield each quantifier with a plural noun behind it: its rank, the noun's stem, and the words of both."""  # noqa: E501
     taken: set[int] = set()
     for rank, pattern in _patterns():
         for first, last in reading.matches(pattern):
@@ -107,6 +109,4 @@ def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
     rows = lexicon.additions()["quantity"]
     order = ("nearly", "most", "few", "some", "many", "all", "none")
     ranks = {"none": NONE, "few": FEW, "some": SOME, "many": MANY, "most": MOST, "nearly": NEARLY, "all": ALL}
-    return tuple(
-        (ranks[name], re.compile(rf"(?<![^ ])(?:{'|'.join(rows[name])})(?![^ ])")) for name in order
-    )
+    return tuple((ranks[name], re.compile(rf"(?<![^ ])(?:{'|'.join(rows[name])})(?![^ ])")) for name in order)

@@ -41,7 +41,12 @@ def check(case: Case) -> Iterator[Finding]:
         even = mutual(own.low[told.at], told.stem)
         alike_ones = [said for said in theirs if said.stem == told.stem]
         found = [_judged(told, said, ours, around, even=even) for said in alike_ones]
-        if alike_ones and not even and not any(found) and all(_doer_added(told, said, ours) for said in alike_ones):
+        if (
+            alike_ones
+            and not even
+            and not any(found)
+            and all(_doer_added(told, said, ours) for said in alike_ones)
+        ):
             doer = told.parties[SUBJECT].at
             first, last = sorted((doer, told.at))
             yield case.finding(

@@ -26,7 +26,7 @@ _SHARED = 2
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield a warning for the first party of a verb that is foreign to the passage, where the source names another."""
+    """Yield a warning for the first party of a verb that is foreign to the passage, where the source names another."""  # noqa: E501
     if not case.tells or case.line or case.weak or case.kind in ("unanswered", "quote", "narration"):
         return
     if not case.passage.sentences or case.is_label:
@@ -36,7 +36,11 @@ def check(case: Case) -> Iterator[Finding]:
     if not 0 < len(foreign) <= 2:
         return
     stems = {case.reading.words[i].stem for i in foreign}
-    spoken = [s for s in case.passage.sentences if s.turn is not None and s.turn.speaker.kind != "press" and not s.asks]
+    spoken = [
+        s
+        for s in case.passage.sentences
+        if s.turn is not None and s.turn.speaker.kind != "press" and not s.asks
+    ]
     near = [s for s in spoken if len(_stems(s) & case.alignment.all_stems) >= _SHARED]
     if not near:
         return
@@ -64,7 +68,9 @@ def check(case: Case) -> Iterator[Finding]:
                 if p.stem == told.stem and role in p.parties
             )
             why = f"its source says “{said_text}” here, not “{text}”"
-            yield case.finding(RULE, "warning", why, at=Span(own.starts[mine.at], own.starts[mine.at] + len(text)))
+            yield case.finding(
+                RULE, "warning", why, at=Span(own.starts[mine.at], own.starts[mine.at] + len(text))
+            )
             return
 
 
@@ -73,7 +79,7 @@ def _stems(sentence: SourceSentence) -> frozenset[str]:
 
 
 def _another(case: Case, mine: Party, other: Party, ours: frozenset[str]) -> bool:
-    """Say whether the source's party is a thing of its own that the draft does not tell in this or a near word."""
+    """Say whether the source's party is a thing of its own that the draft does not tell in this or a near word."""  # noqa: E501
     if not other.known or other.own or not other.words or alike(mine, other, ours) is not False:
         return False
     told = case.alignment.all_stems

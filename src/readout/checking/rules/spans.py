@@ -16,8 +16,8 @@ from readout.records import Finding
 RULE = "date"
 _FROM, _UP_TO, _BEHIND = "from", "up to", "behind"
 _SIDES = {
-    "since": _FROM, "from": _FROM, "until": _UP_TO, "till": _UP_TO, "by": _UP_TO, "before": _UP_TO, "after": _BEHIND,
-    "following": _BEHIND,
+    "since": _FROM, "from": _FROM, "until": _UP_TO, "till": _UP_TO, "by": _UP_TO, "before": _UP_TO,
+    "after": _BEHIND, "following": _BEHIND,
 }  # fmt: skip
 # "By the court", "from Paris", "following the plan" are times only before a date.
 _ONLY_DATES = frozenset(("by", "from", "following"))
@@ -29,7 +29,7 @@ _REACH, _MOST = 6, 3
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """On which side of a time something lies: the side, the word that says so and its place, what names the time."""
+    """On which side of a time something lies: the side, the word that says so and its place, what names the time."""  # noqa: E501
 
     side: str
     at: int
@@ -52,7 +52,9 @@ def check(case: Case) -> Iterator[Finding]:
         if all({mine.side, s.side} in _APART for _, s in same):
             source, other = same[0]
             said, put = source.words[other.at].text, case.reading.words[mine.at].text
-            yield case.finding(RULE, "error", f"its source says “{said}”, not “{put}”", at=case.words(mine.at, mine.at + 1))
+            yield case.finding(
+                RULE, "error", f"its source says “{said}”, not “{put}”", at=case.words(mine.at, mine.at + 1)
+            )
             return
 
 

@@ -6,6 +6,7 @@ give is read from the speakers' roles, the header, and the words right around ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -216,6 +217,10 @@ def _around(reading: Reading, i: int) -> list[Word]:
         if not (_part(words[first - 1]) or words[first - 1].norm in _LINKS):
             break
         first -= 1
+    for k in range(first, i):
+        # "President Moreau and Prime Minister Sandoval": two people.
+        if words[k].norm == "and" and _names_another(words[first:k]):
+            first = k + 1
     # "the secretary, Jane Holt": an apposition the other way round.
     if first > 0 and reading.text[words[first - 1].end : words[first].start].strip() == ",":
         back = first
@@ -231,20 +236,27 @@ def _around(reading: Reading, i: int) -> list[Word]:
         behind = last + 1
         while behind < len(words) and behind - last < _AROUND and not reading.marked(behind):
             behind += 1
-        last = behind
+        owned = re.search(r"[’']s?\b", reading.text[words[last].start : words[behind - 1].end])
+        if owned or not any(_names_another(words[last:k]) for k in range(last + 2, behind + 1)):
+            last = behind
     return list(words[first:last])
 
 
 def _names_another(words: Sequence[Word]) -> bool:
     """Say whether words end in a person's name with the office before it: no apposition to another name."""
-    return len(words) > 1 and words[-1].capital and not _part_of_office(words[-1]) and any(
-        _office(w.norm) for w in words[:-1]
+    return (
+        len(words) > 1
+        and words[-1].capital
+        and not _part_of_office(words[-1])
+        and any(_office(w.norm) for w in words[:-1])
     )
 
 
 def _part_of_office(word: Word) -> bool:
-    return _office(word.norm) or word.norm in _role_words() | lexicon.house("vocabulary") or (
-        word.norm in lexicon.peoples()
+    return (
+        _office(word.norm)
+        or word.norm in _role_words() | lexicon.house("vocabulary")
+        or (word.norm in lexicon.peoples())
     )
 
 
