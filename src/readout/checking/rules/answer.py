@@ -30,8 +30,8 @@ _SETTLES = re.compile(
     r"it is (?:not )?(?:true|false|correct|right)|false|never|indeed|it does|it did|it is|we are|we do|we did|we have|he did|he does|he is)\b"  # noqa: E501
 )
 _TURNS = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|deny|denied|reject\w*|refut\w*|false|untrue|wrong|incorrect|inaccurate|"
-    r"rumou?rs?|yes|true|correct|right|confirm\w*|agree\w*|absolutely|exactly|indeed|certainly|of course|sure|"
+    r"\b(?:not|no|never|none|nobody|nothing|deny|denied|reject\w*|refut\w*|false|untrue|wrong|incorrect|"
+    r"inaccurate|rumou?rs?|yes|true|correct|right|confirm\w*|agree\w*|absolutely|exactly|indeed|certainly|of course|sure|"
     r"disagree\w*|ridiculous|nonsense|fact|clear\w*)\b"
 )
 _VERBS = frozenset(
