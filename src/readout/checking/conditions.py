@@ -105,7 +105,7 @@ def inverted(tree: Tree) -> bool:
 
 def _inverted(tree: Tree, i: int) -> bool:
     head = tree.head[i]
-    subjects = tree.kids(head, "nsubj", "nsubj:pass")
+    subjects = tree.kids(head, "nsubj", "nsubj:pass", "expl")
     clause = tree.dep[head] == "advcl" and tree.dep[i] in ("aux", "aux:pass", "cop")
     return clause and bool(subjects) and i < min(subjects) and i == min(tree.below(head))
 
