@@ -31,7 +31,8 @@ _SETTLES = re.compile(
 )
 _TURNS = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|deny|denied|reject\w*|refut\w*|false|untrue|wrong|incorrect|"
-    r"inaccurate|rumou?rs?|yes|true|correct|right|confirm\w*|agree\w*|absolutely|exactly|indeed|certainly|of course|sure|"
+    r"inaccurate|rumou?rs?|yes|true|correct|right|confirm\w*|"
+    r"agree\w*|absolutely|exactly|indeed|certainly|of course|sure|"
     r"disagree\w*|ridiculous|nonsense|fact|clear\w*)\b"
 )
 _VERBS = frozenset(
