@@ -25,6 +25,7 @@ _BEFORE_MONTHS = frozenset(
     "in since until till by of last next this every from during late early mid to through before after "
     "and or".split()
 )
+_HELPERS = frozenset("has had is was will would could should must does did also".split())
 _INSERTED = frozenset("if when as i unless although though where should".split())
 _SHORTENED = frozenset("mr mrs ms dr drs gen sen rep gov lt col sgt capt prof st jr sr".split())
 _JOINERS = frozenset(("and", "or"))
@@ -173,18 +174,10 @@ class Reading:
             )
             if timed or (following and following.text[0].isdigit() and not self.marked(i + 1)):
                 return False
-            speaks = following is not None and following.norm in lexicon.house("saying")
-            return (
-                speaks
-                or bool(before and before.capital and i > 1 and not self.marked(i))
-                or (
-                    # "Theresa May", "Mrs May" at the head of a sentence; but "Is May too early?"
-                    before is not None
-                    and i == 1
-                    and before.capital
-                    and before.norm not in lexicon.house("function_words")
-                )
-            )
+            # "May told MPs", "May has asked", "Theresa May"; but "Is May too early?", "May they rest".
+            acts = following is not None and not following.capital and _finite(following.norm)
+            given = before is not None and before.capital and not self.marked(i)
+            return acts or (given and (i > 1 or before.norm not in lexicon.house("function_words")))
         return before is not None and (before.capital or word.text == "Hope")
 
     @property
@@ -271,6 +264,13 @@ class Reading:
     def content(self) -> tuple[int, ...]:
         """The indices of all content words."""
         return tuple(i for i in range(len(self.words)) if self.is_content(i))
+
+
+def _finite(norm: str) -> bool:
+    """Say whether a word behind a name can only be its verb: "has", "told", "asked"."""
+    if norm in lexicon.house("saying") or norm in _HELPERS:
+        return True
+    return norm.endswith("ed") or lexicon.irregular().get(norm, norm) != norm
 
 
 _CURLY = re.compile(r"“([^“”]*)(?:”|$)")
