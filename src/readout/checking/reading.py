@@ -176,8 +176,9 @@ class Reading:
                 return False
             # "May told MPs", "May has asked", "Theresa May"; but "Is May too early?", "May they rest".
             acts = following is not None and not following.capital and _finite(following.norm)
-            given = before is not None and before.capital and not self.marked(i)
-            return acts or (given and (i > 1 or before.norm not in lexicon.house("function_words")))
+            if before is None or not before.capital or self.marked(i):
+                return acts
+            return acts or i > 1 or before.norm not in lexicon.house("function_words")
         return before is not None and (before.capital or word.text == "Hope")
 
     @property

@@ -12,6 +12,7 @@ from readout.checking.case import Case
 from readout.checking.rules import (
     additions,
     aligned,
+    another,
     answer,
     aspect,
     attribution,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     swap.check,
     exchange.check,
     roles.check,
+    another.check,
     cues.check,
     condition.check,
     modality.check,

@@ -41,12 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
         even = mutual(own.low[told.at], told.stem)
         alike_ones = [said for said in theirs if said.stem == told.stem]
         found = [_judged(told, said, ours, around, even=even) for said in alike_ones]
-        if (
-            alike_ones
-            and not even
-            and not any(found)
-            and all(_doer_added(told, said, ours) for said in alike_ones)
-        ):
+        if alike_ones and not even and not any(found) and _doer_added(own, told, trees, ours):
             doer = told.parties[SUBJECT].at
             first, last = sorted((doer, told.at))
             yield case.finding(
@@ -188,18 +183,20 @@ def _names_one(party: Party) -> bool:
     return party.named or any(word.startswith("=") for word in party.words)
 
 
-def _doer_added(told: Predicate, said: Predicate, ours: frozenset[str]) -> bool:
-    """Say whether the draft names a doer of what the source tells in the passive, with nobody as the doer."""
-    if SUBJECT not in told.parties or SUBJECT in said.parties:
+def _doer_added(own: Tree, told: Predicate, trees: Sequence[Tree], ours: frozenset[str]) -> bool:
+    """Say whether the draft names a doer of what the source tells in the passive, with no doer and in a sentence without that name."""  # noqa: E501
+    doer, target = told.parties.get(SUBJECT), told.parties.get(OBJECT)
+    if doer is None or target is None or not doer.named or not doer.known or doer.words & ours:
         return False
-    doer = told.parties[SUBJECT]
-    same = OBJECT in told.parties and OBJECT in said.parties
-    return (
-        doer.named
-        and doer.known
-        and not doer.words & ours
-        and same
-        and alike(told.parties[OBJECT], said.parties[OBJECT], ours) is True
+    if own.head[doer.at] != told.at:
+        return False
+    same = [(tree, said) for tree in trees for said in predicates(tree) if said.stem == told.stem]
+    return bool(same) and all(
+        bool(tree.kids(said.at, "nsubj:pass"))
+        and SUBJECT not in said.parties
+        and alike(target, said.parties[OBJECT], ours) is True
+        and not doer.words & _names(tree)
+        for tree, said in same
     )
 
 

@@ -91,10 +91,25 @@ def _apposition(reading: Reading, i: int) -> tuple[int, int] | None:
         if k > i + 1 and (reading.marked(k) or words[k].norm in _LINKS):
             return None
         if _office(words[k].norm):
+            if _speaks(reading, k + 1):
+                return None
             closed = k + 1 < len(words) and (reading.marked(k + 1) or words[k + 1].norm in _LINKS)
             ranked = words[k - 1].norm in _RANKS
             return (k - ranked, k + 1) if closed else None
     return None
+
+
+def _speaks(reading: Reading, after: int) -> bool:
+    """Say whether an office goes on to a name that speaks: "..., Secretary of State Jane Holt said"."""
+    k = after
+    while k < len(reading.words) and not reading.marked(k):
+        word = reading.words[k]
+        if word.norm in lexicon.house("saying"):
+            return k > after
+        if not (word.capital or word.norm in _LINKS):
+            return False
+        k += 1
+    return False
 
 
 def _plain(norm: str) -> str:
