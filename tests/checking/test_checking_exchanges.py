@@ -215,6 +215,34 @@ def test_two_days_of_a_month_are_two_dates() -> None:
     assert not [f for f in Checker([transcript]).check(read_draft(draft)).findings if f.severity == "error"]
 
 
+def test_a_country_at_the_end_of_a_clause_is_one_word() -> None:
+    transcript = build([("MS. ADEYEMI", "Cider is getting popular in the U.S. as well.")])
+    draft = b"Cider is getting popular in the U.S, according to Adeyemi."
+    assert Checker([transcript]).check(read_draft(draft)).findings == ()
+
+
+def test_an_office_behind_according_to_may_be_another_persons() -> None:
+    transcript = build([("MS. ADEYEMI", "But the Secretary of Inland Waters can close the dam at once.")])
+    draft = b"According to Adeyemi, the Secretary of Inland Waters can close the dam at once."
+    assert not [f for f in Checker([transcript]).check(read_draft(draft)).findings if f.rule == "title"]
+
+
+def test_what_is_told_of_another_in_the_same_passage() -> None:
+    said = (
+        "We are grateful to the Norwegian government for its place on the lake board since the flood, "
+        "and to the government of Poland for its help with the rescue of the two ferries."
+    )
+    transcript = build([("MS. ADEYEMI", said)])
+    draft = "The US is grateful to the {} for its help with the rescue of the two ferries, Adeyemi said."
+
+    def found(who: str) -> list[str]:
+        report = Checker([transcript]).check(read_draft(draft.format(who).encode()))
+        return [f.rule for f in report.findings if f.severity != "note"]
+
+    assert found("government of Poland") == []
+    assert found("Norwegian government") == ["swap"]
+
+
 def test_a_seat_of_government_for_its_country_is_a_warning() -> None:
     transcript = build(
         [("MS. ADEYEMI", "The government of Norway has agreed to lend the growers two ferries.")]

@@ -161,7 +161,11 @@ def _phrase_ending(reading: Reading, i: int) -> tuple[int, int] | None:
         if not (before.capital or before.norm in heads or joined or _modifies(before.norm)):
             break
         begin -= 1
-    while words[begin].norm in _NAME_LINKS and begin < i:
+    small = lexicon.house("function_words")
+    # "As Holt said": what opens a sentence has a capital too.
+    while begin < i and (
+        words[begin].norm in _NAME_LINKS or (begin == 0 and words[0].norm in small - _DETERMINERS)
+    ):
         begin += 1
     return begin, i + 1
 

@@ -29,6 +29,10 @@ _FUTURE = frozenset("will wo would shall 'll 'd may might can could must should"
 # What holds except under these, or not yet: "until the review" is "not after the review".
 _EXCEPT = frozenset(("unless", "without", "until", "till", "before"))
 _INVERTED = frozenset("should had were".split())
+_OF_SPEAKING = frozenset(
+    "may might could can mistaken recall remember say said look think understand ask add put wrong right "
+    "correct just read see know heard hear guess call tell answer speak".split()
+)
 # "If needed": nothing of its own.
 _EMPTY = frozenset("necessary possible needed appropriate required any anything so not".split())
 
@@ -119,7 +123,9 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
         return None
     clause = frozenset(tree.below(top))
     # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
-    if any(tree.low[c] in ("i", "you") for c in tree.kids(top, "nsubj", "nsubj:pass")):
+    subjects = {tree.low[c] for c in tree.kids(top, "nsubj", "nsubj:pass")}
+    own = {tree.low[k] for k in (top, *tree.kids(top, "aux", "cop"))}
+    if "you" in subjects or ("i" in subjects and own & _OF_SPEAKING):
         return None
     bare = len(clause) < 4 and any(tree.low[k] in _EMPTY for k in clause)
     head = predicate(tree, tree.head[top])

@@ -13,6 +13,7 @@ from readout.checking import lexicon
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"|(?:[A-Z]\.)+[A-Z](?![\w.])"  # "in the U.S, he said"
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 70,000  1.5  10:30  20th  1990s
     r"|[^\W\d_]+\d+[^\W_]*"  # G7, F16
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"

@@ -94,9 +94,26 @@ def _apposition(reading: Reading, i: int) -> tuple[int, int] | None:
             if _speaks(reading, k + 1):
                 return None
             closed = k + 1 < len(words) and (reading.marked(k + 1) or words[k + 1].norm in _LINKS)
+            if (
+                i > 1
+                and words[i - 1].norm == "to"
+                and words[i - 2].norm == "according"
+                and not _ends(reading, k + 1)
+            ):
+                return None  # "According to Holt, the Secretary of State may go": another person
             ranked = words[k - 1].norm in _RANKS
             return (k - ranked, k + 1) if closed else None
     return None
+
+
+def _ends(reading: Reading, after: int) -> bool:
+    """Say whether an office ends at a mark, or behind its links and capitals."""
+    k = after
+    while k < len(reading.words) and not reading.marked(k):
+        if not (reading.words[k].capital or reading.words[k].norm in _LINKS):
+            return False
+        k += 1
+    return True
 
 
 def _speaks(reading: Reading, after: int) -> bool:
