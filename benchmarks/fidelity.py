@@ -10,7 +10,7 @@ Drafts are plain text: the gate has to find the passage itself.
 A run of all benchmarks takes 48 documents (and those of the paraphrases), four stories, and fewer sentences
 a kind; ``READOUT_ALL=1`` takes the whole corpus and 200 or more a kind, and
 ``READOUT_FIDELITY_DOCUMENTS=150 READOUT_FIDELITY_EACH=220`` nearly as many in five minutes.
-``READOUT_STORIES=FOLDER`` names a folder of stories already written as JSON (``<corpus folder>--<file>.json``).
+``READOUT_STORIES=FOLDER`` names a folder of stories already written (``<corpus folder>--<file>.json``).
 ``READOUT_FIDELITY_SHOW=FILE`` writes there what was caught, missed and charged, for the half of the documents
 whose misses the rules were mended by; the other half stays unread, and has a column of its own.
 """
