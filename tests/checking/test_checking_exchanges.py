@@ -215,6 +215,22 @@ def test_two_days_of_a_month_are_two_dates() -> None:
     assert not [f for f in Checker([transcript]).check(read_draft(draft)).findings if f.severity == "error"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told", "severity"),
+    [
+        ("Some", "Most", "error"),
+        ("Many", "All", "error"),
+        ("Many", "Some", "warning"),
+        ("All", "Many", "warning"),
+        ("Many", "Few", "error"),
+    ],
+)
+def test_more_is_an_error_and_less_a_warning(judge: Judge, said: str, told: str, severity: str) -> None:
+    rest = "farmers of the valley have sold their cattle to the ferry company"
+    found = judge(f"{said} {rest}.", f"{told} {rest}, Adeyemi said.")
+    assert [(f.rule, f.severity) for f in found] == [("bound", severity)]
+
+
 def test_a_country_at_the_end_of_a_clause_is_one_word() -> None:
     transcript = build([("MS. ADEYEMI", "Cider is getting popular in the U.S. as well.")])
     draft = b"Cider is getting popular in the U.S, according to Adeyemi."
