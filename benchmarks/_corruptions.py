@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-QUOTE = re.compile(r"“([^“”]+)”")
+QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 SAID = re.compile(r"(?:, | and )?(?P<name>(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|he|she) said(?= on \d|[.,]|$)")
 FIGURE = re.compile(r"(?<![\w$€£.,-])([$€£]?)(\d[\d,]*(?:\.\d+)?)(?![\w-]|\.\d|,\d)")
 MONTHS = "January February March April May June July August September October November December".split()
@@ -232,8 +232,20 @@ def date(m: Material, rng: random.Random) -> str | None:
     day, month = (1, 2) if old[1].isdigit() else (2, 1)
     if rng.random() < 0.5:
         new = (int(old[day]) + rng.choice((2, 3, 9, 11))) % 28 + 1
-        return None if new == int(old[day]) else _put(m.text, old.start(day), old.end(day), str(new))
+        # "The week of 24 March" is the week of the 22nd: a day of the same week changes nothing.
+        weekly = m.words[: old.start()].endswith("week of ") and _one_week(m, old[month], int(old[day]), new)
+        return (
+            None if new == int(old[day]) or weekly else _put(m.text, old.start(day), old.end(day), str(new))
+        )
     return _put(m.text, old.start(month), old.end(month), rng.choice([x for x in MONTHS if x != old[month]]))
+
+
+def _one_week(m: Material, month: str, one: int, other: int) -> bool:
+    """Say whether two days of a month lie in one week of the document's year."""
+    if m.date is None:
+        return False
+    days = [datetime.date(m.date.year, MONTHS.index(month) + 1, day) for day in (one, other)]
+    return days[0].isocalendar()[:2] == days[1].isocalendar()[:2]
 
 
 def weekday(m: Material, rng: random.Random) -> str | None:

@@ -28,6 +28,8 @@ CACHE = os.environ.get("READOUT_STORIES")
 ALL = bool(os.environ.get("READOUT_ALL"))
 # Of the corpus so many documents are taken, and of so many the story is written, unless all is asked for.
 DOCUMENTS, STORIES = (10_000, 10_000) if ALL else (48, 4)
+if wanted := os.environ.get("READOUT_FIDELITY_DOCUMENTS"):
+    DOCUMENTS, STORIES = int(wanted), int(wanted) // 2
 
 _BRIEFING = re.compile(r"briefing|gaggle|press call|conference call", re.IGNORECASE)
 Group = Literal["stories as text", "told as said", "quotations", "paraphrases"]

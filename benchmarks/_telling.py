@@ -19,7 +19,9 @@ _UNTOLD = re.compile(
     r"[Ll]ast|[Nn]ext|now|[Tt]his (?:morning|afternoon|evening)|okay|[Ll]et|[Pp]lease)\b|[?(\[“\":—–…;]|--|\.\.\."  # noqa: E501
 )
 _OPENERS = re.compile(
-    r"^(?:(?:And|But|So|Well|Now|Look|Again|Obviously|Frankly|Yes|Yeah|No|Right|Also|Clearly|However|Okay|OK|Sure|First|Second|Third|Finally)\b,? ?)+"  # noqa: E501
+    r"^(?:(?:(?:And|But|So|Well|Now|Look|Again|Obviously|Frankly|Yes|Yeah|Also|Clearly|However|Okay|OK|Sure|Finally)\b,?"
+    # "No child", "first responders": only before a mark these open speech and say nothing.
+    r"|(?:No|Right|First|Second|Third),) ?)+"
 )
 _LEANING = re.compile(
     r"^(?:Because|Or|Which|Who|Than|Thank|Thanks|Welcome|Good|That[’']s|What|Why|How)\b", re.IGNORECASE

@@ -12,6 +12,22 @@ from readout.checking.parsed import parse
 
 # source, faithful, corrupted
 CASES = {
+    "a clause of small words": (
+        "And we will be there until they are able to rebuild the harbour.",
+        "The US will be there until they are able to rebuild the harbour, Adeyemi said.",
+        "The US will be there, Adeyemi said.",
+    ),
+    "one that the speaker sets for herself": (
+        "I never do well if I try to guess the mood of the growers.",
+        "Adeyemi never does well if she tries to guess the mood of the growers, Adeyemi said.",
+        "Adeyemi never does well, Adeyemi said.",
+    ),
+    "what is said by the way of a noun": (
+        "When refugees reach the dam they would also go to the lake agency, "
+        "which is our main partner in the valley.",
+        "When refugees reach the dam they would also go to the lake agency, Adeyemi said.",
+        "Refugees would also go to the lake agency, Adeyemi said.",
+    ),
     "a condition far from what hangs on it": (
         "If the survey of the harbour is finished, as planned, Norland will reopen the ferry line.",
         "If the survey is finished, Norland will reopen the ferry line, Adeyemi said.",

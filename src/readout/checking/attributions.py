@@ -12,6 +12,7 @@ _PLACED = frozenset(
     "in on at to during from aboard after before when while through of as late early reporters".split()
 )
 _NAME_LINKS = frozenset("de la du van von der den bin al el da dos del of and".split())
+_UNNAMED = frozenset("official spokesman spokeswoman spokesperson".split())
 _DETERMINERS = frozenset("the a an one another both its his her their".split())
 
 
@@ -67,6 +68,17 @@ def according(reading: Reading) -> frozenset[int]:
         while last < len(reading.words) and not reading.marked(last):
             last += 1
         found.update(range(i, last))
+    return frozenset(found)
+
+
+def voices(reading: Reading) -> frozenset[int]:
+    """Return the words of phrases that name an unnamed speaker: "voiced by a senior State Department official"."""  # noqa: E501
+    found: set[int] = set()
+    for i, word in enumerate(reading.words):
+        if word.norm in _UNNAMED and not reading.quoted[i]:
+            phrase = _phrase_ending(reading, i)
+            if phrase is not None and reading.words[phrase[0]].norm in _DETERMINERS:
+                found.update(range(*phrase))
     return frozenset(found)
 
 
@@ -149,7 +161,11 @@ def _phrase_ending(reading: Reading, i: int) -> tuple[int, int] | None:
         if not (before.capital or before.norm in heads or joined or _modifies(before.norm)):
             break
         begin -= 1
-    while words[begin].norm in _NAME_LINKS and begin < i:
+    small = lexicon.house("function_words")
+    # "As Holt said": what opens a sentence has a capital too.
+    while begin < i and (
+        words[begin].norm in _NAME_LINKS or (begin == 0 and words[0].norm in small - _DETERMINERS)
+    ):
         begin += 1
     return begin, i + 1
 

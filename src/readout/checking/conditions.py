@@ -29,6 +29,10 @@ _FUTURE = frozenset("will wo would shall 'll 'd may might can could must should"
 # What holds except under these, or not yet: "until the review" is "not after the review".
 _EXCEPT = frozenset(("unless", "without", "until", "till", "before"))
 _INVERTED = frozenset("should had were".split())
+_OF_SPEAKING = frozenset(
+    "may might could can mistaken recall remember say said look think understand ask add put wrong right "
+    "correct just read see know heard hear guess call tell answer speak".split()
+)
 # "If needed": nothing of its own.
 _EMPTY = frozenset("necessary possible needed appropriate required any anything so not".split())
 
@@ -105,7 +109,7 @@ def inverted(tree: Tree) -> bool:
 
 def _inverted(tree: Tree, i: int) -> bool:
     head = tree.head[i]
-    subjects = tree.kids(head, "nsubj", "nsubj:pass")
+    subjects = tree.kids(head, "nsubj", "nsubj:pass", "expl")
     clause = tree.dep[head] == "advcl" and tree.dep[i] in ("aux", "aux:pass", "cop")
     return clause and bool(subjects) and i < min(subjects) and i == min(tree.below(head))
 
@@ -119,13 +123,19 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
         return None
     clause = frozenset(tree.below(top))
     # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
-    if any(tree.low[c] in ("i", "you") for c in tree.kids(top, "nsubj", "nsubj:pass")):
+    subjects = {tree.low[c] for c in tree.kids(top, "nsubj", "nsubj:pass")}
+    own = {tree.low[k] for k in (top, *tree.kids(top, "aux", "cop"))}
+    if "you" in subjects or ("i" in subjects and own & _OF_SPEAKING):
         return None
     bare = len(clause) < 4 and any(tree.low[k] in _EMPTY for k in clause)
     head = predicate(tree, tree.head[top])
     if i not in clause or len(clause) < 3 or bare or head in clause:
         return None
     if (kind == "when" or tree.low[i] == "without") and not _ahead(tree, head):
+        return None
+    # "Most are open to it; if it came about, ...": a semicolon ends what hangs on a condition.
+    between = range(min(head, *clause), max(head, *clause))
+    if any(tree.text[k] == ";" for k in between):
         return None
     heads = [head]
     for joined in tree.kids(head, "conj"):
@@ -163,7 +173,8 @@ def _told(tree: Tree, head: int, clause: frozenset[int]) -> frozenset[int]:
         seen.add(at)
         for child in tree.children[at]:
             joined = tree.dep[child] in ("conj", "parataxis", "advcl") and tree.tag[child].startswith("VB")
-            if child in clause or joined:
+            # What is said of one of its nouns by the way ("UNHCR, which is our partner") hangs on nothing.
+            if child in clause or joined or tree.dep[child] == "acl:relcl":
                 continue
             found.add(child)
             todo.append(child)

@@ -30,6 +30,14 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?<![^ ])({_MONTH}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?:(?: ,)? (\d{{4}}))?(?![^ ])"
 )
+_AND_DAY = re.compile(
+    rf"(?<![^ ])(?:{_MONTH}) (?:the )?\d{{1,2}}(?:st|nd|rd|th)? (and|or|to|through) (?:the )?"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?![^ ])"
+)
+_DAY_AND = re.compile(
+    rf"(?<![^ ])(\d{{1,2}})(?:st|nd|rd|th)? (?:and|or|to) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
+    rf"(?:{_MONTH})(?![^ ])"
+)
 _MONTH_ALONE = re.compile(rf"(?<![^ ])({_MONTH})(?:(?: of)?(?: ,)? (\d{{4}}))?(?![^ ])")
 _ISO = re.compile(r"(?<![^ ])((?:19|20)\d\d) (\d\d) (\d\d)(?![^ ])")
 _SLASHED = re.compile(r"(?<![^ ])(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)(?![^ ])")
@@ -46,8 +54,8 @@ _SPAN = re.compile(
     r"(?: (ago|earlier|later|from now|from today|before|back))"
 )
 _YEAR_BEFORE = frozenset(
-    "in since by from until till of for before after during and to "
-    "through between the late early mid fiscal fy year end".split()
+    "in since by from until till of for before after during and to through between the late early mid "
+    "fiscal fy year end".split()
 )
 
 
@@ -78,10 +86,16 @@ def dates(reading: Reading) -> tuple[Date, ...]:
     taken: set[int] = set()
 
     def add(
-        match: re.Match[str], year: str | None, month: int | None, day: str | None, weekday: int | None
+        match: re.Match[str],
+        year: str | None,
+        month: int | None,
+        day: str | None,
+        weekday: int | None,
+        at: int = 0,
+        until: int | None = None,
     ) -> None:
-        first = reading.word_at(match.start())
-        last = reading.word_at(match.end() - 1) + 1
+        first = reading.word_at(match.start(at))
+        last = reading.word_at((until or match.end()) - 1) + 1
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             number = int(day) if day else None
@@ -100,6 +114,15 @@ def dates(reading: Reading) -> tuple[Date, ...]:
         add(match, match[3], _MONTHS[match[2]], match[1], None)
     for match in _MONTH_DAY.finditer(line):
         add(match, match[3], _MONTHS[match[1]], match[2], None)
+    for match in _AND_DAY.finditer(line):
+        # "10 May and 11" is read by nobody; "May 10 and 11" is two days of May.
+        one = next((d for d in found if d.first <= reading.word_at(match.start()) < d.last and d.day), None)
+        if one is not None and one.last == reading.word_at(match.start(1)):
+            add(match, str(one.year) if one.year else None, one.month, match[2], None, at=2)
+    for match in _DAY_AND.finditer(line):
+        one = next((d for d in found if d.first == reading.word_at(match.start(2)) and d.day), None)
+        if one is not None:
+            add(match, str(one.year) if one.year else None, one.month, match[1], None, until=match.end(1))
     for match in _MONTH_ALONE.finditer(line):
         if reading.words[reading.word_at(match.start())].capital:
             add(match, match[2], _MONTHS[match[1]], None, None)

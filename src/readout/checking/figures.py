@@ -11,7 +11,7 @@ from readout.checking.bounds import Bound, bound_of
 if TYPE_CHECKING:
     from readout.checking.reading import Reading
 
-Kind = Literal["plain", "percent", "money", "ordinal", "time", "vague", "part"]
+Kind = Literal["plain", "percent", "points", "money", "ordinal", "time", "vague", "part"]
 
 _UNITS = {
     w: n
@@ -236,6 +236,9 @@ def _complete(reading: Reading, value: float, kind: Kind, first: int, last: int)
         elif after.lstrip().startswith("%") or following == "percent" or following == "percentage":
             kind = "percent"
             last += 0 if after.lstrip().startswith("%") else 1
+            # "Rose by 5 percentage points" is no "rose by 5 per cent".
+            if following == "percentage" and last < len(words) and words[last].norm in ("point", "points"):
+                kind, last = "points", last + 1
         elif following == "per" and last + 1 < len(words) and words[last + 1].norm == "cent":
             kind, last = "percent", last + 2
     noun = ""

@@ -84,6 +84,12 @@ def judgement() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """Return seat of government -> its country, lower-case words."""
+    return {row[0]: row[1] for row in _rows("capitals.csv")}
+
+
+@lru_cache(maxsize=1)
 def peoples() -> dict[str, frozenset[str]]:
     """Return name word -> names of the same country or body ("russian" -> {"russia", "russian", ...})."""
     table: dict[str, frozenset[str]] = {}

@@ -14,12 +14,18 @@ from readout.records import Span
 
 _BREAK = re.compile(r"[,;:—–()\[\]“”\"?!…]|\.\s|\s--?\s|\n")
 _OPENERS = frozenset(
-    "but because although though while whereas which who if "
-    "unless until when so since before after where".split()
+    "but because although though while whereas which who if unless until when so since before after "
+    "where".split()
 )
 _SUBJECTS = frozenset("we they he she it i there you".split())
-# Names that look like cues: the Cape of Good Hope, Will Rogers.
-_NAMESAKES = frozenset(("Hope", "Will", "Might"))
+# Names that look like cues: the Cape of Good Hope, Will Rogers, Theresa May.
+_NAMESAKES = frozenset(("Hope", "Will", "Might", "May"))
+# Behind these, and beside a figure, "May" is the month.
+_BEFORE_MONTHS = frozenset(
+    "in since until till by of last next this every from during late early mid to through before after "
+    "and or".split()
+)
+_HELPERS = frozenset("has had is was will would could should must does did also".split())
 _INSERTED = frozenset("if when as i unless although though where should".split())
 _SHORTENED = frozenset("mr mrs ms dr drs gen sen rep gov lt col sgt capt prof st jr sr".split())
 _JOINERS = frozenset(("and", "or"))
@@ -144,7 +150,7 @@ class Reading:
                 parts.append(",")
                 at += 2
             norm = "month" if word.text == "May" and self._is_month(i) else word.norm
-            if word.text in _NAMESAKES and i and (self.words[i - 1].capital or word.text == "Hope"):
+            if self.is_namesake(i):
                 norm = "namesake"
             parts.append(norm)
             starts.append(at)
@@ -153,7 +159,27 @@ class Reading:
 
     def _is_month(self, i: int) -> bool:
         following = self.words[i + 1].text if i + 1 < len(self.words) else ""
-        return i > 0 or following[:1].isdigit()
+        return (i > 0 or following[:1].isdigit()) and not self.is_namesake(i)
+
+    def is_namesake(self, i: int) -> bool:
+        """Say whether word ``i`` is a name that looks like a cue or a month: Will Rogers, "May told MPs"."""
+        word = self.words[i]
+        if word.text not in _NAMESAKES:
+            return False
+        before = self.words[i - 1] if i else None
+        if word.text == "May":
+            following = self.words[i + 1] if i + 1 < len(self.words) else None
+            timed = (
+                before and not self.marked(i) and (before.norm in _BEFORE_MONTHS or before.text[0].isdigit())
+            )
+            if timed or (following and following.text[0].isdigit() and not self.marked(i + 1)):
+                return False
+            # "May told MPs", "May has asked", "Theresa May"; but "Is May too early?", "May they rest".
+            acts = following is not None and not following.capital and _finite(following.norm)
+            if before is None or not before.capital or self.marked(i):
+                return acts
+            return acts or i > 1 or before.norm not in lexicon.house("function_words")
+        return before is not None and (before.capital or word.text == "Hope")
 
     @property
     def line(self) -> str:
@@ -220,6 +246,17 @@ class Reading:
         """The figures, without those of dates."""
         return figures(self, frozenset(i for d in self.dates for i in range(d.first, d.last)))
 
+    def in_range(self, i: int) -> bool:
+        """Say whether word ``i`` stands between two numbers that are one range: "between 18 and 24"."""
+        words = self.words
+        if (
+            not 0 < i < len(words) - 1
+            or not words[i + 1].text[0].isdigit()
+            or not words[i - 1].text[0].isdigit()
+        ):
+            return False
+        return any(w.norm in ("between", "from") for w in words[max(0, i - 3) : i - 1])
+
     def is_content(self, i: int) -> bool:
         """Say whether word ``i`` carries meaning of its own: no function word, no light verb, no cue."""
         return self.words[i].norm not in lexicon.house("function_words")
@@ -228,6 +265,13 @@ class Reading:
     def content(self) -> tuple[int, ...]:
         """The indices of all content words."""
         return tuple(i for i in range(len(self.words)) if self.is_content(i))
+
+
+def _finite(norm: str) -> bool:
+    """Say whether a word behind a name can only be its verb: "has", "told", "asked"."""
+    if norm in lexicon.house("saying") or norm in _HELPERS:
+        return True
+    return norm.endswith("ed") or lexicon.irregular().get(norm, norm) != norm
 
 
 _CURLY = re.compile(r"“([^“”]*)(?:”|$)")

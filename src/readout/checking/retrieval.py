@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from readout.checking import lexicon, speakers, verbatim
-from readout.checking.attributions import according, attributions
+from readout.checking.attributions import according, attributions, voices
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.likeness import CERTAIN, LIKELY, SURE, Shared, log_odds
 from readout.checking.reading import Reading
@@ -104,7 +104,8 @@ class Index:
     def held(self, wanted: frozenset[str], stems: frozenset[str]) -> dict[str, float]:
         """Return what a passage with ``stems`` holds of the wanted: its weight, or part of it for a near word."""  # noqa: E501
         found: dict[str, float] = {}
-        for one in wanted:
+        # Sums of weights must not turn on the order of a set.
+        for one in sorted(wanted):
             if one in stems:
                 found[one] = self.weight(one)
             elif near := _near(one) & stems:
@@ -142,7 +143,7 @@ class Index:
     def _look(self, text: str, speaker: str | None) -> _Look:
         """Choose the sentences that share most words with ``text``, the best first."""
         reading = Reading(text)
-        frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
+        frame = {i for a in attributions(reading) for i in range(a.first, a.last)} | voices(reading)
         dated = {i for d in reading.dates for i in range(d.first, d.last)}
         wanted = frozenset(
             reading.words[i].stem
@@ -152,7 +153,7 @@ class Index:
             # passage.
             and (reading.words[i].stem in self._postings or not (i in dated or _house(reading.words[i].stem)))
         )
-        total = sum(self.weight(s) for s in wanted)
+        total = sum(self.weight(s) for s in sorted(wanted))
         chosen = self._quoted(reading)
         quoted = bool(chosen)
         keys = self.keys(speaker)
@@ -275,7 +276,7 @@ class Index:
         once = math.log(1 + len(self._entries) / 1.5)
 
         def weigh(words: Iterable[str], held: dict[str, float]) -> float:
-            return sum(held[word] for word in words) / once
+            return sum(held[word] for word in sorted(words)) / once
 
         turn = chosen[0].turn
         return Shared(
@@ -291,7 +292,7 @@ class Index:
 
     def _lacking(self, wanted: frozenset[str], stems: frozenset[str]) -> float:
         """Return the weight of what a passage with ``stems`` has in no form."""
-        return sum(self.weight(s) for s in wanted if not _house(s) and not akin(s, stems))
+        return sum(self.weight(s) for s in sorted(wanted) if not _house(s) and not akin(s, stems))
 
     def _together(self, one: SourceSentence, other: SourceSentence) -> bool:
         """Say whether two sentences stand in one exchange, not far apart."""
@@ -326,7 +327,7 @@ class Index:
         self, left: frozenset[str], chosen: Sequence[SourceSentence], *, asks: bool, keys: frozenset[str]
     ) -> dict[int, float]:
         scores: Counter[int] = Counter()
-        for wanted in left:
+        for wanted in sorted(left):
             weight = self.weight(wanted)
             with_it = self._postings.get(wanted, ())
             best = dict.fromkeys(with_it, weight)

@@ -22,7 +22,7 @@ SUBJECT, OBJECT, RECIPIENT = "subject", "object", "recipient"
 #: The speaker's own words for itself and its side.
 OWN = frozenset("we i our us my ourselves".split())
 _PRONOUNS = frozenset("he she it they him her them".split())
-_CASES = frozenset("to from against for on into toward towards".split())
+_CASES = frozenset("to from against for on into toward towards in at".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _NAMING = frozenset(("compound", "flat", "nmod:desc", "amod", "nmod:poss"))
 

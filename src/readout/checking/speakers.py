@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from readout.checking import lexicon
@@ -46,7 +47,7 @@ def titled(name: str) -> bool:
 def matching(source: Source, phrase: str) -> frozenset[str]:
     """Return the keys of the speakers that ``phrase`` may stand for; empty if none."""
     everyone = _all(source)
-    found = frozenset(s.key for s in everyone if _matches(s, phrase))
+    found = frozenset(s.key for s in everyone if _matches(s, phrase)) or _by_country(source, everyone, phrase)
     own = [s for s in everyone if s.kind != "press"]
     if (
         not found
@@ -61,6 +62,41 @@ def matching(source: Source, phrase: str) -> frozenset[str]:
         if all(w in roles or w in source.header_norms for w in words):
             return frozenset((own[0].key,))
     return found
+
+
+def _by_country(source: Source, everyone: tuple[Speaker, ...], phrase: str) -> frozenset[str]:
+    """Return the one speaker whose office a phrase names with a country: "Norland's foreign minister".
+
+    The document must show whose it is: by the speaker's side, in its header, or as the country it names most often apart
+    from the other speakers' own.
+    """  # noqa: E501
+    words = plain(phrase)
+    peoples = lexicon.peoples()
+    countries = [w for w in words if w in peoples]
+    office = {w for w in words if w not in peoples}
+    found = [s for s in everyone if s.kind == "official" and office <= set(plain(s.role or ""))]
+    if len(countries) != 1 or not office or len(found) != 1:
+        return frozenset()
+    forms = peoples[countries[0]]
+    side = {w for w in plain(found[0].side or "") if w in peoples}
+    others = {
+        f for s in everyone if s is not found[0] for w in plain(s.side or "") for f in peoples.get(w, ())
+    }
+    if side <= forms and (
+        side or forms & source.header_norms or forms & _most_named(source, frozenset(others))
+    ):
+        return frozenset((found[0].key,))
+    return frozenset()
+
+
+@lru_cache(maxsize=64)
+def _most_named(source: Source, apart: frozenset[str]) -> frozenset[str]:
+    """Return the forms of the country that the document names most often, apart from some."""
+    peoples = lexicon.peoples()
+    counts = Counter(min(peoples[w.norm]) for w in source.whole.words if w.capital and w.norm in peoples)
+    for form in {min(peoples[w]) for w in apart if w in peoples}:
+        del counts[form]
+    return peoples[counts.most_common(1)[0][0]] if counts else frozenset()
 
 
 def _all(source: Source) -> tuple[Speaker, ...]:

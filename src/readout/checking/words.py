@@ -13,6 +13,7 @@ from readout.checking import lexicon
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"|(?:[A-Z]\.)+[A-Z](?![\w.])"  # "in the U.S, he said"
     r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 70,000  1.5  10:30  20th  1990s
     r"|[^\W\d_]+\d+[^\W_]*"  # G7, F16
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -82,6 +83,8 @@ def normal(token: str) -> str:
     return bare.lower().replace("’", "'").strip("'")
 
 
+# "July 31st" is "31 July".
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _ENDINGS = (
     "isations izations isation ization ations ation ions ion "
@@ -113,6 +116,8 @@ def _groups() -> dict[str, str]:
 def _cut(norm: str) -> str:
     """Cut the endings of one lower-case word, at most two of them, and leave three letters or more."""
     cut = lexicon.irregular().get(norm, norm)
+    if day := _DAY.match(cut):
+        return day[1]
     if not cut.isalpha() or len(cut) <= 3:
         return cut
     for _ in range(2):

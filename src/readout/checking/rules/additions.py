@@ -48,7 +48,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _parted(case: Case, part: re.Pattern[str]) -> bool:
     """Say whether the passage tells of a part of a thing, and the draft of none."""
-    return any(s.matches(part) for s in case.alignment.sources) and not case.reading.matches(part)
+    shares = any(f.kind == "percent" for s in case.alignment.sources for f in s.figures)
+    if case.reading.matches(part) or any(f.kind == "percent" for f in case.reading.figures):
+        return False
+    return shares or any(s.matches(part) for s in case.alignment.sources)
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +66,7 @@ def _additions() -> tuple[Addition, ...]:
             pattern(row["part"]) if "part" in row else None,
         )
         for row in lexicon.additions().values()
+        if "find" in row  # what other rules read has none
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from readout.checking.attributions import Attribution
 from readout.checking.case import Case
 from readout.checking.context import Source
 from readout.records import Finding, Turn
@@ -28,9 +29,22 @@ _SETTLES = re.compile(
     r"correct|right|that is (?:right|correct|true|not true|false|wrong)|absolutely|of course|sure|exactly|not at all|"  # noqa: E501
     r"it is (?:not )?(?:true|false|correct|right)|false|never|indeed|it does|it did|it is|we are|we do|we did|we have|he did|he does|he is)\b"  # noqa: E501
 )
+_TURNS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|deny|denied|reject\w*|refut\w*|false|untrue|wrong|incorrect|"
+    r"inaccurate|rumou?rs?|yes|true|correct|right|confirm\w*|"
+    r"agree\w*|absolutely|exactly|indeed|certainly|of course|sure|"
+    r"disagree\w*|ridiculous|nonsense|fact|clear\w*)\b"
+)
 _VERBS = frozenset(
     "denied denies confirmed confirms rejected rejects dismissed dismisses acknowledged agreed said says told "  # noqa: E501
     "announced stated ruled".split()
+)
+# "Asked whether the port would close, Holt said it would not": told as an answer in full.
+_SETTLED = re.compile(
+    r"^asked (?:whether|if|about) .+ (?:said|replied|answered) (?:that )?"
+    r"(?:(?:no|yes)|(?:he|she|it|they|there|the \w+) "
+    r"(?:did|does|do|is|are|was|were|had|has|have|would|will|could|can)(?: not)?)$|"
+    r"^asked (?:whether|if|about) .+ (?:denied|confirmed) (?:it|this|that)$"
 )
 _CERTAIN = frozenset("denied denies confirmed confirms rejected rejects dismissed dismisses ruled".split())
 
@@ -40,6 +54,9 @@ def check(case: Case) -> Iterator[Finding]:
     if case.kind == "unanswered" or case.line or not case.passage.sentences:
         return
     verbs = [a for a in case.attributions if a.verb in _VERBS and a.subject]
+    if verbs and _SETTLED.search(case.reading.line):
+        yield from _settled(case, verbs[-1])
+        return
     if not verbs or any(w.norm in ("asked", "question", "questions", "whether") for w in case.reading.words):
         return
     asked = [s for s in case.passage.sentences if s.turn and s.turn.speaker.kind == "press"]
@@ -61,8 +78,8 @@ def check(case: Case) -> Iterator[Finding]:
         for sentence in asked:
             if sentence.turn in source.turns:
                 reply = _reply(source, sentence.turn)
-                if reply and _avoids(reply):
-                    sure = any(a.verb in _CERTAIN for a in verbs)
+                sure = any(a.verb in _CERTAIN for a in verbs)
+                if reply and (_avoids(reply) or (sure and _leaves_open(reply))):
                     yield case.finding(
                         RULE,
                         "error" if sure or len(only) >= 3 else "warning",
@@ -71,6 +88,25 @@ def check(case: Case) -> Iterator[Finding]:
                         at=case.words(verbs[0].first, verbs[0].last),
                     )
                     return
+
+
+def _settled(case: Case, verb: Attribution) -> Iterator[Finding]:
+    """Charge a full answer told of a question that was avoided."""
+    for source in case.passage.sources:
+        for sentence in case.passage.sentences:
+            if (
+                sentence.turn is None
+                or sentence.turn.speaker.kind != "press"
+                or sentence.turn not in source.turns
+            ):
+                continue
+            reply = _reply(source, sentence.turn)
+            if reply and _avoids(reply):
+                why = "the question was not answered, so nothing was denied or confirmed"
+                yield case.finding(
+                    RULE, "error", why, source=reply[:300], at=case.words(verb.first, verb.last)
+                )
+                return
 
 
 def _reply(source: Source, turn: Turn | None) -> str:
@@ -83,6 +119,14 @@ def _reply(source: Source, turn: Turn | None) -> str:
         if other.index > turn.index + 3:
             break
     return ""
+
+
+def _leaves_open(reply: str) -> bool:
+    """Say whether nothing in a reply can be a yes or a no: no such opener, no negation, no word that denies or assents."""  # noqa: E501
+    from readout.checking.words import words
+
+    line = " ".join(w.norm for w in words(reply))
+    return not _SETTLES.match(line) and not _TURNS.search(line)
 
 
 def _avoids(reply: str) -> bool:

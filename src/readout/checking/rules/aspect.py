@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from readout.checking import lexicon
 from readout.checking.case import Case
+from readout.checking.parsed import parse
 from readout.checking.reading import Reading
 from readout.records import Finding
 
@@ -18,13 +19,25 @@ RULE = "modality"
 _TO_COME = lexicon.house("to_come")
 # Between these and the verb: "will also be", "going to have an opportunity to".
 _BETWEEN = frozenset(
-    "be been have to not also now then again still soon a an the chance opportunity able then both each it "
-    "them him her us you everybody people".split()
+    "be been have to not also now then again still soon a an the chance opportunity able then both each "
+    "it them him her us you everybody people".split()
+)
+# Verbs that say what another is to do.
+_DIRECTS = frozenset(
+    "expect expects expected want wants wanted ask asks asked urge urges urged order ordered direct "
+    "directed instruct instructed encourage encourages encouraged tell told invite invites invited call "
+    "calls called need needs".split()
 )
 _SKIP = 6
 # The verb and one word more.
 _SHARED = 2
 _PERFECT, _PAST_BE = frozenset(("has", "have", "had")), frozenset(("was", "were"))
+# Behind these a word in "-ed" is a participle or an adjective.
+_NO_SUBJECT = frozenset(
+    "a an the his her its their this that these those of by with has have had was were is are be been "
+    "being to and".split()
+)
+_NOUNS = frozenset("plan plans path track effort efforts goal hopes aims".split())
 # Participles that are as their base forms, and openers of a clause of its own.
 _UNCHANGED = frozenset("come become run put set cut hit let shut cost hurt read spread beat bid".split())
 _NEW = ("and", "but", "if", "when", "which", "who", "because", "although", "while", "so", "we", "they", "he")
@@ -37,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     reading = case.reading
     for i in reading.content:
-        if reading.quoted[i] or i in case.frame or not _done(reading, i):
+        if reading.quoted[i] or i in case.frame or not (_done(reading, i) or _past(reading, i)):
             continue
         places = [
             (source, k)
@@ -50,7 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
         if not near:
             continue
         coming = [_coming(source, k) for source, k in places]
-        if all(coming):
+        if all(coming) and (_done(reading, i) or _finite(case, i)):
             yield case.finding(
                 RULE,
                 "error",
@@ -84,13 +97,42 @@ def _done(reading: Reading, i: int) -> bool:
     if k < 0 or reading.words[k].norm not in _PERFECT | _PAST_BE:
         return False
     # "Would have named", "will have": not done either.
-    return not any(reading.words[j].norm in _TO_COME for j in range(max(0, k - 3), k))
+    return not any(
+        reading.words[j].norm in _TO_COME and not reading.is_namesake(j) for j in range(max(0, k - 3), k)
+    )
+
+
+def _past(reading: Reading, i: int) -> bool:
+    """Say whether word ``i`` may be a verb in the simple past."""
+    norm = reading.words[i].norm
+    if reading.words[i].capital or not (norm.endswith("ed") or lexicon.irregular().get(norm, norm) != norm):
+        return False
+    return i > 0 and not reading.marked(i) and reading.words[i - 1].norm not in _NO_SUBJECT
+
+
+def _finite(case: Case, i: int) -> bool:
+    """Say whether the parse has word ``i`` as the past tense of a verb with a subject."""
+    tree = parse([case.text])[0]
+    start = case.reading.words[i].start
+    return any(
+        at == start and tree.tag[k] == "VBD" and bool(tree.kids(k, "nsubj"))
+        for k, at in enumerate(tree.starts)
+    )
 
 
 def _coming(reading: Reading, verb: int) -> str:
     """Return the words that put a source's verb into the future; empty if nothing does."""
+    if verb and reading.words[verb - 1].norm == "to":
+        # "We expect the chair of the council to open it": what somebody is to do.
+        for k in range(verb - 2, max(-1, verb - 2 - _SKIP), -1):
+            if reading.marked(k + 1):
+                break
+            if reading.words[k].norm in _DIRECTS:
+                return reading.words[k].text
     for k in range(verb - 1, max(-1, verb - 1 - _SKIP), -1):
         word = reading.words[k]
+        if word.norm in _NOUNS and not any(w.norm == "to" for w in reading.words[k + 1 : verb]):
+            return ""  # "The plan provided", "the path became clear": what acts
         if word.norm in _TO_COME:
             return word.text
         if word.norm not in _BETWEEN and not word.norm.endswith("ly"):

@@ -24,6 +24,12 @@ _PERFORMING = frozenset("condemns welcomes supports opposes calls urges rejects 
 _HEADED = re.compile(
     r"\w: (?:[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?|official|minister|spokes\w+|statement|ministry)[\s=-]*$"
 )
+# Who holds what is told, without a verb of saying: "the envoy was adamant that".
+_HOLDS = re.compile(
+    r"(?<![^ ])(?:is|was|were|are|remains?|remained) (?:\w+ )?(?:adamant|emphatic|clear|confident|certain|"
+    r"sure|convinced|hopeful|optimistic|firm|insistent|unequivocal|categorical|pleased|proud|concerned|"
+    r"worried|aware) (?:that|about)(?![^ ])"
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -52,6 +58,8 @@ def attributed(case: Case) -> bool:
     if any(_says(case, a.verb, a.last) for a in case.attributions) or _subject(case):
         return True
     words = case.reading.words
+    if any(_holds(case, first) for first, _ in case.reading.matches(_HOLDS)):
+        return True
     for i, word in enumerate(words):
         if case.reading.quoted[i]:
             continue
@@ -63,6 +71,12 @@ def attributed(case: Case) -> bool:
         return False
     opening = [w.norm for w in words[:4]] if case.before else []
     return any(w in _ACTORS for w in opening) or _performs(case)
+
+
+def _holds(case: Case, at: int) -> bool:
+    """Say whether a person or office stands right before "was adamant that"."""
+    heads = lexicon.house("speakers") | {"he", "she"}
+    return any(w.norm in heads or w.capital for w in case.reading.words[max(0, at - 2) : at])
 
 
 def _says(case: Case, verb: str, after: int) -> bool:

@@ -25,7 +25,7 @@ _NO_SIGN = re.compile(
 )
 _NOT_KNOWN = re.compile(
     r"(?<![^ ])(?:not (?:\w+ )?(?:know|sure|certain|clear|decided|determined|say)|unclear|unsure|uncertain|"
-    r"undecided) (?:\w+ ){0,3}(?:if|whether)(?![^ ])"
+    r"undecided|questions? (?:of|as to|about|is|was)) (?:\w+ ){0,3}(?:if|whether)(?![^ ])"
 )
 _WHETHER = re.compile(
     r"(?<![^ ])(?:if|whether|know\w*|knew|sure|certain|clear|unclear|unsure|uncertain|undecided|may|might|"
@@ -103,12 +103,21 @@ def _refused(case: Case) -> Iterator[Finding]:
 
 
 def _tells(case: Case, source: Reading, after: int) -> bool:
-    """Say whether the draft has most of the words of substance behind word ``after``, at least two."""
-    clause = {
-        source.words[i].stem for i in range(after, min(len(source.words), after + 12)) if source.is_content(i)
-    }
+    """Say whether the draft has most of the words of substance behind word ``after``, at least two.
+
+    A dash ends them: what follows it may be the answer.
+    """
+    last = after
+    while last < min(len(source.words), after + 12) and not (last > after and _dashed(source, last)):
+        last += 1
+    clause = {source.words[i].stem for i in range(after, last) if source.is_content(i)}
     shared = clause & case.alignment.all_stems
     return len(shared) >= 2 and len(shared) >= 0.5 * len(clause)
+
+
+def _dashed(reading: Reading, i: int) -> bool:
+    """Say whether a dash or semicolon stands before word ``i``."""
+    return bool(re.search(r"[—–;]| --? ", reading.text[reading.words[i - 1].end : reading.words[i].start]))
 
 
 def _negated(reading: Reading, i: int) -> bool:

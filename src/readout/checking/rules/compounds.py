@@ -7,11 +7,12 @@ passage make no body that it does not name.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from readout.checking import lexicon
-from readout.checking.context import Source
+from readout.checking.context import Passage, Source
 from readout.checking.words import Word
 
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
@@ -91,3 +92,23 @@ def given_names(source: Source) -> dict[str, frozenset[str]]:
         if len(others) == 1 and one not in uncounted and not others & uncounted:
             table[next(iter(others))].add(one)
     return {surname: frozenset(given) for surname, given in table.items()}
+
+
+def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passage) -> str | None:
+    """Say what a name adds that any reader may know: a seat of government for its country, a first name.
+
+    Args:
+        words: the words of a name in the draft.
+        missing: those of them that the sources lack.
+        passage: what the sentence rests on.
+    """
+    norms = passage.norms | {n for source in passage.sources for n in source.header_norms}
+    country = lexicon.capitals().get(missing[0].norm)
+    forms = lexicon.peoples().get(country or "", frozenset((country or "",)))
+    if len(missing) == len(words) == 1 and forms & norms:
+        return f"“{words[0].text}” stands for what the source calls by its country"
+    surname = words[-1]
+    given = {g for source in passage.sources for g in given_names(source).get(surname.norm, ())}
+    if len(words) == 2 and list(missing) == [words[0]] and surname.norm in norms and not given:
+        return f"the source does not give “{words[0].text}” as the first name of {surname.text}"
+    return None

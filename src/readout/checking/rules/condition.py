@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from readout.checking.case import Case
 from readout.checking.conditions import Condition, conditions, inverted, keeping, openers
 from readout.checking.parsed import parse, stems, token_stem
+from readout.checking.reading import Reading
+from readout.checking.wording import compare, counted, surnames
 from readout.checking.words import normal, stem
 from readout.records import Finding
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 RULE = "condition"
 # So much of a clause the draft must have to tell it.
 MOSTLY = 0.5
+# Of a clause of small words so much must stand in the draft in order, and it must have so many.
+_WHOLLY, _FEWEST = 0.85, 4
 # So much of a condition must stand in a draft's to be the same one.
 ALIKE = 0.6
 # What opens a condition and nothing else.
@@ -45,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
         for condition in found:
             others = [stems(tree, other.clause) for other in found if other is not condition]
             why = _turned(case, tree, condition)
-            if not why and _told(case, s, tree, condition):
+            if not why and (_told(case, s, tree, condition) or _in_small_words(case, s, tree, condition)):
                 why = _lost(case, tree, condition, others)
             if why:
                 text = case.context.sources[sentence.document].text
@@ -80,6 +84,35 @@ def _told(case: Case, s: int, tree: Tree, condition: Condition) -> bool:
         if not _freely(case, s, tree, condition, shared):
             return True
     return False
+
+
+def _in_small_words(case: Case, s: int, tree: Tree, condition: Condition) -> bool:
+    """Say whether the draft has a clause that hangs on the condition word for word, few as its words of substance are: "we will do that"."""  # noqa: E501
+    names = surnames(turn.speaker for turn in case.passage.turns)
+    own = counted(case.reading, case.frame, names)
+    for head, places in condition.governed:
+        text = " ".join(
+            tree.text[k] for k in sorted(places) if tree.dep[k] not in ("punct", "cc") and not _loose(tree, k)
+        )
+        theirs = counted(Reading(text), (), names)
+        # Three words alone may stand anywhere; they are told where the draft has no more.
+        short = len(theirs) < _FEWEST and len(own) > len(theirs) + 2
+        if head not in places or short or len(theirs) < _FEWEST - 1:
+            continue
+        if compare(theirs, own).share < _WHOLLY:
+            continue
+        others = (r for o, r in enumerate(case.alignment.sources) if o != s)
+        if not any(compare(theirs, counted(other, (), names)).share >= _WHOLLY for other in others):
+            return True
+    return False
+
+
+def _loose(tree: Tree, at: int) -> bool:
+    """Say whether a word is an adverb that may go in the telling: "clearly", "also", but not the "there" of "be there"."""  # noqa: E501
+    if not tree.tag[at].startswith("RB"):
+        return False
+    following = at + 1 < len(tree.low) and tree.dep[at + 1] != "punct"
+    return tree.low[at].endswith("ly") or (following and tree.head[at] != at - 1)
 
 
 def _freely(case: Case, s: int, tree: Tree, condition: Condition, shared: frozenset[str]) -> bool:

@@ -51,9 +51,11 @@ def check(case: Case) -> Iterator[Finding]:
 def _beside(reading: Reading, figure: Figure, frame: frozenset[int] = frozenset()) -> frozenset[str]:
     """Return the stems of a figure's clause, cut at "and", without its noun and the figures."""
     first, last = reading.clauses[reading.clause_of[figure.first]]
-    while any(reading.words[i].norm in _JOINTS for i in range(figure.last, last)):
+    while any(reading.words[i].norm in _JOINTS and not reading.in_range(i) for i in range(figure.last, last)):
         last -= 1
-    while any(reading.words[i].norm in _JOINTS for i in range(first, figure.first)):
+    while any(
+        reading.words[i].norm in _JOINTS and not reading.in_range(i) for i in range(first, figure.first)
+    ):
         first += 1
     counted = {i for f in reading.figures for i in range(f.first, f.last)}
     return frozenset(

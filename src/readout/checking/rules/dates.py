@@ -35,9 +35,11 @@ def check(case: Case) -> Iterator[Finding]:
     if not mentions:
         return
     printed = [d for s in case.passage.sentences for d in s.reading.dates]
+    told = {d.year for d in printed if d.year}
     printed += [d for source in case.passage.sources for d in source.header.dates]
     documents = {source.date for source in case.passage.sources if source.date}
     meant = _meant(case)
+    told |= meant.years
     meant.days |= documents
     meant.months |= {(d.year, d.month) for d in documents}
     meant.years |= {d.year for d in documents}
@@ -48,7 +50,9 @@ def check(case: Case) -> Iterator[Finding]:
         if any(f.start == words.start for f in wrong_days):
             continue
         other = _put_for(case, date, mentions)
-        if not _known(date, printed, meant):
+        # A year that only the header has ("Budget for 2010") is no "this year" of the passage.
+        elsewhere = _form(date) == "year" and told and date.year not in told | {d.year for d in documents}
+        if elsewhere or not _known(date, printed, meant):
             yield case.finding(RULE, "error", f"“{text}” does not follow from its source", at=words)
         elif _dates_the_saying(case, date) and documents and not _among(date, documents):
             yield case.finding(RULE, "error", f"“{text}” is not the day on which this was said", at=words)

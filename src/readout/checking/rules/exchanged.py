@@ -98,7 +98,9 @@ def _marks(reading: Reading, frame: frozenset[int]) -> list[_Mark]:
 def _near(reading: Reading, first: int, last: int, skipped: set[int] | frozenset[int]) -> frozenset[str]:
     """Return the stems of the clause about a mark, cut at "and"; of the next clause where it stands alone."""
     begin, end = reading.clauses[reading.clause_of[first]]
-    for joint in (i for i in range(begin, end) if reading.words[i].norm in _JOINTS):
+    for joint in (
+        i for i in range(begin, end) if reading.words[i].norm in _JOINTS and not reading.in_range(i)
+    ):
         if joint < first:
             begin = joint + 1
         elif joint >= last:
@@ -108,7 +110,9 @@ def _near(reading: Reading, first: int, last: int, skipped: set[int] | frozenset
     if stems or end >= len(reading.words):
         return stems
     begin, end = end, reading.clauses[reading.clause_of[end]][1]
-    joint = next((i for i in range(begin, end) if reading.words[i].norm in _JOINTS), end)
+    joint = next(
+        (i for i in range(begin, end) if reading.words[i].norm in _JOINTS and not reading.in_range(i)), end
+    )
     return _stems(reading, begin, joint, skipped)
 
 

@@ -14,6 +14,7 @@ from readout.checking.bounds import Bound
 from readout.checking.case import Case
 from readout.checking.context import SourceSentence
 from readout.checking.figures import Figure
+from readout.checking.words import stem
 from readout.records import Finding, Span
 
 RULE = "figure"
@@ -36,6 +37,12 @@ _VAGUE_FROM = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
     "billions": 2_000_000_000,
 }  # fmt: skip
+_LONGER = (
+    ("year", "decade", 10),
+    ("year", "century", 100),
+    ("day", "fortnight", 14),
+    ("week", "fortnight", 2),
+)
 _COUNTED_ALIKE = frozenset(
     ("both", "couple", "pair", "double", "two", "twice", "bilateral", "either", "neither")
 )
@@ -155,7 +162,7 @@ def _excused(case: Case, figure: Figure) -> bool:
         return named or figure.first in case.frame
     if figure.kind == "part" and (following in ("way",) or _ratio(case, value)):
         return True
-    if _in_a_name(case, figure):
+    if _in_a_name(case, figure) or _longer_unit(case, value, following):
         return True
     if figure.kind == "vague":
         word = reading.words[figure.first].norm
@@ -165,6 +172,21 @@ def _excused(case: Case, figure: Figure) -> bool:
         for s in case.passage.sources
         for f in s.header.figures
     )
+
+
+def _longer_unit(case: Case, value: float, unit: str) -> bool:
+    """Say whether the passage tells a length of time in longer units: "ten years" for "a decade"."""
+    for shorter, longer, size in _LONGER:
+        if unit.rstrip("s") != shorter or value % size:
+            continue
+        count = value / size
+        words = [w for s in case.passage.sentences for w in s.reading.words]
+        if count == 1 and any(w.norm == longer for w in words):
+            return True
+        counted = [f for s in case.passage.sentences for f in s.reading.figures if f.noun == stem(longer)]
+        if any(count in f.values for f in counted):
+            return True
+    return False
 
 
 def _ratio(case: Case, part: float) -> bool:

@@ -91,7 +91,7 @@ def modal_at(reading: Reading, i: int) -> str | None:
     """Return the modal verb at word ``i``, "need" and "have" before "to" among them; ``None`` if there is none."""  # noqa: E501
     word = reading.words[i]
     if word.norm in _MODALS:
-        return None if word.text == "May" and i else word.norm
+        return None if word.text == "May" and (i or reading.is_namesake(i)) else word.norm
     following = reading.words[i + 1].norm if i + 1 < len(reading.words) else ""
     if following == "to" and word.norm in ("need", "needs", "needed"):
         return "need"

@@ -128,6 +128,8 @@ def check(case: Case) -> Iterator[Finding]:
                 f"“{text}” is named elsewhere in the document, but not near what is told here",
                 at=span,
             )
+        elif why := compounds.readers_know(words, missing, case.passage):
+            yield case.finding(RULE, "warning", why, at=span)
         else:
             fix = _closest(case, text)
             hint = f"; the source has “{fix}”" if fix else ""

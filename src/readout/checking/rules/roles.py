@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readout.language.tree import Tree
 
 RULE = "swap"
+_PLACES = frozenset(("in", "at"))
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,9 +35,22 @@ def check(case: Case) -> Iterator[Finding]:
     theirs = [p for tree in trees for p in predicates(tree)]
     around = frozenset().union(*(p.wide for q in theirs for p in q.parties.values()), *map(_names, trees))
     for told in predicates(own):
-        if _outside(case, frame, own, told.at) or mutual(own.low[told.at], told.stem):
+        if _outside(case, frame, own, told.at):
             continue
-        found = [_judged(told, said, ours, around) for said in theirs if said.stem == told.stem]
+        # Who joins whom may be told either way, but not where.
+        even = mutual(own.low[told.at], told.stem)
+        alike_ones = [said for said in theirs if said.stem == told.stem]
+        found = [_judged(told, said, ours, around, even=even) for said in alike_ones]
+        if alike_ones and not even and not any(found) and _doer_added(own, told, trees, ours):
+            doer = told.parties[SUBJECT].at
+            first, last = sorted((doer, told.at))
+            yield case.finding(
+                RULE,
+                "warning",
+                f"the source does not say who did this: “{own.text[doer]}” is put in",
+                at=Span(own.starts[first], own.starts[last] + len(own.text[last])),
+            )
+            return
         if found and all(found):
             role, other = next(f for f in found if f)
             at = told.parties[role].at
@@ -80,7 +94,22 @@ def _may_be_turned(
     """
     reading = case.reading
     own = [reading.words[i].stem for i in reading.content if i not in frame and not reading.quoted[i]]
-    return len(own) >= 3 and not all(_in_order(own, source, ours) for source in sources)
+    if len(own) < 3:
+        return False
+    # "She was briefed by the council", "she briefed the council": the same words in the same order.
+    voices = {_by(reading), *(_by(source) for source in sources)}
+    named = {
+        w.stem
+        for i, w in enumerate(reading.words)
+        if w.capital and i not in frame and reading.is_content(i) and not reading.quoted[i]
+    } & {w.stem for source in sources for w in source.words}
+    # Where no sentence has all the names, one may have come from another.
+    gathered = not any(named <= {w.stem for w in source.words} for source in sources)
+    return len(voices) > 1 or gathered or not all(_in_order(own, source, ours) for source in sources)
+
+
+def _by(reading: Reading) -> bool:
+    return any(w.norm == "by" for w in reading.words)
 
 
 def _in_order(own: Sequence[str], source: Reading, ours: frozenset[str]) -> bool:
@@ -109,12 +138,18 @@ def _outside(case: Case, frame: frozenset[int], own: Tree, at: int) -> bool:
 
 
 def _judged(
-    told: Predicate, said: Predicate, ours: frozenset[str], around: frozenset[str]
+    told: Predicate, said: Predicate, ours: frozenset[str], around: frozenset[str], *, even: bool
 ) -> tuple[str, str] | None:
-    """Return the role in which the draft has another party than the source, and what to say of it."""
+    """Return the role in which the draft has another party than the source, and what to say of it.
+
+    ``even``: its actor and target may change places.
+    """
     both = [role for role in told.parties if role in said.parties]
     same = {role: alike(told.parties[role], said.parties[role], ours) for role in both}
-    wrong = [role for role in both if same[role] is False]
+    # "In office", "at risk" hang on anything: of a place only names are compared.
+    placed = [r for r in both if r in _PLACES and not (told.parties[r].named and said.parties[r].named)]
+    both = [role for role in both if role not in placed]
+    wrong = [r for r in both if same[r] is False and not (even and r in (SUBJECT, OBJECT))]
     for role in wrong:
         mine = told.parties[role]
         for place, other in said.parties.items():
@@ -126,9 +161,11 @@ def _judged(
             if back or not (lone or same.get(place)):
                 where = f"as its {place}" if place in (SUBJECT, OBJECT) else f"behind “{place}”"
                 return role, f", but {where}"
-        put = mine.named and said.parties[role].named and bool(mine.words & around)
+        put = _names_one(mine) and _names_one(said.parties[role]) and bool(mine.words & around)
         if put and any(same[other] for other in both if other != role):
             return role, ""
+    if even:
+        return None
     # "It made trucks for the RSF": a pronoun is never the party that stands beside it in the same clause.
     for role in both:
         mine = told.parties[role]
@@ -139,6 +176,28 @@ def _judged(
                 where = f"as its {place}" if place in (SUBJECT, OBJECT) else f"behind “{place}”"
                 return role, f", but {where}"
     return None
+
+
+def _names_one(party: Party) -> bool:
+    """Say whether a party is named, or belongs to a country or body: "US troops"."""
+    return party.named or any(word.startswith("=") for word in party.words)
+
+
+def _doer_added(own: Tree, told: Predicate, trees: Sequence[Tree], ours: frozenset[str]) -> bool:
+    """Say whether the draft names a doer of what the source tells in the passive, with no doer and in a sentence without that name."""  # noqa: E501
+    doer, target = told.parties.get(SUBJECT), told.parties.get(OBJECT)
+    if doer is None or target is None or not doer.named or not doer.known or doer.words & ours:
+        return False
+    if own.head[doer.at] != told.at:
+        return False
+    same = [(tree, said) for tree in trees for said in predicates(tree) if said.stem == told.stem]
+    return bool(same) and all(
+        bool(tree.kids(said.at, "nsubj:pass"))
+        and SUBJECT not in said.parties
+        and alike(target, said.parties[OBJECT], ours) is True
+        and not doer.words & _names(tree)
+        for tree, said in same
+    )
 
 
 def alike(mine: Party, other: Party, ours: frozenset[str]) -> bool | None:

@@ -9,6 +9,7 @@ Here the very place is compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -32,6 +33,7 @@ _NUMBERS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip  # noqa: E501
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 # Words of one row measure the same kind of thing.
 _UNITS = tuple(
     frozenset(row.split())
@@ -46,6 +48,8 @@ _UNITS = tuple(
 _NOT = frozenset(("not", "never", "no", "without", "nothing", "nobody", "none", "neither"))
 # A phrase put for another has no more words of substance.
 _PHRASE = 4
+# A longer stretch of the source is left out, not put for something.
+_STRETCH = 8
 # So alike are two spellings of one name, in per cent.
 _SPELLING = 75
 
@@ -104,7 +108,7 @@ def _judged(
         ) and _form(ours_dated) == _form(theirs_dated):
             yield "date", said, other.text
         return
-    if None not in values and values[0] != values[1]:
+    if (None not in values and values[0] != values[1]) or (one.norm in _ORDINALS and other.norm in _ORDINALS):
         yield "figure", said, other.text
     elif any({one.norm, other.norm} <= row for row in _UNITS) and one.norm.rstrip("s") != other.norm.rstrip(
         "s"
@@ -125,9 +129,13 @@ def _form(date: Date) -> tuple[bool, bool, bool]:
 def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, str | None]]:
     """Yield what is said of one word of substance put for another: a name, or one foreign to the passage."""
     if edit.last - edit.first != 1 or edit.end - edit.begin != 1:
+        yield from _headed(case, source, edit)
         return
     one, other = case.reading.words[edit.first], source.words[edit.begin]
     if not (case.reading.is_content(edit.first) and source.is_content(edit.begin)):
+        return
+    if _another_country(case, source, edit):
+        yield "name", f"its source says “{other.text}”, not “{one.text}”", other.text
         return
     there = {w.norm for w in source.words}
     if one.norm in there or any(w.norm == other.norm for w in case.reading.words) or one.stem == other.stem:
@@ -150,6 +158,51 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
         or other.stem in related(one.stem)
     ):
         yield "support", said, None
+
+
+def _headed(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, str | None]]:
+    """Yield what is said of a word of substance put for the one that heads the source's longer stretch: "ships" for "aircraft to".
+
+    That one must stand alone: "saved" may tell "put money away".
+    """  # noqa: E501
+    here = [i for i in range(edit.first, edit.last) if case.reading.is_content(i)]
+    there = [k for k in range(edit.begin, edit.end) if source.is_content(k)]
+    if len(here) != 1 or not there or edit.end - edit.begin > _STRETCH or edit.last - edit.first > 2:
+        return
+    head = there[0]
+    if any(f.first <= here[0] < f.last for f in case.reading.figures):
+        return  # "20 per cent" is "20 percent"
+    alone = head + 1 >= len(source.words) or not source.is_content(head + 1) or source.marked(head + 1)
+    # Verbs are told by others of wider use; of a thing another thing is none.
+    kinds = [_kinds(word.norm) for word in (case.reading.words[here[0]], source.words[head])]
+    things = all("NOUN" in k for k in kinds) and any(k == {"NOUN"} for k in kinds)
+    small = edit.last - edit.first == 1 and edit.end - edit.begin <= 2
+    if alone and head - edit.begin <= 1 and (things or (small and edit.begin == head)):
+        yield from _put(case, source, Edit(here[0], here[0] + 1, head, head + 1))
+
+
+@lru_cache(maxsize=4096)
+def _kinds(norm: str) -> frozenset[str]:
+    """Return the parts of speech that a word may have."""
+    import lemminflect
+
+    return frozenset(lemminflect.getAllLemmas(norm))
+
+
+def _another_country(case: Case, source: Reading, edit: Edit) -> bool:
+    """Say whether one country stands for another whose name is not told there at all.
+
+    Of names that both texts have as often, neither was put for the other: they stand in another order.
+    """
+    one, other = case.reading.words[edit.first], source.words[edit.begin]
+    if not (one.capital and other.capital) or one.norm == other.norm:
+        return False
+    table = lexicon.peoples()
+    if one.norm not in table or other.norm not in table or other.norm in table[one.norm]:
+        return False
+    ours = [w.norm for w in case.reading.words]
+    theirs = [w.norm for w in source.words]
+    return ours.count(one.norm) > theirs.count(one.norm) and ours.count(other.norm) < theirs.count(other.norm)
 
 
 def _other(case: Case, source: Reading, wording: Wording) -> Iterator[Finding]:

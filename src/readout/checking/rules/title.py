@@ -6,33 +6,16 @@ give is read from the speakers' roles, the header, and the words right around ea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from readout.checking import lexicon
 from readout.checking.case import Case
-from readout.checking.context import Source
+from readout.checking.offices import AROUND, LINKS, RANKS, is_office, is_part, mentioned, plain
 from readout.checking.reading import Reading
-from readout.checking.words import Word
 from readout.records import Finding, Span
 
 RULE = "title"
-# So many words around a mention may hold the title.
-_AROUND = 9
 _LONGEST = 7
-# Heads of offices; the general roles ("official", "leader") say too little to be wrong.
-_VAGUE = frozenset(
-    "official officer officials leader leaders speaker host moderator briefer aide delegate lawmaker king "
-    "queen prince lady spokesman spokesperson spokeswoman diplomat doctor inspector".split()
-)
-# These change the office; the rest of a title may be shortened.
-_RANKS = frozenset("vice deputy acting former assistant under associate interim co".split())
-_ALIKE = {
-    "adviser": "advisor", "chairman": "chair", "chairwoman": "chair", "congresswoman": "congressman",
-    "ministers": "minister", "secretaries": "secretary", "presidents": "president", "senators": "senator",
-    "defence": "defense", "aide": "assistant",
-}  # fmt: skip
-_LINKS = frozenset("of the for and to".split())
 _COMMON = frozenset("us u.s. united states american white house senior mr mrs ms".split())
 
 
@@ -45,9 +28,9 @@ def check(case: Case) -> Iterator[Finding]:
     for i, begin, last in _titled(reading):
         # "On 14 June President Holt": the month is no part of the title.
         first = next((k for k in range(begin, last) if k not in dated), last)
-        title = [_plain(w.norm) for w in reading.words[first:last] if w.norm not in _LINKS | _COMMON]
+        title = [plain(w.norm) for w in reading.words[first:last] if w.norm not in LINKS | _COMMON]
         surname = _surname(reading, i)
-        known = [k for source in case.passage.sources for k in _given(source, surname)]
+        known = [k for source in case.passage.sources for k in mentioned(source, surname)]
         if not known or not title:
             continue
         wrong = _wrong(title, known, case)
@@ -69,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _titled(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield each name with a title beside it: the name's first word, and the title's range of words."""
     for i, word in enumerate(reading.words):
-        if not word.capital or reading.quoted[i] or _office(word.norm):
+        if not word.capital or reading.quoted[i] or is_office(word.norm):
             continue
         first = _begin(reading, i) if i else None
         if first is not None:
@@ -84,29 +67,48 @@ def _apposition(reading: Reading, i: int) -> tuple[int, int] | None:
     words = reading.words
     if i + 2 >= len(words) or reading.text[words[i].end : words[i + 1].start].strip() != ",":
         return None
-    if words[i + 1].norm not in ("the", "a", "an", "its", "their") and not _part(words[i + 1]):
+    if words[i + 1].norm not in ("the", "a", "an", "its", "their") and not is_part(words[i + 1]):
         return None
-    for k in range(i + 1, min(len(words), i + 1 + _AROUND)):
-        if k > i + 1 and (reading.marked(k) or words[k].norm in _LINKS):
+    for k in range(i + 1, min(len(words), i + 1 + AROUND)):
+        if k > i + 1 and (reading.marked(k) or words[k].norm in LINKS):
             return None
-        if _office(words[k].norm):
-            closed = k + 1 < len(words) and (reading.marked(k + 1) or words[k + 1].norm in _LINKS)
-            ranked = words[k - 1].norm in _RANKS
+        if is_office(words[k].norm):
+            if _speaks(reading, k + 1):
+                return None
+            closed = k + 1 < len(words) and (reading.marked(k + 1) or words[k + 1].norm in LINKS)
+            if (
+                i > 1
+                and words[i - 1].norm == "to"
+                and words[i - 2].norm == "according"
+                and not _ends(reading, k + 1)
+            ):
+                return None  # "According to Holt, the Secretary of State may go": another person
+            ranked = words[k - 1].norm in RANKS
             return (k - ranked, k + 1) if closed else None
     return None
 
 
-def _plain(norm: str) -> str:
-    return _ALIKE.get(norm, norm)
+def _ends(reading: Reading, after: int) -> bool:
+    """Say whether an office ends at a mark, or behind its links and capitals."""
+    k = after
+    while k < len(reading.words) and not reading.marked(k):
+        if not (reading.words[k].capital or reading.words[k].norm in LINKS):
+            return False
+        k += 1
+    return True
 
 
-@lru_cache(maxsize=1)
-def _offices() -> frozenset[str]:
-    return lexicon.house("speakers") - _VAGUE | {"chief", "staff", "labor", "treasury"}
-
-
-def _office(norm: str) -> bool:
-    return norm in _offices()
+def _speaks(reading: Reading, after: int) -> bool:
+    """Say whether an office goes on to a name that speaks: "..., Secretary of State Jane Holt said"."""
+    k = after
+    while k < len(reading.words) and not reading.marked(k):
+        word = reading.words[k]
+        if word.norm in lexicon.house("saying"):
+            return k > after
+        if not (word.capital or word.norm in LINKS):
+            return False
+        k += 1
+    return False
 
 
 def _begin(reading: Reading, i: int) -> int | None:
@@ -114,13 +116,13 @@ def _begin(reading: Reading, i: int) -> int | None:
     if reading.marked(i):
         return None
     head = i - 1
-    if not (_office(reading.words[head].norm) or (reading.words[head].norm == "staff")):
+    if not (is_office(reading.words[head].norm) or (reading.words[head].norm == "staff")):
         # "Secretary of State Blinken", "President of the Republic Moreau".
         for back in range(2, 5):
             j = i - back
             if j < 0 or any(reading.marked(k) for k in range(j + 1, i + 1)):
                 return None
-            if _office(reading.words[j].norm) and reading.words[j + 1].norm == "of":
+            if is_office(reading.words[j].norm) and reading.words[j + 1].norm == "of":
                 break
         else:
             return None
@@ -129,19 +131,10 @@ def _begin(reading: Reading, i: int) -> int | None:
         head = j
     first = head
     while (
-        first > 0 and i - first < _LONGEST and not reading.marked(first) and _part(reading.words[first - 1])
+        first > 0 and i - first < _LONGEST and not reading.marked(first) and is_part(reading.words[first - 1])
     ):
         first -= 1
     return first
-
-
-@lru_cache(maxsize=1)
-def _role_words() -> frozenset[str]:
-    return lexicon.house("speakers") | lexicon.house("institutions") | _RANKS
-
-
-def _part(word: Word) -> bool:
-    return (word.capital and word.norm not in lexicon.house("function_words")) or word.norm in _role_words()
 
 
 def _surname(reading: Reading, i: int) -> str:
@@ -157,89 +150,13 @@ def _surname(reading: Reading, i: int) -> str:
     return reading.words[last].norm
 
 
-@lru_cache(maxsize=512)
-def _given(source: Source, name: str) -> tuple[frozenset[str], ...]:
-    """Return for each mention of a name word the words around it, those of roles first."""
-    found = list(_of_officials(source).get(name, ()))
-    for reading, i in _mentions(source).get(name, ()):
-        if reading is source.header:
-            window: Sequence[Word] = reading.words[max(0, i - _AROUND) : i + _AROUND]
-        else:
-            window = _around(reading, i)
-        found.append(
-            frozenset(
-                _plain(w.norm)
-                for w in window
-                if _office(w.norm) or w.capital or w.norm in _RANKS or w.norm in lexicon.house("speakers")
-            )
-        )
-    return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=16)
-def _mentions(source: Source) -> dict[str, list[tuple[Reading, int]]]:
-    """Return name word -> where it stands in the header and in the document."""
-    found: dict[str, list[tuple[Reading, int]]] = {}
-    for reading in (source.header, source.whole):
-        for i, word in enumerate(reading.words):
-            if word.capital and len(word.norm) > 2:
-                found.setdefault(word.norm, []).append((reading, i))
-    return found
-
-
-@lru_cache(maxsize=16)
-def _of_officials(source: Source) -> dict[str, list[frozenset[str]]]:
-    """Return name word -> the words of the roles that officials and speakers of that name have."""
-    found: dict[str, list[frozenset[str]]] = {}
-
-    def add(name: str | None, role: str | None) -> None:
-        words = Reading(name or "").words
-        if words and role:
-            found.setdefault(words[-1].norm, []).append(
-                frozenset(_plain(w.norm) for w in Reading(role).words)
-            )
-
-    for official in source.transcript.officials:
-        add(official.name, official.role)
-    for turn in source.turns:
-        if turn.speaker.key not in found:
-            add(turn.speaker.name or turn.speaker.short, turn.speaker.role)
-            add(turn.speaker.name or turn.speaker.short, turn.speaker.label.split("(")[0].lower())
-    return found
-
-
-def _around(reading: Reading, i: int) -> list[Word]:
-    """Return the words of the title before the name at word ``i``, and of the apposition behind it."""
-    words = reading.words
-    first = i
-    while first > 0 and i - first < _AROUND and not reading.marked(first):
-        if not (_part(words[first - 1]) or words[first - 1].norm in _LINKS):
-            break
-        first -= 1
-    # "the secretary, Jane Holt": an apposition the other way round.
-    if first > 0 and reading.marked(first):
-        back = first
-        while back > 0 and first - back < _AROUND and (back == first or not reading.marked(back)):
-            back -= 1
-        first = back
-    last = i + 1
-    while last < len(words) and last - i < 4 and words[last].capital and not reading.marked(last):
-        last += 1
-    if last < len(words) and reading.text[words[last - 1].end : words[last].start].strip() == ",":
-        behind = last + 1
-        while behind < len(words) and behind - last < _AROUND and not reading.marked(behind):
-            behind += 1
-        last = behind
-    return list(words[first:last])
-
-
 def _heads(words: frozenset[str]) -> bool:
-    return any(_office(w) for w in words)
+    return any(is_office(w) for w in words)
 
 
 def _wrong(title: list[str], known: list[frozenset[str]], case: Case) -> bool:
     """Say whether no mention of the name has the title's words around it."""
-    heads = [w for w in title if _office(w)]
+    heads = [w for w in title if is_office(w)]
     publisher = {w.norm for s in case.passage.sources for w in Reading(s.transcript.publisher or "").words}
     rest = set(title) - set(heads) - publisher - _COMMON
     if not heads:
