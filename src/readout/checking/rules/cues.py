@@ -201,10 +201,6 @@ def _governed(reading: Reading, cue: Cue) -> list[int]:
     return behind[:1]
 
 
-def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
-    return {reading.clause_of[first] for first, _ in reading.matches(pattern)}
-
-
 def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
     """Say whether a cue of an earlier clause reaches into this one: a joined verb, or a bare frame."""
     if clause == 0 or clause - 1 not in kept:

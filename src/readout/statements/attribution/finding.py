@@ -21,8 +21,6 @@ from readout.statements.attribution.sources import noun_phrase, put_to_somebody,
 from readout.statements.attribution.tree import Tree
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
-_BESIDE = frozenset({"parataxis", "advcl", "conj", "discourse"})
-_CHAINED = frozenset({"xcomp"})
 
 
 def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
