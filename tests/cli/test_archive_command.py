@@ -131,3 +131,12 @@ def test_stories_are_written_once_and_can_be_gone_on_with(
     )
     code, out, _ = ran(capsys, "archive", "show", "1", "--story")
     assert json.loads(out)["headline"]["text"]
+
+
+def test_a_backup_that_is_not_there_makes_no_archive(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "new.sqlite"
+    assert main(("archive", "restore", str(tmp_path / "none.sqlite"), "--archive", str(place))) == 2
+    assert "none.sqlite: there is no archive here" in capsys.readouterr().err
+    assert not place.exists()

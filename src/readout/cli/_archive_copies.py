@@ -33,6 +33,8 @@ def restore(file: str, archive: str | None) -> int:
     """Put the backup FILE into an empty archive: all of it, or nothing."""
     from readout.archive import copying, open_archive
 
+    # The backup is had before the archive is opened: a mistyped path shall not make an empty archive.
+    open_archive(file, create=False, read_only=True).close()
     with open_archive(archive) as opened:
         count = copying.restore(opened, file)
     print(f"{opened.place}: {count:,} documents")

@@ -150,6 +150,8 @@ def show(
     from readout.errors import BadUsage
     from readout.publishing import archive_rows
 
+    if version and what in (None, "story"):
+        raise BadUsage("--version is of a text", todo="add --text, --original or --turns")
     with open_archive(archive, create=False, read_only=True) as opened, _files.output(output) as write:
         if what == "original":
             write(loading.load_document(opened, document, version).data)
@@ -161,7 +163,9 @@ def show(
         elif what == "story":
             story = remaking.story(opened, document)
             if story is None:
-                raise BadUsage(f"no story of document {document} is kept", todo="readout follow drafts them")
+                raise BadUsage(
+                    f"no story of document {document} is kept", todo="write it: readout archive write"
+                )
             write(story + "\n")
         else:
             told = listing.document(opened, document)
