@@ -118,6 +118,13 @@ def test_every_command_shows_its_help_in_the_docs() -> None:
     assert sorted(shown) == sorted(commands(readout, ""))
 
 
+def test_every_benchmark_is_in_the_docs() -> None:
+    from benchmarks.__main__ import names
+
+    told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "benchmarks.md").read_text("utf-8"), re.M)
+    assert sorted(told) == names()
+
+
 def commands(group: click.Group, path: str) -> Iterator[str]:
     """Yield the commands of a group, and theirs, as a user calls them."""
     context = click.Context(group)
