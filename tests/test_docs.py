@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -108,6 +109,30 @@ def test_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     done = subprocess.run([sys.executable, "-c", code.group()], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "\n# " in done.stdout
+
+
+def test_every_command_shows_its_help_in_the_docs() -> None:
+    from readout.cli._group import readout
+
+    shown = re.findall(r"^\$ readout ([a-z ]+) --help$", (ROOT / "docs" / "cli.md").read_text("utf-8"), re.M)
+    assert sorted(shown) == sorted(commands(readout, ""))
+
+
+def test_every_benchmark_is_in_the_docs() -> None:
+    from benchmarks.__main__ import names
+
+    told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs" / "benchmarks.md").read_text("utf-8"), re.M)
+    assert sorted(told) == names()
+
+
+def commands(group: click.Group, path: str) -> Iterator[str]:
+    """Yield the commands of a group, and theirs, as a user calls them."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield f"{path}{name}"
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{path}{name} ")
 
 
 def test_every_option_in_the_readme_exists() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+
+import readout
 
 ORDER = (
     "records errors sources formats language transcripts statements writing checking archive publishing engine site cli"  # noqa: E501
@@ -38,3 +41,12 @@ def test_imports_go_one_way(path: Path) -> None:
 def test_order_names_what_is_there() -> None:
     there = {p.name.removesuffix(".py") for p in ROOT.iterdir() if p.suffix == ".py" or p.is_dir()}
     assert set(ORDER) == {n for n in there if not n.startswith("__")}
+
+
+def test_design_names_what_is_there() -> None:
+    text = (ROOT.parent.parent / "docs" / "design.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)(?:/|\.py)` \| (.*) \|$", text, re.MULTILINE)
+    assert [package for package, _ in rows] == list(ORDER)
+    for package, does in rows:
+        there = {p.name.removesuffix(".py") for p in (ROOT / package).rglob("*")} | set(dir(readout))
+        assert {n for n in re.findall(r"`([a-z]+)/?`", does) if n not in there} == set()

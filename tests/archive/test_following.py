@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from invented import BRIEFING
-from troubles import HEAD, Answer, Site, conditional, cut, endless, feed, give, moved, packed, serving, slow
+from troubles import HEAD, Answer, Site, conditional, cut, endless, feed, give, moved, packed, slow
 
 from readout.archive import Archive, listing, open_archive, verifying
 from readout.archive.following import Round, go_round, retry_refused
@@ -23,12 +23,6 @@ from readout.sources.following import Source
 
 ONE = ("1", "Orvania will send 40 trucks to Karsk.")
 TWO = ("2", "The crossing at Dol stays open until Friday.")
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        yield running
 
 
 @pytest.fixture

@@ -21,12 +21,6 @@ TWO = ("2", "The crossing at Dol stays open until Friday.")
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
 def other() -> Iterator[Site]:
     with serving() as running:
         yield running

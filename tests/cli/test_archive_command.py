@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
+import subprocess
+import sys
 import tarfile
+import time
 from pathlib import Path
 
 import pytest
 
+from readout.archive import open_archive, verifying
 from readout.cli import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -131,3 +138,42 @@ def test_stories_are_written_once_and_can_be_gone_on_with(
     )
     code, out, _ = ran(capsys, "archive", "show", "1", "--story")
     assert json.loads(out)["headline"]["text"]
+
+
+def test_a_backup_that_is_not_there_makes_no_archive(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "new.sqlite"
+    assert main(("archive", "restore", str(tmp_path / "none.sqlite"), "--archive", str(place))) == 2
+    assert "none.sqlite: there is no archive here" in capsys.readouterr().err
+    assert not place.exists()
+
+
+def _processes(group: int) -> int:
+    """Return how many processes a group has (Linux)."""
+    found = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            found += stat.read_text("utf-8", "replace").rpartition(")")[2].split()[2] == str(group)
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted as Linux does")
+def test_an_interruption_says_nothing_and_leaves_a_whole_archive(tmp_path: Path) -> None:
+    folder, place = tmp_path / "in", tmp_path / "archive.sqlite"
+    folder.mkdir()
+    text = (EXAMPLES / "foreign-ministry-briefing.txt").read_text("utf-8")
+    for n in range(60):
+        (folder / f"{n}.txt").write_text(text.replace("2,300", f"2,{n:03}"), "utf-8")
+    command = [sys.executable, "-m", "readout", "archive", "add", str(folder), "--archive", str(place)]
+    process = subprocess.Popen(
+        [*command, "--workers", "2"], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    # With those that read go the server that starts them, and one that tidies up after them.
+    while _processes(process.pid) < 5 and process.poll() is None:
+        time.sleep(0.02)
+    time.sleep(0.3)  # the first are being read
+    os.killpg(process.pid, signal.SIGINT)
+    assert (process.communicate()[1].strip(), process.returncode) == ("", 130)
+    with open_archive(place) as archive:
+        assert list(verifying.faults(archive)) == []

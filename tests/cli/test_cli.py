@@ -166,6 +166,23 @@ def test_against_takes_several_words_and_several_times(
         (["parse", "ftp://example.org/x"], "ftp://"),
         (["parse", "http://127.0.0.1:9/x"], "127.0.0.1"),
         (["parse", "x.txt", "-o", "/no/such/folder/x"], "cannot be written"),
+        (["parse", "http://"], "http://: this is not a web address"),
+        (["search", "grain", "--since", "2024-13-45"], "there is no day 2024-13-45"),
+        (["search", "grain", "--until", "2023-02-29"], "there is no day 2023-02-29"),
+        (
+            ["timeline", "grain", "--act", "promise"],
+            "there is no act “promise”; there are accusation, agreement",
+        ),
+        (["archive", "show", "1", "--version", "2"], "Add --text, --original or --turns"),
+        (
+            ["statements", "x.txt", "--authority", "/no/such/file"],
+            "cannot be read (no such file or directory)",
+        ),
+        (
+            ["statements", "x.txt", "--authority", "/"],
+            "/: the authority file cannot be read (is a directory)",
+        ),
+        (["follow", "--sources", "/"], "/: this is a folder, not a file"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -245,6 +262,24 @@ def test_interrupted(
     monkeypatch.setattr("readout.engine.read", stopped)
     code, out, err = ran(capsys, "parse", briefing)
     assert (code, out, err.strip()) == (130, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("args", [("parse", "{}"), ("write", "{}", "--format", "docx"), ("write", "--help")])
+def test_no_room_for_the_output_is_one_line_and_code_2(briefing: str, args: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "readout", *(arg.format(briefing) for arg in args)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "readout: the output: cannot be written (no space is left). Make room\n"
+
+
+def test_a_closed_output_is_no_error(briefing: str, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    line = f'"{sys.executable}" -m readout write "{briefing}" -o "{story}" >&-'
+    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "dam" in story.read_text("utf-8")
 
 
 def test_a_reader_that_goes_away_is_no_error(briefing: str) -> None:

@@ -78,6 +78,7 @@ def test_a_starter_file_is_written_but_never_over_another(
         (("--sources", "none.toml", "--once"), "none.toml: there is no such file"),
         (("--source", "moon", "--once"), "there is no source “moon”"),
         (("--every", "soon"), "“soon” is no time"),
+        (("--every", "0m"), "“0m” is no time"),
     ],
 )
 def test_wrong_options_are_one_line(

@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from readout import formats, transcripts
 from readout.errors import BadInput
 from readout.publishing import render_turns
+from readout.records import Transcript
 from readout.statements import extract
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,13 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 
 def labels(data: bytes, name: str | None = None) -> list[str]:
     return [turn.label for turn in transcripts.parse(formats.read(data, name=name)).turns]
+
+
+@cache
+def record(name: str) -> Transcript:
+    """Return a meeting record, which takes long to read, for every test that looks at it."""
+    path = SHARED / "un-meetings" / f"{name}.pdf"
+    return transcripts.parse(formats.read(path.read_bytes(), name=path.name))
 
 
 def docx(*paragraphs: str, size: int = 0) -> bytes:
@@ -332,8 +341,7 @@ def test_anything_after_a_signature_is_read_or_refused(head: bytes, rest: bytes)
     ],
 )  # fmt: skip
 def test_meeting_records_have_the_turns_that_were_counted_by_eye(name: str, turns: int) -> None:
-    path = SHARED / "un-meetings" / f"{name}.pdf"
-    assert len(labels(path.read_bytes(), path.name)) == turns
+    assert len(record(name).turns) == turns
 
 
 FOOT = "This record may be corrected within one week, as it says here in small print."
@@ -358,10 +366,10 @@ def test_a_mailbox_of_several_messages_is_not_one_document() -> None:
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared/corpus is not here")
-@pytest.mark.parametrize("path", sorted((SHARED / "un-meetings").glob("*.pdf")), ids=lambda p: p.stem)
-def test_no_imprint_stands_in_a_speech_of_a_meeting_record(path: Path) -> None:
-    transcript = transcripts.parse(formats.read(path.read_bytes(), name=path.name))
-    assert transcript.date == path.name[:10]
+@pytest.mark.parametrize("name", sorted(p.stem for p in (SHARED / "un-meetings").glob("*.pdf")))
+def test_no_imprint_stands_in_a_speech_of_a_meeting_record(name: str) -> None:
+    transcript = record(name)
+    assert transcript.date == name[:10]
     for turn in transcript.turns:
         speech = turn.span.of(transcript.document.text)
         assert "This record" not in speech

@@ -77,7 +77,15 @@ _PIECES = st.sampled_from(
         *("Press Briefing by Press Secretary Jane Doe", "said President Doe of Ruritania"),
     ]
 )
-_TEXTS = st.lists(_PIECES, max_size=60).map("".join) | st.text(max_size=300)
+_HEAD = "Press Briefing\n\nJane Doe, Press Secretary\n\nMarin\n\nMay 1, 2024\n\n"
+_HEADS = st.sampled_from(
+    [
+        "",
+        f"{_HEAD}MS. DOE:  Good morning.\n\nQ    Why?\n\nMS. DOE:  We agreed on it.\n\n",
+        f"# {_HEAD}**MS. DOE:** We ~~left~~ stayed, as *The Herald* has it.\n\n**Q** Why?\n\n",
+    ]
+)
+_TEXTS = st.tuples(_HEADS, st.lists(_PIECES, max_size=60).map("".join)).map("".join) | st.text(max_size=300)
 _NAMES = st.sampled_from([None, "a.html", "a.md", "a.txt", "a.json", "a"])
 
 

@@ -7,10 +7,8 @@ import re
 import pytest
 
 from readout import engine
-from readout.language import parse_sentences
 from readout.writing.options import options
 from readout.writing.units import units
-from readout.writing.wholeness import fragment, says_nothing
 
 PRESS = """---
 title: Press Briefing by Press Secretary Adela Brandt
@@ -63,19 +61,6 @@ def test_the_end_of_a_sentence_is_quoted_word_for_word(said, end):
 
 
 @pytest.mark.parametrize(
-    "said",
-    [
-        "The state bank will open an office to give all of you in our valleys a fair loan.",
-        "The state bank will open an office to give all of — all of our valleys a fair loan.",
-        "They will open a new office to give every family in all of our valleys a fair loan.",
-    ],
-)
-def test_no_end_is_quoted_that_speaks_to_you_breaks_off_or_hangs_on_before(said):
-    text = told(PRESS, said)
-    assert text is None or "“" not in text
-
-
-@pytest.mark.parametrize(
     ("said", "text"),
     [
         (
@@ -97,15 +82,30 @@ def test_what_two_who_stand_side_by_side_agreed(said, text):
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("source", "said", "absent"),
     [
-        "We agreed with the Veldanians on a plan for the port.",
-        "At the NATO summit we agreed to open the port in May.",
+        (PRESS, "The state bank will open an office to give all of you in our valleys a fair loan.", "“"),
+        (PRESS, "The state bank will open an office to give all of — all of our valleys a fair loan.", "“"),
+        (PRESS, "They will open a new office to give every family in all of our valleys a fair loan.", "“"),
+        (PRESS, "If the vote fails, I am announcing a new plan for the port.", "announced"),
+        (PRESS, "The envoy said “the port is shut for good” and left.", "announce"),
+        (PRESS, "Orvania will work in Orvania to rally the council.", "in Orvania"),
+        (BOTH, "We agreed with the Veldanians on a plan for the port.", "two sides"),
+        (BOTH, "At the NATO summit we agreed to open the port in May.", "two sides"),
+    ],
+    ids=[
+        "an end that speaks to you",
+        "an end that breaks off",
+        "an end that hangs on what stands before",
+        "an announcement under a condition",
+        "a quotation of another",
+        "a state in itself",
+        "agreed with others",
+        "agreed among many",
     ],
 )
-def test_what_was_agreed_with_others_is_not_of_the_two(said):
-    text = told(BOTH, said)
-    assert text is None or "two sides" not in text
+def test_what_is_never_told_so(source, said, absent):
+    assert absent not in (told(source, said) or "")
 
 
 @pytest.mark.parametrize(
@@ -126,32 +126,8 @@ def test_speech_agrees_with_what_there_is(said, text):
 
 
 def test_a_sum_stays_one_thing():
-    assert told(PRESS, "There is 5 million dollars in the fund for the port.") in {
-        None,
-        "There is 5 million dollars in the fund for the port",
-    }
-
-
-def parsed(text):
-    return next(iter(parse_sentences([text])))
-
-
-def test_a_clause_that_lost_the_one_it_hangs_on_is_a_fragment():
-    assert fragment(parsed("As the adviser said, that the state knows that the president is not alone."))
-    assert not fragment(parsed("As the adviser said, the state knows that the president is not alone."))
-
-
-@pytest.mark.parametrize(
-    ("text", "nothing"),
-    [
-        ("The policy of the state is the policy.", True),
-        ("The policy is the policy that the council adopted in May.", False),
-        ("The port is open.", False),
-    ],
-)
-def test_what_is_said_to_be_itself_is_nothing(text, nothing):
-    doc = parsed(text)
-    assert says_nothing(next(t for t in doc if t.head.i == t.i)) is nothing
+    said = "There is 5 million dollars in the fund for the port"
+    assert told(PRESS, f"{said}.") == said
 
 
 @pytest.mark.parametrize(
@@ -165,19 +141,15 @@ def test_what_is_said_to_be_itself_is_nothing(text, nothing):
             "I can announce that the ministry will send three ships to Dol.",
             "The ministry will send three ships to Dol",
         ),
-        ("If the vote fails, I am announcing a new plan for the port.", None),
         (
             "Each year “junk fees” cost the people of Orvania a billion crowns.",
             "Each year “junk fees” cost the people of Orvania a billion crowns",
         ),
-        ("The envoy said “the port is shut for good” and left.", None),
+        (
+            "The council will work in the north of Orvania to rally the towns.",
+            "The council will work in the north of Orvania to rally the towns",
+        ),
     ],
 )
-def test_announcements_and_terms(said, text):
-    made = told(PRESS, said)
-    assert made == text or (text is None and (made is None or "announce" not in made))
-
-
-def test_a_state_does_nothing_in_itself_and_others_may():
-    assert "in Orvania" not in (told(PRESS, "Orvania will work in Orvania to rally the council.") or "")
-    assert told(PRESS, "The council will work in the north of Orvania to rally the towns.")
+def test_announcements_terms_and_places(said, text):
+    assert told(PRESS, said) == text

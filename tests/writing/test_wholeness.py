@@ -12,11 +12,15 @@ from readout.writing.persons import persons
 from readout.writing.reference import hanging
 from readout.writing.units import units
 from readout.writing.voice import Voice
-from readout.writing.wholeness import fragment, open_ended, repaired, said_twice
+from readout.writing.wholeness import fragment, open_ended, repaired, said_twice, says_nothing
 
 
 def _doc(text):
     return next(iter(parse_sentences([text])))
+
+
+def _main(text):
+    return next(t for t in _doc(text) if t.head.i == t.i)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +62,19 @@ def test_a_clause_that_stops_at_a_verb_without_its_object_is_open(text, open_):
     ],
 )
 def test_a_topic_before_its_clause_is_said_twice(text, twice):
-    doc = _doc(text)
-    assert said_twice(next(t for t in doc if t.head.i == t.i)) is twice
+    assert said_twice(_main(text)) is twice
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("The policy of the state is the policy.", True),
+        ("The policy is the policy that the council adopted in May.", False),
+        ("The port is open.", False),
+    ],
+)
+def test_what_is_said_to_be_itself_is_nothing(text, nothing):
+    assert says_nothing(_main(text)) is nothing
 
 
 @pytest.mark.parametrize(
@@ -150,6 +165,8 @@ def test_a_heading_of_the_source_is_no_sentence_of_the_story():
         ("Opening the port will take a week.", False),
         ("Speaking in Dol, the minister closed the border.", False),
         ("If the port stays closed, the trucks will move to Dol.", False),
+        ("As the adviser said, that the state knows that the president is not alone.", True),
+        ("As the adviser said, the state knows that the president is not alone.", False),
     ],
 )
 def test_a_subordinate_clause_alone_is_a_fragment(text, half):

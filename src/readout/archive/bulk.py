@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -99,7 +100,10 @@ def _results(
         return
     context = multiprocessing.get_context("forkserver")
     waiting: deque[tuple[Item | ReadoutError, Future[Prepared | str] | Added]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    others = set(multiprocessing.active_children())
+    # Ctrl-C is for the process that keeps: one that reads would print where it was.
+    quiet = (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(workers, context, initializer=signal.signal, initargs=quiet) as pool:
         try:
             for item in chain(head, items):
                 known = None if isinstance(item, ReadoutError) else seen_before(archive, item)
@@ -117,6 +121,9 @@ def _results(
             ) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+            if waiting:  # stopped: nobody asks for what is still being read
+                for process in set(multiprocessing.active_children()) - others:
+                    process.terminate()
 
 
 def _taken(

@@ -42,7 +42,9 @@ def backup(archive: Archive, file: str) -> int:
         os.unlink(name)
     except OSError as error:
         raise StoreError(
-            f"the backup cannot be written ({(error.strerror or str(error)).lower()})", where=file
+            f"the backup cannot be written ({(error.strerror or str(error)).lower()})",
+            where=file,
+            todo="give another file",
         ) from error
     try:
         with open_archive(name) as copy:

@@ -127,3 +127,20 @@ class Alignment:
             if hits[0] or sum(hits) >= 2 or (any(hits) and max(self.share(p) for p in places) >= 0.5):
                 found.append(clause)
         return found
+
+    def elsewhere(self, source: int, cue: Cue, clause: int) -> bool:
+        """Say whether a clause of the draft tells a place with the next word after ``cue``, but no such cue.
+
+        The place comes before those of the cue itself: the clause tells it better.
+        """
+        reading = self.sources[source]
+        stem = reading.words[cue.anchors[0]].stem
+        own = {Place(source, cue.clause), Place(source, reading.clause_of[cue.anchors[0]])}
+        for place in self.told.get(clause, ()):
+            if place in own:
+                return False
+            other = self.sources[place.sentence]
+            has = any(other.words[i].stem == stem for i in range(*other.clauses[place.clause]))
+            if has and not any(c.clause == place.clause and c.kind == cue.kind for c in other.cues):
+                return True
+        return False

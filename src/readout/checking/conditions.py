@@ -39,7 +39,7 @@ _EMPTY = frozenset("necessary possible needed appropriate required any anything 
 
 @dataclass(frozen=True)
 class Condition:
-    """What opens a condition, the places of its clause, and of the clauses that hang on it.
+    """The kind of a condition, the places of its clause, and of the clauses that hang on it.
 
     ``governed`` has for each clause its head and all its places without the condition's; ``sign`` is -1 where
     the number of negations in all of these, an exception counted, is odd, else 1. ``excepts``: what hangs on
@@ -47,7 +47,6 @@ class Condition:
     """
 
     kind: Kind
-    opener: str
     clause: frozenset[int]
     governed: tuple[tuple[int, frozenset[int]], ...]
     sign: int
@@ -146,7 +145,7 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
     bound = clause.union(*(places for _, places in governed))
     excepts = tree.low[i] in _EXCEPT
     turns = sum(tree.low[k] in _NEGATIONS for k in bound) + excepts
-    return Condition(kind, tree.text[i], clause, governed, -1 if turns % 2 else 1, excepts)
+    return Condition(kind, clause, governed, -1 if turns % 2 else 1, excepts)
 
 
 def _ahead(tree: Tree, head: int) -> bool:

@@ -11,7 +11,6 @@ from readout.checking import lexicon
 from readout.checking.context import Source
 from readout.records import Speaker
 
-_ARTICLES = re.compile(r"^(?:the|a|an|another|one)\s+", re.IGNORECASE)
 _COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady the a an another of for and".split())
 _ORDINAL_LABEL = {
     "one": "first",

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ def main(args: Sequence[str] | None = None) -> int:
     from readout.cli._group import NoReader, readout
 
     _collect_seldom()
+    if sys.stdout is None:  # closed by whoever called us: readout write FILE -o story.txt >&-
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
         return int(readout.main(args, prog_name="readout", standalone_mode=False) or 0)
     except click.exceptions.Abort:
@@ -38,10 +41,14 @@ def main(args: Sequence[str] | None = None) -> int:
     except ReadoutError as error:
         return _say(str(error), error.exit_code)
     except NoReader:
-        # Python would complain once more when it closes standard output at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return BROKEN_PIPE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _write_no_more()
+            return _say(
+                f"{error.filename or 'the output'}: cannot be written (no space is left). Make room", 2
+            )
         if os.environ.get("READOUT_DEBUG") == "1":
             raise
         return _say(
@@ -49,6 +56,11 @@ def main(args: Sequence[str] | None = None) -> int:
             "report it, with the file and the command; READOUT_DEBUG=1 shows where it happened",
             DEFECT,
         )
+
+
+def _write_no_more() -> None:
+    """Let nothing more reach standard output: Python would complain when it closes it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @cache

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from readout.cli._progress import progress
 from readout.errors import BadInput, BadUsage, ReadoutError
 
 STANDARD = "-"
@@ -38,28 +39,6 @@ def for_each(files: Sequence[str], do: Callable[[str], None]) -> int:
             print(f"readout: {where}{line}", file=sys.stderr, flush=True)
             code = error.exit_code
     return code
-
-
-def progress(files: Sequence[str]) -> Iterator[str]:
-    """Yield the files, with a progress bar on standard error if that is a terminal."""
-    if not sys.stderr.isatty():
-        yield from files
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=len(files))
-        for file in files:
-            bar.update(task, description=Path(file).name[:40])
-            yield file
-            bar.advance(task)
 
 
 @contextlib.contextmanager

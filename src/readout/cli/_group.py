@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module, resources
 from typing import Any
 
@@ -28,7 +29,9 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; click would end with 1 where our output has no reader any more."""
         try:
-            return super().invoke(ctx)
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+            return code
         except BrokenPipeError as error:
             raise NoReader from error
 

@@ -74,7 +74,13 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | 
     import re
     from datetime import date, timedelta
 
-    if value is None or re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
+    if value is None:
+        return None
+    if written := re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value):
+        try:
+            date(int(written[1]), int(written[2] or 1), int(written[3] or 1))
+        except ValueError:
+            raise click.BadParameter(f"there is no day {value}") from None
         return value
     ago = {"today": 0, "yesterday": 1}.get(value)
     if ago is None and (match := re.fullmatch(r"(\d{1,5})d", value)):
@@ -90,5 +96,21 @@ def last_day(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     return f"{found}-99" if found and len(found) < 10 else found
 
 
+def act(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return an act, if it is one that is found in statements."""
+    if value is None:
+        return None
+    from readout.statements.act_lexicon import kinds
+
+    if value not in kinds():
+        raise click.BadParameter(f"there is no act “{value}”; there are {', '.join(kinds())}")
+    return value
+
+
+act_option = click.option(
+    "--act",
+    callback=act,
+    help="In which this was done: commitment, demand, denial, refusal, warning ...",
+)
 since_option = click.option("--since", metavar="DAY", callback=day, help="From this day on.")
 until_option = click.option("--until", metavar="DAY", callback=last_day, help="Up to this day, with it.")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from readout.cli import _archive_copies
 from readout.cli._options import (
     archive_option,
     format_option,
@@ -19,9 +19,6 @@ from readout.cli._options import (
     until_option,
 )
 from readout.publishing import forms
-
-if TYPE_CHECKING:
-    from readout.archive.listing import Filter
 
 EPILOG = """\b
 Examples:
@@ -41,6 +38,10 @@ environment. For a team, give the address of a PostgreSQL database.
 @click.group(epilog=EPILOG)
 def command() -> None:
     """Keep documents, and never lose or alter one."""
+
+
+for copies in (_archive_copies.backup, _archive_copies.restore, _archive_copies.export):
+    command.add_command(copies)
 
 
 @command.command("add")
@@ -68,6 +69,7 @@ def add(
     """
     from readout import archive as archives
     from readout.archive import bulk, intake
+    from readout.cli._progress import Adding
     from readout.errors import BadUsage
 
     if url and len(refs) != 1:
@@ -75,7 +77,7 @@ def add(
     items = intake.all_items(refs, url=url, allow_private=allow_private)
     # The first is had before the archive is opened: a mistyped path shall not make an empty archive.
     items = chain(list(islice(items, 1)), items)
-    with archives.open_archive(archive) as opened, _Progress() as progress:
+    with archives.open_archive(archive) as opened, Adding() as progress:
         summary = bulk.add_all(
             opened, items, analyse=not no_statements, workers=workers, seen=progress.advance
         )
@@ -148,6 +150,8 @@ def show(
     from readout.errors import BadUsage
     from readout.publishing import archive_rows
 
+    if version and what in (None, "story"):
+        raise BadUsage("--version is of a text", todo="add --text, --original or --turns")
     with open_archive(archive, create=False, read_only=True) as opened, _files.output(output) as write:
         if what == "original":
             write(loading.load_document(opened, document, version).data)
@@ -159,7 +163,9 @@ def show(
         elif what == "story":
             story = remaking.story(opened, document)
             if story is None:
-                raise BadUsage(f"no story of document {document} is kept", todo="readout follow drafts them")
+                raise BadUsage(
+                    f"no story of document {document} is kept", todo="write it: readout archive write"
+                )
             write(story + "\n")
         else:
             told = listing.document(opened, document)
@@ -186,76 +192,6 @@ def check(archive: str | None) -> int:
     if not faults:
         print(f"{opened.place}: all is well")
     return 1 if faults else 0
-
-
-@command.command("backup")
-@click.argument("file")
-@archive_option
-def backup(file: str, archive: str | None) -> int:
-    """Write a backup to FILE, which is itself an archive; others may go on adding."""
-    from readout.archive import copying, open_archive
-
-    with open_archive(archive, create=False) as opened:
-        count = copying.backup(opened, file)
-    print(f"{file}: {count:,} documents")
-    return 0
-
-
-@command.command("restore")
-@click.argument("file")
-@archive_option
-def restore(file: str, archive: str | None) -> int:
-    """Put the backup FILE into an empty archive: all of it, or nothing."""
-    from readout.archive import copying, open_archive
-
-    with open_archive(archive) as opened:
-        count = copying.restore(opened, file)
-    print(f"{opened.place}: {count:,} documents")
-    return 0
-
-
-@command.command("export")
-@click.option(
-    "--what",
-    type=click.Choice(["documents", "turns", "statements", "items"]),
-    default="documents",
-    show_default=True,
-    help="Texts; turns; statements; or all versions with their original bytes, for readout archive import.",
-)
-@since_option
-@until_option
-@click.option("--publisher", help="Whose name holds this.")
-@click.option("--source", help="Which came from this followed source.")
-@format_option(("csv", "jsonl", "parquet"), "jsonl")
-@archive_option
-@output_option
-def export(
-    what: str,
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    source: str | None,
-    form: str,
-    archive: str | None,
-    output: str,
-) -> int:
-    """Give out documents, turns or statements as data."""
-    from readout import publishing
-    from readout.archive import open_archive
-    from readout.archive.listing import Filter
-    from readout.cli import _files
-    from readout.publishing import archive_rows
-
-    wanted = Filter(since, until, publisher, source)
-    with open_archive(archive, create=False, read_only=True) as opened, _files.output(output) as write:
-        rows = _exported(opened, what, wanted, decisions=form == "jsonl")
-        columns = archive_rows.EXPORTS[what]
-        if publishing.streams(form):
-            for row in rows:
-                write(publishing.render_rows([row], columns, form))
-        else:
-            write(publishing.render_rows(list(rows), columns, form))
-    return 0
 
 
 @command.command("import")
@@ -326,13 +262,13 @@ def remake(everything: bool, model: str | None, archive: str | None) -> int:
     Passages get the vectors that they lack, by the embedding model that is named too.
     """
     from readout.archive import meaning, models, open_archive, remaking
-    from readout.cli import _files
+    from readout.cli._progress import progress
 
     by = models.named(model)  # before hours of work, if it is not there
     with open_archive(archive, create=False) as opened:
         documents = remaking.stale(opened, everything=everything)
         done = remaking.remake(opened, documents)
-        for _ in _files.progress([str(d) for d in documents]):
+        for _ in progress([str(d) for d in documents]):
             next(done)
         next(done, None)  # what comes after the last document
         meaning.fill(opened, models.Shipped())  # of archives from before vectors were kept
@@ -340,57 +276,3 @@ def remake(everything: bool, model: str | None, archive: str | None) -> int:
             meaning.fill(opened, by)
     print(f"{opened.place}: {len(documents):,} documents remade")
     return 0
-
-
-def _exported(opened: Any, what: str, wanted: Filter, *, decisions: bool) -> Iterator[dict[str, Any]]:
-    from readout.archive import deciding, listing, loading
-    from readout.publishing import archive_rows
-
-    if what == "documents":
-        yield from listing.texts(opened, wanted)
-    elif what == "items":
-        yield from listing.items(opened, wanted)
-        if decisions:
-            yield from deciding.journal(opened)
-    else:
-        for row in listing.documents_all(opened, wanted):
-            yield from archive_rows.inner(what, loading.load(opened, row["document"]), row)
-
-
-class _Progress:
-    """How far adding has come, on a terminal: items, words, speed; time left where the number is known."""
-
-    def __enter__(self) -> _Progress:
-        self.bar: Any = None
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import (
-                MofNCompleteColumn,
-                Progress,
-                SpinnerColumn,
-                TextColumn,
-                TimeElapsedColumn,
-            )
-
-            self.bar = Progress(
-                SpinnerColumn(),
-                MofNCompleteColumn(),
-                TimeElapsedColumn(),
-                TextColumn("{task.description}", markup=False),
-                console=Console(stderr=True),
-                transient=True,
-                redirect_stdout=False,
-            )
-            self.bar.start()
-            self.task = self.bar.add_task("", total=None)
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        if self.bar:
-            self.bar.stop()
-
-    def advance(self, item: Any, added: Any) -> None:
-        """Count one more item."""
-        if self.bar:
-            where = getattr(item, "where", None) or ""
-            self.bar.update(self.task, advance=1, description=str(where)[-50:])

@@ -71,8 +71,8 @@ def command(
         raise BadUsage(f"there is no source “{unknown[0]}” in {file}")
     sources = tuple(s for s in sources if not only or s.name in only)
     span = seconds(every) if every else None
-    if every and span is None:
-        raise BadUsage(f"“{every}” is no time", todo="write 30s, 15m, 2h or 1d")
+    if every and not span:
+        raise BadUsage(f"“{every}” is no time to wait", todo="write 30s, 15m, 2h or 1d")
     sources = tuple(
         replace(
             s,
@@ -147,7 +147,8 @@ def _starter(file: str) -> int:
     except FileExistsError:
         raise BadUsage("there is a file here already", where=file, todo="give another --sources") from None
     except OSError as error:
-        raise BadUsage(f"cannot be written ({error.strerror})", where=file) from error
+        reason = (error.strerror or str(error)).lower()
+        raise BadUsage(f"cannot be written ({reason})", where=file, todo="give another --sources") from error
     print(f"{file} is there: look at it, then run readout follow --once")
     return 0
 

@@ -7,6 +7,7 @@ from typing import Literal
 import click
 
 from readout.cli._options import (
+    act_option,
     archive_option,
     format_option,
     model_option,
@@ -30,7 +31,7 @@ Examples:
 @click.option("--speaker", help="Whose name holds this.")
 @since_option
 @until_option
-@click.option("--act", help="In which this was done: commitment, demand, denial, refusal, warning ...")
+@act_option
 @click.option(
     "--facets", "counts", is_flag=True, help="Count the passages by speaker, month, publisher, kind, act."
 )

@@ -43,9 +43,34 @@ def command(archive: str | None, host: str, port: int, base_url: str) -> int:
     from readout.site.settings import Settings
 
     link_people(archive)
+    _listen(host, port)
     app = create_app(Settings(archive=archive, base_url=base_url.rstrip("/")))
     click.echo(
         f"Open http://{host if ':' not in host else f'[{host}]'}:{port}/ in a browser; Ctrl-C ends it."
     )
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=10)
     return 0
+
+
+def _listen(host: str, port: int) -> None:
+    """Take the address and let it go, so that one that cannot be had is told of in our words.
+
+    Raises:
+        BadUsage: another program listens there, or the machine has no such address.
+    """
+    import socket
+
+    from readout.errors import BadUsage
+
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as taken:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            taken.bind(address)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadUsage(
+            f"one cannot listen there ({reason})",
+            where=f"{host}:{port}",
+            todo="give another --host or --port",
+        ) from None

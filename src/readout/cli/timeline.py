@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from readout.cli._options import archive_option, format_option, output_option, since_option, until_option
+from readout.cli._options import (
+    act_option,
+    archive_option,
+    format_option,
+    output_option,
+    since_option,
+    until_option,
+)
 from readout.publishing import forms
 
 EPILOG = """\b
@@ -18,7 +25,7 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("topic")
 @click.option("--actor", help="Who spoke: a part of the name or alias.")
-@click.option("--act", help="In which this was done: commitment, demand, denial, refusal, warning ...")
+@act_option
 @since_option
 @until_option
 @format_option(sorted((*forms("rows"), "html")), "table")

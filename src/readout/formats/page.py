@@ -26,7 +26,6 @@ _CLASS = re.compile(
 _PROSE = frozenset(
     {"p", "div", "td", "li", "blockquote", "section", "article", "main", "center", "font", "pre", "span"}
 )
-_HEADED = {"header"}
 _TITLE_KEYS = ("og:title", "dcterms.title", "dc.title", "twitter:title", "citation_title")
 _DATE_KEYS = (
     "article:published_time", "dcterms.date", "dcterms.issued", "dc.date", "dc.date.issued", "date",

@@ -17,7 +17,6 @@ _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s|$|[“\"(\[])|\n[ \t
 _LAST_WORD = re.compile(r"[^\s(“\"‘\[—–]+$")
 _STARTS_LOWER = re.compile(r"\s*[a-zà-ÿ]")
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-][^\W_]+)*\.?(?<=[^\W_])|[^\W_]+")
-_LEADING = re.compile(r"[\s]*(?:[-–—•*]{1,2}\s+)?")
 
 
 @lru_cache(maxsize=1)

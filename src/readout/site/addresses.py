@@ -125,21 +125,6 @@ def digest_url(day: str = "") -> str:
     return f"{DIGEST}/{day}" if day else DIGEST
 
 
-def check_url() -> str:
-    """Return the page on which a draft is checked."""
-    return CHECK
-
-
-def corrections_url() -> str:
-    """Return the page of corrections."""
-    return CORRECTIONS
-
-
-def about_url() -> str:
-    """Return the page that says how a story is made."""
-    return ABOUT
-
-
 def static_url(name: str, version: str) -> str:
     """Return a file of the site's own; its version is in the address, so that it can be kept for ever."""
     return f"{STATIC}/{name}?v={version}"

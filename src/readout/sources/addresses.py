@@ -44,7 +44,7 @@ def resolve(host: str, port: int, *, allow_private: bool, where: str) -> str:
         raise FetchError(
             "this is a private or local address",
             where=where,
-            todo="save the page as a file, or allow private addresses",
+            todo="save the page as a file, or allow private addresses: --allow-private",
         )
     ipv4 = [address for address in addresses if ":" not in address]
     return (ipv4 or addresses)[0]

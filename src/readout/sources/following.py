@@ -78,8 +78,12 @@ def read_sources(file: str) -> tuple[Source, ...]:
         text = Path(file).read_text("utf-8")
     except FileNotFoundError:
         raise BadInput("there is no such file", where=file, todo="make one: readout follow --init") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"cannot be read ({error})", where=file) from error
+    except IsADirectoryError:
+        raise BadInput("this is a folder, not a file", where=file, todo="name the file in it") from None
+    except UnicodeDecodeError:
+        raise BadInput("is not UTF-8", where=file, todo="save it as UTF-8") from None
+    except OSError as error:
+        raise BadInput(f"cannot be read ({(error.strerror or str(error)).lower()})", where=file) from error
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -157,7 +161,7 @@ def _value(key: str, value: Any, kind: str, name: str, where: str) -> Any:
     """Return a value as the field's type, or say what is wrong with it."""
     if kind.startswith("float"):
         number = seconds(value)
-        if number is not None and 0 <= number <= _LONGEST:
+        if number is not None and 0 <= number <= _LONGEST and (number or key != "every"):
             return number
         todo = "write a time as 30s, 15m, 2h or 1d" if key != "max_mb" else "write a number"
     elif kind.startswith("bool"):

@@ -154,7 +154,7 @@ def _shown(url: httpx.URL, ref: str) -> str:
     if url.scheme not in {"http", "https"} or not url.host:
         raise FetchError(
             "this is not a web address that is read",
-            where=str(url.copy_with(userinfo=b"")) or ref,
+            where=str(url.copy_with(userinfo=b"")) if url.userinfo else ref,
             todo="use http or https",
         )
     if url.userinfo:

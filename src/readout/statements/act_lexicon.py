@@ -59,6 +59,11 @@ def rows() -> tuple[Row, ...]:
     return tuple(found)
 
 
+def kinds() -> tuple[str, ...]:
+    """Return the names of all acts that are found, by the alphabet."""
+    return tuple(sorted({kind for row in rows() for kind in (row.kind, row.negated) if kind}))
+
+
 @cache
 def frames(name: str) -> frozenset[str]:
     """Return one list of ``data/act_frames.toml``."""

@@ -131,7 +131,8 @@ def load(path: str | PathLike[str], base: Authority | None = None) -> Authority:
     try:
         text = Path(path).read_text("utf-8")
     except OSError as error:
-        raise BadInput("the authority file cannot be read", where=str(path)) from error
+        reason = (error.strerror or str(error)).lower()
+        raise BadInput(f"the authority file cannot be read ({reason})", where=str(path)) from error
     except UnicodeDecodeError as error:
         raise BadInput("the authority file is not UTF-8", where=str(path)) from error
     return _read(text, base or authority(), str(path))

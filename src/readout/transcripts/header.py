@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from readout.records import Document, Span
 from readout.transcripts.dates import DATES, date_in, date_of_file, date_of_url, is_date_line, us_date_in
-from readout.transcripts.tables import Layout, any_of, table
+from readout.transcripts.publishers import publisher_of
+from readout.transcripts.tables import Layout, any_of
 from readout.transcripts.titles import has_head, is_title_word, side_of
 
 _TIME = re.compile(
@@ -169,7 +169,7 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
     lines = header_lines(text, stop)
     below = text[tail : tail + 600]
     head = "\n".join(span.of(text) for span in lines)
-    publisher, side, offices = _publisher(document, head if stop else "")
+    publisher, side, offices = publisher_of(document, head if stop else "")
     printed = _record_title(lines, text) if layout.name == "un-record" else _title(text, lines)
     title = document.title or printed
     side = side or side_of(document.publisher or "")
@@ -299,49 +299,3 @@ _UN_SEATS = {
     "LAKE SUCCESS",
     "FLUSHING MEADOW",
 }
-
-
-@lru_cache(maxsize=1)
-def _publishers() -> tuple[tuple[str, str, frozenset[str], tuple[str, ...], re.Pattern[str] | None], ...]:
-    return tuple(
-        (
-            row["name"],
-            row["side"],
-            frozenset(row.get("offices", ())),
-            tuple(row["hosts"]),
-            re.compile("|".join(f"(?:{line})" for line in row["lines"])) if row["lines"] else None,
-        )
-        for row in table("publishers")["publisher"]
-    )
-
-
-def _publisher(document: Document, head: str) -> tuple[str | None, str | None, frozenset[str]]:
-    """Return publisher, side and the offices of its own officials, by what the source states, its address,
-    or a line of its header."""
-    stated = (document.publisher or "").casefold()
-    match = re.match(r"https?://([^/:]+)", document.url or "")
-    host = match.group(1).lower() if match else ""
-    for name, side, offices, hosts, _ in _publishers():
-        if any(
-            host == known
-            or host.endswith(f".{known}")
-            or (known == "whitehouse.archives.gov" and host.endswith("whitehouse.archives.gov"))
-            for known in hosts
-        ):
-            return name, side, offices
-        if stated and (stated == name.casefold() or name.casefold() in stated):
-            return document.publisher, side, offices
-    for name, side, offices, _, lines in _publishers():
-        if lines and any(lines.fullmatch(line.strip()) for line in head.splitlines()[:25]):
-            return name, side, offices
-    for line in head.splitlines()[:25]:
-        if ministry := _MINISTRY.fullmatch(line.strip()):
-            return line.strip(), ministry["state"], frozenset()
-    return None, None, frozenset()
-
-
-# A ministry that names its own state in the header, for publishers that no row of data knows.
-_MINISTRY = re.compile(
-    r"(?:The )?(?:Federal )?(?:Foreign )?Ministry (?:of|for) [A-Z][\w’' ,&-]*? of (?:the )?"
-    r"(?P<state>[A-Z][\w’-]+(?: (?:and )?[A-Z][\w’-]+){0,3})"
-)

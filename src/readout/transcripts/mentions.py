@@ -9,43 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.language.lexicon import titles
+from readout.transcripts.roles_beside import CONNECT, STARTERS, role_after, role_before
 from readout.transcripts.titles import has_head, is_honorific, is_title_word, office_words
 
 _BEFORE = re.compile(r"[^\s,;:()“”\"—–|]+|[,;:()“”\"—–|]")
-_CONNECT = frozenset("of for and the to on in at".split())
-_QUALIFIERS = frozenset("acting deputy assistant senior principal special under associate interim".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central middle near".split())
 _PARTICLES = frozenset("de la le du da dos das di del della van von der den bin ibn al el ter y".split())
-_STARTERS = frozenset(
-    "the a an and but so or now then today yesterday tomorrow when while with as our my his her their your "
-    "its this that these "
-    "those i we you he she they it by from thank thanks thank-you hello hi welcome well yes no also both "
-    "let here there who what if "
-    "earlier later last next please after before since because of in on at to for like how where why not "
-    "just even "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september "
-    "october november december joining joined dear remarks statement readout briefing interview gaggle "
-    "press call speech address "
-    "good morning afternoon evening again okay ok ladies gentlemen meet did does is are was were has have "
-    "had can could will would q "
-    "question via aboard about ask asked".split()
-)
 _CONTRACTED = re.compile(
     r"(?:I|We|You|He|She|It|They|That|There|Here|What|Who|Let|Where|How|When)[’']\w", re.I
-)
-_ROLE_AFTER = re.compile(
-    r"(?:,? (?:who|she|he)(?:’s|'s| is| serves as| was)(?: also)?|, (?:our|the|a|an)|’s|,| is| is also| "
-    r"serves as)? ?"
-    r"(?:the |our |a |an |my |your |currently |now |here as )*(?P<role>[A-Za-z][\w.’'&/\-]*(?: "
-    r"(?:[\w.’'&/\-]+|\([A-Z]+\)))*)"
-)
-_CLAUSE = re.compile(
-    r"\s+(?:who|which|that|where|is|are|was|were|will|would|has|have|had|to (?=talk|speak|discuss|be|give|"
-    r"take|offer|brief|walk|answer|share|join|provide|help|say|make)|here|joining|joins|with us|"
-    r"as well|today|and (?=(?:I|we|he|she|they|then|also|so|now|to|will|is|who|our|my|with|thank|then|in|"
-    r"you|for)\b)|but|so|about|because|before|after|and$|for (?=joining|being|taking|coming)|in (?=a|our|"
-    r"this|addition)|[Oo]n (?=the|this|background|our))\b.*$"
 )
 _CUES = re.compile(
     r"(?:joined|joining|introduc\w+|turn (?:it|this|things|the \w+)?\s*(?:back )?over|hand (?:it|"
@@ -132,12 +103,12 @@ def _mention(text: str, at: int, end: int, header: bool) -> Mention:
         given, index = _title_as_name(text, pieces, index)
     if len(given) > 1:
         given, index = _without_place(text, given, pieces, index, text[at:end])
-    role, start = _role_before(text, pieces, index, at)
+    role, start = role_before(text, pieces, index, at)
     if given and index >= 0 and pieces[index].group() == "," and not role:
-        role, start = _role_before(text, pieces, index - 1, start)
+        role, start = role_before(text, pieces, index - 1, start)
     first = pieces[index + 1].start() if index + 1 < len(pieces) else at
     if not role and given:
-        role = _role_after(text, end)
+        role = role_after(text, end)
     after = _after(text, end, bool(given))
     return Mention(
         surname=cased(text[at:end]) if capitals else text[at:end],
@@ -166,13 +137,12 @@ def _given(pieces: list[re.Match[str]], capitals: bool = False) -> tuple[list[st
             word[0].isupper()
             and not _CONTRACTED.match(word)
             and any(char.isalpha() for char in word)
-            and low not in _STARTERS
+            and low not in STARTERS
             and not is_title_word(word.capitalize() if capitals and word.isupper() else word)
             and not word.endswith((".", "?", "!", "’s", "'s"))
         )
         particle = low in _PARTICLES and given != [] and index > 0 and pieces[index - 1].group()[0].isupper()
-        quoted = False
-        if initial or named or particle or quoted or (low in {"jr", "sr"}):
+        if initial or named or particle or low in {"jr", "sr"}:
             given.insert(0, word)
             index -= 1
         else:
@@ -188,7 +158,7 @@ def _title_as_name(text: str, pieces: list[re.Match[str]], index: int) -> tuple[
     Dean X")."""
     if index < 2 or pieces[index].group().lower() not in titles("names_too"):
         return [], index
-    role, _ = _role_before(text, pieces, index - 1, 0)
+    role, _ = role_before(text, pieces, index - 1, 0)
     if len(role.split()) >= 3 and re.search(r"\b(?:of|for)\b", role):
         return [pieces[index].group()], index - 1
     return [], index
@@ -203,9 +173,9 @@ def _without_place(
     After "for" or "of" the first word is the place's if the title would end in the air without it, or if the
     text has it elsewhere without the name.
     """
-    role, _ = _role_before(text, pieces, index, 0)
+    role, _ = role_before(text, pieces, index, 0)
     run = re.search(r"\b(?:for|of|to)(?: the)?((?: \S+)*)$", role) if role else None
-    open_end = index >= 0 and pieces[index].group().lower() in _CONNECT
+    open_end = index >= 0 and pieces[index].group().lower() in CONNECT
     if not open_end and (run is None or has_head(run.group(1))):
         return given, index
     alone = re.compile(rf"\b{re.escape(given[0])}\b(?! (?:{re.escape(given[1])}|{re.escape(surname)}))")
@@ -218,97 +188,6 @@ def _without_place(
     return given, index
 
 
-def _role_before(text: str, pieces: list[re.Match[str]], index: int, otherwise: int) -> tuple[str, int]:
-    """Return the title that ends at ``pieces[index]``, and where it starts; ``""`` if there is none."""
-    last = index
-    first = None
-    while index >= 0:
-        word = pieces[index].group()
-        low = word.lower().rstrip(".")
-        if word in {",", ";", ":", "(", ")", "—", "–", "|", '"', "“", "”"}:
-            break
-        if low in titles("heads") and word[0].islower() and first is None and index == last:
-            first = index  # "our press secretary, Jen Psaki"
-        elif (
-            word[0].isupper()
-            and (low not in _STARTERS or low in {"press"})
-            and not (word.endswith((".", "?", "!")) and len(word) > 4 and not is_honorific(word))
-        ):
-            if is_honorific(word) and low not in {"general"}:
-                break
-            first = index
-        elif low in _CONNECT and first is not None and index > 0 and _title_piece(pieces[index - 1].group()):
-            if low == "and" and not _continues(pieces, index):
-                break
-        elif (
-            low in _CONNECT
-            and first is not None
-            and index > 1
-            and pieces[index - 1].group().lower() in _CONNECT
-            and _title_piece(pieces[index - 2].group())
-        ):
-            pass
-        elif first is not None and low in titles("parts") and word[0].islower():
-            first = index
-        else:
-            break
-        index -= 1
-    if first is None:
-        return "", otherwise
-    after_and = index >= 0 and pieces[index].group().lower() == "and"
-    if (
-        after_and
-        and first < last
-        and pieces[first + 1].group().lower() in _QUALIFIERS
-        and pieces[first].group().lower() in titles("parts") - _QUALIFIERS
-    ):
-        first += 1  # "Population, Refugees, and Migration Deputy Secretary": the bureau began before "and"
-    start, end = pieces[first].start(), pieces[last].end()
-    phrase = " ".join(text[start:end].split())
-    return (phrase, start) if has_head(phrase) else ("", otherwise)
-
-
-def _title_piece(word: str) -> bool:
-    return (
-        (word[0].isupper() and is_title_word(word))
-        or word.lower() in titles("heads")
-        or (word[0].isupper() and word.lower() not in _STARTERS)
-    )
-
-
-def _continues(pieces: list[re.Match[str]], index: int) -> bool:
-    """Say whether "and" joins words of one title ("Management and Resources") rather than two persons."""
-    before = pieces[index - 1].group()
-    after = pieces[index + 1].group()
-    heads = titles("heads")
-    low = after.lower()
-    return is_title_word(before) and low not in heads and before.lower() not in heads - {"general"}
-
-
-def _role_after(text: str, end: int) -> str:
-    """Return the title that follows a name after a comma or "who is", cut where the clause goes on."""
-    tail = text[end : end + 220]
-    stop = re.search(r"\n|[.;:!?—–)](?:\s|$)|, (?!U\.S\.|[A-Z][a-z]+ (?:of|for))| – | -- ", tail[1:])
-    tail = tail[: stop.start() + 1] if stop else tail
-    match = _ROLE_AFTER.match(tail)
-    if (
-        not match
-        or not tail[:1]
-        or tail[0] not in ",’' "
-        or (tail[0] == " " and not tail.startswith((" is ", " serves ", " who")))
-    ):
-        return ""
-    role = _CLAUSE.sub("", match.group("role")).strip(" ,")
-    role = re.sub(r"(?: (?:for|of|to|the|and|on|at|in|a|an))+$", "", role)
-    pieces = role.split()
-    if not pieces or len(pieces) > 22 or not has_head(" ".join(pieces[:9])):
-        return ""
-    # A title begins with a title's word or an organisation's name, not with a verb or a person.
-    if not (is_title_word(pieces[0]) or pieces[0][0].isupper() or pieces[0].lower() in titles("heads")):
-        return ""
-    return role
-
-
 def _after(text: str, end: int, named: bool) -> str:
     """Return what of a name follows the surname: ``da Silva``; a given name where the surname comes first."""
     match = re.match(
@@ -318,7 +197,7 @@ def _after(text: str, end: int, named: bool) -> str:
     if not match or (named and match.group(1)[0].isupper()):
         return ""
     word = match.group(1)
-    return "" if is_title_word(word) or word.lower() in _STARTERS else word
+    return "" if is_title_word(word) or word.lower() in STARTERS else word
 
 
 def cased(name: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -15,7 +14,6 @@ from test_attacks import QUERIES
 from readout.site.app import create_app
 from readout.site.settings import Settings
 
-POSTGRES = os.environ.get("READOUT_TEST_POSTGRES")
 PATHS = [
     "/documents",
     "/documents?publisher=orvania&until=2024",
@@ -39,26 +37,12 @@ PATHS = [
 
 
 @pytest.fixture(scope="module")
-def postgres() -> Iterator[TestClient]:
-    if not POSTGRES:
-        pytest.skip("READOUT_TEST_POSTGRES names no PostgreSQL server")
-    from sqlalchemy import create_engine, make_url, text
-
-    url = make_url(POSTGRES).set(drivername="postgresql+psycopg")
-    name = f"readout_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(url, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    try:
-        place = url.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
+def postgres(database: Callable[[], AbstractContextManager[str]]) -> Iterator[TestClient]:
+    with database() as place:
         keep(place)
         settings = Settings(archive=place, base_url=BASE, per_minute=1_000_000)
         with TestClient(create_app(settings), base_url=BASE) as opened:
             yield opened
-    finally:
-        with admin.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        admin.dispose()
 
 
 def untimed(value: Any) -> Any:

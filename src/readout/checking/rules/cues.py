@@ -71,7 +71,9 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
         # them all.
         if kept - claimed or (kept and group.kind == "condition") or clause in reported:
             continue
-        if _elsewhere(case, s, cue, clause) or (group.kind in _POSSIBLE and _infinitive(case, s, cue)):
+        if case.alignment.elsewhere(s, cue, clause) or (
+            group.kind in _POSSIBLE and _infinitive(case, s, cue)
+        ):
             continue
         reported.add(clause)
         yield _finding(case, group, s, cue, clause)
@@ -199,10 +201,6 @@ def _governed(reading: Reading, cue: Cue) -> list[int]:
     return behind[:1]
 
 
-def _clauses_with(reading: Reading, pattern: re.Pattern[str]) -> set[int]:
-    return {reading.clause_of[first] for first, _ in reading.matches(pattern)}
-
-
 def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
     """Say whether a cue of an earlier clause reaches into this one: a joined verb, or a bare frame."""
     if clause == 0 or clause - 1 not in kept:
@@ -212,21 +210,6 @@ def _reached(reading: Reading, clause: int, kept: set[int]) -> bool:
         return True
     previous = range(*reading.clauses[clause - 1])
     return sum(reading.is_content(i) for i in previous) <= 1
-
-
-def _elsewhere(case: Case, s: int, cue: Cue, clause: int) -> bool:
-    """Say whether the draft's clause tells another clause better that has the next word and not the cue."""
-    reading = case.alignment.sources[s]
-    stem = reading.words[cue.anchors[0]].stem
-    own = {Place(s, cue.clause), Place(s, reading.clause_of[cue.anchors[0]])}
-    for place in case.alignment.told.get(clause, ()):
-        if place in own:
-            return False
-        source = case.alignment.sources[place.sentence]
-        has = any(source.words[i].stem == stem for i in range(*source.clauses[place.clause]))
-        if has and not any(c.clause == place.clause and c.kind == cue.kind for c in source.cues):
-            return True
-    return False
 
 
 def _finding(case: Case, group: CueClass, s: int, cue: Cue, clause: int) -> Finding:

@@ -61,7 +61,7 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
                 continue
             if not clauses and not (clauses := _bare(case, group, s, cue)):
                 continue
-            if clauses[0] in charged or _told_otherwise(case, s, cue, clauses[0]):
+            if clauses[0] in charged or case.alignment.elsewhere(s, cue, clauses[0]):
                 continue
             charged.add(clauses[0])
             begin, end = source.clauses[cue.clause]
@@ -175,21 +175,6 @@ def _antonym(reading: Reading, clause: int, source: Reading, cue: Cue) -> bool:
     if any(opposites().get(source.words[i].stem, frozenset()) & stems for i in cue.anchors[:1]):
         return True
     return any(prefix + source.words[i].norm in here for i in cue.anchors for prefix in _PREFIXES)
-
-
-def _told_otherwise(case: Case, s: int, cue: Cue, clause: int) -> bool:
-    """Say whether the draft's clause tells another clause better that has the same word and no negation."""
-    reading = case.alignment.sources[s]
-    stem = reading.words[cue.anchors[0]].stem
-    own = {Place(s, cue.clause), Place(s, reading.clause_of[cue.anchors[0]])}
-    for place in case.alignment.told.get(clause, ()):
-        if place in own:
-            return False
-        source = case.alignment.sources[place.sentence]
-        has = any(source.words[i].stem == stem for i in range(*source.clauses[place.clause]))
-        if has and not any(c.clause == place.clause and c.kind == cue.kind for c in source.cues):
-            return True
-    return False
 
 
 def _added(case: Case, group: CueClass) -> Iterator[Finding]:

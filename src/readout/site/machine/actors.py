@@ -11,7 +11,7 @@ from fastapi import APIRouter, HTTPException, Path, Request
 from readout.site import addresses
 from readout.site.machine import actor_models as m
 from readout.site.machine.models import Page
-from readout.site.machine.paging import V1, cut, whole
+from readout.site.machine.paging import V1, paged, placed, whole
 from readout.site.machine.parameters import Limit, Offset, Text, archive_of
 from readout.site.machine.problems import RESPONSES, MachineRoute
 from readout.site.queries import actors, people
@@ -26,10 +26,7 @@ _ROWS = 100
 def everybody(request: Request, limit: Limit = 20, offset: Offset = 0) -> dict[str, Any]:
     """List the people who speak most, a thousand at most."""
     rows = people.everybody(archive_of(request), _LISTED)
-    page = cut(request, rows, limit, offset)
-    for row in page["items"]:
-        row["page"] = whole(request, addresses.actor_url(row["person"]))
-    return page
+    return paged(request, rows, limit, offset, lambda row: addresses.actor_url(row["person"]))
 
 
 @router.get("/people/{slug}", response_model=m.PersonDetail)
@@ -46,7 +43,7 @@ def person(request: Request, slug: Slug) -> dict[str, Any]:
         "offices": found.roles,
         "speaking": people.speaking(archive, found),
         "appearances": _appearances(request, found.spoken),
-        "acts": _acts(request, actors.did(archive, found.key, _ROWS)),
+        "acts": [placed(request, row) for row in actors.did(archive, found.key, _ROWS)],
         "page": whole(request, addresses.actor_url(found.key)),
     }
 
@@ -76,10 +73,8 @@ def organisation(request: Request, slug: Slug) -> dict[str, Any]:
 
 
 def _listed(request: Request, kinds: tuple[str, ...], limit: int, offset: int) -> dict[str, Any]:
-    page = cut(request, actors.everyone(archive_of(request), kinds, _LISTED), limit, offset)
-    for row in page["items"]:
-        row["page"] = whole(request, addresses.actor_url(row["key"]))
-    return page
+    rows = actors.everyone(archive_of(request), kinds, _LISTED)
+    return paged(request, rows, limit, offset, lambda row: addresses.actor_url(row["key"]))
 
 
 def _detail(request: Request, keys: tuple[str, ...]) -> dict[str, Any]:
@@ -95,7 +90,7 @@ def _detail(request: Request, keys: tuple[str, ...]) -> dict[str, Any]:
         "name": actors.title(archive, key, acts),
         "forms": actors.forms(key),
         "appearances": _appearances(request, spoken),
-        "acts": _acts(request, acts),
+        "acts": [placed(request, row) for row in acts],
         "page": whole(request, addresses.actor_url(key)),
     }
 
@@ -104,11 +99,4 @@ def _appearances(request: Request, spoken: Sequence[actors.Spoken]) -> list[dict
     return [
         {**asdict(one), "page": whole(request, addresses.transcript_url(one.document))}
         for one in spoken[:_ROWS]
-    ]
-
-
-def _acts(request: Request, rows: list[actors.Row]) -> list[dict[str, Any]]:
-    return [
-        {**row, "page": whole(request, addresses.passage_url(row["document"], row["start"], row["end"]))}
-        for row in rows
     ]

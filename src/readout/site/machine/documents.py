@@ -16,7 +16,7 @@ from readout.publishing.turns_json import turn_to_json
 from readout.records import Span
 from readout.site import addresses
 from readout.site.machine import models as m
-from readout.site.machine.paging import V1, counted, cut, whole
+from readout.site.machine.paging import V1, counted, cut, paged, placed, whole
 from readout.site.machine.parameters import (
     Day,
     Limit,
@@ -49,10 +49,7 @@ def documents(
 ) -> dict[str, Any]:
     """List documents, the newest first; those with the very same words are one row."""
     rows = listing.documents(archive_of(request), Filter(since, last(until), publisher, None, title))
-    page = cut(request, rows, limit, offset)
-    for row in page["items"]:
-        row["page"] = whole(request, addresses.transcript_url(row["document"]))
-    return page
+    return paged(request, rows, limit, offset, lambda row: addresses.transcript_url(row["document"]))
 
 
 @router.get("/{document}", response_model=m.DocumentDetail)
@@ -98,10 +95,7 @@ def passages(request: Request, document: Number, limit: Limit = 20, offset: Offs
         rows = connection.execute(
             select(t.passages).where(p.document == document).order_by(p.start).limit(limit).offset(offset)
         ).mappings()
-        items = [
-            {**row, "page": whole(request, addresses.passage_url(document, row["start"], row["end"]))}
-            for row in rows
-        ]
+        items = [placed(request, dict(row)) for row in rows]
     return counted(request, items, total, limit, offset)
 
 

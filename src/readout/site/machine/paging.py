@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import Request
@@ -21,6 +21,21 @@ def whole(request: Request, path: str) -> str:
 def cut(request: Request, rows: Sequence[Any], limit: int, offset: int) -> dict[str, Any]:
     """Return a page of a list that is known whole."""
     return counted(request, list(rows[offset : offset + limit]), len(rows), limit, offset)
+
+
+def paged(
+    request: Request, rows: Sequence[dict[str, Any]], limit: int, offset: int, url: Callable[[Any], str]
+) -> dict[str, Any]:
+    """Return a page of a list that is known whole, each row with the address of our page of it by ``url``."""
+    page = cut(request, rows, limit, offset)
+    page["items"] = [{**row, "page": whole(request, url(row))} for row in page["items"]]
+    return page
+
+
+def placed(request: Request, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of words in a document with the address of the page that shows them there."""
+    path = addresses.passage_url(row["document"], row["start"], row["end"])
+    return {**row, "page": whole(request, path)}
 
 
 def counted(

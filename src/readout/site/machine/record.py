@@ -25,7 +25,7 @@ from readout.site import addresses
 from readout.site.machine import record_models as m
 from readout.site.machine.documents import stored
 from readout.site.machine.models import Page
-from readout.site.machine.paging import V1, counted, cut, sliced, whole
+from readout.site.machine.paging import V1, counted, cut, placed, sliced, whole
 from readout.site.machine.parameters import (
     Day,
     Limit,
@@ -68,7 +68,7 @@ def search(
 def found(request: Request, q: str, limits: Wanted, by: By = "words") -> list[dict[str, Any]]:
     """Return the best passages for a query, each with our page of it."""
     rows = find(archive_of(request), q, limits, COUNTED, by)
-    return [_placed(request, row) for row in rows]
+    return [placed(request, row) for row in rows]
 
 
 @router.get("/timeline", response_model=Page[m.TimelineRow])
@@ -231,10 +231,5 @@ def _facets(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _told(request: Request, page: dict[str, Any]) -> dict[str, Any]:
-    page["items"] = [_placed(request, row) for row in page["items"]]
+    page["items"] = [placed(request, row) for row in page["items"]]
     return page
-
-
-def _placed(request: Request, row: dict[str, Any]) -> dict[str, Any]:
-    path = addresses.passage_url(row["document"], row["start"], row["end"])
-    return {**row, "page": whole(request, path)}

@@ -25,8 +25,6 @@ from readout.statements.attribution.speakers import before_verb
 from readout.statements.attribution.tree import Tree
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
-_BESIDE = frozenset({"parataxis", "advcl", "conj", "discourse"})
-_CHAINED = frozenset({"xcomp"})
 
 
 def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
