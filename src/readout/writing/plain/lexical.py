@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.conditions import CONDITIONS
 from readout.writing.plain.forms import article, inflect, like
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
 from readout.writing.plain.tree import PROPER, is_plural
 
@@ -201,12 +202,3 @@ def _second(token: Token) -> bool:
 def _said_already(row: Row, token: Token) -> bool:
     """Say whether the plain noun stands in the sentence already: "a ship is a large vessel"."""
     return any(t.lemma_.lower() == row.plain and t.i != token.i for t in token.doc)
-
-
-@lru_cache(maxsize=8)
-def phrase_words(name: str) -> frozenset[str]:
-    """Return a list of words of ``data/plain_lists.toml``."""
-    import tomllib
-
-    lists = tomllib.loads("\n".join(_lines("plain_lists.toml")))
-    return frozenset(str(lists[name]).split())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect, like
 from readout.writing.plain.lexical import agreeing, with_article
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
 from readout.writing.plain.tree import PROPER
 
@@ -26,13 +27,14 @@ _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row: the rule it belongs to, the words to find, what to say, words that must not follow or go before."""  # noqa: E501
+    """One row: its rule, the words to find, what to say; words that must not follow, not go before, or must go before."""  # noqa: E501
 
     rule: str
     words: tuple[str, ...]
     plain: str
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -42,14 +44,17 @@ def table() -> tuple[Phrase, ...]:
     rows = []
     for cells in csv.reader(line for line in data.splitlines() if line and not line.startswith("#")):
         rule, words, plain, *rest = (c.strip() for c in cells)
-        rest += ["", ""]
-        rows.append(phrase(rule, words, plain, rest[0], rest[1]))
+        rest += [""] * 3
+        rows.append(phrase(rule, words, plain, *rest[:3]))
     return tuple(sorted(rows, key=lambda p: -len(p.words)))
 
 
-def phrase(rule: str, words: str, plain: str, not_before: str = "", not_after: str = "") -> Phrase:
-    """Return a row; the last two are words, parted by "|", before or after which it does not hold."""
+def phrase(
+    rule: str, words: str, plain: str, not_before: str = "", not_after: str = "", after: str = ""
+) -> Phrase:
+    """Return a row; the last three are words, parted by "|": before and after which it does not hold, after which alone it does."""  # noqa: E501
     split = [frozenset(c.split("|")) - {""} for c in (not_before, not_after)]
+    split.append(phrase_words(after[1:]) if after.startswith("@") else frozenset(after.split("|")) - {""})
     return Phrase(rule, tuple(words.replace("'", "’").split()), plain, *split)
 
 
@@ -109,6 +114,10 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         return None
     if (doc[first.i - 1].lower_ if first.i else "^") in row.not_after:
         return None
+    if row.after and first.i and doc[first.i - 1].lemma_.lower() not in row.after:
+        return None
+    if row.plain.split(" ", 1)[0] in _MODALS and not _finite_alone(first):
+        return None  # "they will have the ability to" is no "they will can"
     if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
         return None
     if row.words[-1] == "as" and any(
@@ -143,6 +152,19 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     return Proposal(row.rule, with_article(first, swap))
 
 
+_MODALS = frozenset({"can", "could", "must", "cannot"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def _finite_alone(verb: Token) -> bool:
+    """Say whether a verb is finite and no auxiliary or negation stands before it."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    return verb.tag_ in _FINITE and (
+        before is None or (before.tag_ not in {"MD", "TO"} and before.lower_ not in _HELPS)
+    )
+
+
+_HELPS = frozenset({"do", "does", "did", "not", "n’t", "n't", "have", "has", "had", "to"})
 _NEAR = 10
 
 
