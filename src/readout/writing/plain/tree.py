@@ -152,6 +152,9 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         if is_person(noun):
             return gender(doc, noun) or words
         return words if len(words.split()) <= 5 else "it"
+    if noun.i and noun.text[0].isupper() and not noun.text.isupper():
+        own = name_span(noun)  # "the Second Gentleman" is named like a name
+        return None if own is None else text(doc, range(*own))
     if noun.i == 0 or (
         noun.tag_ == "NN" and not any(c.i < noun.i and c.dep_ in _NAMING for c in noun.children)
     ):
@@ -188,6 +191,8 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         return None
     if noun.lower_ in _EMPTY:
         return None
+    if not determiner and min(kept) and doc[min(kept) - 1].tag_ == "DT":
+        return None  # "the Secretary-General’s right": the article was parsed as something else's
     again = f"{determiner} {text(doc, kept)}".strip()
     if doc[min(kept)].i == 0 and not determiner:
         again = again[0].lower() + again[1:]

@@ -73,12 +73,17 @@ def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
                 continue
             yield (
                 after,
-                Edit(
-                    rule.id,
-                    match.group().strip(),
-                    "" if rule.where == "whole" else match.expand(rule.to).replace("|", "").strip(),
-                ),
+                Edit(rule.id, match.group().strip(), _instead(rule, match)),
             )
+
+
+def _instead(rule: Rule, match: re.Match[str]) -> str:
+    """Return what stands in the place of the words that a rule takes out, as the sentence has it."""
+    if rule.where == "whole":
+        return ""
+    opening, bar, more = rule.to.partition("|")
+    said = match.expand(more) if bar else ""
+    return (match.expand(opening) + (_small(said) if said else "")).strip()
 
 
 def _matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:

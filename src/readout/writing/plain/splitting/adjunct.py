@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 RULE = "split-adjunct"
 _DENIALS = frozenset({"no", "not", "n’t", "n't", "never", "none", "any", "few", "without"})
+#: "So I think", "so I wonder" go on talking; what is wanted "so people can eat" is for that.
+_MUSES = frozenset("think guess wonder mean hope know assume suppose feel want like say ask".split())
+_WISHES = frozenset("want need will willing hope plan try ensure sure let must should".split())
 _WHICH = frozenset({"in", "to", "of", "on", "for", "that", "as", "far", "long", "much", "many", "called"})
 
 
@@ -112,7 +115,11 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         )
     else:
         aux = []
-        form = in_tense(verb, root, finite, many=many)
+        form = (
+            f"{'are' if many else 'is'} {verb.lower_}"  # now, not as a rule: "with four countries stepping forward"
+            if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}
+            else in_tense(verb, root, finite, many=many)
+        )
     if form is None or aux:
         return
     who, between = (
@@ -141,6 +148,10 @@ def _so(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         or after.tag_ in {"JJ", "RB", "RBR", "VB"}
         or any(c.dep_ == "advcl" and c.i < root.i for c in root.children)
         or any(t.lower_ in phrase_words("conditions") for t in doc[: first.i])
+        or after.lower_ in phrase_words("conditions")
+        or (own.lower_ == "i" and verb.lemma_.lower() in _MUSES)
+        or (any(t.lemma_.lower() in _WISHES for t in doc[: first.i]) and own.tag_ != "PRP")
+        or any(t.text in {"—", "–", "--"} for t in doc)
     ):
         return
     yield Proposal(

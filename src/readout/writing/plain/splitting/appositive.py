@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_calendar
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
@@ -29,9 +30,6 @@ _GIVES = frozenset(
 )
 _DEEDS = frozenset(
     "act step move decision feat achievement sign result moment event development thing".split()
-)
-_KIN = frozenset(
-    "son daughter child brother sister wife husband twin heir nephew niece cousin grandson".split()
 )
 _OPENERS = frozenset("a an the his her its their our one another both".split())
 
@@ -59,9 +57,17 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         if is_given(head) or head.tag_ == "CD" or is_calendar(head.text):
             continue  # "to be released on 5 May, the memorandum ...": a date is no memorandum
-        if head.ent_type_ == "PLACE" and token.lemma_.lower() in _KIN:
+        if head.ent_type_ == "PLACE" and token.lemma_.lower() not in phrase_words("places"):
             continue  # "She was born in Karsk, the daughter of a miller": Karsk was not
+        if doc[a].tag_ == "PRP$" and head.tag_ not in PROPER:
+            continue  # "the needs, their appeals": a list
+        if head.tag_ not in PROPER and (doc[a].lower_ == "the" or _one_of_some(head)):
+            continue  # "the raids, the arrests by the police": one thing more
+        if _whose(head, token):
+            continue  # "the mother of Brenner, a mother of three": Brenner is none
         name = mention(head)
+        if name is not None and name[:1].islower() and head.tag_ in PROPER:
+            continue  # "the art de vivre": only half of a name
         if token.lemma_.lower() in _DEEDS:
             continue  # "praised its choice of the treaty, an unprecedented act": the choice was
         if (
@@ -73,6 +79,22 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         said = f"{name} {be(head, clause_verb(head), plural=is_plural(token))} {text(doc, range(a, b))}"
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _one_of_some(head: Token) -> bool:
+    """Say whether a noun is one of many, so that "the" would not mean it: "a state, a member of the Council"."""  # noqa: E501
+    return any(c.lower_ in {"a", "an", "any", "some", "every", "each"} for c in head.children)
+
+
+def _whose(head: Token, token: Token) -> bool:
+    """Say whether what is told may be of the one whom "of" leads to the name: "the wife of Brenner, a judge"."""  # noqa: E501
+    owner = head.head
+    return (
+        head.ent_type_ == "PERSON"
+        and head.dep_.startswith("nmod")
+        and any(c.dep_ == "case" and c.lower_ in {"of", "to"} for c in head.children)
+        and (owner.lemma_ == token.lemma_ or owner.lemma_.lower() in phrase_words("relations"))
+    )
 
 
 def is_given(receiver: Token) -> bool:

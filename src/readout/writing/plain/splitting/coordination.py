@@ -10,6 +10,7 @@ from readout.writing.plain.forms import inflect
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
 from readout.writing.plain.tree import (
+    NOUNS,
     finite_verb,
     is_plural,
     mention,
@@ -85,8 +86,12 @@ def find(doc: Doc) -> Iterator[Proposal]:
         for t in doc[root.i + 2 : joined[0].i]
     ):
         return  # "they met, spoke of trade, and signed": the parse lost one of three
+    if root.tag_ in NOUNS and any(subject(c) is None for c in joined):
+        return  # "is a friend and a partner of ours": the second noun is no clause
     starts = [_start(c) for c in joined]
     if any(s is None for s in starts) or _holds_over(root, joined[0]):
+        return
+    if any(s is not None and _half_said(doc, root, s[0]) for s in starts):
         return
     bounds = [*(s for s in starts if s is not None), (len(doc), len(doc))]
     parts = [text(doc, range(bounds[0][0]))]
@@ -130,6 +135,17 @@ def _start(verb: Token) -> tuple[int, int] | None:
     return begin, a
 
 
+def _half_said(doc: Doc, root: Token, start: int) -> bool:
+    """Say whether what stands before a joint is unfinished: a dash before it, or "both" without its "and"."""
+    if doc[start - 1].text in _DASHES or doc[start - 1].text.endswith("-"):
+        return True
+    both = next((t.i for t in doc[root.i : start] if t.lower_ == "both"), None)
+    return both is not None and all(t.lower_ != "and" for t in doc[both:start])
+
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+
 def _holds_over(root: Token, second: Token) -> bool:
     """Say whether the first clause has something that may hold for the second too: a condition or a clause in front."""  # noqa: E501
     for child in root.children:
@@ -152,10 +168,10 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         return None  # "stressed the need, and that it must": what was stressed
     if (
         own is not None
-        and doc[max(0, start - 2)].text != ","
-        and any(c.dep_ == "ccomp" for c in root.children)
+        and any(c.dep_ == "ccomp" and c.i > root.i for c in root.children)
+        and (doc[max(0, start - 2)].text != "," or subj is None or own.lower_ != subj.lower_)
     ):
-        return None  # "noted that we agree and we act": both may be what was noted
+        return None  # "noted that we agree, and it is late": both may be what was noted
     if root.lemma_.lower() == "wait" and verb.lemma_.lower() == "see":
         return None
     if own is not None:

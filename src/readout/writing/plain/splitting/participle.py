@@ -10,6 +10,7 @@ from readout.writing.plain.forms import inflect
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import (
+    doubtful,
     SHORTEST,
     clause_verb,
     ends,
@@ -74,6 +75,8 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
         return
     root = root_of(doc)
     main = None if root is None else subject(root)
+    if doubtful(token.head) or any(t.text == ";" for t in doc[b:]):
+        return  # "happy to take questions, joined by two others"; the rest of a list stands behind semicolons
     if main is not None and token.head.i < main.left_edge.i and b < main.i:
         return  # "In the years to come, inspired by her, they ...": it tells of "they"
     between = [t for t in doc[token.head.i + 1 : a] if t.tag_ in NOUNS and t.dep_ != "flat"]
@@ -138,6 +141,10 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     if token.lower_ in phrase_words("no_participle") or any(c.dep_ == "mark" for c in token.children):
         return
+    if any(c.dep_ == "cop" for c in root.children) and any(
+        c.dep_ == "aux" and c.lemma_ in {"have", "be"} for c in root.children
+    ):
+        return  # "we have been in touch, working with them": no tense of ours says that
     if token.lemma_.lower() in _NO_ACT or doc[a + 1].lower_ in {"to", "back"} or "—" in doc.text:
         return  # "a history that we share, going back to May", "a show, surprising to many", broken speech
     joined = [c for c in token.children if c.dep_ == "conj"]
@@ -160,6 +167,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
             return
         if any(t.tag_ == "TO" and t.dep_ == "mark" for t in doc[root.i : token.i]):
             return  # "backed efforts to change it, making it strong": that is what they are for
+        if any(c.dep_ == "cop" for c in root.children) or doc[a + 1].lower_ in {"sure", "clear", "certain"}:
+            return  # "is open about it, making sure that ...": what "this" would be is unsure
         if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
             return  # "marks the day of the attack, killing ten": what it tells of is past
         name, many = "this", False
@@ -198,6 +207,8 @@ def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | N
         if lemma == "be":
             return "were" if many else "was"
         return inflect(lemma, "VBD")
+    if finite.lower_ in {"is", "are", "’s", "’re", "’m", "am"} and finite.dep_ == "aux" and root.tag_ == "VBG":
+        return f"{'are' if many else 'is'} {token.lower_}"  # "is listening, doing all it can"
     if finite.lower_ in {"has", "have", "’ve", "'ve"} and root.tag_ == "VBN":
         return f"{'have' if many else 'has'} {inflect(lemma, 'VBN')}"
     if lemma == "be":

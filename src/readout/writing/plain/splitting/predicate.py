@@ -58,7 +58,7 @@ def _defines(root: Token) -> bool:
     subj = subject(root)
     if root.tag_ != "NN" or be is None or be.lower_ not in {"is", "was"} or subj is None or subj.i > be.i:
         return False
-    if any(c.dep_ in {"aux", "conj", "advcl", "parataxis"} for c in root.children) or any(
+    if any(c.dep_ in {"aux", "conj", "advcl", "parataxis", "case"} for c in root.children) or any(
         t.dep_ == "neg" or t.lower_ in {"not", "n’t", "n't", "never", "only"} for t in root.children
     ):
         return False
