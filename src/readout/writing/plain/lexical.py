@@ -135,6 +135,8 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if " " in row.plain and row.pos == "v" and _before_pronoun(token):
         return False
+    if row.plain.startswith("be ") and any(c.lemma_ == "do" and c.dep_ == "aux" for c in token.children):
+        return False  # "they do exceed 30" is no "they do be more than 30"
     if row.pos == "v" and token.dep_ == "amod":
         return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
     if row.pos == "v" and any(c.lower_.endswith(("self", "selves")) for c in token.children):

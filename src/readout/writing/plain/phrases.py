@@ -185,7 +185,7 @@ def _needs_of(expected: tuple[str, ...], words: list[str], after: Span) -> bool:
 
 
 def _excluded(after: Token, words: frozenset[str]) -> bool:
-    return after.lower_ in words or ("VB" in words and after.tag_ == "VB")
+    return after.lower_ in words or (after.tag_ in words and after.tag_.isupper())
 
 
 def _cut(row: Phrase, first: Token, stop: int) -> Proposal:

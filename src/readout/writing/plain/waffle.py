@@ -63,7 +63,7 @@ def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
     """Yield what each rule that applies makes of a sentence."""
     kept = quoted(text)
     for rule in rules():
-        if rule.id in off or rule.only == "write":
+        if rule.id in off or rule.id in _SURE or rule.only == "write":
             continue
         for match in _matches(rule, text):
             if not match.group().strip() or any(match.start() < b and a < match.end() for a, b in kept):
@@ -109,8 +109,24 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
         return _capital(rest) if text[:1].isupper() or not text[:1].isalpha() else rest
     if rule.where == "tail":
         return text[: match.start()].rstrip(" ,") + text[match.end() :]  # "now, going forward?" is "now?"
-    after = text[: match.start()] + match.expand(rule.to) + text[match.end() :]
+    put = match.expand(rule.to)
+    if not put and match.group()[:1] == match.group()[-1:] == "," and _apart(text, match):
+        put = ","  # "on the Hill, you know, they read" is "on the Hill, they read"
+    after = text[: match.start()] + put + text[match.end() :]
     return _capital(after) if text[:1].isupper() else after
+
+
+_CLAUSE = re.compile(r"\s*(?:i|we|you|they|he|she|it|there|who|which|where|whose)\b", re.I)
+_JOINS = re.compile(
+    r"(?:and|but|or|so|that|because|if|when|while|as|than|what|which|who|how|where|whether|why|although|though|since|"
+    r"until|unless|say|said|says|think|know|mean|believe|hope|is|are|was|were|one|reason|reasons|time|way|thing|things)$",
+    re.I,
+)
+
+
+def _apart(text: str, match: re.Match[str]) -> bool:
+    """Say whether a new clause follows two commas whose words go, so that one of them stays."""
+    return bool(_CLAUSE.match(text, match.end())) and not _JOINS.search(text[: match.start()])
 
 
 def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
@@ -129,6 +145,8 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
 
 #: Rules that take out whose opinion it is, which a story says in their place.
 OPINIONS = frozenset({"opinion-frame", "opinion-view", "tail-opinion", "inserted-opinion"})
+#: "I am confident that" says how sure its speaker is, which no other hedge does.
+_SURE = frozenset({"opinion-view"})
 
 
 def _still_opinion(after: str) -> bool:
@@ -140,11 +158,37 @@ def _still_opinion(after: str) -> bool:
 def _mended(text: str) -> tuple[str, list[Edit]]:
     """Keep the second version of a false start, unless a quotation or a fact would suffer."""
     after, edits = mend(text)
-    if not edits:
+    if not edits or any(_unsure(text, edit) for edit in edits):
         return text, []
     if any(text[a:b] not in after for a, b in quoted(text)) or broken(text, after, frame=True):
         return text, []
     return (_capital(after) if text[:1].isupper() else after), edits
+
+
+_BROKEN_OFF = re.compile(
+    r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|are|is|was|were|has|have)\b", re.I
+)
+
+
+def _unsure(text: str, edit: Edit) -> bool:
+    """Say whether what was taken for a false start may be more, or would leave a torso: "have fully vac- — are now"."""  # noqa: E501
+    start = text.find(edit.before)
+    if start < 0:
+        return False  # it came of another one
+    rest, before = text[start + len(edit.before) :], text[:start].split()
+    if edit.rule == "cut-off":
+        stem = re.compile(r"[’'].*")
+        old, new = [{stem.sub("", w.lower()) for w in words} for words in (before[-2:], rest.split()[:2])]
+        return bool(_BROKEN_OFF.match(rest) and old and not old & new)
+    said = [w.lower() for w in re.findall(r"[\w’']+", edit.before)]
+    again = [w.lower() for w in re.findall(r"[\w’']+", rest)]
+    more = bool(re.search(r"—|--| – ", rest))
+    return (
+        (said[0] in {"that", "which", "who"} and more)  # "on phones — that they own — that no longer work"
+        or (said[0] in {"and", "or", "but"} and len(said) > 1 and said[1:2] != again[1:2])
+        or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])
+        or (len(again) < len(said) and said[: len(again)] == again)  # "370 deaths a day — 370 deaths"
+    )
 
 
 _SMALL = re.compile(

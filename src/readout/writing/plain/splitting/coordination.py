@@ -196,7 +196,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
     finite = finite_verb(verb)
     if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and _may_be_adjective(verb):
         return None
-    if finite is not None and _perfect(root, verb):
+    if finite is not None and _perfect(root, verb) and not _own_group_before(root, verb):
         return _with_group(doc, root, verb, again, but, start, end)
     if finite is not None:
         if _infinitive(root, verb):
@@ -245,6 +245,13 @@ def _perfect(root: Token, verb: Token) -> bool:
         and root.tag_ == "VBN"
         and verb.tag_ == "VBD"
         and inflect(verb.lemma_, "VBN") == verb.lower_
+    )
+
+
+def _own_group_before(root: Token, verb: Token) -> bool:
+    """Say whether a verb between the two has auxiliaries of its own: "has met them, is kept informed, and left"."""  # noqa: E501
+    return any(
+        c.dep_ == "conj" and c.i < verb.i and any(g.dep_ in _GROUP for g in c.children) for c in root.children
     )
 
 
