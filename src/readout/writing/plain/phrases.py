@@ -17,7 +17,7 @@ from readout.writing.plain.forms import inflect, like
 from readout.writing.plain.lexical import agreeing, with_article
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
-from readout.writing.plain.tree import PROPER
+from readout.writing.plain.tree import PROPER, finite_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -120,6 +120,8 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         return None  # "they will have the ability to" is no "they will can"
     if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
         return None
+    if row.rule == "vague-quantity" and _one(doc, first, end):
+        return None  # "a series of blasts has hit it": "several blasts" would have
     if row.words[-1] == "as" and any(
         t.lower_ == "as" and doc[t.i - 1].lower_ in {"and", ","} for t in doc[end:]
     ):
@@ -150,6 +152,21 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         said = f" {said}"  # "they’re in favor of it" is "they favor it"
     swap = Swap(first.idx, stop, said)
     return Proposal(row.rule, with_article(first, swap))
+
+
+_SINGULAR = frozenset({"is", "was", "’s", "'s", "has", "isn’t", "wasn’t"})
+_BEFORE = 4  # how far back the verb of "there is a series of" may stand
+
+
+def _one(doc: Doc, first: Token, end: int) -> bool:
+    """Say whether a verb takes a quantity for one thing: "a series of talks is planned", "there was a series of talks"."""  # noqa: E501
+    for token in doc[first.i : end]:
+        if token.dep_.startswith("nsubj"):
+            finite = finite_verb(token.head)
+            if finite is not None and (finite.tag_ == "VBZ" or finite.lower_ in _SINGULAR):
+                return True
+    near = doc[max(0, first.i - _BEFORE) : first.i]
+    return any(t.lower_ == "there" for t in near) and any(t.lower_ in _SINGULAR for t in near)
 
 
 _MODALS = frozenset({"can", "could", "must", "cannot"})
