@@ -74,7 +74,7 @@ def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
         yield from _cut(token)
         return
     fixed = row.pos in "asrp" or row.plain.startswith("=")
-    form = row.plain.lstrip("=") if fixed else inflect(row.plain, token.tag_)
+    form = row.plain.lstrip("=") if fixed else inflect(row.plain, tag_of(token))
     if not form or form.lower() == token.lower_:
         return
     if not fixed:
@@ -83,6 +83,14 @@ def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
         form = "on"  # "Regarding the port, ..."
     swap = Swap(token.idx, token.idx + len(token), like(form, token.text))
     yield Proposal(RULE, with_article(token, swap))
+
+
+def tag_of(token: Token) -> str:
+    """Return the tag of a word; of a verb as printed, where the tagger took its base form for the past ("abide by")."""  # noqa: E501
+    if token.tag_ in {"VBD", "VBN"} and token.lower_ == token.lemma_.lower():
+        past = inflect(token.lemma_.lower(), token.tag_)
+        return token.tag_ if past == token.lower_ else "VB"
+    return token.tag_
 
 
 def agreeing(form: str, verb: Token) -> str:
@@ -139,6 +147,8 @@ def _holds(row: Row, token: Token) -> bool:
         return False  # "they do exceed 30" is no "they do be more than 30"
     if row.pos == "v" and token.dep_ == "amod":
         return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
+    if row.pos == "v" and _beside(row, token):
+        return False  # "grow and expand" is not "grow and grow"
     if row.pos == "v" and any(c.lower_.endswith(("self", "selves")) for c in token.children):
         return False  # "pledged themselves" is not "promised themselves"
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token) or _second(token)):
@@ -150,6 +160,16 @@ def _holds(row: Row, token: Token) -> bool:
     ):
         return False
     return all(CONDITIONS[name.partition(":")[0]](token, name.partition(":")[2]) for name in row.when)
+
+
+_NEAR = 4  # how many words apart the same verb would be heard twice
+
+
+def _beside(row: Row, token: Token) -> bool:
+    """Say whether the plain verb stands beside the word already."""
+    plain = row.plain.lstrip("=").split(" ", 1)[0]
+    near = token.doc[max(0, token.i - _NEAR) : token.i + _NEAR + 1]
+    return plain not in {"be", "have"} and any(t.lemma_.lower() == plain and t.i != token.i for t in near)
 
 
 def _of_a_term(row: Row, token: Token) -> bool:

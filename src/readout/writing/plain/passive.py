@@ -113,7 +113,9 @@ def _as_object(doc: Doc, patient: Token, p: int, q: int) -> str:
     words = text(doc, range(p, q))
     return (
         words[0].lower() + words[1:]
-        if doc[p].tag_ not in PROPER and (len(doc[p]) == 1 or not doc[p].text.isupper()) and doc[p].text != "I"
+        if doc[p].tag_ not in PROPER
+        and (len(doc[p]) == 1 or not doc[p].text.isupper())
+        and doc[p].text != "I"
         else words
     )
 

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect, like
-from readout.writing.plain.lexical import agreeing, with_article
+from readout.writing.plain.lexical import agreeing, tag_of, with_article
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
 from readout.writing.plain.tree import PROPER, finite_verb
@@ -131,7 +131,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     words = []
     for word in row.plain.split():
         if word.startswith("<") and model is not None:
-            form = inflect(word.strip("<>"), model.tag_)
+            form = inflect(word.strip("<>"), tag_of(model))
             if form is None or (form == "being" and model.lemma_ != "be"):
                 return None  # "serving as mayor" is plainer than "being mayor"
             words.append(agreeing(form, model))

@@ -129,11 +129,18 @@ def _apart(text: str, match: re.Match[str]) -> bool:
     return bool(_CLAUSE.match(text, match.end())) and not _JOINS.search(text[: match.start()])
 
 
+_TORSO = re.compile(
+    r"(?:\b(?:the|a|an|of|to|in|on|for|with|and|or|but|by|that|if|my|our|their|his|its)|—|–|--)\W*$", re.I
+)
+
+
 def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
     if after and not re.search(r"[^\W\d_]{2}", after):
         return False
     if rule.id in _ORDERS:
         return True  # "number two", "one last question": they count nothing
+    if rule.where == "tail" and _TORSO.search(after):
+        return False  # "the hands of the — okay."
     if rule.id == "empty-frame" and _DEMANDS.match(match.group()):
         return False  # "It is vital that the border remain open" asks for it
     if rule.id == "empty-frame" and match.group().rstrip().endswith("that") and _MORE_THATS.search(after):
@@ -166,7 +173,8 @@ def _mended(text: str) -> tuple[str, list[Edit]]:
 
 
 _BROKEN_OFF = re.compile(
-    r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|are|is|was|were|has|have)\b", re.I
+    r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|and|but|are|is|was|were|has|have)\b",
+    re.I,
 )
 
 
@@ -179,7 +187,7 @@ def _unsure(text: str, edit: Edit) -> bool:
     if edit.rule == "cut-off":
         stem = re.compile(r"[’'].*")
         old, new = [{stem.sub("", w.lower()) for w in words} for words in (before[-2:], rest.split()[:2])]
-        return bool(_BROKEN_OFF.match(rest) and old and not old & new)
+        return bool(_BROKEN_OFF.match(rest) and old and not old & new - {"and", "but", "or", "to"})
     said = [w.lower() for w in re.findall(r"[\w’']+", edit.before)]
     again = [w.lower() for w in re.findall(r"[\w’']+", rest)]
     more = bool(re.search(r"—|--| – ", rest))

@@ -152,12 +152,16 @@ def _holds_over(root: Token, second: Token) -> bool:
         if (
             child.dep_ == "advcl"
             and child.i < root.i
-            and any(c.lower_ in _HOLDS_BOTH for c in child.children)
+            and any(c.lower_ in _HOLDS_BOTH or (c.lower_ == "as" and _tells(child)) for c in child.children)
         ):
-            return True
+            return True  # "as he said, it is open and ships may enter": he said both
         if child.i > second.i and child.dep_ != "punct" and child.dep_ != "conj":
             return True
     return False
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lemma_.lower() in {"say", "tell", "note", "mention", "put", "report", "state", "announce"}
 
 
 def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, end: int) -> str | None:
@@ -166,6 +170,8 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
     own = subject(verb)
     if doc[start].tag_ in {"WRB", "WP", "WDT"} or (doc[start].lower_ == "that" and doc[start].tag_ == "IN"):
         return None  # "stressed the need, and that it must": what was stressed
+    if doc[start].dep_ == "mark" or (doc[start].tag_ == "IN" and doc[start].head.i == verb.i):
+        return None  # "as you rebuild the port, and as you work for peace": half a sentence
     if (
         own is not None
         and any(c.dep_ == "ccomp" and c.i > root.i for c in root.children)

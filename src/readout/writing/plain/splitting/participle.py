@@ -10,9 +10,9 @@ from readout.writing.plain.forms import inflect
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import (
-    doubtful,
     SHORTEST,
     clause_verb,
+    doubtful,
     ends,
     free,
     inner,
@@ -165,6 +165,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     if brings or again is None:
         if token.lemma_.lower() not in phrase_words("results"):
             return
+        if any(c.lemma_.lower() not in phrase_words("results") for c in joined):
+            return  # "creating jobs and marking the day": nothing that was done marks it
         if any(t.tag_ == "TO" and t.dep_ == "mark" for t in doc[root.i : token.i]):
             return  # "backed efforts to change it, making it strong": that is what they are for
         if any(c.dep_ == "cop" for c in root.children) or doc[a + 1].lower_ in {"sure", "clear", "certain"}:
@@ -207,7 +209,11 @@ def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | N
         if lemma == "be":
             return "were" if many else "was"
         return inflect(lemma, "VBD")
-    if finite.lower_ in {"is", "are", "’s", "’re", "’m", "am"} and finite.dep_ == "aux" and root.tag_ == "VBG":
+    if (
+        finite.lower_ in {"is", "are", "’s", "’re", "’m", "am"}
+        and finite.dep_ == "aux"
+        and root.tag_ == "VBG"
+    ):
         return f"{'are' if many else 'is'} {token.lower_}"  # "is listening, doing all it can"
     if finite.lower_ in {"has", "have", "’ve", "'ve"} and root.tag_ == "VBN":
         return f"{'have' if many else 'has'} {inflect(lemma, 'VBN')}"

@@ -107,10 +107,7 @@ def doubtful(head: Token) -> bool:
     verb = head.head
     inside = head.dep_ in {"obj", "obl"} and (
         (verb.dep_ == "acl" and verb.head.tag_.startswith("NN"))
-        or (
-            head.tag_ in {"NN", "NNS"}
-            and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
-        )
+        or (head.tag_ in {"NN", "NNS"} and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children))
     )
     # "The work of the police, who ...": the police did.
     if head.i and head.doc[head.i - 1].lower_ in {"per", "a"} and head.lemma_.lower() in _RATES:
