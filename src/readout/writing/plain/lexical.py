@@ -104,6 +104,8 @@ def agreeing(form: str, verb: Token) -> str:
         subj = verb.head
     first, _, rest = form.partition(" ")
     many = subj is not None and (is_plural(subj) or subj.lower_ in {"we", "you", "they"})
+    if verb.lower_ in {"was", "were"}:
+        many = verb.lower_ == "were"
     if first == "was" and many:
         first = "were"
     elif first == "are" and subj is not None and subj.lower_ == "i":

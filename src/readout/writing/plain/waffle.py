@@ -116,7 +116,7 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
     return _capital(after) if text[:1].isupper() else after
 
 
-_CLAUSE = re.compile(r"\s*(?:i|we|you|they|he|she|it|there|who|which|where|whose)\b", re.I)
+_CLAUSE = re.compile(r"\s*(?:mr\.|madam|i|we|you|they|he|she|it|there|who|which|where|whose)\b", re.I)
 _JOINS = re.compile(
     r"(?:and|but|or|so|that|because|if|when|while|as|than|what|which|who|how|where|whether|why|although|though|since|"
     r"until|unless|say|said|says|think|know|mean|believe|hope|is|are|was|were|one|reason|reasons|time|way|thing|things)$",

@@ -145,6 +145,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         c.dep_ == "aux" and c.lemma_ in {"have", "be"} for c in root.children
     ):
         return  # "we have been in touch, working with them": no tense of ours says that
+    if token.lemma_.lower() == "lead" and doc[a + 1].lower_ != "to":
+        return  # "left the firm, leading a team of its own": no result
     if token.lemma_.lower() in _NO_ACT or doc[a + 1].lower_ in {"to", "back"} or "—" in doc.text:
         return  # "a history that we share, going back to May", "a show, surprising to many", broken speech
     joined = [c for c in token.children if c.dep_ == "conj"]
