@@ -32,7 +32,7 @@ def _before(token: Token, words: str) -> bool:
 def _objects(token: Token, words: str) -> bool:
     """Say whether the verb's object, or its subject where it is passive, is one of the words."""
     found = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}] or (
-        [token.head] if token.dep_ == "acl" else []
+        [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []
     )
     return any(c.lemma_.lower() in words.split("|") for c in found)
 

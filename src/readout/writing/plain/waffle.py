@@ -173,7 +173,7 @@ def _mended(text: str) -> tuple[str, list[Edit]]:
 
 
 _BROKEN_OFF = re.compile(
-    r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|and|but|are|is|was|were|has|have)\b",
+    r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|and|but|are|is|was|were|has|have|been|had|will|would|can|do|did)\b",
     re.I,
 )
 
@@ -185,9 +185,12 @@ def _unsure(text: str, edit: Edit) -> bool:
         return False  # it came of another one
     rest, before = text[start + len(edit.before) :], text[:start].split()
     if edit.rule == "cut-off":
+        if not re.search(r"—|–|--", edit.before):
+            return True  # "a super- spreader": a word that the typesetter broke
         stem = re.compile(r"[’'].*")
-        old, new = [{stem.sub("", w.lower()) for w in words} for words in (before[-2:], rest.split()[:2])]
-        return bool(_BROKEN_OFF.match(rest) and old and not old & new - {"and", "but", "or", "to"})
+        old, new = [[stem.sub("", w.lower()) for w in words] for words in (before[-3:], rest.split()[:3])]
+        again = any(old[-k:] == new[:k] for k in (1, 2, 3))
+        return bool(_BROKEN_OFF.match(rest) and old and not again)
     said = [w.lower() for w in re.findall(r"[\w’']+", edit.before)]
     again = [w.lower() for w in re.findall(r"[\w’']+", rest)]
     more = bool(re.search(r"—|--| – ", rest))
@@ -195,6 +198,7 @@ def _unsure(text: str, edit: Edit) -> bool:
         (said[0] in {"that", "which", "who"} and more)  # "on phones — that they own — that no longer work"
         or (said[0] in {"and", "or", "but"} and len(said) > 1 and said[1:2] != again[1:2])
         or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])
+        or (bool(before) and len(said) == 1 and again[1:2] == [before[-1].lower()])  # "there are — are there"
         or (len(again) < len(said) and said[: len(again)] == again)  # "370 deaths a day — 370 deaths"
     )
 

@@ -135,6 +135,14 @@ def _start(verb: Token) -> tuple[int, int] | None:
     return begin, a
 
 
+def _said_of_both(doc: Doc, verb: Token, start: int, end: int) -> bool:
+    """Say whether both clauses end in one verb, whose object stands before them: "all that he has done, and we have done"."""  # noqa: E501
+    first = next((t for t in reversed(doc[:start]) if not t.is_punct and t.dep_ != "cc"), None)
+    return (
+        first is not None and first.lower_ == verb.lower_ and all(t.is_punct for t in doc[verb.i + 1 : end])
+    )
+
+
 def _half_said(doc: Doc, root: Token, start: int) -> bool:
     """Say whether what stands before a joint is unfinished: a dash before it, or "both" without its "and"."""
     if doc[start - 1].text in _DASHES or doc[start - 1].text.endswith("-"):
@@ -184,6 +192,8 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         if (
             finite_verb(verb) is None
             or _share(own)
+            or (doc[start].tag_ == "PRP" and doc[start + 1].text == ",")  # "heard them, and you, say that"
+            or _said_of_both(doc, verb, start, end)
             or (
                 own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}
             )
