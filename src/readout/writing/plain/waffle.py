@@ -116,7 +116,7 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
     return _capital(after) if text[:1].isupper() else after
 
 
-_CLAUSE = re.compile(r"\s*(?:mr\.|madam|i|we|you|they|he|she|it|there|who|which|where|whose)\b", re.I)
+_CLAUSE = re.compile(r"\s*(?:mr\.|madam|as|i|we|you|they|he|she|it|there|who|which|where|whose)\b", re.I)
 _JOINS = re.compile(
     r"(?:and|but|or|so|that|because|if|when|while|as|than|what|which|who|how|where|whether|why|although|though|since|"
     r"until|unless|say|said|says|think|know|mean|believe|hope|is|are|was|were|one|reason|reasons|time|way|thing|things)$",
@@ -129,6 +129,11 @@ def _apart(text: str, match: re.Match[str]) -> bool:
     return bool(_CLAUSE.match(text, match.end())) and not _JOINS.search(text[: match.start()])
 
 
+#: What a statement cannot begin with: a verb, or the word of a question.
+_HALF = re.compile(
+    r"(?:is|was|are|were|has|have|had|will|would|can|could|should|may|might|must|does|did|whether|just that)\b",
+    re.I,
+)
 _TORSO = re.compile(
     r"(?:\b(?:the|a|an|of|to|in|on|for|with|and|or|but|by|that|if|my|our|their|his|its)|—|–|--)\W*$", re.I
 )
@@ -139,6 +144,8 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
         return False
     if rule.id in _ORDERS:
         return True  # "number two", "one last question": they count nothing
+    if rule.where == "lead" and after and text[-1:] != "?" and _HALF.match(after):
+        return False  # "We would say that is a step", "The next point is whether it opens"
     if rule.where == "tail" and _TORSO.search(after):
         return False  # "the hands of the — okay."
     if rule.id == "empty-frame" and _DEMANDS.match(match.group()):

@@ -145,8 +145,11 @@ def _said_of_both(doc: Doc, verb: Token, start: int, end: int) -> bool:
 
 def _half_said(doc: Doc, root: Token, start: int) -> bool:
     """Say whether what stands before a joint is unfinished: a dash before it, or "both" without its "and"."""
-    if doc[start - 1].text in _DASHES or doc[start - 1].text.endswith("-"):
+    last = doc[start - 1]
+    if last.text in _DASHES or last.text.endswith("-"):
         return True
+    if last.tag_ == "RB" and last.nbor(-1).lower_ == "to":
+        return True  # "to fully and openly carry it out"
     both = next((t.i for t in doc[root.i : start] if t.lower_ == "both"), None)
     return both is not None and all(t.lower_ != "and" for t in doc[both:start])
 
