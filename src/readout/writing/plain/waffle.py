@@ -134,6 +134,7 @@ _HALF = re.compile(
     r"(?:is|was|are|were|has|have|had|will|would|can|could|should|may|might|must|does|did|whether|just that)\b",
     re.I,
 )
+_SAID_LATER = re.compile(r"[^.;:]{0,80}, that (?:the|we|it|they|he|she|there|this|our|you|i)\b", re.I)
 _TORSO = re.compile(
     r"(?:\b(?:the|a|an|of|to|in|on|for|with|and|or|but|by|that|if|my|our|their|his|its)|—|–|--)\W*$", re.I
 )
@@ -146,6 +147,8 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
         return True  # "number two", "one last question": they count nothing
     if rule.where == "lead" and after and text[-1:] != "?" and _HALF.match(after):
         return False  # "We would say that is a step", "The next point is whether it opens"
+    if rule.where == "lead" and match.group().rstrip().endswith(",") and _SAID_LATER.match(after):
+        return False  # "I would add, as he said, that it is open": the frame's clause comes later
     if rule.where == "tail" and _TORSO.search(after):
         return False  # "the hands of the — okay."
     if rule.id == "empty-frame" and _DEMANDS.match(match.group()):

@@ -67,6 +67,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         subject(c) is None for c in joined
     ):
         return
+    if doc.text.rstrip('”" .').endswith(("—", "–", "--")):
+        return  # broken off: "and he can obviously —" says nothing alone
     if not joined or len(joined) > 3 or any(c.dep_ == "parataxis" for c in root.children):
         return
     if any(t.lower_ == "only" and t.i and doc[t.i - 1].lower_ in {"not", "n’t", "n't"} for t in doc):
@@ -135,6 +137,9 @@ def _start(verb: Token) -> tuple[int, int] | None:
     return begin, a
 
 
+_TOLD = frozenset("say quote repeat mean add think believe guess know".split())
+
+
 def _said_of_both(doc: Doc, verb: Token, start: int, end: int) -> bool:
     """Say whether both clauses end in one verb, whose object stands before them: "all that he has done, and we have done"."""  # noqa: E501
     first = next((t for t in reversed(doc[:start]) if not t.is_punct and t.dep_ != "cc"), None)
@@ -196,6 +201,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
             finite_verb(verb) is None
             or _share(own)
             or (doc[start].tag_ == "PRP" and doc[start + 1].text == ",")  # "heard them, and you, say that"
+            or (doc[verb.i + 1].text == "," and verb.lemma_.lower() in _TOLD)  # "and I quote, that ..."
             or _said_of_both(doc, verb, start, end)
             or (
                 own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}
