@@ -176,6 +176,9 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 def _finite_alone(verb: Token) -> bool:
     """Say whether a verb is finite and no auxiliary or negation stands before it."""
     before = verb.doc[verb.i - 1] if verb.i else None
+    clause = verb.head if verb.dep_ in {"cop", "aux"} else verb
+    if not any(c.dep_.startswith("nsubj") for c in clause.children):
+        return False
     return verb.tag_ in _FINITE and (
         before is None or (before.tag_ not in {"MD", "TO"} and before.lower_ not in _HELPS)
     )

@@ -124,9 +124,18 @@ _JOINS = re.compile(
 )
 
 
+_OPENS = re.compile(r"(?:in|on|for|with|at|from|under|by|during|after|before|as|to)\s", re.I)
+
+
 def _apart(text: str, match: re.Match[str]) -> bool:
     """Say whether a new clause follows two commas whose words go, so that one of them stays."""
-    return bool(_CLAUSE.match(text, match.end())) and not _JOINS.search(text[: match.start()])
+    before = text[: match.start()]
+    opens = (
+        _OPENS.match(before)
+        and "," not in before
+        and not re.search(r"\s(?:is|are|was|were|has|have|had|will)\b", before)
+    )
+    return bool(opens) or bool(_CLAUSE.match(text, match.end()) and not _JOINS.search(before))
 
 
 #: What a statement cannot begin with: a verb, or the word of a question.

@@ -55,6 +55,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue  # behind a dash it may tell of the whole clause
         if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue
+        if any(c.dep_ == "cop" and c.lower_ in {"are", "were", "’re"} for c in head.children):
+            continue  # "The speakers are Brenner, the mayor, and ...": a list
         if is_given(head) or head.tag_ == "CD" or is_calendar(head.text):
             continue  # "to be released on 5 May, the memorandum ...": a date is no memorandum
         if head.ent_type_ == "PLACE" and token.lemma_.lower() not in phrase_words("places"):
