@@ -147,7 +147,7 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if row.plain.startswith("be ") and any(c.lemma_ == "do" and c.dep_ == "aux" for c in token.children):
         return False  # "they do exceed 30" is no "they do be more than 30"
-    if row.pos == "v" and token.dep_ == "amod":
+    if row.pos == "v" and (token.dep_ == "amod" or (token.dep_ == "conj" and token.head.dep_ == "amod")):
         return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
     if row.pos == "v" and _beside(row, token):
         return False  # "grow and expand" is not "grow and grow"
@@ -169,8 +169,10 @@ _NEAR = 4  # how many words apart the same verb would be heard twice
 
 def _beside(row: Row, token: Token) -> bool:
     """Say whether the plain verb stands beside the word already."""
-    plain = row.plain.lstrip("=").split(" ", 1)[0]
+    plain, _, rest = row.plain.lstrip("=").partition(" ")
     near = token.doc[max(0, token.i - _NEAR) : token.i + _NEAR + 1]
+    if rest == "still":
+        return any(t.lower_ == "still" for t in near)  # "the door still remains open"
     return plain not in {"be", "have"} and any(t.lemma_.lower() == plain and t.i != token.i for t in near)
 
 
