@@ -112,6 +112,8 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
     put = match.expand(rule.to)
     if not put and match.group()[:1] == match.group()[-1:] == "," and _apart(text, match):
         put = ","  # "on the Hill, you know, they read" is "on the Hill, they read"
+    if rule.id == "spoken-to" and _JOINS.search(text[: match.start()]):
+        put = ""  # "the note says, Mr. President, it is open"
     after = text[: match.start()] + put + text[match.end() :]
     return _capital(after) if text[:1].isupper() else after
 
@@ -124,12 +126,15 @@ _JOINS = re.compile(
 )
 
 
+_CLAUSES = re.compile(r"(?:when|where|if|while|since|because|although|unless|once)\s", re.I)
 _OPENS = re.compile(r"(?:in|on|for|with|at|from|under|by|during|after|before|as|to)\s", re.I)
 
 
 def _apart(text: str, match: re.Match[str]) -> bool:
     """Say whether a new clause follows two commas whose words go, so that one of them stays."""
     before = text[: match.start()]
+    if _CLAUSES.match(before) and "," not in before:
+        return True  # "When the waivers came, right, the team left"
     opens = (
         _OPENS.match(before)
         and "," not in before
@@ -171,8 +176,8 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
 
 #: Rules that take out whose opinion it is, which a story says in their place.
 OPINIONS = frozenset({"opinion-frame", "opinion-view", "tail-opinion", "inserted-opinion"})
-#: "I am confident that" says how sure its speaker is, which no other hedge does.
-_SURE = frozenset({"opinion-view"})
+#: "I am confident that" says how sure its speaker is, which no other hedge does; "three, I believe, left" how sure of that.
+_SURE = frozenset({"opinion-view", "inserted-opinion"})
 
 
 def _still_opinion(after: str) -> bool:

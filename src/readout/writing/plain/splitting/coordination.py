@@ -151,6 +151,8 @@ def _said_of_both(doc: Doc, verb: Token, start: int, end: int) -> bool:
 def _half_said(doc: Doc, root: Token, start: int) -> bool:
     """Say whether what stands before a joint is unfinished: a dash before it, or "both" without its "and"."""
     last = doc[start - 1]
+    if sum(t.text in _DASHES for t in doc[:start]) % 2:
+        return True  # "On the port -- I hate to say it, but it is shut": the dash opened what goes on
     if last.text in _DASHES or last.text.endswith("-"):
         return True
     if last.tag_ == "RB" and last.nbor(-1).lower_ == "to":

@@ -21,6 +21,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each semicolon, and for a clause in brackets; whether each part is one is tried later."""  # noqa: E501
     if sum(not t.is_punct for t in doc) < _FEWEST or doc.text.rstrip().endswith("?"):
         return
+    if doc.text.rstrip('”" .').endswith(("—", "–", "--")):
+        return  # broken off: its last part says nothing alone
     stops = [t.i for t in doc if t.text == ";"]
     if stops and not _inside(doc, stops[0]):
         bounds = [-1, *stops, len(doc)]

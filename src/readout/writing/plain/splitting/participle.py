@@ -155,6 +155,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     ):
         return  # "creating jobs, while others closed": that tells of something else
     main = subject(root)
+    if main is not None and main.lower_ == "it" and any(c.dep_ == "cop" for c in root.children):
+        return  # "it is about the poor, emerging countries above all": "it" does nothing
     done_to = {c.lemma_.lower() for c in token.children if c.dep_ in {"obj", "iobj"}}
     if main is not None and main.lemma_.lower() in done_to:
         return  # "the state has seen storms, costing the state millions": the storms did

@@ -60,7 +60,7 @@ def _far(doc: Doc, head: Token, a: int) -> bool:
 
 def _goes_on(head: Token, b: int) -> bool:
     """Say whether the noun goes on behind the clause: "the commitment, which we hold, to protect the port"."""  # noqa: E501
-    return any(c.i >= b and c.dep_ not in {"punct", "conj", "cc"} for c in head.children)
+    return any(c.i >= b and c.dep_ not in {"punct", "cc"} for c in head.children)
 
 
 def _there(head: Token) -> bool:
