@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 RULE = "split-marks"
 _FEWEST = 10
+_HOLDS = frozenset({"if", "when", "while", "although", "because", "since", "unless", "whether", "once"})
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
@@ -24,6 +25,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if doc.text.rstrip('”" .').endswith(("—", "–", "--")):
         return  # broken off: its last part says nothing alone
     stops = [t.i for t in doc if t.text == ";"]
+    if doc[0].lower_ in _HOLDS or any(t.text in {"—", "–", "--"} for t in doc):
+        stops = []  # "If it rains; if it snows -- you stay": the parts are of one clause
     if stops and not _inside(doc, stops[0]):
         bounds = [-1, *stops, len(doc)]
         parts = [text(doc, range(a + 1, b)) for a, b in itertools.pairwise(bounds)]
