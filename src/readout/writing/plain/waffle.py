@@ -148,7 +148,8 @@ _HALF = re.compile(
     r"(?:is|was|are|were|has|have|had|will|would|can|could|should|may|might|must|does|did|whether|just that)\b",
     re.I,
 )
-_SAID_LATER = re.compile(r"[^.;:]{0,80}, that (?:the|we|it|they|he|she|there|this|our|you|i)\b", re.I)
+_TIMES = re.compile(r"\b(?:days|weeks|months|years|period|time|quarters|decades)\s*$", re.I)
+_SAID_LATER = re.compile(r"[^.;:]{0,80}, that \w", re.I)
 _TORSO = re.compile(
     r"(?:\b(?:the|a|an|of|to|in|on|for|with|and|or|but|by|that|if|my|our|their|his|its)|—|–|--)\W*$", re.I
 )
@@ -163,6 +164,8 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
         return False  # "We would say that is a step", "The next point is whether it opens"
     if rule.where == "lead" and match.group().rstrip().endswith(",") and _SAID_LATER.match(after):
         return False  # "I would add, as he said, that it is open": the frame's clause comes later
+    if rule.id == "tail-padding" and _TIMES.search(text[: match.start()]):
+        return False  # "in the months going forward"
     if rule.where == "tail" and _TORSO.search(after):
         return False  # "the hands of the — okay."
     if rule.id == "empty-frame" and _DEMANDS.match(match.group()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
@@ -125,6 +126,8 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     if low in {"which", "whom", "who"} and first.dep_ == "obj" and first.head.i == verb.i and verb.i + 1 <= b:
         return f"{text(doc, range(a + 1, verb.i + 1))} {_object(name)} {text(doc, range(verb.i + 1, b))}"
     if low == "where" and first.head.i == verb.i:
+        if head.ent_type_ != "PLACE" and head.lemma_.lower() not in phrase_words("places"):
+            return None  # "its own interests, where we saw it act": no place
         return f"{rest} there"
     if low == "whose" and first.dep_ == "nmod:poss":
         return f"{_possessive(name)} {rest}"
