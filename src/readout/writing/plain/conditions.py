@@ -155,6 +155,7 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "det": lambda t, _: _child(t, "det"),
     "bare": lambda t, _: not _child(t, "amod", "compound", "nmod:poss", "nummod"),
     "talk": _talk,
+    "num": lambda t, _: _child(t, "nummod"),
     "cop": lambda t, _: _child(t, "cop"),
     "nocase": lambda t, w: not any(c.dep_ == "case" and c.lower_ in w.split("|") for c in t.children),
     "hung": lambda t, _: t.dep_ == "acl" and t.i == t.head.i + 1 and _child(t, "obj"),
