@@ -108,14 +108,17 @@ _PERSON_WORDS = re.compile(r"(?:he|his|him|himself|she|her|hers|herself)$", re.I
 
 
 def gender(doc: Doc, noun: Token) -> str | None:
-    """Return "he" or "she" where the sentence has pronouns of one kind and names one person only."""
+    """Return "he" or "she" where the sentence names one person only, and pronouns of one kind follow the name.
+
+    "Her book was filmed by Brenner" and "Brenner met her" tell of somebody else.
+    """
     people = [e for e in doc.ents if e.label_ == "PERSON"]
     if len(people) > 1 or (people and not people[0].start <= noun.i < people[0].end):
         return None
     found = {
         "he" if t.lower_ in {"he", "his", "him", "himself"} else "she"
         for t in doc
-        if _PERSON_WORDS.match(t.text)
+        if _PERSON_WORDS.match(t.text) and t.i > noun.i and (t.tag_ == "PRP$" or t.dep_.startswith("nsubj"))
     }
     return found.pop() if len(found) == 1 else None
 

@@ -93,19 +93,27 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         first.dep_ not in {"mark", "case"}
         or verb.dep_ != "advcl"
         or verb.head.i != root.i
-        or verb.tag_ not in {"VBG", "VBN"}
+        or not (verb.tag_ in {"VBG", "VBN"} or _being(verb))
         or own is None
         or finite is None
         or finite.tag_ == "MD"
         or own.left_edge.i != first.i + 1
         or own.right_edge.i + 1 > verb.i
         or not ends(doc, verb.right_edge.i + 1)
-        or any(c.dep_ in {"conj", "cop"} for c in verb.children)
+        or any(c.dep_ == "conj" or (c.dep_ == "cop" and c.lower_ != "being") for c in verb.children)
         or any(t.lower_ in _DENIALS for t in [*root.children, *verb.children])
         or not own.tag_.startswith("NN")
     ):
         return
     many = is_plural(own)
+    if _being(verb):
+        be = next(c for c in verb.children if c.dep_ == "cop")
+        if be.i != own.right_edge.i + 1:
+            return
+        form = ("were" if many else "was") if past(finite) else ("are" if many else "is")
+        said = f"{text(doc, range(first.i + 1, be.i))} {form} {text(doc, range(be.i + 1, b))}"
+        yield Proposal(RULE, sentences=(without(doc, first.i, b), sentence(said)))
+        return
     if verb.tag_ == "VBN":
         aux = [c for c in verb.children if c.dep_.startswith("aux")]
         form = (
@@ -128,6 +136,11 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
     )
     said = " ".join(x for x in (who, between, form, text(doc, range(verb.i + 1, b))) if x)
     yield Proposal(RULE, sentences=(without(doc, first.i, b), sentence(said)))
+
+
+def _being(word: Token) -> bool:
+    """Say whether a word is what something is said to be: "with the female being smaller"."""
+    return any(c.dep_ == "cop" and c.lower_ == "being" for c in word.children)
 
 
 def _so(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
