@@ -140,6 +140,10 @@ def _apart(text: str, match: re.Match[str]) -> bool:
         and "," not in before
         and not re.search(r"\s(?:is|are|was|were|has|have|had|will)\b", before)
     )
+    if re.search(r"\b(?:that|this|it|them|him|her|us|me)$", before) and re.match(
+        r"\s*(?:the|a|an)\b", text[match.end() :]
+    ):
+        return True  # "asked about that, you know, the port"
     return bool(opens) or bool(_CLAUSE.match(text, match.end()) and not _JOINS.search(before))
 
 
@@ -199,6 +203,8 @@ def _mended(text: str) -> tuple[str, list[Edit]]:
     return (_capital(after) if text[:1].isupper() else after), edits
 
 
+_ARTICLES = frozenset("the a an this these those our their its his her my your".split())
+_SOON = 5  # "the shooting — the awful shooting": among so many words its noun is said again
 _BROKEN_OFF = re.compile(
     r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|and|but|are|is|was|were|has|have|been|had|will|would|can|do|did)\b",
     re.I,
@@ -224,6 +230,8 @@ def _unsure(text: str, edit: Edit) -> bool:
     return (
         (said[0] in {"that", "which", "who"} and more)  # "on phones — that they own — that no longer work"
         or (said[0] in {"and", "or", "but"} and len(said) > 1 and said[1:2] != again[1:2])
+        or (said[0] in _ARTICLES and len(said) > 1 and not set(said[1:]) & set(again[:_SOON]))
+        or (bool(before) and before[-1].lower() in {"what", "all", "how", "why", "where"} and len(said) > 1)
         or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])
         or (bool(before) and len(said) == 1 and again[1:2] == [before[-1].lower()])  # "there are — are there"
         or (len(again) < len(said) and said[: len(again)] == again)  # "370 deaths a day — 370 deaths"

@@ -34,7 +34,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if token.dep_ not in _RELATIVE or not free(token.head):
             continue
         a, b = inner(token)
-        if b - a < SHORTEST or not marked(doc, a, b) or doubtful(token.head) or _far(doc, token.head, a):
+        if b - a <= SHORTEST or not marked(doc, a, b) or doubtful(token.head) or _far(doc, token.head, a):
             continue
         if doc[a - 1].text != "," or any(t.text in {"–", "—", "--"} for t in doc[b:]):
             continue  # broken speech: what comes after the dash may go on with what stood before the clause
