@@ -118,7 +118,9 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
     return _capital(after) if text[:1].isupper() else after
 
 
-_CLAUSE = re.compile(r"\s*(?:mr\.|madam|as|i|we|you|they|he|she|it|there|who|which|where|whose)\b", re.I)
+_CLAUSE = re.compile(
+    r"\s*(?:mr\.|madam|as|i|we|you|they|he|she|it|there|who|which|where|whose|what|how|why|whether)\b", re.I
+)
 _JOINS = re.compile(
     r"(?:and|but|or|so|that|because|if|when|while|as|than|what|which|who|how|where|whether|why|although|though|since|"
     r"until|unless|say|said|says|think|know|mean|believe|hope|is|are|was|were|one|reason|reasons|time|way|thing|things)$",
@@ -204,6 +206,7 @@ def _mended(text: str) -> tuple[str, list[Edit]]:
 
 
 _ARTICLES = frozenset("the a an this these those our their its his her my your".split())
+_LONG = 5  # so many words are a clause: they are begun again only where more than one is said again
 _SOON = 5  # "the shooting — the awful shooting": among so many words its noun is said again
 _BROKEN_OFF = re.compile(
     r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|and|but|are|is|was|were|has|have|been|had|will|would|can|do|did)\b",
@@ -230,6 +233,11 @@ def _unsure(text: str, edit: Edit) -> bool:
     return (
         (said[0] in {"that", "which", "who"} and more)  # "on phones — that they own — that no longer work"
         or (said[0] in {"and", "or", "but"} and len(said) > 1 and said[1:2] != again[1:2])
+        or (
+            len(said) >= _LONG
+            and said[1:2] != again[1:2]
+            and not {w for w in said if len(w) > 3} & set(again)
+        )
         or (said[0] in _ARTICLES and len(said) > 1 and not set(said[1:]) & set(again[:_SOON]))
         or (bool(before) and before[-1].lower() in {"what", "all", "how", "why", "where"} and len(said) > 1)
         or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])

@@ -123,6 +123,8 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         return f"{name} {rest}"
     if verb.lemma_.lower() == "do" and low == "which":
         return None  # "which it can do if ...": the clause means what was said, not the noun before it
+    if first.dep_ == "obj" and head.ent_type_ == "PLACE":
+        return None  # "concerns about the sea, which we share": the concerns
     if low in {"which", "whom", "who"} and first.dep_ == "obj" and first.head.i == verb.i and verb.i + 1 <= b:
         return f"{text(doc, range(a + 1, verb.i + 1))} {_object(name)} {text(doc, range(verb.i + 1, b))}"
     if low == "where" and first.head.i == verb.i:
