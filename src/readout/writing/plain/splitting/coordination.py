@@ -137,6 +137,7 @@ def _start(verb: Token) -> tuple[int, int] | None:
     return begin, a
 
 
+_BREAKS = 3  # a dash so near behind the verb breaks the clause off
 _TOLD = frozenset("say quote repeat mean add think believe guess know".split())
 
 
@@ -185,6 +186,8 @@ def _tells(verb: Token) -> bool:
 def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, end: int) -> str | None:
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
+    if any(t.text in _DASHES for t in doc[start : verb.i + _BREAKS + 1]):
+        return None  # "and put you – open your line": it is broken off
     own = subject(verb)
     if doc[start].tag_ in {"WRB", "WP", "WDT"} or (doc[start].lower_ == "that" and doc[start].tag_ == "IN"):
         return None  # "stressed the need, and that it must": what was stressed

@@ -83,6 +83,8 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     if any(t.ent_type_ != "PLACE" for t in between):
         return  # "ministers of the league, led by Orvania": it may lead the league
     name = mention(token.head)
+    if name == "they" and token.head.tag_ not in {"NNS", "NNPS"}:
+        return
     if name is None or (token.lower_ in phrase_words("no_participle") and not _named(doc, token)):
         return
     many = is_plural(token.head) or name == "they"
