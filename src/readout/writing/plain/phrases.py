@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -27,7 +27,12 @@ _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row: its rule, the words to find, what to say; words that must not follow, not go before, or must go before."""  # noqa: E501
+    """One row: its rule, the words to find, what to say, and the words around it.
+
+    Words that must not follow, must not go before, or must go before.
+
+    ``house`` holds for a house's own rules, which may say a name otherwise.
+    """
 
     rule: str
     words: tuple[str, ...]
@@ -35,6 +40,7 @@ class Phrase:
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    house: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -53,9 +59,9 @@ def phrase(
     rule: str, words: str, plain: str, not_before: str = "", not_after: str = "", after: str = ""
 ) -> Phrase:
     """Return a row; the last three are words, parted by "|": before and after which it does not hold, after which alone it does."""  # noqa: E501
-    split = [frozenset(c.split("|")) - {""} for c in (not_before, not_after)]
-    split.append(phrase_words(after[1:]) if after.startswith("@") else frozenset(after.split("|")) - {""})
-    return Phrase(rule, tuple(words.replace("'", "’").split()), plain, *split)
+    follow, precede, only = (frozenset(c.split("|")) - {""} for c in (not_before, not_after, after))
+    only = phrase_words(after[1:]) if after.startswith("@") else only
+    return Phrase(rule, tuple(words.replace("'", "’").split()), plain, follow, precede, only)
 
 
 def find(doc: Doc, more: tuple[Phrase, ...] = ()) -> Iterator[Proposal]:
@@ -108,7 +114,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             if token.tag_ not in _VERBS or token.lemma_.lower() != word.strip("<>"):
                 return None
             model = token
-        elif token.tag_ in PROPER and token.ent_type_:
+        elif token.tag_ in PROPER and token.ent_type_ and not row.house:
             return None
     if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
         return None
@@ -141,7 +147,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         words.append("of")
     stop = doc[end - 1].idx + len(doc[end - 1])
     if not words:
-        return _cut(row, first, stop)
+        return replace(_cut(row, first, stop), own_names=row.house)
     if words == ["about"]:
         if any(t.lower_ == "about" for t in doc):
             return None  # nobody says "about" of "about"
@@ -151,7 +157,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     if first.text[0] in "’'" and said[0] not in "’'":
         said = f" {said}"  # "they’re in favor of it" is "they favor it"
     swap = Swap(first.idx, stop, said)
-    return Proposal(row.rule, with_article(first, swap))
+    return Proposal(row.rule, with_article(first, swap), own_names=row.house)
 
 
 _SINGULAR = frozenset({"is", "was", "’s", "'s", "has", "isn’t", "wasn’t"})

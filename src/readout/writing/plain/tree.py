@@ -108,7 +108,7 @@ _PERSON_WORDS = re.compile(r"(?:he|his|him|himself|she|her|hers|herself)$", re.I
 
 
 def gender(doc: Doc, noun: Token) -> str | None:
-    """Return "he" or "she" where the sentence names one person only, and pronouns of one kind follow the name.
+    """Return "he" or "she" where a sentence names one person only, and pronouns of one kind follow the name.
 
     "Her book was filmed by Brenner" and "Brenner met her" tell of somebody else.
     """

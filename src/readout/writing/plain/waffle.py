@@ -149,9 +149,11 @@ def _apart(text: str, match: re.Match[str]) -> bool:
     return bool(opens) or bool(_CLAUSE.match(text, match.end()) and not _JOINS.search(before))
 
 
+_DASHED_RELATIVE = re.compile(r"(?:—|–|--)\s*(?:that|which|who)\s*$", re.I)
 #: What a statement cannot begin with: a verb, or the word of a question.
 _HALF = re.compile(
-    r"(?:is|was|are|were|has|have|had|will|would|can|could|should|may|might|must|does|did|whether|just that)\b",
+    r"(?:is|was|are|were|has|have|had|will|would|can|could|should|may|might|must|does|did|whether"
+    r"|just that)\b",
     re.I,
 )
 _TIMES = re.compile(r"\b(?:days|weeks|months|years|period|time|quarters|decades)\s*$", re.I)
@@ -185,7 +187,8 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
 
 #: Rules that take out whose opinion it is, which a story says in their place.
 OPINIONS = frozenset({"opinion-frame", "opinion-view", "tail-opinion", "inserted-opinion"})
-#: "I am confident that" says how sure its speaker is, which no other hedge does; "three, I believe, left" how sure of that.
+#: "I am confident that" says how sure its speaker is, as no other hedge does;
+#: "three, I believe, left" how sure of that.
 _SURE = frozenset({"opinion-view", "inserted-opinion"})
 
 
@@ -225,8 +228,8 @@ def _unsure(text: str, edit: Edit) -> bool:
             return True  # "a super- spreader": a word that the typesetter broke
         stem = re.compile(r"[’'].*")
         old, new = [[stem.sub("", w.lower()) for w in words] for words in (before[-3:], rest.split()[:3])]
-        again = any(old[-k:] == new[:k] for k in (1, 2, 3))
-        return bool(_BROKEN_OFF.match(rest) and old and not again)
+        twice = any(old[-k:] == new[:k] for k in (1, 2, 3))
+        return bool(_BROKEN_OFF.match(rest) and old and not twice)
     said = [w.lower() for w in re.findall(r"[\w’']+", edit.before)]
     again = [w.lower() for w in re.findall(r"[\w’']+", rest)]
     more = bool(re.search(r"—|--| – ", rest))
@@ -241,6 +244,7 @@ def _unsure(text: str, edit: Edit) -> bool:
         or (said[0] in _ARTICLES and len(said) > 1 and not set(said[1:]) & set(again[:_SOON]))
         or (bool(before) and before[-1].lower() in {"what", "all", "how", "why", "where"} and len(said) > 1)
         or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])
+        or bool(_DASHED_RELATIVE.search(text[:start]))  # "on phones — that they own — they play games"
         or (bool(before) and len(said) == 1 and again[1:2] == [before[-1].lower()])  # "there are — are there"
         or (len(again) < len(said) and said[: len(again)] == again)  # "370 deaths a day — 370 deaths"
     )

@@ -110,10 +110,11 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         be = next(c for c in verb.children if c.dep_ == "cop")
         if be.i != own.right_edge.i + 1:
             return
-        form = ("were" if many else "was") if past(finite) else ("are" if many else "is")
-        said = f"{text(doc, range(first.i + 1, be.i))} {form} {text(doc, range(be.i + 1, b))}"
+        be_said = ("were" if many else "was") if past(finite) else ("are" if many else "is")
+        said = f"{text(doc, range(first.i + 1, be.i))} {be_said} {text(doc, range(be.i + 1, b))}"
         yield Proposal(RULE, sentences=(without(doc, first.i, b), sentence(said)))
         return
+    form: str | None
     if verb.tag_ == "VBN":
         aux = [c for c in verb.children if c.dep_.startswith("aux")]
         form = (
@@ -124,7 +125,7 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
     else:
         aux = []
         form = (
-            f"{'are' if many else 'is'} {verb.lower_}"  # now, not as a rule: "with four countries stepping forward"
+            f"{'are' if many else 'is'} {verb.lower_}"  # now, not as a rule: "with four states stepping up"
             if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}
             else in_tense(verb, root, finite, many=many)
         )
