@@ -22,6 +22,7 @@ STAYS = {
     "how sure of a figure": "Three of them, I believe, left the port.",
     "a clause between dashes": "On phones — that they own — they play games.",
     "a question broken off": "They have all the vac- — are there three?",
+    "each time": "When the storm passes the coast, we close the port, and we guard the ships.",
     "both": "He was both tall and able to jump.",
     "a quotation announced": "He will give a speech in Karsk, and I quote, “We win.”",
 }
@@ -36,6 +37,10 @@ BECOMES = {
     "her book is no clue to him": (
         "Her book was filmed by Brenner, who directed it in Karsk in the winter of 1998.",
         "Brenner filmed her book. Brenner directed it in Karsk in the winter of 1998.",
+    ),
+    "once": (
+        "After the storm passed the coast, we opened the port, and we sent the ships to the north.",
+        "After the storm passed the coast, we opened the port. We sent the ships to the north.",
     ),
     "with it being": (
         "The birds are small and live in the north, with the female being smaller than the male.",

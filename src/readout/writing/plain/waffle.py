@@ -229,7 +229,8 @@ def _unsure(text: str, edit: Edit) -> bool:
         stem = re.compile(r"[’'].*")
         old, new = [[stem.sub("", w.lower()) for w in words] for words in (before[-3:], rest.split()[:3])]
         twice = any(old[-k:] == new[:k] for k in (1, 2, 3))
-        return bool(_BROKEN_OFF.match(rest) and old and not twice)
+        sorry = re.match(r"\W*(?:sorry|excuse me|pardon)\b", rest, re.I)
+        return bool(sorry or (_BROKEN_OFF.match(rest) and old and not twice))
     said = [w.lower() for w in re.findall(r"[\w’']+", edit.before)]
     again = [w.lower() for w in re.findall(r"[\w’']+", rest)]
     more = bool(re.search(r"—|--| – ", rest))

@@ -14,6 +14,7 @@ from readout.writing.plain.tree import (
     finite_verb,
     is_plural,
     mention,
+    past,
     root_of,
     sentence,
     stop_of,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
+_EACH = frozenset({"when", "whenever", "where", "wherever", "once", "while", "because", "since", "until"})
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
 _OPEN = frozenset(
     {
@@ -174,9 +176,17 @@ def _holds_over(root: Token, second: Token) -> bool:
             and any(c.lower_ in _HOLDS_BOTH or (c.lower_ == "as" and _tells(child)) for c in child.children)
         ):
             return True  # "as he said, it is open and ships may enter": he said both
+        if child.dep_ == "advcl" and child.i < root.i and _each_time(child):
+            return True  # "when it rains, we close the port, and we guard the ships": only then
         if child.i > second.i and child.dep_ != "punct" and child.dep_ != "conj":
             return True
     return False
+
+
+def _each_time(verb: Token) -> bool:
+    """Say whether a clause tells when or why something is so, not what happened once before."""
+    marked = any(c.dep_ in {"mark", "advmod"} and c.i < verb.i and c.lower_ in _EACH for c in verb.children)
+    return marked and finite_verb(verb) is not None and not past(finite_verb(verb))
 
 
 def _tells(verb: Token) -> bool:
