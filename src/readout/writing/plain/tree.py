@@ -196,6 +196,11 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         return None
     if not determiner and min(kept) and doc[min(kept) - 1].tag_ == "DT":
         return None  # "the Secretary-General’s right": the article was parsed as something else's
+    if any(c.dep_ == "amod" and c.i < noun.i and c.i not in kept for c in noun.children) and any(
+        t.i != noun.i and t.lemma_ == noun.lemma_ and t.tag_ in NOUNS and not t.dep_.startswith("conj")
+        for t in doc
+    ):
+        return None  # "the first dose and the second dose": which of the two is "the dose"?
     again = f"{determiner} {text(doc, kept)}".strip()
     if doc[min(kept)].i == 0 and not determiner:
         again = again[0].lower() + again[1:]

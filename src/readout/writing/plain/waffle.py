@@ -209,6 +209,7 @@ def _mended(text: str) -> tuple[str, list[Edit]]:
 
 
 _ARTICLES = frozenset("the a an this these those our their its his her my your".split())
+_TOLD = 3  # "what he said" is whole, "what it’s" is begun again
 _LONG = 5  # so many words are a clause: they are begun again only where more than one is said again
 _SOON = 5  # "the shooting — the awful shooting": among so many words its noun is said again
 _BROKEN_OFF = re.compile(
@@ -233,6 +234,8 @@ def _unsure(text: str, edit: Edit) -> bool:
         return bool(sorry or (_BROKEN_OFF.match(rest) and old and not twice))
     said = [w.lower() for w in re.findall(r"[\w’']+", edit.before)]
     again = [w.lower() for w in re.findall(r"[\w’']+", rest)]
+    if said[0] == "what" and len(said) >= _TOLD and said[1:2] != again[1:2]:
+        return True  # "to what you asked – what he said – what we got": each says more
     more = bool(re.search(r"—|--| – ", rest))
     return (
         (said[0] in {"that", "which", "who"} and more)  # "on phones — that they own — that no longer work"

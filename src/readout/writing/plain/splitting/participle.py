@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RULE = "split-participle"
-_NO_ACT = frozenset({"go", "date", "come", "range", "start", "begin", "depend"})
+_NO_ACT = frozenset({"go", "date", "come", "range", "start", "begin", "depend", "bear"})
 _PERSONS = frozenset({"he", "she", "i", "we", "they", "you"})
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
@@ -182,6 +182,12 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         name, many = "this", False
     else:
         name, many = again
+        if (
+            not somebody
+            and not many
+            and any(t.lower_ == "it" and t.dep_.startswith("nsubj") for t in doc[a:b])
+        ):
+            return  # "the town joined the pact, having read what it holds": "it" would be the town
     verb = in_tense(token, root, finite, many=many)
     if verb is None or any(
         c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
