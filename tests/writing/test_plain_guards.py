@@ -23,6 +23,27 @@ STAYS = {
     "a clause between dashes": "On phones — that they own — they play games.",
     "a question broken off": "They have all the vac- — are there three?",
     "each time": "When the storm passes the coast, we close the port, and we guard the ships.",
+    "an apology": "What is the status of the port’s applic- — sorry, the town’s application to join?",
+    "a question asked back": "They agreed on the plan, right?",
+    "what is left out": "It was dear to us, as it continues to be in the future.",
+    "half a clause": "You may report on the call and quote the sheet, but not before this call is over.",
+    "said again otherwise": "This answers what you just asked – what he said – what we did get is new.",
+    "which of two": (
+        "We looked at the first dose, which was given on day 21 in the north, versus the second dose."
+    ),
+    "who it is": "The town joined the talks on the sea, having read what it holds.",
+    "that is why": "That’s why we will send two ships.",
+    "the rest of a list": "They spoke about trade, aid, education and so on.",
+    "a word said twice": "Another clear example of that approach was evident in the talks.",
+    "for whom": "I thank you on behalf of the town.",
+    "alone to blame": "He is solely responsible for the port.",
+    "a clause before a dash": (
+        "It was in May with help from the bank – including Lena Falk, who told the king – that we won."
+    ),
+    "more of something": "The plan has money for health, loans for us, and increases in aid for the poor.",
+    "an opinion put in": "The promise of the port is well known and I think reflected in the talks.",
+    "as though": "We acted as though the best days were behind us and there was no way back to them.",
+    "the first of all": "States are first and foremost responsible for the coast.",
     "both": "He was both tall and able to jump.",
     "a quotation announced": "He will give a speech in Karsk, and I quote, “We win.”",
 }
@@ -42,6 +63,15 @@ BECOMES = {
         "After the storm passed the coast, we opened the port, and we sent the ships to the north.",
         "After the storm passed the coast, we opened the port. We sent the ships to the north.",
     ),
+    "going on": ("They should continue to go forward.", "They should keep going forward."),
+    "but whenever": (
+        "Whenever such faults have occurred, however, the port has raised the issue.",
+        "But whenever such faults have happened the port has raised the issue.",
+    ),
+    "only for": ("It was chosen based solely on its age.", "It was chosen based only on its age."),
+    "speaking for": ("I speak on behalf of the island states.", "I speak for the island states."),
+    "another reminder": ("Also as another reminder, this call ends at noon.", "This call ends at noon."),
+    "called next": ("For the next question, we’ll go to Lena Falk.", ""),
     "with it being": (
         "The birds are small and live in the north, with the female being smaller than the male.",
         "The birds are small and live in the north. The female is smaller than the male.",

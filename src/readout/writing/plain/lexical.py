@@ -164,6 +164,7 @@ def _holds(row: Row, token: Token) -> bool:
     return all(CONDITIONS[name.partition(":")[0]](token, name.partition(":")[2]) for name in row.when)
 
 
+_ECHO = 7  # and so many apart the same adjective
 _NEAR = 4  # how many words apart the same verb would be heard twice
 
 
@@ -183,7 +184,7 @@ def _of_a_term(row: Row, token: Token) -> bool:
     after = token.nbor(1)
     if token.text[0].isupper() and after.text[0].isupper():
         return True
-    near = token.doc[max(0, token.i - 3) : token.i + 4]
+    near = token.doc[max(0, token.i - _ECHO) : token.i + _ECHO + 1]
     if any(t.lower_ == row.plain for t in near):
         return True  # "fair and impartial" is not "fair and fair"
     joined = token.dep_ == "amod" and after.i < token.head.i and (after.dep_ in {"amod", "compound"})

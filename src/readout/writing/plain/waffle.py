@@ -132,6 +132,11 @@ _CLAUSES = re.compile(r"(?:when|where|if|while|since|because|although|unless|onc
 _OPENS = re.compile(r"(?:in|on|for|with|at|from|under|by|during|after|before|as|to)\s", re.I)
 
 
+_TELLS_THAT = re.compile(
+    r"\b(?:say|said|state|stress|note|add|know|think|believe|mean|tell you|clear|sure|fact) that$"
+)
+
+
 def _apart(text: str, match: re.Match[str]) -> bool:
     """Say whether a new clause follows two commas whose words go, so that one of them stays."""
     before = text[: match.start()]
@@ -142,6 +147,8 @@ def _apart(text: str, match: re.Match[str]) -> bool:
         and "," not in before
         and not re.search(r"\s(?:is|are|was|were|has|have|had|will)\b", before)
     )
+    if _TELLS_THAT.search(before):
+        return False  # "I want to say that, look, the port is open"
     if re.search(r"\b(?:that|this|it|them|him|her|us|me)$", before) and re.match(
         r"\s*(?:the|a|an)\b", text[match.end() :]
     ):
@@ -157,6 +164,9 @@ _HALF = re.compile(
     re.I,
 )
 _TIMES = re.compile(r"\b(?:days|weeks|months|years|period|time|quarters|decades)\s*$", re.I)
+_MORE_OF_LIST = re.compile(r"\b(?:and so (?:on|forth)|et cetera|things like that)", re.I)
+_GOES = re.compile(r"\b(?:going|moving) forward", re.I)
+_KEEPS = re.compile(r"\b(?:keeps?|kept|keeping|continue[sd]?|is|are|was|were|be|been|and)\s*$", re.I)
 _SAID_LATER = re.compile(r"[^.;:]{0,80}, that \w", re.I)
 _TORSO = re.compile(
     r"(?:\b(?:the|a|an|of|to|in|on|for|with|and|or|but|by|that|if|my|our|their|his|its)|—|–|--)\W*$", re.I
@@ -174,6 +184,11 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
         return False  # "I would add, as he said, that it is open": the frame's clause comes later
     if rule.id == "tail-padding" and _TIMES.search(text[: match.start()]):
         return False  # "in the months going forward"
+    if rule.where == "tail" and (
+        (_MORE_OF_LIST.search(match.group()) and "," in text[: match.start()])
+        or (_GOES.search(match.group()) and _KEEPS.search(text[: match.start()]))
+    ):
+        return False  # "trade, aid and so on", "it should keep going forward"
     if rule.where == "tail" and _TORSO.search(after):
         return False  # "the hands of the — okay."
     if rule.id == "empty-frame" and _DEMANDS.match(match.group()):
@@ -249,13 +264,21 @@ def _unsure(text: str, edit: Edit) -> bool:
         or (bool(before) and before[-1].lower() in {"what", "all", "how", "why", "where"} and len(said) > 1)
         or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])
         or bool(_DASHED_RELATIVE.search(text[:start]))  # "on phones — that they own — they play games"
-        or (bool(before) and len(said) == 1 and again[1:2] == [before[-1].lower()])  # "there are — are there"
+        or (  # "there are — are there", "there is a plan – is there a plan"
+            bool(before)
+            and (len(said) == 1 or said[0] in {"is", "are", "was", "were"})
+            and again[1:2] == [before[-1].lower()]
+        )
         or (len(again) < len(said) and said[: len(again)] == again)  # "370 deaths a day — 370 deaths"
     )
 
 
 _SMALL = re.compile(
-    r"(?:The|A|An|This|That|These|Those|We|He|She|It|They|You|There|In|On|At|For|By|With|From|As|When|While|After|Before|If|Our|My|His|Her|Its|Their|Your|Some|Many|Most|All|Both|No|Not)\b"
+    r"(?:The|A|An|This|That|These|Those|We|He|She|It|They|You|There|In|On|At|For|By|With|From|As|When|While"
+    r"|After|Before|If"
+    r"|Our|My|His|Her|Its|Their|Your|Some|Many|Most|All|Both|No|Not|Whenever|Wherever|Where|Since|Until|Although|Though"
+    r"|Because|Even|Once|Under|Over|During|Without|Within|Through|Among|Despite|Unlike|To|Then|Now|Today|Such|Each"
+    r"|Every|Several|Few|Other|Another|What|How|Why|Who|Which)\b"
 )
 
 

@@ -30,6 +30,9 @@ RULE = "split-coordination"
 _JOINERS = frozenset({"and", "but"})
 _HOLDS_BOTH = frozenset({"if", "unless", "whether", "both", "either", "neither", "not"})
 _EACH = frozenset({"when", "whenever", "where", "wherever", "once", "while", "because", "since", "until"})
+_MAY_BE_NOUNS = frozenset(
+    {"increases", "decreases", "cuts", "changes", "advances", "gains", "rises", "falls"}
+)
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
 _OPEN = frozenset(
     {
@@ -75,6 +78,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         return
     if any(t.lower_ == "only" and t.i and doc[t.i - 1].lower_ in {"not", "n’t", "n't"} for t in doc):
         return
+    if any(t.lower_ == "as" and doc[t.i + 1].lower_ in {"though", "if"} for t in doc[: joined[0].i]):
+        return  # "as though it were over and there were no way back": both only seem so
     if any(
         t.lower_ in _HOLDS_BOTH
         and t.i < joined[0].i
@@ -193,6 +198,26 @@ def _tells(verb: Token) -> bool:
     return verb.lemma_.lower() in {"say", "tell", "note", "mention", "put", "report", "state", "announce"}
 
 
+def _torn(own: Token) -> bool:
+    """Say whether the clause behind "I think" has no subject: "it is known and I think reflected in it"."""
+    after = own.doc[own.i + 2 : own.i + 3]
+    return (
+        own.lower_ in {"i", "we"}
+        and own.doc[own.i + 1].lower_ in {"think", "believe", "hope", "guess"}
+        and bool(after)
+        and after[0].tag_ in {"VBN", "VBD", "IN", "JJ", "RB"}
+        and after[0].lower_ != "that"
+    )
+
+
+def _by(doc: Doc, verb: Token) -> bool:
+    """Say whether "by", "not just by" or "both by" follows a verb."""
+    after = [t.lower_ for t in doc[verb.i + 1 : verb.i + 4]]
+    return "by" in after and all(
+        w in {"not", "just", "only", "both", "by"} for w in after[: after.index("by")]
+    )
+
+
 def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, end: int) -> str | None:
     """Return a joined clause with a subject, and with "but" where that joined it."""
     but = "but " if doc[start - 1].lower_ == "but" else ""
@@ -203,17 +228,28 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         return None  # "stressed the need, and that it must": what was stressed
     if doc[start].dep_ == "mark" or (doc[start].tag_ == "IN" and doc[start].head.i == verb.i):
         return None  # "as you rebuild the port, and as you work for peace": half a sentence
+    if doc[start].lower_ == "not" and doc[start + 1].tag_ in {"IN", "WRB"}:
+        return None  # "you may quote it, but not before this call is over"
+    if (
+        verb.tag_ in {"VBN", "VBD"}
+        and _by(doc, verb)
+        and not any(c.dep_.startswith("aux") for c in verb.children)
+    ):
+        return None  # "grateful for their service, and the sacrifices made not just by them": made is no verb
     if (
         own is not None
         and any(c.dep_ == "ccomp" and c.i > root.i for c in root.children)
         and (doc[max(0, start - 2)].text != "," or subj is None or own.lower_ != subj.lower_)
     ):
         return None  # "noted that we agree, and it is late": both may be what was noted
+    if verb.lower_ in _MAY_BE_NOUNS and doc[verb.i + 1 : verb.i + 2].text == "in":
+        return None  # "it has 10 dollars for health, 5 for schools, and increases in aid"
     if root.lemma_.lower() == "wait" and verb.lemma_.lower() == "see":
         return None
     if own is not None:
         if (
             finite_verb(verb) is None
+            or _torn(own)
             or _share(own)
             or (doc[start].tag_ == "PRP" and doc[start + 1].text == ",")  # "heard them, and you, say that"
             or (doc[verb.i + 1].text == "," and verb.lemma_.lower() in _TOLD)  # "and I quote, that ..."

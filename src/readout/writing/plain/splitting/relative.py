@@ -36,7 +36,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         a, b = inner(token)
         if b - a <= SHORTEST or not marked(doc, a, b) or doubtful(token.head) or _far(doc, token.head, a):
             continue
-        if doc[a - 1].text != "," or any(t.text in {"–", "—", "--"} for t in doc[b:]):
+        if doc[a - 1].text != "," or _dashed(doc, a, b):
             continue  # broken speech: what comes after the dash may go on with what stood before the clause
         if any(t.tag_ in {"WP", "WRB", "WDT"} for t in doc[b : b + 3]) or any(
             t.text == "," and doc[t.i + 1].tag_ == "IN" for t in doc[a : b - 1]
@@ -47,6 +47,14 @@ def find(doc: Doc) -> Iterator[Proposal]:
         said = _said(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _dashed(doc: Doc, a: int, b: int) -> bool:
+    """Say whether a dash follows the clause, or ends it where another opened before: "– with Ruiz, who led it – that"."""  # noqa: E501
+    dashes = {"–", "—", "--"}
+    return any(t.text in dashes for t in doc[b:]) or (
+        any(t.text in dashes for t in doc[:a]) and any(t.text in dashes for t in doc[a:b])
+    )
 
 
 def _far(doc: Doc, head: Token, a: int) -> bool:
