@@ -44,6 +44,11 @@ STAYS = {
     "an opinion put in": "The promise of the port is well known and I think reflected in the talks.",
     "as though": "We acted as though the best days were behind us and there was no way back to them.",
     "the first of all": "States are first and foremost responsible for the coast.",
+    "honors for two": "I want to pay tribute to you, Sir, and to the bank.",
+    "a comma in quotation marks": (
+        "This call is attributable to a “senior official,” and the contents of this call are secret."
+    ),
+    "what is so still": "I had a chance to tour Karsk’s Assembly, an institution vital to democracy.",
     "both": "He was both tall and able to jump.",
     "a quotation announced": "He will give a speech in Karsk, and I quote, “We win.”",
 }
@@ -72,6 +77,11 @@ BECOMES = {
     "speaking for": ("I speak on behalf of the island states.", "I speak for the island states."),
     "another reminder": ("Also as another reminder, this call ends at noon.", "This call ends at noon."),
     "called next": ("For the next question, we’ll go to Lena Falk.", ""),
+    "a marker after a preposition": (
+        "In terms of, you know, aid, we may help.",
+        "In terms of aid, we may help.",
+    ),
+    "I want to say that, look": ("He said that, look, the port is open.", "He said that the port is open."),
     "with it being": (
         "The birds are small and live in the north, with the female being smaller than the male.",
         "The birds are small and live in the north. The female is smaller than the male.",

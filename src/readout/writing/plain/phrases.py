@@ -132,6 +132,8 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         t.lower_ == "as" and doc[t.i - 1].lower_ in {"and", ","} for t in doc[end:]
     ):
         return None  # "served as mayor and as a judge"
+    if row.words[-1] in _SHARED and not row.plain.endswith(row.words[-1]) and _again(doc, end, row.words[-1]):
+        return None  # "paid tribute to her and to her team"
     if row.plain in {"and", "and the"} and _and_before(doc, first):
         return None  # "the strike and the storm as well as the flood" is no "strike and storm and flood"
     words = []
@@ -192,6 +194,16 @@ def _finite_alone(verb: Token) -> bool:
 
 _HELPS = frozenset({"do", "does", "did", "not", "n’t", "n't", "have", "has", "had", "to"})
 _NEAR = 10
+_SHARED = frozenset({"to", "of", "for", "in", "on", "with", "against", "about"})
+
+
+def _again(doc: Doc, end: int, preposition: str) -> bool:
+    """Say whether "and to" follows, which would hang on nothing once the first "to" has gone."""
+    return any(
+        t.lower_ == preposition
+        and (doc[t.i - 1].lower_ in {"and", "or"} or doc[t.i - 2 : t.i].text == "and also")
+        for t in doc[end : end + _NEAR]
+    )
 
 
 def _and_before(doc: Doc, first: Token) -> bool:

@@ -132,6 +132,8 @@ _CLAUSES = re.compile(r"(?:when|where|if|while|since|because|although|unless|onc
 _OPENS = re.compile(r"(?:in|on|for|with|at|from|under|by|during|after|before|as|to)\s", re.I)
 
 
+_PREPOSITION = re.compile(r"\b(?:of|in|on|for|with|to|about|from|at|by)$", re.I)
+_FILLER_NEXT = re.compile(r"\s*(?:you know|sort of|kind of|i mean|like|well|again|look),", re.I)
 _TELLS_THAT = re.compile(
     r"\b(?:say|said|state|stress|note|add|know|think|believe|mean|tell you|clear|sure|fact) that$"
 )
@@ -147,7 +149,10 @@ def _apart(text: str, match: re.Match[str]) -> bool:
         and "," not in before
         and not re.search(r"\s(?:is|are|was|were|has|have|had|will)\b", before)
     )
-    if _TELLS_THAT.search(before):
+    if _TELLS_THAT.search(before) or (
+        _PREPOSITION.search(before)
+        and not _FILLER_NEXT.match(text, match.end())  # another one needs its comma
+    ):
         return False  # "I want to say that, look, the port is open"
     if re.search(r"\b(?:that|this|it|them|him|her|us|me)$", before) and re.match(
         r"\s*(?:the|a|an)\b", text[match.end() :]
@@ -156,6 +161,7 @@ def _apart(text: str, match: re.Match[str]) -> bool:
     return bool(opens) or bool(_CLAUSE.match(text, match.end()) and not _JOINS.search(before))
 
 
+_PEOPLE = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _DASHED_RELATIVE = re.compile(r"(?:—|–|--)\s*(?:that|which|who)\s*$", re.I)
 #: What a statement cannot begin with: a verb, or the word of a question.
 _HALF = re.compile(
@@ -263,6 +269,9 @@ def _unsure(text: str, edit: Edit) -> bool:
         or (said[0] in _ARTICLES and len(said) > 1 and not set(said[1:]) & set(again[:_SOON]))
         or (bool(before) and before[-1].lower() in {"what", "all", "how", "why", "where"} and len(said) > 1)
         or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])
+        or (
+            said[-1] == "be" and len(again) > 1 and again[1] in _PEOPLE
+        )  # "the pact would be — would he call"
         or bool(_DASHED_RELATIVE.search(text[:start]))  # "on phones — that they own — they play games"
         or (  # "there are — are there", "there is a plan – is there a plan"
             bool(before)

@@ -17,7 +17,17 @@ from readout.writing.plain.splitting.pieces import (
     splittable,
     without,
 )
-from readout.writing.plain.tree import PROPER, be, is_plural, mention, root_of, sentence, text
+from readout.writing.plain.tree import (
+    PROPER,
+    be,
+    is_person,
+    is_plural,
+    mention,
+    past,
+    root_of,
+    sentence,
+    text,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,6 +75,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue  # "the needs, their appeals": a list
         if head.tag_ not in PROPER and (doc[a].lower_ == "the" or _one_of_some(head)):
             continue  # "the raids, the arrests by the police": one thing more
+        if not is_person(head) and not head.dep_.startswith("nsubj") and past(clause_verb(head)):
+            continue  # "we toured the Assembly, an institution of the state": it is one still
         if _whose(head, token):
             continue  # "the mother of Brenner, a mother of three": Brenner is none
         name = mention(head)

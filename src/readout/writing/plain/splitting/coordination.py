@@ -109,6 +109,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if part is None:
             return
         parts.append(part)
+    if any(p.rstrip().endswith((",”", ',"')) for p in parts[:-1]):
+        return  # "called a “senior official,” and ...": the comma would stay before the full stop
     if any(len(p.split()) < SHORTEST or p.split()[-1].lower() in _OPEN for p in map(stripped, parts)):
         return  # "insisted on, and got, a ban": what they share stands behind the second
     end = stop_of(doc)
