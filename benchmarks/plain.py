@@ -4,6 +4,9 @@ ASSET's validation items are for evaluation only: their scores are printed, and 
 judged sentences are of the corpus, one of each speaker drawn by a fixed seed; the gold file has their places, how many
 edits were made and how many of them were wrong, how many spans of waffle there were and how many went, and hashes of
 source and output, so that an output that has changed since is counted as not judged.
+
+Where Debian's link-grammar is installed, a judge that shares nothing with our parser says what share of changed
+sentences of the corpus it parses, as they stood and as they became; a second run over as many must change nothing.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -11,22 +14,27 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import random
 import re
+import shutil
 from typing import Any
 
-from benchmarks.common import HERE, SHARED, Skipped, print_table, shared
+from benchmarks.common import HERE, SHARED, Skipped, corpus_files, print_table, shared
 from readout import engine
+from readout.language.sentences import sentence_spans
 from readout.writing.plain.apply import plain_sentences
 
 NAME = "plain"
 GOLD = HERE / "gold" / "plain.json"
+FIRST, DOCUMENTS, SENTENCES, SEED = 5, 12, 600, 77  # each twelfth document from the sixth on
+SHORTEST, LONGEST = 6, 28
 EVERY = 10  # each tenth item of ASSET: 200 of 2000
 _NEGATIONS = re.compile(r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot)\b|n[’']t\b", re.I)
 
 
 def run() -> dict[str, float]:
     """Print both tables; return the figures."""
-    figures = {**_judged(), **_asset()}
+    figures = {**_judged(), **_spoken(), **_asset()}
     print_table(("figure", "value"), list(figures.items()))
     return figures
 
@@ -63,12 +71,43 @@ def _judged() -> dict[str, float]:
     }
 
 
+def _spoken() -> dict[str, float]:
+    """Return how many drawn sentences of the corpus parse before and after, and stay after a second run."""
+    found = []
+    for path in corpus_files()[FIRST::DOCUMENTS]:
+        transcript = engine.read(path)
+        text = transcript.document.text
+        for turn in transcript.turns:
+            found += [text[s.start : s.end] for s in sentence_spans(text, turn.start, turn.end)]
+    fit = [s for s in found if SHORTEST <= len(s.split()) <= LONGEST]
+    drawn = random.Random(SEED).sample(fit, min(SENTENCES, len(fit)))
+    once = plain_sentences(drawn)
+    whole = [p.plain for p in once if p.plain]
+    figures = {
+        "spoken_second_run_changes_nothing": sum(
+            a == b.plain for a, b in zip(whole, engine.plain(whole), strict=True)
+        )
+        / len(whole)
+    }
+    if shutil.which("link-parser") is None:
+        return figures
+    changed = [(d, p.parts) for d, p in zip(drawn, once, strict=True) if p.edits and p.parts]
+    judge: Any = _module("grammar")
+    before, of = judge.share([source for source, _ in changed])
+    after, parts = judge.share([part for _, found in changed for part in found])
+    return figures | {
+        "spoken_changed": float(of),
+        "spoken_parsed_before": before / of,
+        "spoken_parsed_after": after / parts,
+    }
+
+
 def _asset() -> dict[str, float]:
     """Return the measures of each tenth item of ASSET's validation set."""
     path = SHARED / "plain" / "asset_valid.jsonl"
     if not path.exists():
         return {}
-    sari: Any = _module()
+    sari: Any = _module("sari")
     data = sari.load(str(path))[::EVERY]
     outputs = [row.plain for row in engine.plain([d["source"] for d in data])]
     scores = sari.report(data, outputs)
@@ -96,11 +135,11 @@ def _share(data: list[dict[str, Any]], outputs: list[str], pattern: str) -> floa
     return sum(kept) / len(kept)
 
 
-def _module() -> Any:
-    """Import the scorer that lies beside the data."""
-    spec = importlib.util.spec_from_file_location("sari", SHARED / "plain" / "sari.py")
+def _module(name: str) -> Any:
+    """Import a judge that lies beside the data."""
+    spec = importlib.util.spec_from_file_location(name, SHARED / "plain" / f"{name}.py")
     if spec is None or spec.loader is None:
-        raise Skipped("../shared/plain/sari.py is not here")
+        raise Skipped(f"../shared/plain/{name}.py is not here")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

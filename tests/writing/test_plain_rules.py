@@ -283,6 +283,7 @@ def test_style_switches_off_and_adds():
         "off = 3",
         'off = ["no-such-rule"]',
         "not toml",
+        'off = ["pasive"]',
         "[[rule]]\nid = 3",
         '[[rule]]\nid = "a"\nsay_not = ""\nsay = "b"',
         "what = 1",
@@ -291,3 +292,9 @@ def test_style_switches_off_and_adds():
 def test_style_that_is_wrong_is_told_in_a_line(text):
     with pytest.raises(BadUsage):
         read_style(text.encode(), "house.toml")
+
+
+def test_a_rule_that_is_almost_known_is_suggested():
+    with pytest.raises(BadUsage) as told:
+        read_style(b'off = ["pasive"]', "house.toml")
+    assert told.value.todo == "did you mean “passive”?"

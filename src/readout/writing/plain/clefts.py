@@ -51,6 +51,7 @@ def _it_is(doc: Doc, root: Token, first: str) -> Iterator[Proposal]:
         or not pronoun.dep_.startswith("nsubj")
         or pronoun.head.i != clause.i
         or not _nothing_after(doc, b)
+        or doc[a + 1].text[0] in "’'"
     ):
         return
     if first == "it" and pronoun.lower_ == "that" and noun.tag_ not in {"NNP", "NNPS"}:

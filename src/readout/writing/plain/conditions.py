@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.tree import NOUNS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _before(token: Token, words: str) -> bool:
 def _objects(token: Token, words: str) -> bool:
     """Say whether the verb's object, or its subject where it is passive, is one of the words."""
     found = [c for c in token.children if c.dep_ in {"obj", "nsubj:pass"}] or (
-        [token.head] if token.dep_ == "acl" else []
+        [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []
     )
     return any(c.lemma_.lower() in words.split("|") for c in found)
 
@@ -48,6 +49,11 @@ _TIMES = frozenset(
 #: What is said, thought or known is so; what is important, urged or feared only should be or may be.
 _STATES = frozenset("say think know believe note see find report show tell hear understand".split())
 _YEARS = re.compile(r"(?:the )?(?:(?:early|late|mid)[ -]?)?(?:1[0-9]|20)\d\ds?|century|decade|year")
+
+
+def _talk(token: Token, _: str) -> bool:
+    """Say whether a preposition hangs on a word of talk or thought ("questions about"), or opens the sentence."""  # noqa: E501
+    return token.i == 0 or token.nbor(-1).lemma_.lower() in phrase_words("talk")
 
 
 #: What a row may ask of the place where its word stands.
@@ -147,6 +153,10 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     ),
     "form": lambda t, w: t.lower_ in w.split("|"),
     "det": lambda t, _: _child(t, "det"),
+    "bare": lambda t, _: not _child(t, "amod", "compound", "nmod:poss", "nummod"),
+    "talk": _talk,
+    "num": lambda t, _: _child(t, "nummod"),
+    "cop": lambda t, _: _child(t, "cop"),
     "nocase": lambda t, w: not any(c.dep_ == "case" and c.lower_ in w.split("|") for c in t.children),
     "hung": lambda t, _: t.dep_ == "acl" and t.i == t.head.i + 1 and _child(t, "obj"),
     "aftercomma": lambda t, _: t.i > 0 and t.nbor(-1).text == ",",

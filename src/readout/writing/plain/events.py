@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 RULE = "event-noun"
 _WHEN = {"after": "after", "before": "before", "until": "until", "since": "since", "upon": "when"}
 _SUBJECTS = {"his": "he", "her": "she", "its": "it", "their": "they", "our": "we", "my": "I", "your": "you"}
+_TIMES = frozenset("day week weekend month year decade century season night morning time period".split())
 _LONGEST = 6  # words of the subject
 
 
@@ -88,6 +89,8 @@ def _of(doc: Doc, noun: Token) -> tuple[str, bool, int, int] | None:
         return None
     whose = doc[noun.i + 1].head
     a, b = noun.i + 2, whose.i + 1
+    if whose.ent_type_ == "TIME" or whose.lemma_.lower() in _TIMES:
+        return None  # "before the end of May"
     if (
         whose.head.i != noun.i
         or not whose.tag_.startswith("NN")

@@ -20,6 +20,7 @@ _IRREGULAR = {
     ("find", "VBD"): "found", ("find", "VBN"): "found", ("bear", "VBN"): "born", ("wake", "VBD"): "woke",
     ("fit", "VBD"): "fitted", ("fit", "VBN"): "fitted", ("split", "VBD"): "split", ("split", "VBN"): "split",
     ("leave", "VBD"): "left", ("leave", "VBN"): "left", ("shine", "VBD"): "shone", ("run", "VBN"): "run",
+    ("shrink", "VBD"): "shrank", ("sink", "VBD"): "sank", ("spring", "VBD"): "sprang",
     ("beat", "VBD"): "beat", ("beat", "VBN"): "beaten", ("read", "VBD"): "read", ("read", "VBN"): "read",
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import article, like
-from readout.writing.plain.lexical import phrase_words
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if head.lemma_.lower() in phrase_words("scale") or _negated(doc, token) or head.i == token.i:
             continue
         after = doc[token.i + 1]
+        if any(t.lower_ == after.lower_ for t in doc[max(0, token.i - 4) : token.i]):
+            continue  # "clear, absolutely clear"
         if token.i + 2 >= len(doc) or (doc[token.i + 2].is_punct and after.tag_.startswith("VB")):
             continue  # "and it really is": nothing else stresses what is said again
         if (

@@ -102,7 +102,13 @@ _CONDITIONS = frozenset(
 
 
 def broken(
-    before: str, after: str, *, may_lose_names: bool = False, frame: bool = False, gloss: bool = False
+    before: str,
+    after: str,
+    *,
+    may_lose_names: bool = False,
+    frame: bool = False,
+    gloss: bool = False,
+    own_names: bool = False,
 ) -> str | None:
     """Say which invariant ``after`` breaks (``"figures"``, ``"names"`` ...), or ``None`` if it keeps them all.
 
@@ -112,14 +118,16 @@ def broken(
         may_lose_names: the edit cuts a greeting, and whoever is greeted may go with it.
         frame: the edit cuts words about speaking ("I would say that"), whose modal limits nothing but the saying;
             conditions are still counted.
+
         gloss: the edit cuts what says the same again ("10 miles (16 km)"): its figures and names may go, none come.
+        own_names: a house's own rule made the edit: it may say a name otherwise.
     """  # noqa: E501
     old, new = facts(before), facts(after)
     if not new.figures <= old.figures or (old.figures != new.figures and not gloss):
         return "figures"
-    if not (may_lose_names or gloss) and not old.names <= new.names | new.opening:
+    if not (may_lose_names or gloss or own_names) and not old.names <= new.names | new.opening:
         return "names"
-    if fresh := new.names - old.names:
+    if (fresh := new.names - old.names) and not own_names:
         printed = [w.lower() for w in _CAPITAL.findall(before)]
         known = {*printed, *(_POSSESSIVE.sub("", w) for w in printed)}
         if any(name.lower() not in known for name in fresh):

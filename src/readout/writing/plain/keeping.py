@@ -53,6 +53,8 @@ def _still(doc: Doc, verb: Token, to: Token, done: Token) -> tuple[Swap, ...]:
     lemma = done.lemma_.lower()
     if lemma not in _STATES | _STILL or done.i != to.i + 1 or verb.tag_ not in {"VBZ", "VBP", "VBD", "VB"}:
         return ()
+    if lemma == "be" and doc[done.i + 1 : done.i + 4].text.lower() == "in the future":
+        return ()  # "it has been vital and continues to be in the future": vital is left out
     if verb.tag_ == "VB":
         before = doc[verb.i - 1] if verb.i else None
         if before is None or before.tag_ != "MD":

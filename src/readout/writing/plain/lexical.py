@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.conditions import CONDITIONS
 from readout.writing.plain.forms import article, inflect, like
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
 from readout.writing.plain.tree import PROPER, is_plural
 
@@ -73,7 +74,7 @@ def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
         yield from _cut(token)
         return
     fixed = row.pos in "asrp" or row.plain.startswith("=")
-    form = row.plain.lstrip("=") if fixed else inflect(row.plain, token.tag_)
+    form = row.plain.lstrip("=") if fixed else inflect(row.plain, tag_of(token))
     if not form or form.lower() == token.lower_:
         return
     if not fixed:
@@ -82,6 +83,14 @@ def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
         form = "on"  # "Regarding the port, ..."
     swap = Swap(token.idx, token.idx + len(token), like(form, token.text))
     yield Proposal(RULE, with_article(token, swap))
+
+
+def tag_of(token: Token) -> str:
+    """Return the tag of a word; of a verb as printed, where the tagger took its base form for the past ("abide by")."""  # noqa: E501
+    if token.tag_ in {"VBD", "VBN"} and token.lower_ == token.lemma_.lower():
+        past = inflect(token.lemma_.lower(), token.tag_)
+        return token.tag_ if past == token.lower_ else "VB"
+    return token.tag_
 
 
 def agreeing(form: str, verb: Token) -> str:
@@ -95,6 +104,8 @@ def agreeing(form: str, verb: Token) -> str:
         subj = verb.head
     first, _, rest = form.partition(" ")
     many = subj is not None and (is_plural(subj) or subj.lower_ in {"we", "you", "they"})
+    if verb.lower_ in {"was", "were"}:
+        many = verb.lower_ == "were"
     if first == "was" and many:
         first = "were"
     elif first == "are" and subj is not None and subj.lower_ == "i":
@@ -134,8 +145,12 @@ def _holds(row: Row, token: Token) -> bool:
         return False
     if " " in row.plain and row.pos == "v" and _before_pronoun(token):
         return False
-    if row.pos == "v" and token.dep_ == "amod":
+    if row.plain.startswith("be ") and any(c.lemma_ == "do" and c.dep_ == "aux" for c in token.children):
+        return False  # "they do exceed 30" is no "they do be more than 30"
+    if row.pos == "v" and (token.dep_ == "amod" or (token.dep_ == "conj" and token.head.dep_ == "amod")):
         return False  # "a perceived threat" is no "seen threat", "falling prices" no "going down prices"
+    if row.pos == "v" and _beside(row, token):
+        return False  # "grow and expand" is not "grow and grow"
     if row.pos == "v" and any(c.lower_.endswith(("self", "selves")) for c in token.children):
         return False  # "pledged themselves" is not "promised themselves"
     if row.pos == "n" and (not _noun_alone(token) or _said_already(row, token) or _second(token)):
@@ -149,6 +164,19 @@ def _holds(row: Row, token: Token) -> bool:
     return all(CONDITIONS[name.partition(":")[0]](token, name.partition(":")[2]) for name in row.when)
 
 
+_ECHO = 7  # and so many apart the same adjective
+_NEAR = 4  # how many words apart the same verb would be heard twice
+
+
+def _beside(row: Row, token: Token) -> bool:
+    """Say whether the plain verb stands beside the word already."""
+    plain, _, rest = row.plain.lstrip("=").partition(" ")
+    near = token.doc[max(0, token.i - _NEAR) : token.i + _NEAR + 1]
+    if rest == "still":
+        return any(t.lower_ == "still" for t in near)  # "the door still remains open"
+    return plain not in {"be", "have"} and any(t.lemma_.lower() == plain and t.i != token.i for t in near)
+
+
 def _of_a_term(row: Row, token: Token) -> bool:
     """Say whether an adjective is part of a term ("the middle nuclear forces") or would be said twice."""
     if token.i + 1 >= len(token.doc):
@@ -156,7 +184,7 @@ def _of_a_term(row: Row, token: Token) -> bool:
     after = token.nbor(1)
     if token.text[0].isupper() and after.text[0].isupper():
         return True
-    near = token.doc[max(0, token.i - 3) : token.i + 4]
+    near = token.doc[max(0, token.i - _ECHO) : token.i + _ECHO + 1]
     if any(t.lower_ == row.plain for t in near):
         return True  # "fair and impartial" is not "fair and fair"
     joined = token.dep_ == "amod" and after.i < token.head.i and (after.dep_ in {"amod", "compound"})
@@ -201,12 +229,3 @@ def _second(token: Token) -> bool:
 def _said_already(row: Row, token: Token) -> bool:
     """Say whether the plain noun stands in the sentence already: "a ship is a large vessel"."""
     return any(t.lemma_.lower() == row.plain and t.i != token.i for t in token.doc)
-
-
-@lru_cache(maxsize=8)
-def phrase_words(name: str) -> frozenset[str]:
-    """Return a list of words of ``data/plain_lists.toml``."""
-    import tomllib
-
-    lists = tomllib.loads("\n".join(_lines("plain_lists.toml")))
-    return frozenset(str(lists[name]).split())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readout.statements.lexicon import hedges
 from readout.writing.clean import rules as waffle_rules
 from readout.writing.plain.result import PlainSentence
+from readout.writing.plain.rules import known_rules
 
 #: Each kind, and what a legend says of it.
 KINDS = (
@@ -16,7 +17,10 @@ KINDS = (
     ("hedge", "a word that limits a claim, and stays"),
     ("passive", "a passive verb"),
 )
-_JARGON = frozenset({"long-word", "padding", "light-verb", "vague-quantity", "nominalisation"})
+_JARGON = frozenset(
+    {"long-word", "padding", "light-verb", "vague-quantity", "nominalisation", "keep-on", "event-noun"}
+)
+_LEFT, _RIGHT = r"(?<!\w)", r"(?!\w)"
 _WORDS = re.compile(r"[\w’'-]*\w")
 
 
@@ -39,13 +43,14 @@ def marks(sentence: PlainSentence) -> list[Mark]:
     """Return the marks of a sentence in order; where two overlap, waffle before jargon before hedge before passive."""  # noqa: E501
     source = sentence.source
     found: list[Mark] = []
-    waffle = {r.id for r in waffle_rules()} | {"empty-intensifier", "doublet", "repair"}
+    waffle = {r.id for r in waffle_rules()} | {"empty-intensifier", "redundant-adverb", "doublet", "repair"}
+    known = known_rules()
     for edit in sentence.edits:
-        kind = "waffle" if edit.rule in waffle else "jargon" if edit.rule in _JARGON else ""
-        place = (
-            re.search(rf"(?<!\w){re.escape(edit.before)}(?!\w)", source, re.I)
-            if kind and edit.before
-            else None
+        said_otherwise = edit.rule in _JARGON or edit.rule not in known  # a house's own rules are not known
+        kind = "waffle" if edit.rule in waffle else "jargon" if said_otherwise else ""
+        places = re.finditer(_whole(edit.before), source, re.I) if kind and edit.before else ()
+        place = next(
+            (p for p in places if all(p.start() >= m.end or p.end() <= m.start for m in found)), None
         )
         if place:
             found.append(Mark(place.start(), place.end(), kind, edit.after))
@@ -57,6 +62,11 @@ def marks(sentence: PlainSentence) -> list[Mark]:
         if all(mark.end <= k.start or k.end <= mark.start for k in kept):
             kept.append(mark)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _whole(words: str) -> str:
+    """Return a pattern that finds words where no word goes on before or after them."""
+    return rf"{_LEFT if words[0].isalnum() else ''}{re.escape(words)}{_RIGHT if words[-1].isalnum() else ''}"
 
 
 def _passives(source: str) -> list[Mark]:

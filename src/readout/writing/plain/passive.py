@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect
-from readout.writing.plain.lexical import phrase_words
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import inner
 from readout.writing.plain.tree import (
@@ -19,6 +19,7 @@ from readout.writing.plain.tree import (
     root_of,
     sentence,
     stop_of,
+    subject,
     text,
 )
 
@@ -93,6 +94,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
     )
     if any(doc[i].tag_ not in {"RB"} for i in between) or (before and not before.endswith(",")):
         return
+    if any(t.tag_ in {"VBG", "VBN"} and t.dep_ == "advcl" and subject(t) is None for t in doc[:p]):
+        return  # "In backing the text, we were moved by hope": hope did not back it
+    if any(t.tag_ == "PRP$" for t in doc[a:b]) or (b < len(doc) and doc[b].lower_ in {"here", "there"}):
+        return  # "is backed by its friends": whose they are must be said before
     adverb = text(doc, between)
     said = " ".join(x for x in (before, who, adverb, verb, what, after) if x)
     yield Proposal(RULE, sentences=(sentence(said, stop_of(doc)),))
@@ -108,7 +113,9 @@ def _as_object(doc: Doc, patient: Token, p: int, q: int) -> str:
     words = text(doc, range(p, q))
     return (
         words[0].lower() + words[1:]
-        if doc[p].tag_ not in PROPER and not doc[p].text.isupper() and doc[p].text != "I"
+        if doc[p].tag_ not in PROPER
+        and (len(doc[p]) == 1 or not doc[p].text.isupper())
+        and doc[p].text != "I"
         else words
     )
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect, like
-from readout.writing.plain.lexical import agreeing, with_article
+from readout.writing.plain.lexical import agreeing, tag_of, with_article
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
-from readout.writing.plain.tree import PROPER
+from readout.writing.plain.tree import PROPER, finite_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -26,13 +27,20 @@ _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row: the rule it belongs to, the words to find, what to say, words that must not follow or go before."""  # noqa: E501
+    """One row: its rule, the words to find, what to say, and the words around it.
+
+    Words that must not follow, must not go before, or must go before.
+
+    ``house`` holds for a house's own rules, which may say a name otherwise.
+    """
 
     rule: str
     words: tuple[str, ...]
     plain: str
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    house: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -42,15 +50,18 @@ def table() -> tuple[Phrase, ...]:
     rows = []
     for cells in csv.reader(line for line in data.splitlines() if line and not line.startswith("#")):
         rule, words, plain, *rest = (c.strip() for c in cells)
-        rest += ["", ""]
-        rows.append(phrase(rule, words, plain, rest[0], rest[1]))
+        rest += [""] * 3
+        rows.append(phrase(rule, words, plain, *rest[:3]))
     return tuple(sorted(rows, key=lambda p: -len(p.words)))
 
 
-def phrase(rule: str, words: str, plain: str, not_before: str = "", not_after: str = "") -> Phrase:
-    """Return a row; the last two are words, parted by "|", before or after which it does not hold."""
-    split = [frozenset(c.split("|")) - {""} for c in (not_before, not_after)]
-    return Phrase(rule, tuple(words.replace("'", "’").split()), plain, *split)
+def phrase(
+    rule: str, words: str, plain: str, not_before: str = "", not_after: str = "", after: str = ""
+) -> Phrase:
+    """Return a row; the last three are words, parted by "|": before and after which it does not hold, after which alone it does."""  # noqa: E501
+    follow, precede, only = (frozenset(c.split("|")) - {""} for c in (not_before, not_after, after))
+    only = phrase_words(after[1:]) if after.startswith("@") else only
+    return Phrase(rule, tuple(words.replace("'", "’").split()), plain, follow, precede, only)
 
 
 def find(doc: Doc, more: tuple[Phrase, ...] = ()) -> Iterator[Proposal]:
@@ -103,24 +114,32 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             if token.tag_ not in _VERBS or token.lemma_.lower() != word.strip("<>"):
                 return None
             model = token
-        elif token.tag_ in PROPER and token.ent_type_:
+        elif token.tag_ in PROPER and token.ent_type_ and not row.house:
             return None
     if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
         return None
     if (doc[first.i - 1].lower_ if first.i else "^") in row.not_after:
         return None
+    if row.after and first.i and doc[first.i - 1].lemma_.lower() not in row.after:
+        return None
+    if row.plain.split(" ", 1)[0] in _MODALS and not _finite_alone(first):
+        return None  # "they will have the ability to" is no "they will can"
     if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
         return None
+    if row.rule == "vague-quantity" and _one(doc, first, end):
+        return None  # "a series of blasts has hit it": "several blasts" would have
     if row.words[-1] == "as" and any(
         t.lower_ == "as" and doc[t.i - 1].lower_ in {"and", ","} for t in doc[end:]
     ):
         return None  # "served as mayor and as a judge"
+    if row.words[-1] in _SHARED and not row.plain.endswith(row.words[-1]) and _again(doc, end, row.words[-1]):
+        return None  # "paid tribute to her and to her team"
     if row.plain in {"and", "and the"} and _and_before(doc, first):
         return None  # "the strike and the storm as well as the flood" is no "strike and storm and flood"
     words = []
     for word in row.plain.split():
         if word.startswith("<") and model is not None:
-            form = inflect(word.strip("<>"), model.tag_)
+            form = inflect(word.strip("<>"), tag_of(model))
             if form is None or (form == "being" and model.lemma_ != "be"):
                 return None  # "serving as mayor" is plainer than "being mayor"
             words.append(agreeing(form, model))
@@ -130,7 +149,7 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         words.append("of")
     stop = doc[end - 1].idx + len(doc[end - 1])
     if not words:
-        return _cut(row, first, stop)
+        return replace(_cut(row, first, stop), own_names=row.house)
     if words == ["about"]:
         if any(t.lower_ == "about" for t in doc):
             return None  # nobody says "about" of "about"
@@ -140,10 +159,51 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     if first.text[0] in "’'" and said[0] not in "’'":
         said = f" {said}"  # "they’re in favor of it" is "they favor it"
     swap = Swap(first.idx, stop, said)
-    return Proposal(row.rule, with_article(first, swap))
+    return Proposal(row.rule, with_article(first, swap), own_names=row.house)
 
 
+_SINGULAR = frozenset({"is", "was", "’s", "'s", "has", "isn’t", "wasn’t"})
+_BEFORE = 4  # how far back the verb of "there is a series of" may stand
+
+
+def _one(doc: Doc, first: Token, end: int) -> bool:
+    """Say whether a verb takes a quantity for one thing: "a series of talks is planned", "there was a series of talks"."""  # noqa: E501
+    for token in doc[first.i : end]:
+        if token.dep_.startswith("nsubj"):
+            finite = finite_verb(token.head)
+            if finite is not None and (finite.tag_ == "VBZ" or finite.lower_ in _SINGULAR):
+                return True
+    near = doc[max(0, first.i - _BEFORE) : first.i]
+    return any(t.lower_ == "there" for t in near) and any(t.lower_ in _SINGULAR for t in near)
+
+
+_MODALS = frozenset({"can", "could", "must", "cannot"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def _finite_alone(verb: Token) -> bool:
+    """Say whether a verb is finite and no auxiliary or negation stands before it."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    clause = verb.head if verb.dep_ in {"cop", "aux"} else verb
+    if not any(c.dep_.startswith("nsubj") for c in clause.children):
+        return False
+    return verb.tag_ in _FINITE and (
+        before is None or (before.tag_ not in {"MD", "TO"} and before.lower_ not in _HELPS)
+    )
+
+
+_HELPS = frozenset({"do", "does", "did", "not", "n’t", "n't", "have", "has", "had", "to"})
 _NEAR = 10
+_SHARED = frozenset({"to", "of", "for", "in", "on", "with", "against", "about"})
+
+
+def _again(doc: Doc, end: int, preposition: str) -> bool:
+    """Say whether "and to" follows, which would hang on nothing once the first "to" has gone."""
+    return any(
+        t.lower_ == preposition
+        and (doc[t.i - 1].lower_ in {"and", "or"} or doc[t.i - 2 : t.i].text == "and also")
+        for t in doc[end : end + _NEAR]
+    )
 
 
 def _and_before(doc: Doc, first: Token) -> bool:
@@ -163,7 +223,7 @@ def _needs_of(expected: tuple[str, ...], words: list[str], after: Span) -> bool:
 
 
 def _excluded(after: Token, words: frozenset[str]) -> bool:
-    return after.lower_ in words or ("VB" in words and after.tag_ == "VB")
+    return after.lower_ in words or (after.tag_ in words and after.tag_.isupper())
 
 
 def _cut(row: Phrase, first: Token, stop: int) -> Proposal:

@@ -20,7 +20,8 @@ class Proposal:
     """Swaps of one rule that stand or fall together; or, of a split, the sentences that replace the whole.
 
     ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting. ``gloss`` holds
-    where what goes says the same thing again: its figures and names may go with it.
+    where what goes says the same thing again: its figures and names may go with it. ``own_names`` holds for a
+    house's own rules, which may say a name otherwise.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Proposal:
     sentences: tuple[str, ...] = ()
     loses_names: bool = False
     gloss: bool = False
+    own_names: bool = False
 
     def touches(self, taken: Sequence[tuple[int, int]]) -> bool:
         """Say whether a swap overlaps one of the given ranges of characters."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 from readout.errors import BadUsage
@@ -47,10 +48,11 @@ def read_style(data: bytes, where: str) -> Style:
 
     for name in off:
         if name not in known_rules():
+            near = get_close_matches(name, known_rules(), 1)
             raise BadUsage(
                 f"there is no rule “{name}” to switch off",
                 where=where,
-                todo="readout plain --rules lists them",
+                todo=f"did you mean “{near[0]}”?" if near else "list them with readout plain --rules",
             )
     rows = table.get("rule", [])
     if not isinstance(rows, list):
@@ -76,4 +78,4 @@ def _phrase(row: object, where: str) -> Phrase:
         )
     if not row["say_not"].split():
         raise BadUsage(f"the rule “{row['id']}” has no words to look for", where=where)
-    return phrase(row["id"], row["say_not"].lower(), row["say"])
+    return replace(phrase(row["id"], row["say_not"].lower(), row["say"]), house=True)

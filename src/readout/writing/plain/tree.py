@@ -108,14 +108,17 @@ _PERSON_WORDS = re.compile(r"(?:he|his|him|himself|she|her|hers|herself)$", re.I
 
 
 def gender(doc: Doc, noun: Token) -> str | None:
-    """Return "he" or "she" where the sentence has pronouns of one kind and names one person only."""
+    """Return "he" or "she" where a sentence names one person only, and pronouns of one kind follow the name.
+
+    "Her book was filmed by Brenner" and "Brenner met her" tell of somebody else.
+    """
     people = [e for e in doc.ents if e.label_ == "PERSON"]
     if len(people) > 1 or (people and not people[0].start <= noun.i < people[0].end):
         return None
     found = {
         "he" if t.lower_ in {"he", "his", "him", "himself"} else "she"
         for t in doc
-        if _PERSON_WORDS.match(t.text)
+        if _PERSON_WORDS.match(t.text) and t.i > noun.i and (t.tag_ == "PRP$" or t.dep_.startswith("nsubj"))
     }
     return found.pop() if len(found) == 1 else None
 
@@ -152,6 +155,9 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         if is_person(noun):
             return gender(doc, noun) or words
         return words if len(words.split()) <= 5 else "it"
+    if noun.i and noun.text[0].isupper() and not noun.text.isupper():
+        own = name_span(noun)  # "the Second Gentleman" is named like a name
+        return None if own is None else text(doc, range(*own))
     if noun.i == 0 or (
         noun.tag_ == "NN" and not any(c.i < noun.i and c.dep_ in _NAMING for c in noun.children)
     ):
@@ -188,6 +194,13 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
         return None
     if noun.lower_ in _EMPTY:
         return None
+    if not determiner and min(kept) and doc[min(kept) - 1].tag_ == "DT":
+        return None  # "the Secretary-General’s right": the article was parsed as something else's
+    if any(c.dep_ == "amod" and c.i < noun.i and c.i not in kept for c in noun.children) and any(
+        t.i != noun.i and t.lemma_ == noun.lemma_ and t.tag_ in NOUNS and not t.dep_.startswith("conj")
+        for t in doc
+    ):
+        return None  # "the first dose and the second dose": which of the two is "the dose"?
     again = f"{determiner} {text(doc, kept)}".strip()
     if doc[min(kept)].i == 0 and not determiner:
         again = again[0].lower() + again[1:]

@@ -63,7 +63,7 @@ def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
     """Yield what each rule that applies makes of a sentence."""
     kept = quoted(text)
     for rule in rules():
-        if rule.id in off or rule.only == "write":
+        if rule.id in off or rule.id in _SURE or rule.only == "write":
             continue
         for match in _matches(rule, text):
             if not match.group().strip() or any(match.start() < b and a < match.end() for a, b in kept):
@@ -73,12 +73,17 @@ def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
                 continue
             yield (
                 after,
-                Edit(
-                    rule.id,
-                    match.group().strip(),
-                    "" if rule.where == "whole" else match.expand(rule.to).replace("|", "").strip(),
-                ),
+                Edit(rule.id, match.group().strip(), _instead(rule, match)),
             )
+
+
+def _instead(rule: Rule, match: re.Match[str]) -> str:
+    """Return what stands in the place of the words that a rule takes out, as the sentence has it."""
+    if rule.where == "whole":
+        return ""
+    opening, bar, more = rule.to.partition("|")
+    said = match.expand(more) if bar else ""
+    return (match.expand(opening) + (_small(said) if said else "")).strip()
 
 
 def _matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
@@ -104,8 +109,74 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
         return _capital(rest) if text[:1].isupper() or not text[:1].isalpha() else rest
     if rule.where == "tail":
         return text[: match.start()].rstrip(" ,") + text[match.end() :]  # "now, going forward?" is "now?"
-    after = text[: match.start()] + match.expand(rule.to) + text[match.end() :]
+    put = match.expand(rule.to)
+    if not put and match.group()[:1] == match.group()[-1:] == "," and _apart(text, match):
+        put = ","  # "on the Hill, you know, they read" is "on the Hill, they read"
+    if rule.id == "spoken-to" and _JOINS.search(text[: match.start()]):
+        put = ""  # "the note says, Mr. President, it is open"
+    after = text[: match.start()] + put + text[match.end() :]
     return _capital(after) if text[:1].isupper() else after
+
+
+_CLAUSE = re.compile(
+    r"\s*(?:mr\.|madam|as|i|we|you|they|he|she|it|there|who|which|where|whose|what|how|why|whether)\b", re.I
+)
+_JOINS = re.compile(
+    r"(?:and|but|or|so|that|because|if|when|while|as|than|what|which|who|how|where|whether|why|although|though|since|"
+    r"until|unless|say|said|says|think|know|mean|believe|hope|is|are|was|were|one|reason|reasons|time|way|thing|things)$",
+    re.I,
+)
+
+
+_CLAUSES = re.compile(r"(?:when|where|if|while|since|because|although|unless|once)\s", re.I)
+_OPENS = re.compile(r"(?:in|on|for|with|at|from|under|by|during|after|before|as|to)\s", re.I)
+
+
+_PREPOSITION = re.compile(r"\b(?:of|in|on|for|with|to|about|from|at|by)$", re.I)
+_FILLER_NEXT = re.compile(r"\s*(?:you know|sort of|kind of|i mean|like|well|again|look),", re.I)
+_TELLS_THAT = re.compile(
+    r"\b(?:say|said|state|stress|note|add|know|think|believe|mean|tell you|clear|sure|fact) that$"
+)
+
+
+def _apart(text: str, match: re.Match[str]) -> bool:
+    """Say whether a new clause follows two commas whose words go, so that one of them stays."""
+    before = text[: match.start()]
+    if _CLAUSES.match(before) and "," not in before:
+        return True  # "When the waivers came, right, the team left"
+    opens = (
+        _OPENS.match(before)
+        and "," not in before
+        and not re.search(r"\s(?:is|are|was|were|has|have|had|will)\b", before)
+    )
+    if _TELLS_THAT.search(before) or (
+        _PREPOSITION.search(before)
+        and not _FILLER_NEXT.match(text, match.end())  # another one needs its comma
+    ):
+        return False  # "I want to say that, look, the port is open"
+    if re.search(r"\b(?:that|this|it|them|him|her|us|me)$", before) and re.match(
+        r"\s*(?:the|a|an)\b", text[match.end() :]
+    ):
+        return True  # "asked about that, you know, the port"
+    return bool(opens) or bool(_CLAUSE.match(text, match.end()) and not _JOINS.search(before))
+
+
+_PEOPLE = frozenset({"i", "you", "he", "she", "it", "we", "they"})
+_DASHED_RELATIVE = re.compile(r"(?:—|–|--)\s*(?:that|which|who)\s*$", re.I)
+#: What a statement cannot begin with: a verb, or the word of a question.
+_HALF = re.compile(
+    r"(?:is|was|are|were|has|have|had|will|would|can|could|should|may|might|must|does|did|whether"
+    r"|just that)\b",
+    re.I,
+)
+_TIMES = re.compile(r"\b(?:days|weeks|months|years|period|time|quarters|decades)\s*$", re.I)
+_MORE_OF_LIST = re.compile(r"\b(?:and so (?:on|forth)|et cetera|things like that)", re.I)
+_GOES = re.compile(r"\b(?:going|moving) forward", re.I)
+_KEEPS = re.compile(r"\b(?:keeps?|kept|keeping|continue[sd]?|is|are|was|were|be|been|and)\s*$", re.I)
+_SAID_LATER = re.compile(r"[^.;:]{0,80}, that \w", re.I)
+_TORSO = re.compile(
+    r"(?:\b(?:the|a|an|of|to|in|on|for|with|and|or|but|by|that|if|my|our|their|his|its)|—|–|--)\W*$", re.I
+)
 
 
 def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
@@ -113,6 +184,19 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
         return False
     if rule.id in _ORDERS:
         return True  # "number two", "one last question": they count nothing
+    if rule.where == "lead" and after and text[-1:] != "?" and _HALF.match(after):
+        return False  # "We would say that is a step", "The next point is whether it opens"
+    if rule.where == "lead" and match.group().rstrip().endswith(",") and _SAID_LATER.match(after):
+        return False  # "I would add, as he said, that it is open": the frame's clause comes later
+    if rule.id == "tail-padding" and _TIMES.search(text[: match.start()]):
+        return False  # "in the months going forward"
+    if rule.where == "tail" and (
+        (_MORE_OF_LIST.search(match.group()) and "," in text[: match.start()])
+        or (_GOES.search(match.group()) and _KEEPS.search(text[: match.start()]))
+    ):
+        return False  # "trade, aid and so on", "it should keep going forward"
+    if rule.where == "tail" and _TORSO.search(after):
+        return False  # "the hands of the — okay."
     if rule.id == "empty-frame" and _DEMANDS.match(match.group()):
         return False  # "It is vital that the border remain open" asks for it
     if rule.id == "empty-frame" and match.group().rstrip().endswith("that") and _MORE_THATS.search(after):
@@ -124,6 +208,9 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
 
 #: Rules that take out whose opinion it is, which a story says in their place.
 OPINIONS = frozenset({"opinion-frame", "opinion-view", "tail-opinion", "inserted-opinion"})
+#: "I am confident that" says how sure its speaker is, as no other hedge does;
+#: "three, I believe, left" how sure of that.
+_SURE = frozenset({"opinion-view", "inserted-opinion"})
 
 
 def _still_opinion(after: str) -> bool:
@@ -135,15 +222,72 @@ def _still_opinion(after: str) -> bool:
 def _mended(text: str) -> tuple[str, list[Edit]]:
     """Keep the second version of a false start, unless a quotation or a fact would suffer."""
     after, edits = mend(text)
-    if not edits:
+    if not edits or any(_unsure(text, edit) for edit in edits):
         return text, []
     if any(text[a:b] not in after for a, b in quoted(text)) or broken(text, after, frame=True):
         return text, []
     return (_capital(after) if text[:1].isupper() else after), edits
 
 
+_ARTICLES = frozenset("the a an this these those our their its his her my your".split())
+_TOLD = 3  # "what he said" is whole, "what it’s" is begun again
+_LONG = 5  # so many words are a clause: they are begun again only where more than one is said again
+_SOON = 5  # "the shooting — the awful shooting": among so many words its noun is said again
+_BROKEN_OFF = re.compile(
+    r"\s*(?:i|we|you|they|he|she|it|there|that[’']s|because|so|what|how|it[’']s|and|but|are|is|was|were|has|have|been|had|will|would|can|do|did)\b",
+    re.I,
+)
+
+
+def _unsure(text: str, edit: Edit) -> bool:
+    """Say whether what was taken for a false start may be more, or would leave a torso: "have fully vac- — are now"."""  # noqa: E501
+    start = text.find(edit.before)
+    if start < 0:
+        return False  # it came of another one
+    rest, before = text[start + len(edit.before) :], text[:start].split()
+    if edit.rule == "cut-off":
+        if not re.search(r"—|–|--", edit.before):
+            return True  # "a super- spreader": a word that the typesetter broke
+        stem = re.compile(r"[’'].*")
+        old, new = [[stem.sub("", w.lower()) for w in words] for words in (before[-3:], rest.split()[:3])]
+        twice = any(old[-k:] == new[:k] for k in (1, 2, 3))
+        sorry = re.match(r"\W*(?:sorry|excuse me|pardon)\b", rest, re.I)
+        return bool(sorry or (_BROKEN_OFF.match(rest) and old and not twice))
+    said = [w.lower() for w in re.findall(r"[\w’']+", edit.before)]
+    again = [w.lower() for w in re.findall(r"[\w’']+", rest)]
+    if said[0] == "what" and len(said) >= _TOLD and said[1:2] != again[1:2]:
+        return True  # "to what you asked – what he said – what we got": each says more
+    more = bool(re.search(r"—|--| – ", rest))
+    return (
+        (said[0] in {"that", "which", "who"} and more)  # "on phones — that they own — that no longer work"
+        or (said[0] in {"and", "or", "but"} and len(said) > 1 and said[1:2] != again[1:2])
+        or (
+            len(said) >= _LONG
+            and said[1:2] != again[1:2]
+            and not {w for w in said if len(w) > 3} & set(again)
+        )
+        or (said[0] in _ARTICLES and len(said) > 1 and not set(said[1:]) & set(again[:_SOON]))
+        or (bool(before) and before[-1].lower() in {"what", "all", "how", "why", "where"} and len(said) > 1)
+        or (said[0] in {"is", "was", "are"} and len(said) > 2 and again[1:2] == ["that"])
+        or (
+            said[-1] == "be" and len(again) > 1 and again[1] in _PEOPLE
+        )  # "the pact would be — would he call"
+        or bool(_DASHED_RELATIVE.search(text[:start]))  # "on phones — that they own — they play games"
+        or (  # "there are — are there", "there is a plan – is there a plan"
+            bool(before)
+            and (len(said) == 1 or said[0] in {"is", "are", "was", "were"})
+            and again[1:2] == [before[-1].lower()]
+        )
+        or (len(again) < len(said) and said[: len(again)] == again)  # "370 deaths a day — 370 deaths"
+    )
+
+
 _SMALL = re.compile(
-    r"(?:The|A|An|This|That|These|Those|We|He|She|It|They|You|There|In|On|At|For|By|With|From|As|When|While|After|Before|If|Our|My|His|Her|Its|Their|Your|Some|Many|Most|All|Both|No|Not)\b"
+    r"(?:The|A|An|This|That|These|Those|We|He|She|It|They|You|There|In|On|At|For|By|With|From|As|When|While"
+    r"|After|Before|If"
+    r"|Our|My|His|Her|Its|Their|Your|Some|Many|Most|All|Both|No|Not|Whenever|Wherever|Where|Since|Until|Although|Though"
+    r"|Because|Even|Once|Under|Over|During|Without|Within|Through|Among|Despite|Unlike|To|Then|Now|Today|Such|Each"
+    r"|Every|Several|Few|Other|Another|What|How|Why|Who|Which)\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readout.writing.plain.lexical import phrase_words
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.participle import in_tense
 from readout.writing.plain.splitting.pieces import SHORTEST, clause_verb, ends, free, splittable, without
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 RULE = "split-adjunct"
 _DENIALS = frozenset({"no", "not", "n’t", "n't", "never", "none", "any", "few", "without"})
+#: "So I think", "so I wonder" go on talking; what is wanted "so people can eat" is for that.
+_MUSES = frozenset("think guess wonder mean hope know assume suppose feel want like say ask".split())
+_WISHES = frozenset("want need will willing hope plan try ensure sure let must should".split())
 _WHICH = frozenset({"in", "to", "of", "on", "for", "that", "as", "far", "long", "much", "many", "called"})
 
 
@@ -90,19 +93,28 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         first.dep_ not in {"mark", "case"}
         or verb.dep_ != "advcl"
         or verb.head.i != root.i
-        or verb.tag_ not in {"VBG", "VBN"}
+        or not (verb.tag_ in {"VBG", "VBN"} or _being(verb))
         or own is None
         or finite is None
         or finite.tag_ == "MD"
         or own.left_edge.i != first.i + 1
         or own.right_edge.i + 1 > verb.i
         or not ends(doc, verb.right_edge.i + 1)
-        or any(c.dep_ in {"conj", "cop"} for c in verb.children)
+        or any(c.dep_ == "conj" or (c.dep_ == "cop" and c.lower_ != "being") for c in verb.children)
         or any(t.lower_ in _DENIALS for t in [*root.children, *verb.children])
         or not own.tag_.startswith("NN")
     ):
         return
     many = is_plural(own)
+    if _being(verb):
+        be = next(c for c in verb.children if c.dep_ == "cop")
+        if be.i != own.right_edge.i + 1:
+            return
+        be_said = ("were" if many else "was") if past(finite) else ("are" if many else "is")
+        said = f"{text(doc, range(first.i + 1, be.i))} {be_said} {text(doc, range(be.i + 1, b))}"
+        yield Proposal(RULE, sentences=(without(doc, first.i, b), sentence(said)))
+        return
+    form: str | None
     if verb.tag_ == "VBN":
         aux = [c for c in verb.children if c.dep_.startswith("aux")]
         form = (
@@ -112,7 +124,11 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         )
     else:
         aux = []
-        form = in_tense(verb, root, finite, many=many)
+        form = (
+            f"{'are' if many else 'is'} {verb.lower_}"  # now, not as a rule: "with four states stepping up"
+            if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}
+            else in_tense(verb, root, finite, many=many)
+        )
     if form is None or aux:
         return
     who, between = (
@@ -121,6 +137,11 @@ def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
     )
     said = " ".join(x for x in (who, between, form, text(doc, range(verb.i + 1, b))) if x)
     yield Proposal(RULE, sentences=(without(doc, first.i, b), sentence(said)))
+
+
+def _being(word: Token) -> bool:
+    """Say whether a word is what something is said to be: "with the female being smaller"."""
+    return any(c.dep_ == "cop" and c.lower_ == "being" for c in word.children)
 
 
 def _so(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
@@ -141,6 +162,10 @@ def _so(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         or after.tag_ in {"JJ", "RB", "RBR", "VB"}
         or any(c.dep_ == "advcl" and c.i < root.i for c in root.children)
         or any(t.lower_ in phrase_words("conditions") for t in doc[: first.i])
+        or after.lower_ in phrase_words("conditions")
+        or (own.lower_ == "i" and verb.lemma_.lower() in _MUSES)
+        or (any(t.lemma_.lower() in _WISHES for t in doc[: first.i]) and own.tag_ != "PRP")
+        or any(t.text in {"—", "–", "--"} for t in doc)
     ):
         return
     yield Proposal(

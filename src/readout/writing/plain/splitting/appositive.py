@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_calendar
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
@@ -16,7 +17,17 @@ from readout.writing.plain.splitting.pieces import (
     splittable,
     without,
 )
-from readout.writing.plain.tree import PROPER, be, is_plural, mention, root_of, sentence, text
+from readout.writing.plain.tree import (
+    PROPER,
+    be,
+    is_person,
+    is_plural,
+    mention,
+    past,
+    root_of,
+    sentence,
+    text,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,9 +40,6 @@ _GIVES = frozenset(
 )
 _DEEDS = frozenset(
     "act step move decision feat achievement sign result moment event development thing".split()
-)
-_KIN = frozenset(
-    "son daughter child brother sister wife husband twin heir nephew niece cousin grandson".split()
 )
 _OPENERS = frozenset("a an the his her its their our one another both".split())
 
@@ -57,11 +65,23 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue  # behind a dash it may tell of the whole clause
         if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue
+        if any(c.dep_ == "cop" and c.lower_ in {"are", "were", "’re"} for c in head.children):
+            continue  # "The speakers are Brenner, the mayor, and ...": a list
         if is_given(head) or head.tag_ == "CD" or is_calendar(head.text):
             continue  # "to be released on 5 May, the memorandum ...": a date is no memorandum
-        if head.ent_type_ == "PLACE" and token.lemma_.lower() in _KIN:
+        if head.ent_type_ == "PLACE" and token.lemma_.lower() not in phrase_words("places"):
             continue  # "She was born in Karsk, the daughter of a miller": Karsk was not
+        if doc[a].tag_ == "PRP$" and head.tag_ not in PROPER:
+            continue  # "the needs, their appeals": a list
+        if head.tag_ not in PROPER and (doc[a].lower_ == "the" or _one_of_some(head)):
+            continue  # "the raids, the arrests by the police": one thing more
+        if not is_person(head) and not head.dep_.startswith("nsubj") and past(clause_verb(head)):
+            continue  # "we toured the Assembly, an institution of the state": it is one still
+        if _whose(head, token):
+            continue  # "the mother of Brenner, a mother of three": Brenner is none
         name = mention(head)
+        if name is not None and name[:1].islower() and head.tag_ in PROPER:
+            continue  # "the art de vivre": only half of a name
         if token.lemma_.lower() in _DEEDS:
             continue  # "praised its choice of the treaty, an unprecedented act": the choice was
         if (
@@ -73,6 +93,22 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue
         said = f"{name} {be(head, clause_verb(head), plural=is_plural(token))} {text(doc, range(a, b))}"
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _one_of_some(head: Token) -> bool:
+    """Say whether a noun is one of many, so that "the" would not mean it: "a state, a member of the Council"."""  # noqa: E501
+    return any(c.lower_ in {"a", "an", "any", "some", "every", "each"} for c in head.children)
+
+
+def _whose(head: Token, token: Token) -> bool:
+    """Say whether what is told may be of the one whom "of" leads to the name: "the wife of Brenner, a judge"."""  # noqa: E501
+    owner = head.head
+    return (
+        head.ent_type_ == "PERSON"
+        and head.dep_.startswith("nmod")
+        and any(c.dep_ == "case" and c.lower_ in {"of", "to"} for c in head.children)
+        and (owner.lemma_ == token.lemma_ or owner.lemma_.lower() in phrase_words("relations"))
+    )
 
 
 def is_given(receiver: Token) -> bool:

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 RULE = "split-marks"
 _FEWEST = 10
+_HOLDS = frozenset({"if", "when", "while", "although", "because", "since", "unless", "whether", "once"})
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each semicolon, and for a clause in brackets; whether each part is one is tried later."""  # noqa: E501
     if sum(not t.is_punct for t in doc) < _FEWEST or doc.text.rstrip().endswith("?"):
         return
+    if doc.text.rstrip('”" .').endswith(("—", "–", "--")):
+        return  # broken off: its last part says nothing alone
     stops = [t.i for t in doc if t.text == ";"]
+    if doc[0].lower_ in _HOLDS or any(t.text in {"—", "–", "--"} for t in doc):
+        stops = []  # "If it rains; if it snows -- you stay": the parts are of one clause
     if stops and not _inside(doc, stops[0]):
         bounds = [-1, *stops, len(doc)]
         parts = [text(doc, range(a + 1, b)) for a, b in itertools.pairwise(bounds)]

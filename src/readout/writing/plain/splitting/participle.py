@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect
-from readout.writing.plain.lexical import phrase_words
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
     clause_verb,
+    doubtful,
     ends,
     free,
     inner,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RULE = "split-participle"
-_NO_ACT = frozenset({"go", "date", "come", "range", "start", "begin", "depend"})
+_NO_ACT = frozenset({"go", "date", "come", "range", "start", "begin", "depend", "bear"})
 _PERSONS = frozenset({"he", "she", "i", "we", "they", "you"})
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
@@ -74,12 +75,16 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
         return
     root = root_of(doc)
     main = None if root is None else subject(root)
+    if doubtful(token.head) or any(t.text == ";" for t in doc[b:]):
+        return  # "happy to take questions, joined by two others"; the rest of a list stands behind semicolons
     if main is not None and token.head.i < main.left_edge.i and b < main.i:
         return  # "In the years to come, inspired by her, they ...": it tells of "they"
     between = [t for t in doc[token.head.i + 1 : a] if t.tag_ in NOUNS and t.dep_ != "flat"]
     if any(t.ent_type_ != "PLACE" for t in between):
         return  # "ministers of the league, led by Orvania": it may lead the league
     name = mention(token.head)
+    if name == "they" and token.head.tag_ not in {"NNS", "NNPS"}:
+        return
     if name is None or (token.lower_ in phrase_words("no_participle") and not _named(doc, token)):
         return
     many = is_plural(token.head) or name == "they"
@@ -138,6 +143,12 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return
     if token.lower_ in phrase_words("no_participle") or any(c.dep_ == "mark" for c in token.children):
         return
+    if any(c.dep_ == "cop" for c in root.children) and any(
+        c.dep_ == "aux" and c.lemma_ in {"have", "be"} for c in root.children
+    ):
+        return  # "we have been in touch, working with them": no tense of ours says that
+    if token.lemma_.lower() == "lead" and doc[a + 1].lower_ != "to":
+        return  # "left the firm, leading a team of its own": no result
     if token.lemma_.lower() in _NO_ACT or doc[a + 1].lower_ in {"to", "back"} or "—" in doc.text:
         return  # "a history that we share, going back to May", "a show, surprising to many", broken speech
     joined = [c for c in token.children if c.dep_ == "conj"]
@@ -146,6 +157,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     ):
         return  # "creating jobs, while others closed": that tells of something else
     main = subject(root)
+    if main is not None and main.lower_ == "it" and any(c.dep_ == "cop" for c in root.children):
+        return  # "it is about the poor, emerging countries above all": "it" does nothing
     done_to = {c.lemma_.lower() for c in token.children if c.dep_ in {"obj", "iobj"}}
     if main is not None and main.lemma_.lower() in done_to:
         return  # "the state has seen storms, costing the state millions": the storms did
@@ -158,13 +171,23 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     if brings or again is None:
         if token.lemma_.lower() not in phrase_words("results"):
             return
+        if any(c.lemma_.lower() not in phrase_words("results") for c in joined):
+            return  # "creating jobs and marking the day": nothing that was done marks it
         if any(t.tag_ == "TO" and t.dep_ == "mark" for t in doc[root.i : token.i]):
             return  # "backed efforts to change it, making it strong": that is what they are for
+        if any(c.dep_ == "cop" for c in root.children) or doc[a + 1].lower_ in {"sure", "clear", "certain"}:
+            return  # "is open about it, making sure that ...": what "this" would be is unsure
         if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
             return  # "marks the day of the attack, killing ten": what it tells of is past
         name, many = "this", False
     else:
         name, many = again
+        if (
+            not somebody
+            and not many
+            and any(t.lower_ == "it" and t.dep_.startswith("nsubj") for t in doc[a:b])
+        ):
+            return  # "the town joined the pact, having read what it holds": "it" would be the town
     verb = in_tense(token, root, finite, many=many)
     if verb is None or any(
         c.lower_ in {"not", "n’t", "n't", "never"} for c in [*root.children, *token.children]
@@ -198,6 +221,12 @@ def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | N
         if lemma == "be":
             return "were" if many else "was"
         return inflect(lemma, "VBD")
+    if (
+        finite.lower_ in {"is", "are", "’s", "’re", "’m", "am"}
+        and finite.dep_ == "aux"
+        and root.tag_ == "VBG"
+    ):
+        return f"{'are' if many else 'is'} {token.lower_}"  # "is listening, doing all it can"
     if finite.lower_ in {"has", "have", "’ve", "'ve"} and root.tag_ == "VBN":
         return f"{'have' if many else 'has'} {inflect(lemma, 'VBN')}"
     if lemma == "be":

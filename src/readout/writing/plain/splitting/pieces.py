@@ -59,7 +59,13 @@ def without(doc: Doc, a: int, b: int) -> str:
     gone = set(range(a, b))
     if a and doc[a - 1].text in _MARKS:
         gone.add(a - 1)
-    if b < len(doc) and doc[b].text in _MARKS and (a == 0 or a - 1 in gone) and not fronted(doc, b):
+    if (
+        b < len(doc)
+        and doc[b].text in _MARKS
+        and (a == 0 or a - 1 in gone)
+        and not fronted(doc, b)
+        and not (b + 1 < len(doc) and doc[b + 1].tag_ in {"WRB", "WDT", "WP"})
+    ):
         gone.add(b)
     rest = [i for i in range(len(doc)) if i not in gone]
     return sentence(text(doc, rest), stop_of(doc))
@@ -90,3 +96,31 @@ def clause_verb(token: Token) -> Token | None:
         if found is not None or token.head.i == token.i:
             return found
         token = token.head
+
+
+def doubtful(head: Token) -> bool:
+    """Say whether the clause may mean the noun that its own hangs on: "the make-up of the Council, which ..."."""  # noqa: E501
+    bare = head.tag_ in {"NN", "NNS"} and not any(
+        c.dep_ in {"det", "nmod:poss", "amod"} for c in head.children
+    )
+    # "A programme to counter threats, which will ...": it may be the programme that will.
+    verb = head.head
+    inside = head.dep_ in {"obj", "obl"} and (
+        (verb.dep_ == "acl" and verb.head.tag_.startswith("NN"))
+        or (head.tag_ in {"NN", "NNS"} and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children))
+    )
+    # "The work of the police, who ...": the police did.
+    if head.i and head.doc[head.i - 1].lower_ in {"per", "a"} and head.lemma_.lower() in _RATES:
+        return True  # "100 deaths a day, which ...": no day does
+    if head.ent_type_ != "PERSON" and any(
+        c.dep_.startswith("nmod") and c.i > head.i and c.ent_type_ != "PLACE" for c in head.children
+    ):
+        return True
+    return inside or (
+        head.dep_.startswith("nmod")
+        and (head.head.tag_.startswith("NN") or bare)
+        and head.ent_type_ not in {"PERSON", "PLACE"}
+    )
+
+
+_RATES = frozenset("second minute hour day week month year night season".split())

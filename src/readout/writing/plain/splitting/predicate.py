@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect
-from readout.writing.plain.lexical import phrase_words
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.participle import was
 from readout.writing.plain.splitting.pieces import ends, free, inner, splittable, without
@@ -58,7 +58,7 @@ def _defines(root: Token) -> bool:
     subj = subject(root)
     if root.tag_ != "NN" or be is None or be.lower_ not in {"is", "was"} or subj is None or subj.i > be.i:
         return False
-    if any(c.dep_ in {"aux", "conj", "advcl", "parataxis"} for c in root.children) or any(
+    if any(c.dep_ in {"aux", "conj", "advcl", "parataxis", "case"} for c in root.children) or any(
         t.dep_ == "neg" or t.lower_ in {"not", "n’t", "n't", "never", "only"} for t in root.children
     ):
         return False

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
-from readout.writing.plain.splitting.pieces import SHORTEST, free, inner, marked, splittable, without
+from readout.writing.plain.splitting.pieces import (
+    SHORTEST,
+    doubtful,
+    ends,
+    free,
+    inner,
+    marked,
+    splittable,
+    without,
+)
 from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, subject, text
 
 if TYPE_CHECKING:
@@ -24,54 +34,56 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if token.dep_ not in _RELATIVE or not free(token.head):
             continue
         a, b = inner(token)
-        if b - a < SHORTEST or not marked(doc, a, b) or _doubtful(token.head) or _far(doc, token.head, a):
+        if b - a <= SHORTEST or not marked(doc, a, b) or doubtful(token.head) or _far(doc, token.head, a):
             continue
-        if any(t.text in {"–", "—", "--"} for t in doc[b:]):
+        if doc[a - 1].text != "," or _dashed(doc, a, b):
             continue  # broken speech: what comes after the dash may go on with what stood before the clause
         if any(t.tag_ in {"WP", "WRB", "WDT"} for t in doc[b : b + 3]) or any(
             t.text == "," and doc[t.i + 1].tag_ == "IN" for t in doc[a : b - 1]
         ):
             continue  # "whether it was so, who did it, and what follows"; "X, which leads, for its help"
+        if _goes_on(token.head, b) or _there(token.head):
+            continue
         said = _said(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
 
 
-def _doubtful(head: Token) -> bool:
-    """Say whether the clause may mean the noun that its own hangs on: "the make-up of the Council, which ..."."""  # noqa: E501
-    bare = head.tag_ in {"NN", "NNS"} and not any(
-        c.dep_ in {"det", "nmod:poss", "amod"} for c in head.children
+def _dashed(doc: Doc, a: int, b: int) -> bool:
+    """Say whether a dash follows the clause, or ends it where another opened before: "– with Ruiz, who led it – that"."""  # noqa: E501
+    dashes = {"–", "—", "--"}
+    return any(t.text in dashes for t in doc[b:]) or (
+        any(t.text in dashes for t in doc[:a]) and any(t.text in dashes for t in doc[a:b])
     )
-    # "A programme to counter threats, which will ...": it may be the programme that will.
-    verb = head.head
-    inside = head.dep_ in {"obj", "obl"} and (
-        (verb.dep_ == "acl" and verb.head.tag_.startswith("NN"))
-        or (
-            verb.dep_ in {"acl", "advcl"}
-            and any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
-        )
-    )
-    # "The work of the police, who ...": the police did.
-    if head.i and head.doc[head.i - 1].lower_ in {"per", "a"} and head.lemma_.lower() in _RATES:
-        return True  # "100 deaths a day, which ...": no day does
-    if head.ent_type_ != "PERSON" and any(
-        c.dep_.startswith("nmod") and c.i > head.i and c.ent_type_ != "PLACE" for c in head.children
-    ):
-        return True
-    return inside or (
-        head.dep_.startswith("nmod")
-        and (head.head.tag_.startswith("NN") or bare)
-        and head.ent_type_ not in {"PERSON", "PLACE"}
-    )
-
-
-_RATES = frozenset("second minute hour day week month year night season".split())
 
 
 def _far(doc: Doc, head: Token, a: int) -> bool:
     """Say whether another noun stands between commas before the clause: "a deal, based on the resolution, which ..."."""  # noqa: E501
     between = doc[head.i + 1 : max(head.i + 1, a - 1)]
+    if any(c.dep_ == "acl" and head.i < c.i < a for c in head.children) and any(
+        t.tag_.startswith("NN") for t in between
+    ):
+        return True  # "the role played by Orvania, which ..."
     return any(t.text == "," for t in between) and any(t.tag_.startswith("NN") for t in between)
+
+
+def _goes_on(head: Token, b: int) -> bool:
+    """Say whether the noun goes on behind the clause: "the commitment, which we hold, to protect the port"."""  # noqa: E501
+    return any(c.i >= b and c.dep_ not in {"punct", "cc"} for c in head.children)
+
+
+def _there(head: Token) -> bool:
+    """Say whether it is only said that there is something, which the clause then tells: "there are some, ..., who ..."."""  # noqa: E501
+    return any(c.dep_ == "expl" for c in (*head.children, *head.head.children))
+
+
+def _states(verb: Token, pronoun: Token) -> bool:
+    """Say whether "which is" opens a clause or a verb, not a noun: "his point, which is we must act"."""
+    doc, be = verb.doc, pronoun.i + 1
+    if doc[be].lower_ not in {"is", "was"} or be + 1 >= len(doc):
+        return False
+    others = any(c.dep_.startswith("nsubj") and c.i > be for c in verb.children)
+    return others or doc[be + 1].tag_ == "VB" or doc[be + 1].lower_ in {"that", "to", "what", "how", "why"}
 
 
 def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
@@ -81,13 +93,21 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     if verb.dep_ == "advcl:relcl" or not head.tag_.startswith(("NN", "PRP")):
         return (
             f"this {text(doc, range(a + 1, b))}"
-            if low == "which" and first.dep_.startswith("nsubj") and first.head.i == verb.i
+            if low == "which"
+            and first.dep_.startswith("nsubj")
+            and first.head.i == verb.i
+            and ends(doc, b)
+            and not _states(verb, first)
             else None
         )
     # "He is a servant of the state, who ...": what is said of him is told of him, not of "the servant".
     told_of = subject(head) if any(c.dep_ == "cop" for c in head.children) else None
+    if told_of is not None and (
+        told_of.lower_ in {"it", "this", "that", "there"} or any(c.lower_ in _NOT for c in head.children)
+    ):
+        return None  # "It is not the Council, which has 15 members": the clause is of what it is not
     name = mention(told_of if told_of is not None else head)
-    if name is None or _runs_on(verb):
+    if name is None or _runs_on(verb) or _states(verb, first):
         return None
     again = {t.i for t in _joined_relatives(verb, low)}
     rest = text(doc, [i for i in range(a + 1, b) if i not in again])
@@ -111,9 +131,13 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         return f"{name} {rest}"
     if verb.lemma_.lower() == "do" and low == "which":
         return None  # "which it can do if ...": the clause means what was said, not the noun before it
+    if first.dep_ == "obj" and head.ent_type_ == "PLACE":
+        return None  # "concerns about the sea, which we share": the concerns
     if low in {"which", "whom", "who"} and first.dep_ == "obj" and first.head.i == verb.i and verb.i + 1 <= b:
         return f"{text(doc, range(a + 1, verb.i + 1))} {_object(name)} {text(doc, range(verb.i + 1, b))}"
     if low == "where" and first.head.i == verb.i:
+        if head.ent_type_ != "PLACE" and head.lemma_.lower() not in phrase_words("places"):
+            return None  # "its own interests, where we saw it act": no place
         return f"{rest} there"
     if low == "whose" and first.dep_ == "nmod:poss":
         return f"{_possessive(name)} {rest}"
@@ -139,11 +163,14 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         and doc[a + 1].lower_ == "of"
         and doc[a + 2].lower_ in {"whom", "which"}
     ):
+        if low in {"both", "all", "many", "most", "several", "few"} and not is_plural(head):
+            return None
         them = "them" if is_plural(head) else "it"
         return f"{first.text} of {them} {text(doc, range(a + 3, b))}"
     return None
 
 
+_NOT = frozenset({"not", "n’t", "n't", "never", "no"})
 #: What is done has these effects as often as the thing that it is done to.
 _EFFECTS = frozenset(
     "impact affect mean help hurt harm allow make cause enable ensure create reduce lead show require let give prevent "  # noqa: E501

@@ -60,6 +60,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 and words(doc) > _REASON_FROM
                 and not _negated(root)
                 and doc[a - 1].tag_ not in {"RB", "CC", "IN"}
+                and doc[a - 1].lower_ not in {"part", "know"}
+                and not any(t.text in {"—", "–", "--"} for t in doc[:a])
+                and not any(c.dep_ in {"ccomp", "conj"} and c.i < a for c in root.children)
             ):
                 yield Proposal(
                     RULE, sentences=(without(doc, a, b), sentence(f"this is {text(doc, range(a, b))}"))
