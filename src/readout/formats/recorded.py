@@ -71,7 +71,7 @@ def _without_times(text: str) -> str:
 
 
 def _kinds(lines: list[str]) -> list[str | None]:
-    """Return how each line has a time; one without hours counts only if the first is near a recording's start."""
+    """Return how each line has a time; those without hours count if the first is near a start."""
     kinds = [_kind(line) for line in lines]
     bare = [n for n, line in enumerate(lines) if kinds[n] and not re.search(_LONG, line)]
     found = _TIME.search(lines[bare[0]]) if bare else None
