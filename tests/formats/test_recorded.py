@@ -44,12 +44,23 @@ def test_times_of_a_recording_are_taken_off(layout: str) -> None:
     "text",
     [
         "10:30 Opening of the dam\n10:45 Speech by the minister\n11:00 Lunch\n11:30 Departure\n",
+        "Opening 10:30\nSpeech by the minister 10:45\nLunch 11:00\n",
+        "Opening (10:30)\nSpeech by the minister (10:45)\nLunch (11:00)\n",
+        "10:30\nOpening of the dam\n\n10:45\nSpeech\n\n11:00\nLunch\n",
         "9:15 a.m. The Secretary meets Minister Vey.\n\n10:15 a.m. The Secretary meets Minister Orsk.\n\n"
         "11:15 a.m. The Secretary meets the press.\n",
         "The race was won in [1:02:03], and lost in [1:02:09].\n\nThe second was at [1:01:00].\n",
         "[00:09:00] Third\n[00:05:00] Second\n[00:01:00] First\n[00:00:30] None\n",
     ],
-    ids=["a schedule", "a diary", "times in sentences", "times that run back"],
+    ids=[
+        "a schedule",
+        "times behind",
+        "times in brackets",
+        "times above",
+        "a diary",
+        "times in sentences",
+        "times that run back",
+    ],
 )
 def test_other_times_stay(text: str) -> None:
     assert as_printed(text) == text
@@ -110,6 +121,16 @@ def test_an_office_in_brackets_is_the_speakers() -> None:
     assert {(t.speaker.name, t.speaker.role) for t in read.turns if t.label != "Q"} == {
         ("Ana Vey", "minister for water")
     }
+
+
+def test_a_name_under_which_nothing_is_said_stays() -> None:
+    text = "Ana Vey  0:04\n\nTom Orsk  0:08\nWe dig.\n\nLea Dahl  0:12\nGood.\n\nAna Vey  0:16\n"
+    assert [line for line in as_printed(text).split("\n") if line] == [
+        "Ana Vey",
+        "Tom Orsk: We dig.",
+        "Lea Dahl: Good.",
+        "Ana Vey",
+    ]
 
 
 @given(st.text(st.sampled_from("Ab :.[]()0123456789\n-,QVEY"), max_size=200))

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 _LONG = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
 _SHORT = r"\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
-#: With seconds and hours, or in brackets; a bare "10:30" is as likely a time of day.
+#: With seconds and hours, or in brackets; a bare "10:30" at the head of a line is as likely a time of day.
 _STAMP = rf"(?:[\[(<]\s*(?:{_LONG}|{_SHORT})\s*[\])>]|{_LONG})"
 _ALONE = re.compile(rf"^\s*(?:{_STAMP}|{_SHORT})(?:\s*(?:-|–|—|-->|to)\s*(?:{_STAMP}|{_SHORT}))?\s*$")
 _BEFORE = re.compile(rf"^\s*{_STAMP}[ \t]*(?:[-–—|:][ \t]*)?(?=\S)(?!\s*[ap]\.?\s?m\b)", re.I)
@@ -24,6 +24,7 @@ _BEHIND = re.compile(
 )
 _TIME = re.compile(rf"{_LONG}|{_SHORT}")
 _LEAST = 3  # times, for a text to be one of a recording
+_START = 120.0  # seconds within which somebody speaks in a recording
 _RUN = 0.8  # of them that are no earlier than the one before
 _CAPS = re.compile(
     r"(?:(?:MR|MRS|MS|DR|Mr|Mrs|Ms|Dr)\.? )?[^\W\d_a-z][^a-z\n:.?!,]{1,50}(?: \([^()\n]{2,50}\))?"
@@ -41,7 +42,7 @@ def as_printed(text: str) -> str:
 
 def _without_times(text: str) -> str:
     lines = text.split("\n")
-    kinds = [_kind(line) for line in lines]
+    kinds = _kinds(lines)
     times = [
         _seconds(found.group())
         for line, kind in zip(lines, kinds, strict=True)
@@ -50,12 +51,11 @@ def _without_times(text: str) -> str:
     later = sum(two >= one for one, two in pairwise(times))
     if len(times) < _LEAST or later < _RUN * (len(times) - 1):
         return text
-    if all(kind in (None, "alone") for kind in kinds) and not _all_long(lines, kinds):
-        return text
     kept: list[str] = []
     name = ""
     for line, kind in zip(lines, kinds, strict=True):
         if kind == "behind" and (found := _BEHIND.match(line)):
+            kept += ["", name] if name else []  # nothing was said under it
             name = found.group("name").strip()
             continue
         if kind == "alone":
@@ -67,14 +67,18 @@ def _without_times(text: str) -> str:
         elif not name:
             # A line that had a time begins something of its own.
             kept += ["", words] if kind == "before" else [words]
-    return "\n".join(kept)
+    return "\n".join([*kept, "", name] if name else kept)
 
 
-def _all_long(lines: list[str], kinds: list[str | None]) -> bool:
-    """Say whether all lines that are nothing but a time tell seconds and hours, or stand in brackets."""
-    return all(
-        re.match(rf"\s*{_STAMP}", line) for line, kind in zip(lines, kinds, strict=True) if kind == "alone"
-    )
+def _kinds(lines: list[str]) -> list[str | None]:
+    """Return how each line has a time; those without hours count if the first is near a start."""
+    kinds = [_kind(line) for line in lines]
+    bare = [n for n, line in enumerate(lines) if kinds[n] and not re.search(_LONG, line)]
+    found = _TIME.search(lines[bare[0]]) if bare else None
+    if found and _seconds(found.group()) >= _START:
+        for n in bare:
+            kinds[n] = None
+    return kinds
 
 
 def _kind(line: str) -> str | None:
