@@ -112,8 +112,10 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
     put = match.expand(rule.to)
     if not put and match.group()[:1] == match.group()[-1:] == "," and _apart(text, match):
         put = ","  # "on the Hill, you know, they read" is "on the Hill, they read"
-    if rule.id == "spoken-to" and _JOINS.search(text[: match.start()]):
-        put = ""  # "the note says, Mr. President, it is open"
+    if rule.id == "spoken-to":
+        before = text[: match.start()]
+        joined = _JOINS.search(before)  # "the note says, Mr. President, it is open"
+        put = "," if not joined and ("," in before or _apart(text, match)) else ""
     after = text[: match.start()] + put + text[match.end() :]
     return _capital(after) if text[:1].isupper() else after
 
