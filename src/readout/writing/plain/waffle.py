@@ -73,14 +73,17 @@ def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
                 continue
             yield (
                 after,
-                Edit(rule.id, match.group().strip(), _instead(rule, match)),
+                Edit(rule.id, match.group().strip(), _instead(rule, match, after)),
             )
 
 
-def _instead(rule: Rule, match: re.Match[str]) -> str:
+def _instead(rule: Rule, match: re.Match[str], after: str) -> str:
     """Return what stands in the place of the words that a rule takes out, as the sentence has it."""
     if rule.where == "whole":
         return ""
+    if rule.where == "inside":
+        left = len(after) - (len(match.string) - len(match.group()))
+        return after[match.start() : match.start() + max(0, left)].strip()
     opening, bar, more = rule.to.partition("|")
     said = match.expand(more) if bar else ""
     return (match.expand(opening) + (_small(said) if said else "")).strip()
