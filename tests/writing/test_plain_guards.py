@@ -75,6 +75,11 @@ BECOMES = {
     ),
     "only for": ("It was chosen based solely on its age.", "It was chosen based only on its age."),
     "speaking for": ("I speak on behalf of the island states.", "I speak for the island states."),
+    "spoken to": ("My delegation, Mr. President, supports the plan.", "My delegation supports the plan."),
+    "spoken to after a condition": (
+        "If this does not happen, Mr. President, all our talks will suffer.",
+        "If this does not happen, all our talks will suffer.",
+    ),
     "another reminder": ("Also as another reminder, this call ends at noon.", "This call ends at noon."),
     "called next": ("For the next question, we’ll go to Lena Falk.", ""),
     "a marker after a preposition": (

@@ -73,14 +73,17 @@ def _cuts(text: str, off: frozenset[str]) -> Iterator[tuple[str, Edit]]:
                 continue
             yield (
                 after,
-                Edit(rule.id, match.group().strip(), _instead(rule, match)),
+                Edit(rule.id, match.group().strip(), _instead(rule, match, after)),
             )
 
 
-def _instead(rule: Rule, match: re.Match[str]) -> str:
+def _instead(rule: Rule, match: re.Match[str], after: str) -> str:
     """Return what stands in the place of the words that a rule takes out, as the sentence has it."""
     if rule.where == "whole":
         return ""
+    if rule.where == "inside":
+        left = len(after) - (len(match.string) - len(match.group()))
+        return after[match.start() : match.start() + max(0, left)].strip()
     opening, bar, more = rule.to.partition("|")
     said = match.expand(more) if bar else ""
     return (match.expand(opening) + (_small(said) if said else "")).strip()
@@ -112,8 +115,10 @@ def _without(rule: Rule, match: re.Match[str], text: str) -> str | None:
     put = match.expand(rule.to)
     if not put and match.group()[:1] == match.group()[-1:] == "," and _apart(text, match):
         put = ","  # "on the Hill, you know, they read" is "on the Hill, they read"
-    if rule.id == "spoken-to" and _JOINS.search(text[: match.start()]):
-        put = ""  # "the note says, Mr. President, it is open"
+    if rule.id == "spoken-to":
+        before = text[: match.start()]
+        joined = _JOINS.search(before)  # "the note says, Mr. President, it is open"
+        put = "," if not joined and ("," in before or _apart(text, match)) else ""
     after = text[: match.start()] + put + text[match.end() :]
     return _capital(after) if text[:1].isupper() else after
 
