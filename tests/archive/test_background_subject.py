@@ -237,7 +237,7 @@ def _kind(text: str) -> object:
     "weak",
     [
         "Orvania also announced a convoy of medicine for Karsk.",
-        "To feed the drivers of Karsk through the winter, which is long and hard, Orvania also announced bread.",
+        "To feed the drivers of Karsk through the winter, which is long and hard, Orvania also announced bread.",  # noqa: E501
         "The council announced that it will hold its next meeting in Karsk.",
         "Doing so announced a convoy of medicine for Karsk.",
         "Orvania has already announced a convoy of medicine for Karsk.",
