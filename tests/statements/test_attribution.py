@@ -27,6 +27,11 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "most of those before spoken of",
+        "Most oppose the plan.",
+        [("Most", "oppose", ("the plan",))],
+    ),
+    (
         "what stands without marks below a name, as far as it is indented",
         "Ana Vey, who keeps it, said:\n\n  The dam will hold.\n\n  It is old but strong.\n\nBackground",
         [

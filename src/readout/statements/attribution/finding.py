@@ -107,7 +107,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         return None
     if (
         not source
-        and choice.frame == "clause"
+        and choice.frame not in ("passive", "seems", "quote")
         and t.tags[i] in ("VBD", "VBZ", "VBP")
         and t.lemmas[i] not in asking()
     ):
@@ -115,6 +115,8 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     if t.lemmas[i] in impersonal() and _seems(t.lemmas[i], choice.frame):
         source = set()
     cue = verb_cue(t, i, choice.joins) - choice.content
+    if t.words[min(cue)] in _FEW and min(cue) in source:
+        cue -= source  # "*Most* oppose it"
     content = set(choice.content) - cue
     if put_to_somebody(t, i):
         comma = next((n for n in range(i, t.sentences[t.sentence[i]][1]) if t.words[n] == ","), len(t))
@@ -124,6 +126,9 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     else:
         source -= content
     return Found(i, choice.frame, source, cue, content)
+
+
+_FEW = frozenset({"most", "both", "all", "some", "many"})
 
 
 def _seems(lemma: str, frame: str) -> bool:

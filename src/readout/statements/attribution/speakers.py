@@ -102,7 +102,12 @@ def before_verb(t: Tree, i: int, quoted: Sequence[int]) -> set[int]:
         return named
     begin = t.sentences[t.sentence[i]][0]
     last = i
-    while last > begin and t.deps[last - 1] in ("aux", "advmod") and t.heads[last - 1] == i:
+    while (
+        last > begin
+        and t.deps[last - 1] in ("aux", "advmod")
+        and t.heads[last - 1] == i
+        and t.words[last - 1] not in _SOME
+    ):
         last -= 1
     end = last
     while last > begin and quoted[last - 1] < 0 and t.tags[last - 1] in _NAME:
