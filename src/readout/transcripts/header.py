@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as day
 from itertools import pairwise
 
 from readout.records import Document, Span
@@ -83,6 +84,20 @@ def body_span(text: str, layout: Layout) -> Span:
             cut = index
     end = spans[cut - 1].end if cut else start
     return Span(start, max(start, end)) if cut else Span(start, len(text.rstrip()))
+
+
+def _near(titled: str, published: str) -> bool:
+    """Say whether a title's date lies in the days before a page's."""
+    if len(titled) != _WHOLE_DATE or len(published) < _WHOLE_DATE:
+        return False
+    try:
+        days = (day.fromisoformat(published[:_WHOLE_DATE]) - day.fromisoformat(titled)).days
+    except ValueError:
+        return False
+    return 0 <= days <= _DAYS_TO_PUBLISH
+
+
+_WHOLE_DATE, _DAYS_TO_PUBLISH = 10, 10
 
 
 def _lines(text: str, start: int = 0) -> list[Span]:
@@ -180,6 +195,9 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
         or date_in(title or "")
         or (us_date_in(title or "", head) if american or not publisher else None)
     )
+    titled = date_in(title or "")
+    if date and titled and _near(titled, date):
+        date = titled  # the page came out a day after the briefing that its title dates
     date = date or date_of_url(document.url) or date_in(below) or date_of_file(document.file)
     return Header(
         title=title,

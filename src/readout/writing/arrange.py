@@ -235,8 +235,9 @@ def _reported(
         if unit.opinion:
             who_said = f"in {_possessive(who)} view"
         tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}"
+    end = "" if not tail and text.endswith((".”", '."')) else "."
     return StorySentence(
-        f"{sentence_case(text)}{tail}.", "reported", known_as(speaker),
+        f"{sentence_case(text)}{tail}{end}", "reported", known_as(speaker),
         (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans)), option.told.edits,  # noqa: E501
     )  # fmt: skip
 

@@ -94,6 +94,9 @@ def _later(speaker: Speaker, anonymous: int) -> str:
         return speaker.short
     role = speaker.role or ""
     last = role.split()[-1] if role else ""
+    if last and speaker.kind == "anonymous":
+        # One label may stand for several who brief together.
+        return f"{'an' if last[0] in 'aeiou' else 'a'} {last}"
     return f"the {last}" if last else _label(speaker)
 
 

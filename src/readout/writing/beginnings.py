@@ -162,8 +162,8 @@ def _narrows(clause: Token, first: Token) -> bool:
         return False
     if first.lower_ == "that" and first.tag_ == "IN":
         return False
-    if first.lower_ == "to" and noun.lower_ in _OPEN_NOUNS:
-        return False
+    if first.lower_ == "to" and {noun.lower_, noun.head.lower_, noun.head.head.lower_} & _OPEN_NOUNS:
+        return False  # "an attempt by a state to build up arms" is of the attempt
     if noun.tag_ in {"NNP", "NNPS"} and first.tag_ == "VBG" and first.i == noun.i + 1:
         return False  # "a case of Mr. Varn being late": of his being late
     return noun.lower_ not in _VAGUE

@@ -74,6 +74,18 @@ def _understood(doc: Doc) -> bool:
     return nouns > 1 and not called and (pointing is None or long)
 
 
+_YET = re.compile(
+    r"\bbut (?:we|he|she|they|the \w+|I can|I will|I’ll)\b[^.]{0,60}\b(?:will|have never|has never|never|did|does|can say|can tell)\b",  # noqa: E501
+    re.I,
+)
+
+
+def _answer(transcript: Transcript, one: LabelledExchange) -> str:
+    """Return all that was said in reply."""
+    turns = (transcript.turns[i] for i in one.exchange.answers)
+    return " ".join(transcript.document.text[t.start : t.end] for t in turns)
+
+
 #: A question of so many words tells by itself what its "it" or "this" is.
 _LONG_QUESTION = 20
 
@@ -92,6 +104,9 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     # A gap or a quotation inside cannot stand between our own quotation marks.
     if any(c in asked + shown for c in '“”"([*'):
         return None
+    whole = " ".join(_answer(transcript, one).split())
+    if _YET.search(whole):
+        return None  # "I cannot say when, but he will speak": answered in part
     if len(shown.split()) > _MOST_REPLY_WORDS or shown.endswith(("—", "--", "–")):
         return None
     turn = next(

@@ -360,6 +360,7 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
         pair = f"{opens} {doc[a + 1].lower_}"
         example = opens == "including" or pair in {"such as", "as well", "along with", "together with"}
         named = opens in {"a", "an", "the"} and comma.i and doc[comma.i - 1].tag_ == "NNP"
+        named = named and not _lists(doc, a)
         # "Discussed a range of issues" says nothing without its examples.
         if not (example or named) or (example and doc[comma.i - 1].lower_ in _VAGUE_NOUNS):
             continue
@@ -368,6 +369,20 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
         b = _until(doc, a)
         if b is not None:
             yield 1, a, b
+
+
+def _lists(doc: Doc, a: int) -> bool:
+    """Say whether a list goes on here: "the Home Office, [the Health Ministry and the Post]" has three members."""  # noqa: E501
+    for token in doc[a:]:
+        if token.text in {",", "—", "–", "--"} and not (
+            token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "and"
+        ):
+            return False
+        if token.lower_ == "and" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in {"the", "a", "an"}:
+            return True
+        if token.tag_ in {"VBZ", "VBD", "VBP", "MD"}:
+            return False
+    return False
 
 
 _EXAMPLES = frozenset({"such", "including"})

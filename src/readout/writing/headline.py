@@ -143,6 +143,13 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
         return None  # "is committed to there", of "there being a summit"; "was deeply", of "deeply in talks"
     if any(c.dep_ in {"xcomp", "ccomp"} and c.i not in keep for i in keep for c in doc[i].children):
         return None  # "to hold the firms", of "hold the firms accountable"; "supports Veldania", of "... becoming a member"  # noqa: E501
+    if (
+        last.lower_ in {"moment", "time", "point", "day"}
+        and last.i
+        and doc[last.i - 1].tag_ in {"IN", "DT"}
+        and gone
+    ):
+        return None  # "from moment", of "from the moment they arrive"
     if last.lower_ in _UNENDED or _torn_pair(text):
         return None  # "is nowhere", of "nowhere near enough"; "for either", of "either ... or ..."
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):

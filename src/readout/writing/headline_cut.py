@@ -59,6 +59,8 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         last_kept = max(i for i in keep if not doc[i].is_punct)
         ends = [t for t in ends if t.right_edge.i >= last_kept]
         ends = [t for t in ends if not of(t) and not _inseparable(t)]
+        # Without "on reporters", "does not condone attacks" would deny more than was denied.
+        ends = [t for t in ends if t.dep_ in {"conj", "advmod"} or not _denied(t, root) or upward(t, root)]
         ends = [t for t in ends if not _limits(doc, t.left_edge.i, t.right_edge.i + 1)]
         if not ends:
             ends = [t for t in doc if t.i in keep and _one_of_two(t, root, keep)]
@@ -103,6 +105,13 @@ def _rated(article: Token) -> bool:
     if following in _PARTS | _SCALES:
         return True  # "four and a half million", "a million"
     return before is not None and article.lower_ != "the" and before.tag_ in {"NN", "NNS", "CD", "$"}
+
+
+def _denied(token: Token, root: Token) -> bool:
+    """Say whether a clause above a word is denied, or says that something is stopped."""
+    return any(
+        t.lower_ in {"not", "n’t", "n't", "never", "no"} for t in token.doc[: token.i] if t.i <= root.i + 1
+    )
 
 
 def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:

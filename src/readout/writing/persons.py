@@ -106,6 +106,8 @@ def persons(
                 deeds = {token.head.lemma_.lower()} | {
                     c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj"}
                 }
+                if voice.beside and not voice.broad and deeds & _DONE_TOGETHER:
+                    return None  # beside a guest, what "we" launch or decide may be of both
                 chamber = any(t.lower_ in _OF_A_CHAMBER for t in doc)
                 if voice.subject == "the administration" and (chamber or deeds & _OF_PARLIAMENT):
                     return None  # Congress passes laws; a president's "we" then is both, or a party
@@ -248,6 +250,7 @@ _EVERYBODYS = words_of("everybodys")
 _HEADED = frozenset({"administration", "government", "cabinet", "ministry", "department"})
 #: Whom a delegate speaks for: "my country welcomes the vote" is Taldia.
 _SENT = frozenset({"delegation", "country"})
+_DONE_TOGETHER = words_of("done_together")
 _OF_PARLIAMENT, _OF_A_CHAMBER = words_of("of_parliament"), words_of("of_a_chamber")
 _LAND, _STATE = words_of("the_land"), words_of("of_the_state")
 _AMERICAN = frozenset({"the US", "the administration"})

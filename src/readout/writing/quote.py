@@ -21,7 +21,7 @@ MAX_WORDS = 28
 _OPEN_ENDS = frozenset(
     "and but or so that which the a an of to in on for with as if because is are was my our your his her its their very more".split()  # noqa: E501
 )
-_BREAK = re.compile(r";\s+|,\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
+_BREAK = re.compile(r",\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
 _POOR = pattern("poor_quotation")
 #: "U.S.", "a.m.": the last point is of the word, not of the sentence.

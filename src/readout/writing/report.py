@@ -147,7 +147,7 @@ def _whole_told(
         or not _only_names_quoted(unit.text)
     ):
         return None
-    if not written and re.search(r"[^\d]: |;", unit.text):
+    if not written and re.search(r": |;", unit.text):
         return None  # two sentences in one: "We urge all actors: Put the people first"
     speaks_of_self = any(t.lower_ == "i" for t in doc)
     if speaks_of_self and (act := _act(unit, doc, root, transcript, voice)):

@@ -174,8 +174,8 @@ def second_fact(
     feeble = {id(c) for c, doc in zip(best, docs, strict=True) if not measured(c.option.unit) and weak(doc)}
     # What only says what something is stands above a story where there is nothing else.
     for candidate in sorted(best, key=lambda c: id(c) in feeble):
-        naming = Naming(named={candidate.option.unit.turn.speaker.key})
-        paragraph, _ = tell_paragraph([candidate], sources, Telling(naming, dated=True), judge)
+        # It is read first, so it names its speaker in full.
+        paragraph, _ = tell_paragraph([candidate], sources, Telling(Naming(), dated=True), judge)
         if paragraph and paragraph[0].kind == "reported":
             return candidate, Line(paragraph[0].text, paragraph[0].evidence)
     return None

@@ -23,6 +23,7 @@ _TOPIC = re.compile(
 )
 _BEFORE, _AFTER = 4, 3
 _AS = frozenset({"well", "such", "follows", "usual", "yet", "possible", "expected", "planned"})
+_OF_WHAT = frozenset("certain sure confident aware convinced".split())
 _SURELY = frozenset("certainly probably definitely clearly obviously absolutely perhaps possibly".split())
 _NEVER_AFTER = frozenset(
     {"a", "an", "the", "of", "to", "and", "or", "with", "from", "for", "at", "is", "are", "was"}
@@ -47,6 +48,10 @@ def open_ended(doc: Doc) -> bool:
         return True
     if _AS_MANY.search(doc.text) or _thought_of_nothing(doc):
         return True
+    if last.lower_ in _OF_WHAT and any(
+        c.dep_ == "cop" or c.lower_ in {"is", "are", "was", "were"} for c in last.children
+    ):
+        return True  # "the ministry is certain"
     if last.lower_ == "forward" and len(held) > 1 and held[-2].lemma_.lower() == "look":
         return True
     compared = len(held) > 1 and held[-2].lower_ == "as" and last.head.lemma_.lower() not in _TAKEN_AS
