@@ -224,7 +224,7 @@ def _reported(
     if option.told.self_told:
         return _of_self(candidate, transcript, telling, paragraph, lead=lead)
     if lead or not paragraph:
-        text = _ALSO.sub(r"\1", text)
+        text = _TOO.sub("", _ALSO.sub(r"\1", text))
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
     # A judgement has its speaker beside it, or it reads as the paper's own.
     if carried and not unit.opinion and not _JUDGING.search(text):
@@ -242,6 +242,7 @@ def _reported(
     )  # fmt: skip
 
 
+_TOO = re.compile(r"(?:,| as)? (?:too|as well)$")
 #: Characters between a sentence and the next one.
 _NEXT_TO = range(4)
 #: Nothing stands before a lead, or before the first sentence of a paragraph, that it could add to: "The ministry also opened the port".  # noqa: E501

@@ -11,6 +11,7 @@ from readout.statements import LabelledExchange, figures, label_exchanges
 from readout.writing.attribute import Naming
 from readout.writing.clean import clean
 from readout.writing.figure_rows import figure_row, worth_a_row
+from readout.writing.grammar import infinitive
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.options import parse
@@ -154,13 +155,18 @@ def commitments(
         match = _PROMISE.match(clause)
         if not match or "commitment" not in unit.acts:
             continue
-        for what in _promised(match[2]):
+        for said in _promised(match[2]):
+            what = _BEING.sub(lambda m: infinitive(m[1]), said)
             by = _BY.search(what)
             if _EMPTY.match(what) and not unit.figures and not by:
                 continue
             held = (evidence(transcripts[unit.document], unit.span),)
             found.append(Commitment(match[1], what, by.group() if by else None, held))
     return tuple(found[:most])
+
+
+#: "Will be immediately opening talks" promises to open talks.
+_BEING = re.compile(r"^be (?:also |now |immediately |soon )*([a-z]+ing)\b")
 
 
 def _promised(said: str) -> list[str]:

@@ -67,7 +67,19 @@ def figure_row(text: str, figure: Figure, doc: Doc, offset: int) -> str | None:
     ):
         return None
     last_word = tail or last
+    if tail is None and (more := _counted_too(last)) is not None:
+        last_word = more  # "13 individuals and entities" are not 13 individuals
     return " ".join(text[figure.start : last_word.idx + len(last_word) + offset].split())
+
+
+def _counted_too(noun: Token) -> Token | None:
+    """Return the noun that "and" joins to a counted one, bare: it is counted with it."""
+    doc = noun.doc
+    if noun.i + 2 >= len(doc) or doc[noun.i + 1].lower_ not in {"and", "or"}:
+        return None
+    joined = doc[noun.i + 2]
+    bare = joined.tag_ == "NNS" and joined.dep_ == "conj" and not any(c.i > joined.i for c in joined.children)
+    return joined if bare else None
 
 
 _SHARED_OUT = frozenset({"every", "each", "per"})

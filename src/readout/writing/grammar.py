@@ -157,6 +157,13 @@ def is_declarative(root: Token) -> bool:
     )
 
 
+def infinitive(verb: str) -> str:
+    """Return the infinitive of a verb: "opening" -> "open"."""
+    import lemminflect
+
+    return str((lemminflect.getLemma(verb, upos="VERB") or (verb,))[0])
+
+
 def present_third(token: Token) -> str:
     """Return the third person singular of a finite verb that agreed with "we" ("are" -> "is", "support" -> "supports")."""  # noqa: E501
     low = token.lower_.replace("'", "’")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge
 from readout.writing.boxes import evidence
+from readout.writing.grammar import infinitive
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import house_style, sentence_case
 from readout.writing.known import side_of_speaker
@@ -189,7 +190,7 @@ def _clause(candidate: Candidate) -> str:
         clause = house_style(clause.replace("“", "").replace("”", ""))
     clause = _FRAME.sub("", re.sub(r" \([^()]{1,12}\)", "", clause))
     clause = clause[:1].upper() + clause[1:]
-    clause = _GOING_ON.sub(lambda m: f"will {_infinitive(m[1])}", clause)
+    clause = _GOING_ON.sub(lambda m: f"will {infinitive(m[1])}", clause)
     return _DATED.sub("", clause) if told.just_done else _WEEK.sub("", clause)
 
 
@@ -200,12 +201,6 @@ _FRAME = re.compile(
 )
 #: "Will be extending" is "will extend", in two words.
 _GOING_ON = re.compile(r"\bwill (?:also )?be ([a-z]+ing)\b")
-
-
-def _infinitive(verb: str) -> str:
-    import lemminflect
-
-    return str((lemminflect.getLemma(verb, upos="VERB") or (verb,))[0])
 
 
 _WEEK = re.compile(r" in the week of \d{1,2} [A-Z][a-z]+\b")

@@ -101,8 +101,8 @@ def _without_opening(doc: Doc, root: Token) -> Doc | None:
         ),
         None,
     )
-    if opening is None:
-        return None
+    if opening is None or any(c.lower_ in {"would", "could", "might"} for c in root.children):
+        return None  # "In doing so, the council would add ...": the opening is the condition
     end = opening.right_edge.i + (opening.right_edge.text != ",")
     words_in = {t.lower_ for t in doc[:end]}
     closed = end < len(doc) and doc[end].text == "," and end + 1 == subj.left_edge.i

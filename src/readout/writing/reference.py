@@ -67,6 +67,8 @@ def hanging(doc: Doc) -> str | None:
             and following.lower_ in _SO_MUCH
         ):
             return token.text  # "five times that many"
+        if low == "likewise" or (low == "another" and token.dep_ == "det" and token.head.lower_ in _ONE_MORE):
+            return token.text  # "with another problem": besides which
         if (
             low == "same"
             and token.i
@@ -121,6 +123,9 @@ def hanging(doc: Doc) -> str | None:
     return None
 
 
+_ONE_MORE = frozenset(
+    "problem issue reason example question point area way element aspect step priority topic".split()
+)
 _SO_MUCH = frozenset("many much long far high low big large few little often close bad good".split())
 _SOME = frozenset("some many most others several few all none each both any more".split())
 _SUMMING_UP = words("summing_up")

@@ -31,6 +31,7 @@ _HARM = caseless("harm")
 _OUTCOME, _VOTED = caseless("outcome"), caseless("voted")
 _MAY_BE_META, _META = wider("meta"), pattern("meta")
 _VAGUE = caseless("vague")
+_BUT = re.compile(r"\s*(?:But|However|Yet|Nevertheless|Nonetheless)\b")
 _HYPOTHETICAL = re.compile(r"^(?:if|suppose|imagine|let[’']s say)\b", re.I)
 
 
@@ -89,8 +90,17 @@ def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[flo
     few = _SMOOTHED / (_SMOOTHED + len(units))
     central = weights()["signs"]["central"] + weights()["signs"]["central_if_short"] * few
     early = weights()["signs"]["early"] / (len(units) or 1)
+    turned = weights()["penalties"]["turned"]
+    opposed = {
+        u.order - 1
+        for u in units
+        if _BUT.match(u.span.of(transcripts[u.document].document.text)) and u.position
+    }
     return [
-        _score(u, titles[u.document]) + central * cosine(v, middle) + early * (len(units) - i)
+        _score(u, titles[u.document])
+        - turned * (u.order in opposed)
+        + central * cosine(v, middle)
+        + early * (len(units) - i)
         for i, (u, v) in enumerate(zip(units, found, strict=True))
     ]
 
