@@ -62,6 +62,12 @@ CASES = {
         "The tunnel does not reach the port, and more lorries take the coast road, Adeyemi said.",
         "The tunnel does not reach the port, and fewer lorries take the coast road, Adeyemi said.",
     ),
+    "an opposite before a negation of something else": (
+        "reversal",
+        "By spring it is going to be difficult to supply the islands without a second pier.",
+        "It will be difficult to supply the islands without a second pier by spring, Adeyemi said.",
+        "It will become easier to go on supplying the islands by spring, Adeyemi said.",
+    ),
     "unable for able": (
         "negation",
         "Wherever they sail, the crews are able to buy fuel in the harbours.",

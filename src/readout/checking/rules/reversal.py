@@ -14,6 +14,7 @@ from functools import lru_cache
 from readout.checking import lexicon
 from readout.checking.alignment import Place
 from readout.checking.case import Case
+from readout.checking.reading import Reading
 from readout.checking.words import stem
 from readout.records import Finding
 
@@ -40,11 +41,22 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if any(c.kind == "negation" for c in case.reading.cues):
             continue
-        if any(c.kind == "negation" for s in case.alignment.sources for c in s.cues):
+        # Only a negation before it, in its clause or the one that it goes on from, turns the opposite.
+        if any(_denied(source, turned) for source in case.alignment.sources):
             continue
         yield case.finding(
             RULE, "error", f"its source says “{found[0]}”, the opposite", at=case.words(i, i + 1)
         )
+
+
+def _denied(reading: Reading, stems: frozenset[str]) -> bool:
+    """Say whether a negation stands in the clause of one of ``stems`` or the one before, not behind it."""
+    return any(
+        c.kind == "negation" and c.first <= i and 0 <= reading.clause_of[i] - c.clause <= 1
+        for i, word in enumerate(reading.words)
+        if word.stem in stems
+        for c in reading.cues
+    )
 
 
 def _words(case: Case, place: Place, stems: frozenset[str]) -> list[str]:
