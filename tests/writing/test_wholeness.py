@@ -248,3 +248,17 @@ def test_a_month_ends_a_sentence_as_well_as_another():
 def test_a_chambers_procedure_and_contact_details_are_not_told(text, told):
     transcript = engine.read(f"Council of Orvania\n\nPRESIDENT NOE: {text}\n\nQ: Why?\n".encode())
     assert bool(units((transcript,))[0]) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("The Varn ruling, women are being denied the care that they need.", True),
+        ("The negotiations has been going on with the envoys.", True),
+        ("The negotiations have been going on with the envoys.", False),
+        ("Politics is the art of the possible in this town.", False),
+        ("On Monday, women were denied the care that they need.", False),
+    ],
+)
+def test_a_topic_without_its_clause_and_a_plural_with_a_singular_verb_are_not_told(text, broken):
+    assert fragment(_doc(text)) is broken

@@ -194,6 +194,8 @@ def fragment(doc: Doc) -> bool:
         return True
     root = next(t for t in doc if t.head.i == t.i)
     subj = subject(root)
+    if subj is not None and (_misspoken(root, subj) or _topic_left(root)):
+        return True
     if subj is not None and any(c.dep_ == "det" and c.i > subj.i for c in subj.children):
         return True  # "The ministry also these counters": a noun taken for its verb
     if subj is not None and any(
@@ -206,6 +208,25 @@ def fragment(doc: Doc) -> bool:
         return True
     subjects = [c for c in first.head.children if c.dep_ == "nsubj" and c.i < first.head.i]
     return first.tag_ == "VBG" and first.dep_ == "csubj" and bool(subjects)
+
+
+def _misspoken(root: Token, subj: Token) -> bool:
+    """Say whether a plural has a verb in the singular, which a story cannot print: "the talks has been going on"."""  # noqa: E501
+    if subj.tag_ != "NNS" or subj.i > root.i or subj.lower_.endswith(("ics", "news", "quarters", "works")):
+        return False
+    counted = any(c.dep_ == "nummod" or c.tag_ == "CD" for c in subj.children)
+    first = next((c for c in root.children if c.dep_.startswith("aux") or c.dep_ == "cop"), root)
+    return not counted and first.i > subj.i and first.lower_ in {"has", "is", "was", "does"}
+
+
+def _topic_left(root: Token) -> bool:
+    """Say whether a noun and a comma stand before the subject, of a clause that was cut: "The ruling, women are denied"."""  # noqa: E501
+    subjects = [c for c in root.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < root.i]
+    if len(subjects) < 2:
+        return False
+    first = subjects[0]
+    end = first.right_edge
+    return "," in {end.text, root.doc[end.i + 1].text} and first.tag_.startswith("NN")
 
 
 def _parted(doc: Doc) -> bool:
