@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from invented import BRIEFING
 
@@ -22,13 +21,13 @@ from readout.sources.client import Client
 from readout.sources.following import Source
 
 #: What is told each document that it has kept anew, the place of the archive, and where documents are.
-Work = Callable[[Connection, Path, str], None]
+Work = Callable[[Connection, str, str], None]
 #: Does work in a process: what, on which archive, with which documents, killed after so many seconds.
-At = Callable[[Work, Path, str, float | None], bool]
+At = Callable[[Work, str, str, float | None], bool]
 _APART, _FORK = multiprocessing.get_context("forkserver"), multiprocessing.get_context("fork")
 
 
-def add(told: Connection, place: Path, source: str) -> None:
+def add(told: Connection, place: str, source: str) -> None:
     """Add the documents of a folder, without their statements, so that most kills fall into the writing."""
 
     def seen(item: Item | ReadoutError, added: Added | None) -> None:
@@ -39,7 +38,7 @@ def add(told: Connection, place: Path, source: str) -> None:
         bulk.add_all(archive, intake.items(source), analyse=False, workers=1, seen=seen)
 
 
-def follow(told: Connection, place: Path, source: str) -> None:
+def follow(told: Connection, place: str, source: str) -> None:
     """Look once at a feed, as :func:`add` adds."""
     following.prepare = lambda item: preparing.prepare(item, analyse=False)  # type: ignore[assignment]
     with open_archive(place) as archive:
@@ -65,7 +64,7 @@ def working() -> Iterator[At]:
     starter.start()
     there.close()
 
-    def at(work: Work, place: Path, source: str, after: float | None) -> bool:
+    def at(work: Work, place: str, source: str, after: float | None) -> bool:
         here.send((work, place, source, after))
         return bool(here.recv())
 
@@ -82,7 +81,7 @@ def _start(asked: Connection) -> None:
             asked.send(_done(*asked.recv()))
 
 
-def _done(work: Work, place: Path, source: str, after: float | None) -> bool:
+def _done(work: Work, place: str, source: str, after: float | None) -> bool:
     reading, writing = _FORK.Pipe(duplex=False)
     process = _FORK.Process(target=work, args=(writing, place, source))
     process.start()

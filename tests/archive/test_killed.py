@@ -34,8 +34,8 @@ def folder(path: Path) -> Path:
     return path
 
 
-def test_killed_at_fifty_moments_of_adding(at: At, tmp_path: Path) -> None:
-    source, place = str(folder(tmp_path / "in")), tmp_path / "archive.sqlite"
+def test_killed_at_fifty_moments_of_adding(at: At, place: str, tmp_path: Path) -> None:
+    source = str(folder(tmp_path / "in"))
     rng = random.Random(6)
     kills, before = 0, 0
     for _ in range(KILLS):
@@ -55,9 +55,9 @@ def test_killed_at_fifty_moments_of_adding(at: At, tmp_path: Path) -> None:
         assert list(verifying.faults(archive)) == []
 
 
-def test_killed_at_fifty_moments_of_following(at: At, site: Site, tmp_path: Path) -> None:
+def test_killed_at_fifty_moments_of_following(at: At, place: str, site: Site) -> None:
     items = [(str(n), f"Orvania will send {n} trucks to Karsk.") for n in range(DOCUMENTS)]
-    url, place = site.on("/feed", give(feed(*items))), tmp_path / "archive.sqlite"
+    url = site.on("/feed", give(feed(*items)))
     rng = random.Random(8)
     kills, before = 0, 0
     for _ in range(KILLS):
