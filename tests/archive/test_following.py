@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -316,48 +312,3 @@ def test_a_warc_holds_what_was_fetched(site: Site, archive: Archive, tmp_path: P
     (file,) = (tmp_path / "warc").iterdir()
     kept = {i.url: i for i in intake.items(str(file)) if not isinstance(i, Exception)}
     assert kept[f"{site.url}/p/1"].data == BRIEFING.format(more="One.").encode()
-
-
-def test_killed_at_fifty_moments_of_following(site: Site, tmp_path: Path) -> None:
-    items = [(str(n), f"Orvania will send {n} trucks to Karsk.") for n in range(30)]
-    url = site.on("/feed", give(feed(*items)))
-    place = tmp_path / "archive.sqlite"
-    program = (
-        "import sys\nfrom readout.archive import open_archive, preparing\n"
-        "from readout.archive import following\nfrom readout.sources.client import Client\n"
-        "from readout.sources.following import Source\n"
-        # Statements are left out, so that most kills fall into the writing.
-        "following.prepare = lambda item: preparing.prepare(item, analyse=False)\n"
-        "with open_archive(sys.argv[1]) as archive:\n"
-        "    print('ready', flush=True)\n"
-        "    source = Source('ministry', 'feed', url=sys.argv[2], allow_private=True)\n"
-        "    following.go_round(archive, [source], Client(delay=0.0), patient=False)\n"
-    )
-    command = [sys.executable, "-c", program, str(place), url]
-    rng = random.Random(8)
-    killed = 0
-    for _ in range(50):
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        assert process.stdout
-        if process.stdout.readline() == b"ready\n":
-            time.sleep(rng.uniform(0.1, 0.5))
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        process.stdout.close()
-        with open_archive(place) as archive:
-            assert list(verifying.faults(archive)) == []
-    assert killed >= 10
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    with open_archive(place) as archive:
-        assert len(listing.documents_all(archive)) == len(items)
-        assert {row["number"] for row in _versions(archive)} == {1}
-        assert list(verifying.faults(archive)) == []
-
-
-def _versions(archive: Archive) -> list[dict[str, int]]:
-    from sqlalchemy import select
-
-    from readout.archive import schema as t
-
-    with archive.reading() as connection:
-        return [dict(row) for row in connection.execute(select(t.versions.c.number)).mappings()]

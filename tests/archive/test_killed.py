@@ -3,59 +3,74 @@
 from __future__ import annotations
 
 import random
-import signal
-import subprocess
-import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from invented import BRIEFING
+from killing import At, add, follow, working
 from sqlalchemy import func, select
+from troubles import Site, feed, give
 
-from readout.archive import open_archive, verifying
+from readout.archive import listing, open_archive, verifying
 from readout.archive import schema as t
 
-DOCUMENTS = 40
+DOCUMENTS = 200
 KILLS = 50
+#: Seconds after a document was kept, in which the next ones are read and written.
+MOMENTS = (0.0, 0.02)
+
+
+@pytest.fixture(scope="module")
+def at() -> Iterator[At]:
+    with working() as does:
+        yield does
 
 
 def folder(path: Path) -> Path:
     path.mkdir()
     for number in range(DOCUMENTS):
-        (path / f"{number:02}.html").write_text(BRIEFING.format(more=f"That was number {number}."))
+        (path / f"{number:03}.html").write_text(BRIEFING.format(more=f"That was number {number}."))
     return path
 
 
-def test_killed_at_fifty_moments_of_adding(tmp_path: Path) -> None:
-    """Documents are added without their statements, so that most kills fall into the writing."""
-    source, place = folder(tmp_path / "in"), tmp_path / "archive.sqlite"
-    program = (
-        "import sys, time; from readout.archive import open_archive, bulk, intake\n"
-        "with open_archive(sys.argv[2]) as archive:\n"
-        "    print('ready', flush=True)\n"
-        "    bulk.add_all(archive, intake.items(sys.argv[1]), analyse=False, workers=1)\n"
-    )
-    command = [sys.executable, "-c", program, str(source), str(place)]
+def test_killed_at_fifty_moments_of_adding(at: At, place: str, tmp_path: Path) -> None:
+    source = str(folder(tmp_path / "in"))
     rng = random.Random(6)
-    killed, before = 0, 0
+    kills, before = 0, 0
     for _ in range(KILLS):
-        process = subprocess.Popen(command, stdout=subprocess.PIPE)
-        assert process.stdout
-        if process.stdout.readline() == b"ready\n":
-            time.sleep(rng.uniform(0.0, 0.12))
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        process.stdout.close()
+        kills += at(add, place, source, rng.uniform(*MOMENTS))
         with open_archive(place) as archive:
             assert list(verifying.faults(archive)) == []
             with archive.reading() as connection:
                 now = connection.scalar(select(func.count()).select_from(t.documents)) or 0
                 versions = connection.scalar(select(func.count()).select_from(t.versions))
-            assert versions == now >= before
+            assert versions == now > before
             before = now
-    assert killed >= KILLS // 2
-    assert subprocess.run(command, check=True, stdout=subprocess.DEVNULL).returncode == 0
+    assert kills == KILLS
+    assert at(add, place, source, None)
     with open_archive(place) as archive, archive.reading() as connection:
         assert connection.scalar(select(func.count()).select_from(t.documents)) == DOCUMENTS
     with open_archive(place) as archive:
+        assert list(verifying.faults(archive)) == []
+
+
+def test_killed_at_fifty_moments_of_following(at: At, place: str, site: Site) -> None:
+    items = [(str(n), f"Orvania will send {n} trucks to Karsk.") for n in range(DOCUMENTS)]
+    url = site.on("/feed", give(feed(*items)))
+    rng = random.Random(8)
+    kills, before = 0, 0
+    for _ in range(KILLS):
+        kills += at(follow, place, url, rng.uniform(*MOMENTS))
+        with open_archive(place) as archive:
+            assert list(verifying.faults(archive)) == []
+            now = len(listing.documents_all(archive))
+        assert now > before
+        before = now
+    assert kills == KILLS
+    assert at(follow, place, url, None)
+    with open_archive(place) as archive:
+        assert len(listing.documents_all(archive)) == len(items)
+        with archive.reading() as connection:
+            assert set(connection.scalars(select(t.versions.c.number))) == {1}
         assert list(verifying.faults(archive)) == []
