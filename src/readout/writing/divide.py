@@ -42,6 +42,8 @@ _TRIES = 6
 _LAST = 6
 #: So many words still fit where the attribution stands in the sentence before.
 _CARRIED = 27
+#: So far back may stand the noun that an infinitive belongs to.
+_BACK = 4
 #: So many fit beside the short name of who said it.
 _BESIDE = 26
 
@@ -261,6 +263,10 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
             return 1
     if after_verb and token.dep_ == "advcl" and first.lower_ in {"as", "while"} and phrase.closed:
         return 2
+    if first.lower_ == "to" and any(
+        t.lower_ in _OPEN_NOUNS for t in doc[max(0, phrase.a - _BACK) : phrase.a]
+    ):
+        return None  # "an attempt by a state to build up arms", "the efforts of all to resume talks"
     if after_verb and first.lower_ == "to" and _purpose(phrase, root) and upward(token, root):
         return 2
     if _opening(phrase, root, subj):

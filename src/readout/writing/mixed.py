@@ -32,8 +32,9 @@ _ENDS = frozenset({"obj", "ccomp", "xcomp", "obl", "nmod", "advcl", "acl", "obl:
 _UNFIT = re.compile(r"[“”\"():;—–*]|--|\b(?:you|your|yours|I|me|my|myself)\b|[’'](?:m|d)\b", re.I)
 #: Behind these the middle of a phrase begins.
 _MID_PHRASE = frozenset("JJ JJR JJS DT PDT PRP$ CD POS RBR NNP HYPH".split())
+_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 #: What a quotation may not begin with.
-_POOR_START = frozenset("and or but , . which who whom whose that's".split())
+_POOR_START = frozenset("as than of and or but , . which who whom whose that's".split())
 
 
 def partly_quoted(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None) -> Told | None:
@@ -60,12 +61,14 @@ def partly_quoted(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | N
         end -= 1
     for start in _starts(doc, root):
         quoted = doc[start:end].text
+        if quoted.endswith(".") and not _ABBREVIATED.search(quoted):
+            quoted = quoted.rstrip(".")  # "between 2pm and 6pm.": the sentence's own stop
         size = len(quoted.split())
         if not _LEAST <= size <= _MOST or quoted not in source or _UNFIT.search(quoted):
             continue
         if _DAY_WORD.search(quoted) or doc[start].lower_ in _POOR_START or doc[start].tag_ == "PRP":
             continue
-        if doc[start - 1].tag_ in _MID_PHRASE:
+        if doc[start - 1].tag_ in _MID_PHRASE or doc[start].tag_ == "CD":
             continue  # "the explicit “will of the people”": the phrase begins before
         told = _told(doc, start, unit, transcript, voice)
         if told is not None:

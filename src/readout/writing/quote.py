@@ -21,6 +21,8 @@ MAX_WORDS = 28
 _OPEN_ENDS = frozenset(
     "and but or so that which the a an of to in on for with as if because is are was my our your his her its their very more".split()  # noqa: E501
 )
+#: "We believe and are certain": of what, the rest says.
+_OF_WHAT = frozenset({"certain", "sure", "confident", "convinced"})
 _BREAK = re.compile(r",\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
 _POOR = pattern("poor_quotation")
@@ -71,7 +73,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
     ):
         return None
     if (
-        trimmed.split()[-1].lower() in _OPEN_ENDS
+        trimmed.split()[-1].lower() in _OPEN_ENDS | _OF_WHAT
         or TOLD_NOTHING.search(trimmed)
         or re.search(r"\s(?:—|--|–)\s", trimmed)
     ):

@@ -239,7 +239,12 @@ def _of_a_condition(doc: Doc) -> str | None:
     """Return the "would" of a clause whose condition stands in the sentence before: "The economy would fall"."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
     would = next((c for c in root.children if c.lower_ == "would" and c.dep_.startswith("aux")), None)
-    if would is None or root.lemma_.lower() in _WISHED or any(t.lower_ in _CONDITIONS for t in doc):
+    added = root.lemma_.lower() == "add" and not any(c.dep_ in {"ccomp", "parataxis"} for c in root.children)
+    if (
+        would is None
+        or (root.lemma_.lower() in _WISHED and not added)
+        or any(t.lower_ in _CONDITIONS for t in doc)
+    ):
         return None
     # "The bill would open the port": a plan or text is its own condition.
     subj = subject(root)

@@ -226,7 +226,7 @@ _I = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me|myself)\b")
 _POINTED_OUT = r"(?:just |also |already )?(?:said|mentioned|noted|pointed|described|outlined)\b"
 _COLLEAGUE = re.compile(
     r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*"
-    r"(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined)\b"
+    r"(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined|(?:is|was) (?:the|our|a) [^.]*\b(?:coordinator|secretary|director|adviser|advisor|spokes\w+|envoy|official|ambassador|administrator)\b)"  # noqa: E501
 )
 
 
