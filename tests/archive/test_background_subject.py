@@ -244,8 +244,10 @@ def _kind(text: str) -> object:
     "weak",
     [
         "Orvania also announced a convoy of medicine for Karsk.",
-        "To feed the drivers of Karsk through the winter, which is long and hard, Orvania also announced bread.",
+        "To feed the drivers of Karsk through a winter that is long, Orvania also announced bread.",
         "The council announced that it will hold its next meeting in Karsk.",
+        "The week prior, Orvania had announced a convoy of medicine for Karsk.",
+        "In the coming days the ministry will contact 40 drivers about the convoy it announced.",
         "Doing so announced a convoy of medicine for Karsk.",
         "Orvania has already announced a convoy of medicine for Karsk.",
         "With today’s decision, Orvania announced a convoy of medicine for Karsk.",

@@ -75,7 +75,7 @@ class Particulars:
         self._terms, self._without = terms, {_stem(w) for w in without}
 
     def over(self, phrases: Iterable[str], title: str) -> bool:
-        """Say whether one of some phrases stands in a title of the story, or in that of an earlier document."""
+        """Say whether one of some phrases stands in a title of the story, or in that of an earlier document."""  # noqa: E501
         titles = self._over | set(pairs(title))
         return any(titles.intersection(pairs(phrase)) for phrase in phrases)
 
