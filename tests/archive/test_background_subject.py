@@ -73,6 +73,13 @@ def test_what_the_documents_name_once_is_no_subject_unless_a_title_has_it(terms:
     assert Particulars(["A sluice gate for Karsk"], said, said, terms, frozenset()).shared(earlier)
 
 
+def test_a_phrase_stands_in_a_title_of_the_story_or_of_the_earlier_document(terms: Terms) -> None:
+    subject = Particulars(["The harbour fees of Dol"], GATE, GATE, terms, frozenset())
+    assert subject.over(("harbour fees",), "Daily Briefing")
+    assert subject.over(("sluice gate",), "A Sluice Gate for Karsk")
+    assert not subject.over(("sluice gate",), "Daily Briefing")
+
+
 def test_words_of_an_office_name_no_subject(terms: Terms) -> None:
     said = ("The deputy minister spoke.", "The deputy minister left.")
     subject = Particulars([], said, said, terms, frozenset({"deputy", "minister"}))
@@ -237,8 +244,10 @@ def _kind(text: str) -> object:
     "weak",
     [
         "Orvania also announced a convoy of medicine for Karsk.",
-        "To feed the drivers of Karsk through the winter, which is long and hard, Orvania also announced bread.",  # noqa: E501
+        "To feed the drivers of Karsk through a winter that is long, Orvania also announced bread.",
         "The council announced that it will hold its next meeting in Karsk.",
+        "The week prior, Orvania had announced a convoy of medicine for Karsk.",
+        "In the coming days the ministry will contact 40 drivers about the convoy it announced.",
         "Doing so announced a convoy of medicine for Karsk.",
         "Orvania has already announced a convoy of medicine for Karsk.",
         "With today’s decision, Orvania announced a convoy of medicine for Karsk.",

@@ -33,7 +33,7 @@ will pay for clean water, shelter and vaccines.</p></body></html>"""
 OLDER = """<html><body><h1>Remarks on the Harvest</h1><p>March 3, 2024</p>
 <p>Helena Brandt, Ministry Spokesperson</p>
 <p><strong>MS. BRANDT:</strong> Good afternoon, everybody.</p>
-<p>Orvania will rebuild the dam and the reservoir at Lomna, and spend $3 million on pumps.</p>
+<p>Orvania announced a plan for the Lomna dam and the reservoir, with $3 million for pumps.</p>
 <p>Orvania will send medicine to Karsk by the end of February 2025.</p>{other}</body></html>"""
 OTHER = [
     f"The {thing} in {place} {what}."
@@ -59,7 +59,9 @@ def fill(place: str) -> None:
         _write(archive, one, 450)
         _add(archive, told.replace("40 trucks", "45 trucks"), 1, "2024-03-14")
         _write(archive, one, 450)
-        more = "The town has water. Orvania will rebuild the reservoir at Lomna."
+        more = (
+            "The town has water. Orvania will replace 12 pumps at the Lomna dam in June. The Lomna dam holds."
+        )
         two = _add(archive, BRIEFING.format(day=15, trucks=60, more=more), 2, "2024-03-15")
         title = "Press Conference by President Joe Biden"
         _add(archive, BIDEN, 3, "2024-03-20", title=title, publisher="White House")

@@ -118,13 +118,19 @@ def _on_subjects(archive: Archive, story: Story, day: str, own: frozenset[int]) 
     subject = Particulars(_titles(story), printed, spoken, terms, offices())
     repeats = Repeats(spoken, terms)
     regions = named_in(" . ".join([*_titles(story), *printed]))
-    return tuple(
-        one
-        for one in _sentences(archive, wanted, terms, day)
-        if not named_in(f"{one.transcript.title or ''}. {one.unit.text}") - regions
-        and subject.shared(one.unit.text)
-        and (one.shift in _OTHER or not repeats.has(one.unit.text))
-    )
+
+    def tells_more(one: Earlier) -> bool:
+        text, title = one.unit.text, one.transcript.title or ""
+        if named_in(f"{title}. {text}") - regions:
+            return False
+        phrases = subject.shared(text)
+        # A long page of an office is on many things; what is spoken in answer to a question is on that.
+        many = one.unit.turn.speaker.kind == "issuer" and one.kind not in ("changed", "figure")
+        if not phrases or (many and not subject.over(phrases, title)):
+            return False
+        return one.shift in _OTHER or not repeats.has(text)
+
+    return tuple(one for one in _sentences(archive, wanted, terms, day) if tells_more(one))
 
 
 def _titles(story: Story) -> list[str]:

@@ -79,7 +79,7 @@ def kind_of(focus: Focus, unit: Unit, shared: float) -> tuple[BackgroundKind, st
         kind = "promised"
     elif worth(unit.acts, ()) <= 0 and not _pattern("met").search(unit.text):
         return None  # a figure of anything
-    if kind in ("said", "promised") and _pattern("boast").search(unit.text):
+    if _pattern("boast").search(unit.text):
         return None
     return kind, shift, value + _GAIN[kind]
 

@@ -70,8 +70,14 @@ class Particulars:
         count = Counter(pair for found in sentences for pair in found)
         least = max(most for size, most in _SAID if len(sentences) >= size)
         here = over | {pair for text in told for pair in pairs(text)}
+        self._over = over
         self._pairs = {pair for pair in here if pair in over or count[pair] >= least}
         self._terms, self._without = terms, {_stem(w) for w in without}
+
+    def over(self, phrases: Iterable[str], title: str) -> bool:
+        """Say whether one of some phrases stands in a title of the story, or in that of an earlier document."""  # noqa: E501
+        titles = self._over | set(pairs(title))
+        return any(titles.intersection(pairs(phrase)) for phrase in phrases)
 
     def shared(self, text: str) -> tuple[str, ...]:
         """Return the phrases of two words by which a sentence is on the story's subject, as it has them."""
