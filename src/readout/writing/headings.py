@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from readout.language.gazetteer import is_people
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge
 from readout.writing.boxes import evidence
@@ -168,17 +169,27 @@ def bare_headline(
     """Return a headline that says who spoke, and about what if a name shows it."""
     unit = first.option.unit
     named = (n for c in (first, *ranked) for n in names(c.option.unit.text))
-    topic = next(
-        (n for n in named if not any(ch.isdigit() for ch in n) and n.split()[0].lower() not in _TITLES), None
-    )
+    topic = next((n for n in named if _is_topic(n)), None)
     topic = re.sub(r"[’']s$", "", topic) if topic else None
     who = sentence_case(claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
     kind = headline_by_kind(sources[unit.document], who, MAX_WORDS)
+    who = "Joint statement" if who == "Statement" else who
     if kind and stands(Line(kind, held), judge):
         return Line(kind, held)
     about = Line(f"{who} speaks about {topic}", held)
-    return about if topic and stands(about, judge) else Line(f"{who} makes a statement", held)
+    if topic and stands(about, judge):
+        return about
+    return Line(
+        "Governments issue joint statement" if who == "Joint statement" else f"{who} makes a statement", held
+    )
+
+
+def _is_topic(name: str) -> bool:
+    """Say whether a name may follow "speaks about": of no office, no figure, and no adjective ("Republican")."""  # noqa: E501
+    first, last = name.split()[0], name.split()[-1]
+    plain = not any(ch.isdigit() for ch in name) and first.lower() not in _TITLES
+    return plain and not is_people(last) and last not in {"Republican", "Democrat", "Democratic"}
 
 
 def _clause(candidate: Candidate) -> str:

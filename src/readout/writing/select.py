@@ -15,7 +15,7 @@ from readout.writing.worth import Vector, cosine, vectors, weights
 #: A unit as like one that is told as this is never told.
 _TOO_CLOSE = 0.55
 #: The share of the shorter unit's content words that makes two one fact, and from how many words on.
-_SAME, _FEWEST_WORDS = 0.8, 5
+_SAME, _FEWEST_WORDS = 0.7, 5
 #: Content words of a sentence that says hardly anything.
 _HARDLY_ANY = 4
 #: Words that a subject should fill before another one is opened, and the attribution a sentence costs.

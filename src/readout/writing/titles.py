@@ -54,6 +54,13 @@ _ON = re.compile(
 )
 
 
+#: "Joint Statement from Orvania and Taldia on the Bay": who issued it together.
+_JOINT = re.compile(
+    r"^Joint (?:\w+ )?(?:Statement|Declaration|Communiqu[eé]|Vision) (?:from|by|of|between) (?:the )?(?P<who>.+?) (?:on|regarding) (?P<topic>.+)$",  # noqa: E501
+    re.I,
+)
+
+
 def readout_headline(transcript: Transcript, most: int) -> str | None:
     """Return the headline of a read-out from its title: "Ruiz speaks with Prime Minister Lind"."""
     title = " ".join((transcript.title or "").split())
@@ -100,6 +107,14 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     text = transcript.document.text
     if readout := readout_headline(transcript, most):
         return readout
+    if joint := _JOINT.match(title):
+        authors = re.sub(r",? and (?:the )?(?=[A-Z][^,]*$)", " and ", joint["who"])
+        topic = _in_lower_case(joint["topic"], text).removeprefix("the ")
+        for issuers in (authors, "Governments"):
+            line = house_style(f"{issuers} issue statement on {topic}").rstrip(" .")
+            if len(line.split()) <= most and not any(c in line for c in ':“”"|'):
+                return line
+        return None
     if (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
         verb = "issues statement" if stated["kind"].lower() == "statement" else "speaks"
         line = f"{who} {verb} on {_in_lower_case(stated['topic'], text).removeprefix('the ')}"
