@@ -177,7 +177,8 @@ def bare_headline(
     who = "Joint statement" if who == "Statement" else who
     if kind and stands(Line(kind, held), judge):
         return Line(kind, held)
-    about = Line(f"{who} speaks about {topic}", held)
+    speaks = "Governments issue statement" if who == "Joint statement" else f"{who} speaks"
+    about = Line(f"{speaks} about {topic}", held)
     if topic and stands(about, judge):
         return about
     return Line(
