@@ -78,7 +78,22 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
         or re.search(r"\s(?:—|--|–)\s", trimmed)
     ):
         return None
+    if _clause_torn(doc, trimmed):
+        return None
     return Quoted(sentence_case(trimmed), Span(start, start + len(trimmed)), hanging(doc))
+
+
+def _clause_torn(doc: Doc, trimmed: str) -> bool:
+    """Say whether what stands behind the last "but" has no verb: "but from my view the most important thing"."""  # noqa: E501
+    at = max(trimmed.rfind(f"{mark} {word} ") for mark in (",", ";") for word in ("but", "and yet"))
+    if at < 0 or not doc.text.startswith(trimmed[: at + 1]):
+        return False
+    rest = [t for t in doc if at < t.idx < len(trimmed)]
+    whole = len([t for t in rest if t.is_alpha]) >= _CLAUSE
+    return whole and not any(t.tag_ in {"VBZ", "VBD", "VBP", "MD", "VB", "VBN", "VBG"} for t in rest)
+
+
+_CLAUSE = 5
 
 
 def _cut(core: str, root: int) -> int | None:

@@ -85,6 +85,10 @@ def _only_names_quoted(text: str) -> bool:
     return not any(c in rest for c in '“”"') and short and not (terms and said)
 
 
+#: What a speaker thinks put inside the clause, behind its subject.
+_THOUGHT_INSIDE = re.compile(
+    r"^(?!\S*ing\b)(?:\S+ ){1,8}(?<!that )(?<!what )(?<!which )(?<!and )(?<!because )(?<!but )(?<!as )(?<!if )\{who\} (?:thinks|believes|guesses) (?:has|have|is|are|was|were|will|would|can|should|must)\b"  # noqa: E501
+)
 #: "in Washington, D.C.": the last point is of the word.
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
@@ -173,6 +177,8 @@ def _whole_told(
     final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
     if written:
         final = without_asides(final)
+    if _THOUGHT_INSIDE.search(final):
+        return None  # "the state as an ally {who} thinks has a duty"
     if len(final.split()) < 4 or _IN_ITSELF.search(final):
         return None
     edit = (Edit("reported", unit.text, final),) if final != unit.text.rstrip(".") else ()
