@@ -5,7 +5,7 @@ quoted. ``lead``: stories whose first sentence is one that a wire story could le
 belongs in the story at all. ``precision``: sentences of the body that rest on a marked sentence; ``not_never``: on none
 of those that no editor would tell. ``recall``: marked sentences that the story tells. No writer reaches 1.0 (``gold/news.md``).
 
-Every third document of the held half by default; ``READOUT_ALL=1`` takes all of both halves.
+The held half by default; ``READOUT_ALL=1`` takes the half that was read too.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def run() -> dict[str, float]:
     figures: dict[str, float] = {}
     table = []
     for half in ("read", "held") if whole else ("held",):
-        some = [row for row in rows if row["half"] == half][:: 1 if whole else 3]
+        some = [row for row in rows if row["half"] == half]
         found = _measured(some)
         table.append([half, len(some), *found.values()])
         figures |= {f"{half}_{name}": value for name, value in found.items()}

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
-from readout.writing.headline_cut import cut, of, printed, says_what
+from readout.writing.headline_cut import beside, cut, of, printed, says_what
 from readout.writing.lexicon import words
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
     if shared and not any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} and c.i in keep for c in root.children):
         return None  # "has detained and abused thousands": the object is of both
     if last.tag_ in {"VB", "VBG", "VBN", "VBP", "VBZ"} and any(
-        c.i not in keep and not c.is_punct for c in last.children
+        c.i not in keep and not c.is_punct and not beside(c) for c in last.children
     ):
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):

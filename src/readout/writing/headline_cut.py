@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -107,11 +108,18 @@ def _rated(article: Token) -> bool:
     return before is not None and article.lower_ != "the" and before.tag_ in {"NN", "NNS", "CD", "$"}
 
 
+def beside(token: Token) -> bool:
+    """Say whether a comma sets a phrase beside its clause."""
+    first = token.left_edge.i
+    return first > 0 and "," in {token.doc[first].text, token.doc[first - 1].text}
+
+
 def _denied(token: Token, root: Token) -> bool:
-    """Say whether a clause above a word is denied, or says that something is stopped."""
-    return any(
-        t.lower_ in {"not", "n’t", "n't", "never", "no"} for t in token.doc[: token.i] if t.i <= root.i + 1
-    )
+    """Say whether what hangs on a word is denied by the clause's verb; not what a comma sets beside it."""
+    if beside(token):
+        return False  # "was not adopted, owing to a veto"
+    before = token.doc[: min(token.i, root.i + 2)]
+    return any(t.lower_ in {"not", "n’t", "n't", "never", "no"} for t in before)
 
 
 def _one_of_two(token: Token, root: Token, keep: set[int]) -> bool:
@@ -262,7 +270,7 @@ def _core_end(root: Token, subj: Token) -> int:
 
 
 #: Between commas the bound of another figure goes with its clause: "two banks, which hold more than half ...".  # noqa: E501
-_BOUNDS = frozenset("nearly almost about more less than at least up to".split())
+_BOUNDS = frozenset("nearly almost about more less than".split())
 
 
 def _deed_besides(verb: Token) -> bool:
@@ -277,7 +285,19 @@ def _deed_besides(verb: Token) -> bool:
 
 def _limits(doc: Doc, first: int, last: int, kept: frozenset[str] = _KEPT) -> bool:
     """Say whether a stretch holds a condition, negation or hedge that must stay."""
-    return any(doc[i].lower_ in _LIMITING or doc[i].lower_ in kept for i in range(first, last))
+    words = [doc[i].lower_ for i in range(first, last)]
+    if (
+        words
+        and words[0] in {"to", "and", "or"}
+        and any(doc[i].tag_ == "CD" for i in range(first, min(last, first + 4)))
+    ):
+        return True  # the end of a range: "a million and a half to 2 million"
+    bounded = kept is _KEPT and any(pair in _BOUND_PAIRS for pair in pairwise(words))
+    return bounded or any(w in _LIMITING or w in kept for w in words)
+
+
+#: Bounds of two words: a lone "to" or "at" limits nothing.
+_BOUND_PAIRS = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 
 
 def _count(doc: Doc, keep: set[int]) -> int:

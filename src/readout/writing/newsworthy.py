@@ -24,7 +24,11 @@ VAGUE = pattern("vague")
 PRONOUN = re.compile(r"\b(?:it|they|them|everyone|everybody)\b", re.I)
 OWN_ACTS = frozenset({"condemnation", "announcement", "sanction"})
 GOES_ON, COURTESY = pattern("goes_on"), pattern("courtesy")
-_TIES = pattern("ties")
+#: What an earlier session adopted is no news of this one.
+_EARLIER = re.compile(
+    r"\b[\w-]+(?:th|st|nd|rd) session\b|\bprevious\w*|\blast (?:year|session|month)\b|\bsimilar\b", re.I
+)
+_TIES, _OUTCOME = pattern("ties"), pattern("outcome")
 _WEAK_VERBS = words_of("weak_verbs")
 _KNOWN = words_of("titles") | words_of("groups") | words_of("the_land") | words_of("times")
 
@@ -38,6 +42,9 @@ def news(candidate: Candidate) -> float:
     score += table["own_act"] * bool(told and told.present)
     score += table["decision"] * bool(acts & OWN_ACTS)
     score += table["substance"] * bool(acts or candidate.option.unit.figures)
+    text = candidate.option.unit.text
+    score += table["outcome"] * (_OUTCOME.search(text) is not None and not _EARLIER.search(text))
+    score -= table["another_time"] * (_OUTCOME.search(text) is not None and bool(_EARLIER.search(text)))
     score -= table["pronoun"] * bool(PRONOUN.search(candidate.option.unit.text))
     score -= table["courtesy"] * bool(told and COURTESY.search(told.opening))
     score -= table["ties"] * bool(_TIES.search(told.opening if told else candidate.option.unit.text))

@@ -106,7 +106,8 @@ def _titled(
         sources[first.option.unit.document], MAX_WORDS
     )
     early = 1 if readout else _FIRST_SENTENCES
-    if any(c.option.unit.order < early for _, _, c, _ in found):
+    # Who met whom leads a read-out, whatever else can lead.
+    if not readout and any(c.option.unit.order < early for _, _, c, _ in found):
         return None
     transcript, turn = sources[first.option.unit.document], first.option.unit.turn
     title = readout_headline(transcript, MAX_WORDS) or title_as_headline(transcript, MAX_WORDS)

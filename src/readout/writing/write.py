@@ -37,6 +37,7 @@ _SHOUTED = pattern("shouted")
 _WORTHLESS = -2.5
 #: What can only be quoted is told from this worth on.
 _QUOTED_WORTH = 0.5
+_ANY_WORTH = -1.0
 #: Words of a sentence that leave room for who said it.
 _MAX_ALONE = 26
 
@@ -60,11 +61,14 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     worth = scores(found, sources)
     shortlist = _shortlist(found, worth, words)
     place = subjects(found, segments)
-    pool = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
-    pool = [c for c in pool if _passes(c, sources, judge)]
+    able = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
+    pool = [c for c in able if _passes(c, sources, judge)]
     if is_short(sources):
         pool = of_one_subject(pool)
     ranked = rank(pool, words, shares(found))
+    if not ranked:
+        # Of what nobody can tell in other words, the best is quoted.
+        ranked = rank([c for c in able if _passes(c, sources, judge, least=_ANY_WORTH)], words, shares(found))
     if not ranked:
         raise NotSupported(
             "nothing in it can be told as news: no whole sentence by an official was found",
@@ -141,7 +145,9 @@ def _shortlist(found: Sequence[Unit], worth: Sequence[float], words: int) -> lis
     return [u for u in news if u.order in wanted]
 
 
-def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | None) -> bool:
+def _passes(
+    candidate: Candidate, sources: Sequence[Transcript], judge: Judge | None, least: float = _QUOTED_WORTH
+) -> bool:
     """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
     if judge is None or candidate.option.needs:
         return True
@@ -149,7 +155,7 @@ def _passes(candidate: Candidate, sources: Sequence[Transcript], judge: Judge | 
     no_news = not candidate.option.told or not (unit.acts or unit.figures) or own_worth(unit) < 0
     if is_about_briefing(unit.text) and no_news:
         return False  # "I'll turn it over to Jake": no news, whoever says it
-    if not candidate.option.told and min(candidate.score, own_worth(unit)) < _QUOTED_WORTH:
+    if not candidate.option.told and min(candidate.score, own_worth(unit)) < least:
         return False
     if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
         return True  # it has no room for its own attribution, but one may be carried

@@ -69,7 +69,8 @@ def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
     same = [(s, f) for s, f in figures if f.values & figure.values and _kinds_meet(figure, f)]
     same = same or [(s, replace(f, kind=figure.kind)) for s, f in figures if _portion(figure, f)]
     if not same:
-        if not _excused(case, figure) and not _rounded(case, figure):
+        said = text.isalpha() and text.lower() in case.passage.norms  # "a mother of three", of whatever
+        if not said and not _excused(case, figure) and not _rounded(case, figure):
             # Of a passage that is only the likeliest one, a small number word proves nothing: "on one floor".
             small = case.weak and text.isalpha() and min(figure.values, default=9) <= _SMALL
             yield case.finding(

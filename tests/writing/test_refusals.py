@@ -1,0 +1,82 @@
+"""What two editors found in twelve stories: sentences that a story told though they were torn, leaned, or were another's."""  # noqa: E501
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from readout import engine
+from readout.language import parse_sentences
+from readout.records import Transcript
+from readout.writing.figure_rows import figure_row
+from readout.writing.headline import headline
+from readout.writing.options import options
+from readout.writing.reference import hanging
+from readout.writing.units import units
+
+
+def _told(text: str) -> list[str]:
+    turns = [{"speaker": "MINISTER NOE", "text": text}, {"speaker": "Q", "text": "Why?"}]
+    transcript = engine.read(json.dumps({"turns": turns}).encode())
+    assert isinstance(transcript, Transcript)
+    found = options(units((transcript,))[0], (transcript,))
+    return [" ".join(o.told.parts) or o.told.text for o in found if o.told and not o.needs]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # A word is broken off; a time is said twice; the condition was in "doing so".
+        "The ministry wants a preemptive st- a plan for the crossing at Dol.",
+        "Over the weekend the army of Orvania worked over the weekend to clear the road to Dol.",
+        "In doing so, the council would add to the tensions in the valley of Dol.",
+        # What speakers think stands inside the clause; of what it is sure, nobody says.
+        "Orvania as an ally I think has a duty to open the crossing at Dol.",
+        "The army acts within the law and the ministry of Orvania is certain.",
+        # A retort of the podium in front of a colon.
+        "With regard to children under 18: Yes, they will need a pass at the crossing.",
+    ],
+)
+def test_it_is_not_told(said: str) -> None:
+    assert _told(said) == []
+
+
+def test_a_sentence_beside_them_is_told() -> None:
+    assert _told("The army of Orvania worked over the weekend to clear the road to Dol.")
+
+
+def test_a_list_of_bodies_keeps_all_its_members() -> None:
+    said = (
+        "The line is the national service for advice on the crossing and on the new rules at the border, "
+        "which is paid by the Home Office, the Ministry of Health and the Ministry of Schools."
+    )
+    assert not any("Home Office" in t and "Schools" not in t for t in _told(said))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        ("The ministry is likewise concerned about the rains.", True),
+        ("The council can help with another problem in the valley.", True),
+        ("The council opened another port in the valley.", False),
+        ("The council would add to the tensions in the valley.", True),
+    ],
+)
+def test_what_points_beside_itself_leans(sentence: str, leans: bool) -> None:
+    assert (hanging(next(iter(parse_sentences([sentence])))) is not None) is leans
+
+
+def test_a_headline_denies_no_more_than_was_denied() -> None:
+    clause = "The ministry does not support any attacks on reporters who cover the war in the northern valley"
+    line = headline(next(iter(parse_sentences([clause]))), "Noe")
+    assert line is None or "reporters" in line
+
+
+def test_what_is_counted_together_stays_together() -> None:
+    text = "The ministry put 13 individuals and entities on its list."
+    (doc,) = parse_sentences([text])
+    from readout.statements.figures import figures
+
+    (figure,) = figures(text)
+    assert figure_row(text, figure, doc, 0) == "13 individuals and entities"
