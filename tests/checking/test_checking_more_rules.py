@@ -17,6 +17,14 @@ CASES = [
         "The US opened the consulate in Port Ellis, Treasury Secretary Adeyemi said.",
     ),
     (
+        # A claim of its own behind "and", of which the passage has no word of substance.
+        "support",
+        "The ministry opened the crossing at Port Ellis to all growers of the valley in the spring.",
+        "The ministry opened the crossing at Port Ellis to all growers of the valley in spring, Adeyemi said.",  # noqa: E501
+        "The ministry opened the crossing at Port Ellis to all growers of the valley in spring, and it is happy to "  # noqa: E501
+        "have a talk about that, Adeyemi said.",
+    ),
+    (
         "swap",
         "Last week Norland warned Estria about the dam.",
         "Norland warned Estria about the dam, Adeyemi said.",

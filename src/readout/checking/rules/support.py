@@ -27,6 +27,8 @@ SHORT = 6
 MOST_LACKING = 3
 # A clause tacked on to a quotation has so many words.
 LEAST_TACKED = 5
+# A clause with a subject of its own has so many words, and so many of substance, before it can be charged whole.  # noqa: E501
+LEAST_JOINED, LEAST_OWN = 7, 2
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -82,13 +84,14 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
 
 
 def _unheard(case: Case, told: list[int], near: list[int]) -> Finding | None:
-    """Return a warning for a clause behind a quotation none of whose words of substance is in the passage, few as they are."""  # noqa: E501
+    """Return a warning for a clause behind a quotation, or with a subject of its own, none of whose words of substance is in the passage, few as they are."""  # noqa: E501
     if case.kind == "narration":
         return None
     for first, last in _stretches(case):
         own = [i for i in case.reading.content if first <= i < last and i not in case.frame]
         held = any(first <= i < last for i in (*told, *near))
-        if own and not held and not any(case.reading.quoted[i] for i in own) and _tacked(case, first, last):
+        apart = _tacked(case, first, last) or (len(own) >= LEAST_OWN and _another(case, first, last))
+        if own and not held and not any(case.reading.quoted[i] for i in own) and apart:
             return case.finding(
                 RULE,
                 "warning",
@@ -96,6 +99,17 @@ def _unheard(case: Case, told: list[int], near: list[int]) -> Finding | None:
                 at=case.words(own[0], own[-1] + 1),
             )
     return None
+
+
+def _another(case: Case, first: int, last: int) -> bool:
+    """Say whether a stretch is a claim with a subject of its own, joined by "and": "and the state is happy to talk"."""  # noqa: E501
+    words = case.reading.words
+    if words[first].norm != "and" or last - first < LEAST_JOINED:
+        return False
+    return words[first + 1].norm in _SUBJECTS
+
+
+_SUBJECTS = frozenset("it they he she there the if this that its their".split())
 
 
 def _tacked(case: Case, first: int, last: int) -> bool:
