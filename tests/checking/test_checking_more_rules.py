@@ -17,14 +17,6 @@ CASES = [
         "The US opened the consulate in Port Ellis, Treasury Secretary Adeyemi said.",
     ),
     (
-        # A claim of its own behind "and", of which the passage has no word of substance.
-        "support",
-        "The ministry opened the crossing at Port Ellis to all growers of the valley in the spring.",
-        "The ministry opened the crossing at Port Ellis to all growers of the valley in spring, Adeyemi said.",  # noqa: E501
-        "The ministry opened the crossing at Port Ellis to all growers of the valley in spring, and it is happy to "  # noqa: E501
-        "have a talk about that, Adeyemi said.",
-    ),
-    (
         "swap",
         "Last week Norland warned Estria about the dam.",
         "Norland warned Estria about the dam, Adeyemi said.",
@@ -383,3 +375,12 @@ def test_what_is_put_in_or_left_out_is_warned_of(
 def test_a_verb_of_another_event_says_nothing_of_this_one(judge: Judge) -> None:
     source = "The vote will be held in June. The last talks on the dam took place in Port Ellis in May."
     assert judge(source, "The last talks on the dam were held in Port Ellis in May, Adeyemi said.") == ()
+
+
+def test_a_claim_of_its_own_behind_and_needs_a_word_of_the_passage(judge: Judge) -> None:
+    source = "The ministry opened the crossing at Port Ellis to all growers in the spring."
+    told = "The ministry opened the crossing at Port Ellis to all growers in spring"
+    fine = judge(source, f"{told}, Adeyemi said.")
+    more = judge(source, f"{told}, and it is happy to have a talk about that, Adeyemi said.")
+    assert not [f for f in fine if f.rule == "support"]
+    assert [f.severity for f in more if f.rule == "support"] == ["warning"]
