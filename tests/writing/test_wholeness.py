@@ -36,6 +36,7 @@ def _main(text):
         ("The fund will help the towns expand their schools and better attract, retain.", True),
         ("The ministry helps the towns by providing as many options.", True),
         ("The minister thinks certainly a plan to keep it from happening.", True),
+        ("The minister does not think much about the envoy.", False),
         ("The ministry helps the towns by providing as many options as it can.", False),
         ("They are clever people, or they would not have gotten.", True),
         ("It is important for the minister to return to the port.", False),

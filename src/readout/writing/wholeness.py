@@ -92,9 +92,9 @@ def _thought_of_nothing(doc: Doc) -> bool:
         c.dep_ in {"ccomp", "parataxis"} for c in root.children
     ):
         return False
-    return any(
-        c.dep_ in {"obj", "obl", "advmod"} and c.tag_.startswith("NN") and c.i > root.i for c in root.children
-    )
+    # "Does not think much about the envoy" is whole.
+    things = [c for c in root.children if c.dep_ in {"obj", "obl", "advmod"} and c.tag_.startswith("NN")]
+    return any(c.i > root.i and not any(k.dep_ == "case" for k in c.children) for c in things)
 
 
 def _awaits(doc: Doc) -> bool:
