@@ -300,8 +300,8 @@ _VOICED_HERE = re.compile(_OTHER + r"\s*[:,]\s*[^“\"]*\b(?:[Ww]e|[Oo]ur|[Uu]s|
 _STUTTER = re.compile(r"\b(\w+ \w+),? \1\b|\bnot only\b[^,.;]*\bbut (?:it|we|they|he|she)\b", re.I)
 #: "violent [violence]": the transcript's own correction, beside what it corrects.
 _CORRECTED = re.compile(r"\b(\w{4})\w* \[\1\w*\]", re.I)
-#: "A preemptive st- — a preemptive attempt": a word is broken off.
-_CUT_OFF = re.compile(r"\b\w+-(?=\s)(?! (?:and|or|to)\b)")
+#: "A preemptive st- — a preemptive attempt": a word is broken off; "V- — Varn" only stutters.
+_CUT_OFF = re.compile(r"\b(\w+)-(?=\s)(?! (?:and|or|to)\b)(?!\s[\s—–-]*\1)", re.I)
 _LAUGHTER_REACHES = 40  # characters after the sentence
 
 
