@@ -163,7 +163,7 @@ def test_an_interruption_says_nothing_and_leaves_a_whole_archive(tmp_path: Path)
     folder, place = tmp_path / "in", tmp_path / "archive.sqlite"
     folder.mkdir()
     text = (EXAMPLES / "foreign-ministry-briefing.txt").read_text("utf-8")
-    for n in range(60):
+    for n in range(600):
         (folder / f"{n}.txt").write_text(text.replace("2,300", f"2,{n:03}"), "utf-8")
     command = [sys.executable, "-m", "readout", "archive", "add", str(folder), "--archive", str(place)]
     process = subprocess.Popen(
