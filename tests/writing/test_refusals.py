@@ -60,11 +60,33 @@ def test_a_list_of_bodies_keeps_all_its_members() -> None:
         ("The ministry is likewise concerned about the rains.", True),
         ("The council can help with another problem in the valley.", True),
         ("The council opened another port in the valley.", False),
+        ("The second study was done with the towns of the valley.", True),
+        ("Nearly 1,000 schools were included in the final analysis.", True),
         ("The council would add to the tensions in the valley.", True),
     ],
 )
 def test_what_points_beside_itself_leans(sentence: str, leans: bool) -> None:
     assert (hanging(next(iter(parse_sentences([sentence])))) is not None) is leans
+
+
+def test_an_opening_that_says_of_what_a_count_holds_stays() -> None:
+    said = "In the first month of the year, there were 113 fires in the river towns and 16 in the hills."
+    assert all("month" in t for t in _told(said))
+    assert _told("In this study, nearly 2 million people of the river towns were counted.") == []
+
+
+def test_what_is_found_does_the_confirming_and_not_those_it_is_of() -> None:
+    said = (
+        "In Dol, children fell ill as often as adults, confirming that the risk at home is the risk of all."
+    )
+    assert not any("hildren confirmed" in t for t in _told(said))
+
+
+def test_a_comparison_keeps_what_it_compares_with() -> None:
+    said = (
+        "Schools without a mask rule were three times likelier to have an outbreak than schools that had one."
+    )
+    assert all("than" in t for t in _told(said))
 
 
 def test_a_headline_denies_no_more_than_was_denied() -> None:

@@ -80,6 +80,8 @@ def places(doc: Doc) -> Iterator[int]:
         torn = sum(t.text in _DASHES for t in first) % 2 or first.text.count("“") != first.text.count("”")
         if torn or first[-1].tag_ in _OPEN or any(_dates(t, place) for t in rest):
             continue
+        if any(t.lower_ == "than" for t in rest) and any(t.tag_ in {"JJR", "RBR"} for t in first):
+            continue  # "three times likelier [to close than others]": than whom
         if all(t.head.i < place for t in first):
             yield place
 

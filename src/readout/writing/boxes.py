@@ -202,7 +202,7 @@ def story_figures(
     for (unit, text, worth), doc in zip(rows, docs, strict=True):
         for figure in worth:
             row = figure_row(text, figure, doc, unit.span.start)
-            if row is None or figure.value in seen:
+            if row is None or figure.value in seen or any(row in other.text for other in found):
                 continue
             seen.add(figure.value)
             proof = evidence(transcripts[unit.document], unit.span)

@@ -124,7 +124,9 @@ def _done_by(adverb: Token, verb: Token) -> bool:
     return token.i == verb.i
 
 
-_COMMON_PLACES = frozenset("place time moment era world point crisis situation stage fight together".split())
+_COMMON_PLACES = frozenset(
+    "halfway midway october month months week weeks year years place time moment era world point crisis situation stage fight together".split()  # noqa: E501
+)
 _WEAK = frozenset({"have", "get", "need"})
 _MUTUAL, _TOUCH = words("mutual"), frozenset({"touch", "contact", "communication", "dialogue"})
 

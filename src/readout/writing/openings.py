@@ -29,6 +29,9 @@ _HOW_FAR = frozenset(
     "principle theory cases case situations situation circumstances conditions instances instance".split()
 )
 
+_POINTING = frozenset({"this", "that", "these", "those"})
+_ALL_TOLD = frozenset({"total", "all", "sum", "addition", "fact", "turn", "return"})
+_OVER = frozenset({"in", "over", "through", "across", "during"})
 #: "On orders from the king" says by whom, and restricts nothing.
 _BY_WHOM = frozenset({"orders", "order", "instructions", "behalf", "advice", "request"})
 _MANY = frozenset("they their theirs them themselves".split())
@@ -49,6 +52,10 @@ def may_go(doc: Doc, a: int, b: int) -> bool:
     first, second = [*(t.lower_ for t in phrase if not t.is_punct), "", ""][:2]
     if first in _RESTRICTS and second not in _BY_WHOM:
         return False
+    if first == "in" and second in _POINTING:
+        return False  # "In this study, 2 million were counted": of which study it is true
+    if first in _OVER and second not in _ALL_TOLD and any(t.tag_ == "CD" for t in doc[b:]):
+        return False  # "In the first month, there were 113 outbreaks": a count holds for its period and place
     if any(t.lower_ in _HOW_FAR for t in phrase) or phrase.text.lower().startswith("in general"):
         return False
     proper = any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ not in {"DATE", "TIME"} for t in phrase)

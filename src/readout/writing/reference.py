@@ -24,7 +24,7 @@ _FOLLOWS_ON = pattern("follows_on")
 
 def hanging(doc: Doc) -> str | None:
     """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""  # noqa: E501
-    if _OPEN.match(doc.text) or _FOLLOWS_ON.match(doc.text):
+    if _OPEN.match(doc.text) or _FOLLOWS_ON.match(doc.text) or _numbered(doc):
         return doc.text.split()[0]
     held = {t.lower_ for t in doc if t.tag_ == "NNP" and t.lower_ in _TITLES}
     for token in doc:
@@ -67,6 +67,8 @@ def hanging(doc: Doc) -> str | None:
             and following.lower_ in _SO_MUCH
         ):
             return token.text  # "five times that many"
+        if low in _SAMPLES and token.dep_ in {"obl", "nmod"} and _bare(token):
+            return token.text  # "were included in the final analysis": of which study
         if low == "likewise" or (low == "another" and token.dep_ == "det" and token.head.lower_ in _ONE_MORE):
             return token.text  # "with another problem": besides which
         if (
@@ -123,6 +125,31 @@ def hanging(doc: Doc) -> str | None:
     return None
 
 
+_SAMPLES = frozenset({"study", "analysis", "sample", "survey", "trial"})
+
+
+def _bare(noun: Token) -> bool:
+    """Say whether a definite noun has nothing that says which it is: "the study", "the final analysis"."""
+    own = {c.dep_ for c in noun.children if c.tag_ != "JJ"}
+    return any(c.lower_ == "the" for c in noun.children) and not own & {
+        "compound",
+        "nmod",
+        "acl",
+        "acl:relcl",
+        "nmod:poss",
+    }
+
+
+def _numbered(doc: Doc) -> bool:
+    """Say whether a sentence opens with the second of several that it does not name: "The second study was done"."""  # noqa: E501
+    subj = subject(next(t for t in doc if t.head.i == t.i))
+    if subj is None or subj.left_edge.i or doc[0].lower_ != "the" or subj.lower_ not in _SAMPLES | _ONE_OF:
+        return False
+    return any(c.lower_ in _LATER for c in subj.children)
+
+
+_ONE_OF = frozenset("order document agreement resolution report paper phase round step".split())
+_LATER = frozenset("second third fourth fifth next final last".split())
 _ONE_MORE = frozenset(
     "problem issue reason example question point area way element aspect step priority topic".split()
 )

@@ -22,7 +22,7 @@ _LATER = re.compile(
     rf"|Next (?:{_DAY}|week|month|year)|In the week of \d{{1,2}} {_MONTH}|Later (?:that|this|in the) (?:day|week|month|year)),? (?=\S)"  # noqa: E501
 )
 _OPENS = re.compile(rf"^(?:(?:Late|Early|Earlier) )?[Oo]n (?P<when>{_WHEN}),? (?=\S)")
-_ENDS = re.compile(rf",? on (?P<when>{_WHEN})(?=$|[ ,])")
+_ENDS = re.compile(rf"(?<!beginning)(?<!starting),? on (?P<when>{_WHEN})(?=$|[ ,])")
 _AGO = re.compile(
     r"^(?:(?:Just |Only )?(?:a (?:few|couple of) (?:minutes|hours|moments)|moments|a (?:little|short) while) ago|Earlier|Tonight)(?:,| (?=(?:the|[A-Z])))\s*",  # noqa: E501
     re.I,

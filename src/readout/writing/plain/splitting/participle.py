@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 RULE = "split-participle"
 _NO_ACT = frozenset({"go", "date", "come", "range", "start", "begin", "depend", "bear"})
+_PROVES = frozenset(
+    "confirm show suggest demonstrate indicate prove reveal illustrate mean imply underscore underline highlight reflect signal".split()  # noqa: E501
+)
 _PERSONS = frozenset({"he", "she", "i", "we", "they", "you"})
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
@@ -149,6 +152,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         return  # "we have been in touch, working with them": no tense of ours says that
     if token.lemma_.lower() == "lead" and doc[a + 1].lower_ != "to":
         return  # "left the firm, leading a team of its own": no result
+    if token.lemma_.lower() in _PROVES:
+        return  # "children fell ill as often, confirming the risk": what was found confirms it, not the children  # noqa: E501
     if token.lemma_.lower() in _NO_ACT or doc[a + 1].lower_ in {"to", "back"} or "—" in doc.text:
         return  # "a history that we share, going back to May", "a show, surprising to many", broken speech
     joined = [c for c in token.children if c.dep_ == "conj"]
