@@ -73,8 +73,13 @@ def lead(
         for c, line in _quotations(ranked, sources, judge)
     )
     if found:
-        best = max(found, key=lambda f: f[:2])
-        return best[2], best[3]
+        best = sorted(found, key=lambda f: f[:2], reverse=True)
+        # A headline may pass of a fact that, told whole with its date, does not: then it is no lead.
+        stands_first = (
+            f for f in best if tell_paragraph([f[2]], sources, Telling(Naming()), judge, lead=True)[0]
+        )
+        _, _, first, line = next(stands_first, best[0])
+        return first, line
     first = next(iter(tried or able), ranked[0])
     return first, bare_headline(first, ranked, sources, judge)
 
