@@ -103,3 +103,20 @@ def test_the_first_sentence_of_a_paragraph_adds_to_nothing():
 
     assert _ALSO.sub(r"\1", "Admissions have also increased") == "Admissions have increased"
     assert _ALSO.sub(r"\1", "The port is also known as Dol") == "The port is also known as Dol"
+
+
+def test_where_the_best_cannot_be_told_the_next_best_is():
+    torn = " ".join(f"We will send {40 + i} trucks to the border at Dol on Monday with —" for i in range(170))
+    plain = "The school at Karsk has a new roof. The museum keeps the old maps of the valley. "
+    more = "The mill grinds the grain of four villages. The lake lies north of the town."
+    story = engine.write(engine.read(STATEMENT % f"{torn} {plain}{more}".encode()), words=50)
+    assert {"museum", "mill"} <= {w for s in story.sentences() for w in s.text.split()}
+
+
+def test_a_headline_may_leave_out_what_drove_a_rise():
+    doc = next(
+        iter(
+            parse_sentences(["Revenue rose 14% to $2 billion, mainly driven by one month of sales in Marn."])
+        )
+    )
+    assert headline(doc, "Orlova") == "Revenue rose 14% to $2 billion, Orlova says"

@@ -89,3 +89,27 @@ def test_a_single_issuer_says_we_of_itself(text, subject):
     transcript = engine.read(text.encode())
     found = voice(transcript.turns[0].speaker, transcript)
     assert (found.subject if found else None) == subject
+
+
+CALL = (
+    "Orlin Mills had a good third quarter. We sold 400 tons of flour, and net sales rose 8% to $40 million. "
+    "Our customers want more of it. Adjusted EBITDA was $6 million, and earnings per share were $1.20. "
+    "For the full year we expect earnings per share of $4.10 to $4.30. {more}"
+)
+TURNS = '{{"turns": [{{"speaker": "", "text": "{text}"}}]}}'
+
+
+def test_in_a_companys_report_we_is_the_company():
+    text = CALL.format(more="Free cash flow was $2 million, and our shareholders get a dividend of $0.30.")
+    transcript = engine.read(TURNS.format(text=text).encode())
+    found = voice(transcript.turns[0].speaker, transcript)
+    assert found is not None
+    assert found.subject == "the company"
+    story = engine.write(transcript, words=60)
+    assert any("the company expects earnings per share" in s.text for s in story.sentences())
+
+
+def test_a_text_that_speaks_of_money_is_no_companys_yet():
+    text = "We closed the port. The town has a budget of $40 million, and earnings per share fell everywhere."
+    transcript = engine.read(TURNS.format(text=text).encode())
+    assert voice(transcript.turns[0].speaker, transcript) is None

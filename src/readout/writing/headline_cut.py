@@ -33,12 +33,13 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         # "Accountability for entities that made them suffer": without a comma the clause says which.
         bare = first == 0 or not {doc[first - 1].text, doc[first].text} & {",", "—", "–"}
         counted = any(c.dep_ == "nummod" for c in token.head.children)
-        aside = token.dep_ == "acl:relcl" and not bare
+        cause = _cause(token) and token.i > root.i
+        aside = (token.dep_ == "acl:relcl" and not bare) or cause
         which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS
         which = which and not (_named(token.head) and upward(token, root))
         opens = last <= subj.left_edge.i
         limited = _limits(doc, first, last, _KEPT - _BOUNDS if aside else _KEPT)
-        if loose and not which and token.i != root.i and not limited:
+        if (loose or cause) and not which and token.i != root.i and not limited:
             if opens and not may_go(doc, first, last):
                 return None
             keep -= set(range(first, last))
@@ -231,8 +232,15 @@ def says_what(token: Token) -> bool:
     """Say whether a clause tells what a noun or verb is about; "a response to help the town" is whole without it."""  # noqa: E501
     if token.dep_ not in _CONTENT:
         return False
+    if _cause(token):
+        return False
     aim = token.dep_ == "acl" and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)
     return not (aim and token.head.lower_ not in _TAKES_TO)
+
+
+def _cause(token: Token) -> bool:
+    """Say whether a participle that a comma sets off says why or how: "rose 14%, driven by demand"; it goes whole."""  # noqa: E501
+    return token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and beside(token)
 
 
 _TAKES_TO = words("takes_infinitive")

@@ -99,6 +99,20 @@ _SEVERAL = re.compile(
     r"|\b(?:heads?|leaders|governments|ministers|members|secretaries) of\b",
     re.I,
 )
+#: What only a company says of itself; a text that says so many different ones of itself is a company's.
+_COMPANYS = re.compile(
+    r"\b(?:earnings per (?:\w+ )?share|EPS|EBITDA|our (?:shareholders|stockholders|shareowners|investors|balance sheet|customers|stock|brands?|"  # noqa: E501
+    r"products|portfolio|board)|share (?:repurchases?|buybacks?)|diluted share|net sales|gross margin|operating margin|operating income|"  # noqa: E501
+    r"free cash flow|investor relations|(?:first|second|third|fourth) quarter|GAAP|10-[KQ]|earnings (?:call|release)|dividends?)\b"  # noqa: E501
+)
+_MARKS = 5
+
+
+def _of_company(transcript: Transcript) -> bool:
+    """Say whether a text by nobody named is a company's report to those who own it: "we" is the company there."""  # noqa: E501
+    return len({m.group().lower() for m in _COMPANYS.finditer(transcript.document.text)}) >= _MARKS
+
+
 _OPENING = 800  # characters in which a text says who its authors are
 
 
@@ -173,7 +187,9 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
         who = joint_authors(transcript)
         # "Our economy" in a text of leaders is their countries', not their own.
         own = f"{who}’" if who == "both sides" else f"{who}’ countries’" if who and who.endswith("s") else ""
-        return Voice(who, own, broad=True, plural=True) if who else None
+        if who:
+            return Voice(who, own, broad=True, plural=True)
+        return Voice("the company", "the company’s", broad=True) if _of_company(transcript) else None
     side = (side_of_speaker(speaker, transcript) or "").strip()
     office = " ".join(filter(None, (speaker.role, speaker.label)))
     if _CHAIR.search(office):

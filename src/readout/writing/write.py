@@ -38,6 +38,8 @@ _WORTHLESS = -2.5
 #: What can only be quoted is told from this worth on.
 _QUOTED_WORTH = 0.5
 _ANY_WORTH = -1.0
+#: How many times its words a story chooses from, before more of its source is looked through.
+_SPARE = 1.3
 #: Words of a sentence that leave room for who said it.
 _MAX_ALONE = 26
 
@@ -59,13 +61,18 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     judge = remembering(judge) if judge else None
     found, segments = units(sources)
     worth = scores(found, sources)
-    shortlist = _shortlist(found, worth, words)
     place = subjects(found, segments)
-    able = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
-    pool = [c for c in able if _passes(c, sources, judge)]
-    if is_short(sources):
-        pool = of_one_subject(pool)
-    ranked = rank(pool, words, shares(found))
+    most = 90 + words // 3
+    while True:
+        shortlist = _shortlist(found, worth, most)
+        able = candidates(options(shortlist, sources), [worth[u.order] for u in shortlist], place)
+        pool = [c for c in able if _passes(c, sources, judge)]
+        if is_short(sources):
+            pool = of_one_subject(pool)
+        ranked = rank(pool, words, shares(found))
+        if _fills(ranked, words) or most >= len(found):
+            break
+        most *= 3  # the best cannot be told: perhaps the next best can
     if not ranked:
         # Of what nobody can tell in other words, the best is quoted.
         ranked = rank([c for c in able if _passes(c, sources, judge, least=_ANY_WORTH)], words, shares(found))
@@ -136,9 +143,13 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     )
 
 
-def _shortlist(found: Sequence[Unit], worth: Sequence[float], words: int) -> list[Unit]:
-    """Return the units worth parsing, in order: the best, and the sentence that follows each."""
-    most = 90 + words // 3
+def _fills(ranked: Sequence[Candidate], words: int) -> bool:
+    """Say whether what was chosen fills a story of so many words, though some of it is still refused."""
+    return sum(c.option.length for c in ranked) >= words * _SPARE
+
+
+def _shortlist(found: Sequence[Unit], worth: Sequence[float], most: int) -> list[Unit]:
+    """Return the units worth parsing, in order: the ``most`` best, and the sentence that follows each."""
     news = [u for u in found if worth[u.order] > _WORTHLESS and not _SHOUTED.search(u.text)]
     best = sorted(news, key=lambda u: (-worth[u.order], u.order))[:most]
     wanted = {u.order for u in best} | {u.order + 1 for u in best[: most // 2]}

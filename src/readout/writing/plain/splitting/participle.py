@@ -43,6 +43,10 @@ _NO_ACT = frozenset({"go", "date", "come", "range", "start", "begin", "depend", 
 _PROVES = frozenset(
     "confirm show suggest demonstrate indicate prove reveal illustrate mean imply underscore underline highlight reflect signal".split()  # noqa: E501
 )
+#: What is so brought about is what the clause tells, and not the last noun before the comma.
+_CAUSES = frozenset(
+    "drive help fuel boost aid offset hurt spur prompt cause trigger push lift sustain underpin".split()
+)
 _PERSONS = frozenset({"he", "she", "i", "we", "they", "you"})
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
@@ -85,6 +89,8 @@ def _after_noun(doc: Doc, token: Token) -> Iterator[Proposal]:
     between = [t for t in doc[token.head.i + 1 : a] if t.tag_ in NOUNS and t.dep_ != "flat"]
     if any(t.ent_type_ != "PLACE" for t in between):
         return  # "ministers of the league, led by Orvania": it may lead the league
+    if token.lemma_.lower() in _CAUSES and any(c.dep_ == "case" for c in token.head.children):
+        return  # "sales rose against the year before, driven by demand": the rise was driven, not the year
     name = mention(token.head)
     if name == "they" and token.head.tag_ not in {"NNS", "NNPS"}:
         return
