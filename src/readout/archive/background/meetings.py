@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_
 
-from readout.archive import schema as t
-from readout.archive.listing import current
-from readout.archive.loading import load_transcript
+from readout.archive.keeping.listing import current
+from readout.archive.keeping.loading import load_transcript
+from readout.archive.rows import schema as t
 from readout.records import Span
 from readout.writing.background import telling_units
 from readout.writing.units import Unit, content_words
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
     from readout.records import Transcript
 
 #: What a title says of two people who meet or speak, and what that of a read-out says.
