@@ -54,7 +54,8 @@ def candidates(
                     ids <= size.last
                 ]  # what came in since the archive was counted is left for the next question
                 one[ids] = np.maximum(one[ids], worth)
-                inside = len(ids) if worth == 1 and not over else inside
+                # A word that nobody here uses is as rare as its synonyms: their lists come after its own.
+                inside = inside or (0 if over else len(ids))
         weight = math.log(1 + (size.passages - inside + 0.5) / (inside + 0.5)) if one.any() else 0.0
         sought.append(Sought(part, weight))
         held += weight * one
