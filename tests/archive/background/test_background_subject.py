@@ -193,6 +193,56 @@ def test_what_a_call_was_for_is_left_out(calls: Archive) -> None:
     assert found[0].document.text[start:end] + "." == found[1].text
 
 
+@pytest.mark.parametrize(
+    ("title", "opening", "line"),
+    [
+        (
+            CALL,
+            "Foreign Minister Helena R. Brandt, Jr., spoke today with President Amadi Okoro of Terrane.",
+            "Foreign Minister Helena R. Brandt Jr. spoke on 2 June 2024 with President Amadi Okoro of Terrane, the ministry said.",  # noqa: E501
+        ),
+        (
+            "Minister Brandt’s Meeting with President Okoro of Terrane",
+            "Foreign Minister Helena Brandt this morning met President Amadi Okoro of Terrane, underscoring their ties.",  # noqa: E501
+            "On 2 June 2024, Foreign Minister Helena Brandt met President Amadi Okoro of Terrane, the ministry said.",  # noqa: E501
+        ),
+        (
+            "Minister Brandt’s Meeting with President Okoro of Terrane",
+            "Foreign Minister Helena Brandt welcomed President Amadi Okoro of Terrane to the Harbour House today to reaffirm their friendship.",  # noqa: E501
+            "Foreign Minister Helena Brandt welcomed President Amadi Okoro of Terrane to the Harbour House on 2 June 2024, the ministry said.",  # noqa: E501
+        ),
+    ],
+    ids=["junior", "the day inside", "a welcome"],
+)
+def test_a_meeting_is_told_whole(calls: Archive, title: str, opening: str, line: str) -> None:
+    calls.add(read_out(6, "2024-06-02", title, opening))
+    calls.add(read_out(7, "2024-07-02", CALL, "President Amadi Okoro called."))
+    found = last_met(calls, load_transcript(calls, 7), "2024-07-02", frozenset({7}))
+    assert found
+    told = tell(*found, None, Telling())
+    assert told
+    assert told.text.partition(", the ")[0] == line.partition(", the ")[0]
+
+
+def test_what_only_announces_a_meeting_is_not_the_last_one(calls: Archive) -> None:
+    title = "Statement by the Ministry on the Meeting of Minister Brandt with President Okoro of Terrane"
+    calls.add(read_out(6, "2024-06-28", title, "Foreign Minister Helena Brandt will host President Okoro."))
+    calls.add(read_out(7, "2024-07-02", CALL, "President Amadi Okoro called."))
+    found = last_met(calls, load_transcript(calls, 7), "2024-07-02", frozenset({7}))
+    assert found
+    assert found[0].document.url == "https://ministry.example/4"
+    # Announced so long ago, it was another meeting, of which nothing is known.
+    later = last_met(calls, load_transcript(calls, 7), "2024-09-02", frozenset({7}))
+    assert later is None
+
+
+def test_two_talks_in_one_sentence_are_not_told(calls: Archive) -> None:
+    opening = "Foreign Minister Helena Brandt spoke with President Amadi Okoro today and again this evening."
+    calls.add(read_out(6, "2024-06-02", CALL, opening))
+    calls.add(read_out(7, "2024-07-02", CALL, "President Amadi Okoro called."))
+    assert last_met(calls, load_transcript(calls, 7), "2024-07-02", frozenset({7})) is None
+
+
 def test_what_is_not_the_last_meeting_is_not_told(calls: Archive) -> None:
     # Of 19 May there are only remarks.
     found = last_met(calls, load_transcript(calls, 4), "2024-05-20", frozenset({4, 5}))
