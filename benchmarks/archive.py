@@ -22,8 +22,9 @@ def run() -> dict[str, float]:
     """Add both archives by the command, then check and add them again."""
     from sqlalchemy import func, select
 
-    from readout.archive import open_archive, verifying
-    from readout.archive import schema as t
+    from readout.archive import open_archive
+    from readout.archive.keeping import verifying
+    from readout.archive.rows import schema as t
 
     files = [str(shared(part)) for part in PARTS]
     only_when_asked(15)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.common import HERE, Skipped, print_table, shared
 
 if TYPE_CHECKING:
-    from readout.archive.changes import Difference
-    from readout.archive.store import Archive
+    from readout.archive.asking.changes import Difference
+    from readout.archive.keeping.store import Archive
     from readout.records import Span
 
 Place = tuple[tuple[int, int] | None, tuple[int, int] | None]
@@ -25,8 +25,8 @@ Place = tuple[tuple[int, int] | None, tuple[int, int] | None]
 
 def run() -> dict[str, float]:
     """Print precision and recall of the differences for each pair; return them for each split."""
-    from readout.archive.changes import differences
-    from readout.archive.store import open_archive
+    from readout.archive.asking.changes import differences
+    from readout.archive.keeping.store import open_archive
 
     where = os.environ.get("READOUT_ARCHIVES")
     if not where or not Path(where).is_file():
@@ -58,8 +58,8 @@ def text_of(archive: Archive, source: str) -> str:
     from sqlalchemy import select
 
     from readout import formats
-    from readout.archive import schema as t
-    from readout.archive.loading import load_document
+    from readout.archive.keeping.loading import load_document
+    from readout.archive.rows import schema as t
 
     if not source.startswith("https:"):
         return formats.read(shared(source).read_bytes(), media_type="text/html").text

@@ -41,7 +41,7 @@ def truth(feeds: list[bytes]) -> dict[str, set[str]]:
     from lxml import etree
 
     from readout import formats
-    from readout.archive.identity import content_hash
+    from readout.archive.rows.identity import content_hash
     from readout.errors import BadInput
 
     read: dict[tuple[str, str], str] = {}
@@ -106,9 +106,10 @@ def run() -> dict[str, float]:
     """Replay the feed and compare what was kept with the truth."""
     from sqlalchemy import select
 
-    from readout.archive import listing, open_archive, verifying
-    from readout.archive import schema as t
-    from readout.archive.following import go_round
+    from readout.archive import open_archive
+    from readout.archive.keeping import listing, verifying
+    from readout.archive.keeping.following import go_round
+    from readout.archive.rows import schema as t
     from readout.sources.client import Client
     from readout.sources.following import Source
 

@@ -60,7 +60,8 @@ def run() -> dict[str, float]:
 
 def _made(place: Path, each: int) -> Path:
     """Make an archive of every so many documents; of none if ``each`` is 0."""
-    from readout.archive import bulk, intake, open_archive
+    from readout.archive import open_archive
+    from readout.archive.keeping import bulk, intake
 
     with open_archive(place) as archive:
         for part in PARTS if each else ():

@@ -44,8 +44,7 @@ def run() -> dict[str, float]:
     if not place:
         raise Skipped("set READOUT_ARCHIVES to an archive of both collections of ../shared/archive")
     from readout.archive import open_archive
-    from readout.archive.limits import Wanted
-    from readout.archive.search import search
+    from readout.archive.search import Wanted, search
 
     lines = (HERE / "data" / "search.jsonl").read_text("utf-8").splitlines()
     asked = [json.loads(line) for line in lines]

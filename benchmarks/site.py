@@ -126,7 +126,7 @@ def _addresses(place: str) -> dict[str, list[str]]:
     from sqlalchemy import select
 
     from readout.archive import open_archive
-    from readout.archive import schema as t
+    from readout.archive.rows import schema as t
 
     with open_archive(place, read_only=True) as archive, archive.reading() as connection:
         stories = connection.scalars(

@@ -27,7 +27,7 @@ Pair = tuple[Ids, Ids] | list[Ids]  # a list: the sentences of a passage, of whi
 
 def pairs(archive: Path, index: Mapping[str, int]) -> list[Pair]:
     """Return pairs of texts of an SQLite archive as numbers of words; unknown words are left out."""
-    from readout.archive.static import WORD
+    from readout.archive.vectors.static import WORD
 
     def ids(text: str) -> Ids:
         return [index[word] for word in WORD.findall(text.lower()) if word in index]

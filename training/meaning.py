@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Train and write; 2 where the transcripts are not there."""
     import numpy as np
 
-    from readout.archive.static import WORD
+    from readout.archive.vectors.static import WORD
 
     parser = argparse.ArgumentParser(prog="training.meaning", description=__doc__)
     parser.add_argument("shared", type=Path, help="folder with archive/")

@@ -185,8 +185,8 @@ def digest(
     import json
 
     from readout.archive import digest as digests
-    from readout.archive.loading import load_transcript
-    from readout.archive.remaking import story as kept
+    from readout.archive.keeping.loading import load_transcript
+    from readout.archive.keeping.remaking import story as kept
     from readout.publishing.story_json import story_from_json
 
     found = digests.entries(archive, since, until)
@@ -284,7 +284,7 @@ def check(
     data, name = (draft, None) if isinstance(draft, bytes) else (_bytes(draft), fspath(draft))
     read = read_draft(data, name)
     if archive is not None:
-        from readout.archive.loading import load_named
+        from readout.archive.keeping.loading import load_named
 
         here = {t.document.id for t in sources}
         named = {e.document for unit in read.units for e in unit.evidence or ()} - here

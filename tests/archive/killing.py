@@ -14,8 +14,9 @@ from multiprocessing.connection import Connection
 
 from invented import BRIEFING
 
-from readout.archive import bulk, following, intake, listing, open_archive, preparing
-from readout.archive.items import Added, Item
+from readout.archive import open_archive
+from readout.archive.keeping import bulk, following, intake, listing, preparing
+from readout.archive.rows.items import Added, Item
 from readout.errors import ReadoutError
 from readout.sources.client import Client
 from readout.sources.following import Source

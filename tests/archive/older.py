@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert, inspect, select, text
 
 from readout.archive import Archive
-from readout.archive import schema as t
-from readout.archive.connecting import is_url, postgresql, shown, sqlite
-from readout.archive.store import upgrade
+from readout.archive.keeping.store import upgrade
+from readout.archive.rows import schema as t
+from readout.archive.rows.connecting import is_url, postgresql, shown, sqlite
 
 _NEW = (t.names, t.contexts, t.passage_rows, t.statement_rows, t.vectors)
 

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from readout.archive import open_archive, verifying
+from readout.archive import open_archive
+from readout.archive.keeping import verifying
+from readout.archive.people.known import is_fresh
 from readout.cli import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -45,6 +47,17 @@ def test_one_bad_file_among_several_stops_nothing(
     assert err.count("\n") == 2
     assert "no such file" in err
     assert "picture" in err
+
+
+def test_who_speaks_is_known_once_documents_are_added_or_remade(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ran(capsys, "archive", "add", str(EXAMPLES))[0] == 0
+    with open_archive(place) as archive:
+        assert is_fresh(archive)
+    assert ran(capsys, "archive", "remake", "--all")[0] == 0
+    with open_archive(place) as archive:
+        assert is_fresh(archive)
 
 
 def test_the_only_file_that_is_not_there_is_an_error(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

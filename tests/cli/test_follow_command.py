@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from readout.archive import listing, open_archive, remaking
+from readout.archive import open_archive
+from readout.archive.keeping import listing, remaking
 from readout.cli import main
 
 SAID = """<h1>Daily Press Briefing</h1><p>March 14, 2024</p>

@@ -8,7 +8,9 @@ from functools import lru_cache
 from html import unescape
 
 from readout import engine
-from readout.archive import Archive, Item, loading, open_archive, people, remaking
+from readout.archive import Archive, Item, open_archive
+from readout.archive.keeping import loading, remaking
+from readout.archive.people import known as people
 from readout.publishing.story_json import story_to_json
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{7*7}}"

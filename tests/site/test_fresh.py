@@ -13,7 +13,8 @@ from briefings import BRIEFING
 from starlette.testclient import TestClient
 
 from readout import engine
-from readout.archive import Archive, Item, loading, open_archive, remaking
+from readout.archive import Archive, Item, open_archive
+from readout.archive.keeping import loading, remaking
 from readout.publishing.story_json import story_to_json
 from readout.site import rendering
 from readout.site.app import create_app

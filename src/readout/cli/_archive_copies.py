@@ -10,7 +10,7 @@ import click
 from readout.cli._options import archive_option, format_option, output_option, since_option, until_option
 
 if TYPE_CHECKING:
-    from readout.archive.listing import Filter
+    from readout.archive.keeping.listing import Filter
 
 
 @click.command("backup")
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 @archive_option
 def backup(file: str, archive: str | None) -> int:
     """Write a backup to FILE, which is itself an archive; others may go on adding."""
-    from readout.archive import copying, open_archive
+    from readout.archive import open_archive
+    from readout.archive.keeping import copying
 
     with open_archive(archive, create=False) as opened:
         count = copying.backup(opened, file)
@@ -31,7 +32,8 @@ def backup(file: str, archive: str | None) -> int:
 @archive_option
 def restore(file: str, archive: str | None) -> int:
     """Put the backup FILE into an empty archive: all of it, or nothing."""
-    from readout.archive import copying, open_archive
+    from readout.archive import open_archive
+    from readout.archive.keeping import copying
 
     # The backup is had before the archive is opened: a mistyped path shall not make an empty archive.
     open_archive(file, create=False, read_only=True).close()
@@ -69,7 +71,7 @@ def export(
     """Give out documents, turns or statements as data."""
     from readout import publishing
     from readout.archive import open_archive
-    from readout.archive.listing import Filter
+    from readout.archive.keeping.listing import Filter
     from readout.cli import _files
     from readout.publishing import archive_rows
 
@@ -86,7 +88,8 @@ def export(
 
 
 def _exported(opened: Any, what: str, wanted: Filter, *, decisions: bool) -> Iterator[dict[str, Any]]:
-    from readout.archive import deciding, listing, loading
+    from readout.archive.keeping import listing, loading
+    from readout.archive.people import deciding
     from readout.publishing import archive_rows
 
     if what == "documents":

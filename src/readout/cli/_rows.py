@@ -92,7 +92,7 @@ def print_page(
 
 def link_people(archive: str | None) -> None:
     """Link who speaks in what came in last, for pages that only read; not where nobody may write."""
-    from readout.archive.people import open_fresh
+    from readout.archive.people.known import open_fresh
     from readout.errors import StoreError
 
     with contextlib.suppress(StoreError):

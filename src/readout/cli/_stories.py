@@ -17,7 +17,7 @@ def drafter(opened: Archive) -> Draft:
     import json
 
     from readout import engine
-    from readout.archive import loading, remaking
+    from readout.archive.keeping import loading, remaking
     from readout.errors import ReadoutError
     from readout.publishing.story_json import story_to_json
 

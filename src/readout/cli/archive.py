@@ -68,7 +68,8 @@ def add(
     cannot be read is told of and stops nothing (exit code 1). It can be stopped at any moment and run again.
     """
     from readout import archive as archives
-    from readout.archive import bulk, intake
+    from readout.archive.keeping import bulk, intake
+    from readout.archive.people.relinking import settle
     from readout.cli._progress import Adding
     from readout.errors import BadUsage
 
@@ -81,6 +82,8 @@ def add(
         summary = bulk.add_all(
             opened, items, analyse=not no_statements, workers=workers, seen=progress.advance
         )
+        if summary.new or summary.versions:
+            settle(opened)
     for line in summary.refused:
         print(f"readout: {line}", file=sys.stderr)
     print(f"{opened.place}: {summary.line()}")
@@ -109,8 +112,9 @@ def list_(
     output: str,
 ) -> int:
     """List documents, the newest first; the same words under several addresses are one line."""
-    from readout.archive import listing, open_archive
-    from readout.archive.listing import Filter
+    from readout.archive import open_archive
+    from readout.archive.keeping import listing
+    from readout.archive.keeping.listing import Filter
     from readout.cli import _rows
     from readout.publishing import archive_rows
 
@@ -145,7 +149,8 @@ def show(
     import json
 
     from readout import publishing
-    from readout.archive import listing, loading, open_archive, remaking
+    from readout.archive import open_archive
+    from readout.archive.keeping import listing, loading, remaking
     from readout.cli import _files
     from readout.errors import BadUsage
     from readout.publishing import archive_rows
@@ -183,7 +188,8 @@ def show(
 @archive_option
 def check(archive: str | None) -> int:
     """Check that everything stored is there, whole, and what it says it is."""
-    from readout.archive import open_archive, verifying
+    from readout.archive import open_archive
+    from readout.archive.keeping import verifying
 
     with open_archive(archive, create=False, read_only=True) as opened:
         faults = list(verifying.faults(opened))
@@ -201,7 +207,9 @@ def check(archive: str | None) -> int:
 @click.pass_context
 def import_(ctx: click.Context, files: tuple[str, ...], workers: int | None, archive: str | None) -> Any:
     """Add what readout archive export --what items gave out."""
-    from readout.archive import deciding, intake, open_archive
+    from readout.archive import open_archive
+    from readout.archive.keeping import intake
+    from readout.archive.people import deciding
 
     code = ctx.invoke(
         add, refs=files, url=None, no_statements=False, workers=workers, archive=archive, allow_private=False
@@ -233,8 +241,9 @@ def write(
     holds too little for a story is told of and passed over.
     """
     from readout import engine
-    from readout.archive import open_archive, remaking
-    from readout.archive.listing import Filter
+    from readout.archive import open_archive
+    from readout.archive.keeping import remaking
+    from readout.archive.keeping.listing import Filter
     from readout.cli._stories import drafter
 
     done = passed = 0
@@ -261,7 +270,11 @@ def remake(everything: bool, model: str | None, archive: str | None) -> int:
 
     Passages get the vectors that they lack, by the embedding model that is named too.
     """
-    from readout.archive import meaning, models, open_archive, remaking
+    from readout.archive import open_archive
+    from readout.archive.keeping import remaking
+    from readout.archive.keeping.filling import fill
+    from readout.archive.people.relinking import relink_all
+    from readout.archive.vectors import models
     from readout.cli._progress import progress
 
     by = models.named(model)  # before hours of work, if it is not there
@@ -270,9 +283,10 @@ def remake(everything: bool, model: str | None, archive: str | None) -> int:
         done = remaking.remake(opened, documents)
         for _ in progress([str(d) for d in documents]):
             next(done)
-        next(done, None)  # what comes after the last document
-        meaning.fill(opened, models.Shipped())  # of archives from before vectors were kept
+        if documents:
+            relink_all(opened)
+        fill(opened, models.Shipped())  # of archives from before vectors were kept
         if by.name != models.Shipped.name:
-            meaning.fill(opened, by)
+            fill(opened, by)
     print(f"{opened.place}: {len(documents):,} documents remade")
     return 0

@@ -29,7 +29,7 @@ def command(old: str, new: str, form: str, archive: str | None, output: str, all
     added, dropped, reworded, hardened or softened, or a figure changed. Offsets are into the texts as
     readout parse --format json gives them.
     """  # noqa: E501
-    from readout.archive.changes import differences
+    from readout.archive.asking.changes import differences
     from readout.cli import _files, _rows
     from readout.publishing import changes_html, record_rows
     from readout.records import Span
@@ -57,7 +57,7 @@ def _text(ref: str, archive: str | None, *, allow_private: bool) -> str:
 
     if ref.isascii() and ref.isdigit() and not Path(ref).exists():
         from readout.archive import open_archive
-        from readout.archive.loading import load_document
+        from readout.archive.keeping.loading import load_document
 
         with open_archive(archive, create=False, read_only=True) as opened:
             return load_document(opened, int(ref)).text

@@ -58,8 +58,9 @@ def command(
     parquet  the same for data frames (needs readout[parquet])
     atom     a feed: one entry for each new version; rss and json are the same
     """
-    from readout.archive import edits, listing, open_archive
-    from readout.archive.listing import Filter
+    from readout.archive import open_archive
+    from readout.archive.keeping import edits, listing
+    from readout.archive.keeping.listing import Filter
     from readout.cli import _files, _rows
     from readout.publishing import archive_rows, edits_feed, render_feed
 

@@ -93,7 +93,8 @@ def _follow(opened: Archive, sources: tuple[Source, ...], *, once: bool, warc: s
     import contextlib
     import time
 
-    from readout.archive.following import go_round, log, retry_refused, until_retry
+    from readout.archive.keeping.following import go_round, log, retry_refused, until_retry
+    from readout.archive.people.relinking import settle
     from readout.cli._stories import drafter
     from readout.sources.client import Client
     from readout.sources.warc import Recorder
@@ -110,6 +111,8 @@ def _follow(opened: Archive, sources: tuple[Source, ...], *, once: bool, warc: s
             due = [s for s in sources if once or next_at[s.name] <= time.monotonic()]
             if due:
                 done = go_round(opened, due, client, draft=draft, patient=not once)
+                if done.new or done.versions:
+                    settle(opened)
                 log.info(done.line())
                 if once:
                     print(done.line(), flush=True)

@@ -54,7 +54,7 @@ def list_(
     output: str,
 ) -> int:
     """List people, those with the most turns first; with NAME, those who may be meant by it."""
-    from readout.archive import people_listing
+    from readout.archive.people import lists as people_listing
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import people_rows
@@ -72,7 +72,7 @@ def list_(
 @output_option
 def show(name: str, form: str, archive: str | None, output: str) -> int:
     """Show the aliases of NAME, why each is theirs, and the roles with their days and documents."""
-    from readout.archive import people_listing
+    from readout.archive.people import lists as people_listing
     from readout.cli import _rows
     from readout.publishing import people_rows
 
@@ -88,7 +88,8 @@ def show(name: str, form: str, archive: str | None, output: str) -> int:
 @archive_option
 def merge(a: str, b: str, archive: str | None) -> int:
     """Decide that B is A."""
-    from readout.archive import deciding, open_archive
+    from readout.archive import open_archive
+    from readout.archive.people import deciding
 
     with open_archive(archive, create=False) as opened:
         print(deciding.merge(opened, a, b))
@@ -101,7 +102,8 @@ def merge(a: str, b: str, archive: str | None) -> int:
 @archive_option
 def split(a: str, alias: str | None, archive: str | None) -> int:
     """Decide that who goes by ALIAS is not A; without ALIAS, nobody whom a document gives without a full name."""  # noqa: E501
-    from readout.archive import deciding, open_archive
+    from readout.archive import open_archive
+    from readout.archive.people import deciding
 
     with open_archive(archive, create=False) as opened:
         print(deciding.split(opened, a, alias))
@@ -113,7 +115,8 @@ def split(a: str, alias: str | None, archive: str | None) -> int:
 @archive_option
 def undo(decision: int | None, archive: str | None) -> int:
     """Take back the last merge or split, or the one with the number DECISION."""
-    from readout.archive import deciding, open_archive
+    from readout.archive import open_archive
+    from readout.archive.people import deciding
 
     with open_archive(archive, create=False) as opened:
         print(deciding.undo(opened, decision))
@@ -126,7 +129,8 @@ def undo(decision: int | None, archive: str | None) -> int:
 @output_option
 def journal(form: str, archive: str | None, output: str) -> int:
     """List all merges and splits in order, with those that were undone."""
-    from readout.archive import deciding, open_archive
+    from readout.archive import open_archive
+    from readout.archive.people import deciding
     from readout.cli import _rows
     from readout.publishing import people_rows
 
@@ -137,7 +141,7 @@ def journal(form: str, archive: str | None, output: str) -> int:
 
 
 def _fresh(archive: str | None) -> Archive:
-    from readout.archive.people import open_fresh
+    from readout.archive.people.known import open_fresh
     from readout.cli import _rows
 
     return open_fresh(archive, _rows.counting)

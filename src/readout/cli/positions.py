@@ -32,7 +32,8 @@ def command(
     or went ("reversed"), an act with a name and words not used before ("new"); and "dropped" for what was
     said on most earlier days and on none of the later ones.
     """
-    from readout.archive import open_archive, positions
+    from readout.archive import open_archive
+    from readout.archive.asking import positions
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows

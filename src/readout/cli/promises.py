@@ -48,7 +48,8 @@ def command(
     """
     from datetime import date
 
-    from readout.archive import open_archive, promises
+    from readout.archive import open_archive
+    from readout.archive.asking import promises
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows

@@ -71,9 +71,9 @@ def command(
     Passages that hold more of the question come before those with less; so do those that mean the same.
     """
     from readout.archive import open_archive
-    from readout.archive.facets import facets
-    from readout.archive.models import named
     from readout.archive.search import Wanted, search
+    from readout.archive.search.facets import facets
+    from readout.archive.vectors.models import named
     from readout.cli import _rows
     from readout.publishing import record_rows
 

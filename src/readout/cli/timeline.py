@@ -42,7 +42,8 @@ def command(
     output: str,
 ) -> int:
     """List the documents in which TOPIC came up, in the order of days, each with the passage that fits best."""  # noqa: E501
-    from readout.archive import open_archive, timeline
+    from readout.archive import open_archive
+    from readout.archive.asking import timeline
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows

@@ -42,7 +42,8 @@ def command(
     output: str,
 ) -> int:
     """List questions that got no reply, the newest first; WORDS must be in the question."""
-    from readout.archive import open_archive, unanswered
+    from readout.archive import open_archive
+    from readout.archive.asking import unanswered
     from readout.archive.search import Wanted
     from readout.cli import _rows
     from readout.publishing import record_rows

@@ -49,9 +49,9 @@ def command(
     output: str,
 ) -> int:
     """Show waffle, hedges and questions not answered by speaker; ACTOR is a part of a name or alias."""
-    from readout.archive.people import open_fresh
+    from readout.archive.asking.waffle import By, waffle
+    from readout.archive.people.known import open_fresh
     from readout.archive.search import Wanted
-    from readout.archive.waffle import By, waffle
     from readout.cli import _rows
     from readout.publishing import people_rows
 

@@ -10,7 +10,7 @@ from readout.publishing.columns import Column, Row, key
 from readout.publishing.turns_json import turn_to_json
 
 if TYPE_CHECKING:
-    from readout.archive.loading import Stored
+    from readout.archive.keeping.loading import Stored
 
 DOCUMENTS: tuple[Column, ...] = (
     key("document", "whole", "No."),

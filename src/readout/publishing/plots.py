@@ -49,9 +49,8 @@ def timeline_svg(rows: Sequence[Row], *, narrow: bool = False) -> str:
     """Return a bar for each day, month or year: in how many documents a topic came up.
 
     Args:
-        rows: of :func:`readout.archive.timeline.timeline`; ``date`` (ISO 8601) is used. The unit is chosen by
-        the time that
-            they cover; those without a date are left out, and the description says so.
+        rows: of :func:`readout.archive.asking.timeline.timeline`; ``date`` (ISO 8601) is used. The unit is
+            chosen by the time that they cover; those without a date are left out, as the description says.
         narrow: for a phone, half as wide and as high.
 
     Raises:
@@ -84,7 +83,7 @@ def waffle_svg(rows: Sequence[Row], *, narrow: bool = False) -> str:
     """Return waffle, hedges and questions not answered, side by side: by speaker, or over time where rows have periods.
 
     Args:
-        rows: of :func:`readout.archive.waffle.waffle`. Of many speakers the first 20 are drawn, over time the
+        rows: of :func:`readout.archive.asking.waffle.waffle`. Of many speakers the first 20 are drawn, over time the
         first 6.
         narrow: for a phone, half as wide; of rows over time alone.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from readout.archive.changes import Difference, differences
+from readout.archive.asking.changes import Difference, differences
 from readout.site.queries.stories import Kept
 
 

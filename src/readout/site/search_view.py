@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from readout.archive.question import parts
-from readout.archive.stems import WORD, stem
+from readout.archive.search.question import parts
+from readout.archive.search.stems import WORD, stem
 from readout.errors import BadUsage
 from readout.publishing.wording import plain_characters
 

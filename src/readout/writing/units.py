@@ -153,6 +153,11 @@ _CALLED = re.compile(
 _NO_NAMES = words("no_vocative")
 
 
+def without_commas(text: str) -> str:
+    """Return a text without the commas around "Jr." in names."""
+    return _JUNIOR.sub(r" \1", text)
+
+
 def called_names(transcript: Transcript) -> frozenset[str]:
     """Return the first names by which reporters are called in a transcript ("Go ahead, Steve.")."""
     text = transcript.document.text
@@ -259,6 +264,8 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
 
 
 #: "the President's going to": a contraction after a noun, which parsers take for a possessive.
+#: "John Doe, Jr., said": the commas hide from a parser that all of it is one name; news leaves them out.
+_JUNIOR = re.compile(r"(?<=[a-z]), (Jr\.|Sr\.|III\b|II\b),?(?= [a-z])")
 _CONTRACTED = re.compile(r"(?<=[a-zA-Z])[’']s (going to|not been|not|been)\b", re.I)
 _FULL = ("is", "has")
 _BEGIN_TEXT = re.compile(r"\s*\bBegin [Tt]ext:\s*")
@@ -349,6 +356,9 @@ def _unit(
     written_out = _CONTRACTED.sub(lambda m: f" {_FULL[m[1].lower().endswith('been')]} {m[1]}", cleaned.text)
     if written_out != cleaned.text:
         cleaned = replace(cleaned, text=written_out)
+    if (plain := without_commas(cleaned.text)) != cleaned.text:
+        edits = (*cleaned.edits, Edit("junior", cleaned.text, plain))
+        cleaned = replace(cleaned, text=plain, edits=edits)
     named = _without_names(cleaned.text, called)
     if named != cleaned.text:
         edits = (*cleaned.edits, Edit("vocative", cleaned.text, named))

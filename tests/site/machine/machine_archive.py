@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from readout.archive import Item, loading, open_archive, remaking
+from readout.archive import Item, open_archive
+from readout.archive.keeping import loading, remaking
 from readout.publishing.story_json import story_to_json
 from readout.records import Commitment, Evidence, Line, Section, Story, StorySentence, Unanswered
 

@@ -11,7 +11,8 @@ from fastapi.testclient import TestClient
 from machine_archive import BRIEFING, Numbers
 
 from readout import engine
-from readout.archive import loading, open_archive
+from readout.archive import open_archive
+from readout.archive.keeping import loading
 from readout.publishing import render_check
 from readout.site import checker
 from readout.site.checker import Task

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from readout.archive import schema as t
-from readout.archive.appearances import who
+from readout.archive.keeping.appearances import who
+from readout.archive.rows import schema as t
 from readout.records import Turn
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset("the of for and to".split())

@@ -15,7 +15,7 @@ from readout.writing.background import Telling, tell
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 #: Lines of background, and how many are tried for them.
 _MOST, _TRIED = 4, 16

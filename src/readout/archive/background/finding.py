@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from readout.archive import schema as t
 from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.focus import Focus, focuses
 from readout.archive.background.kinds import kind_of
@@ -22,8 +21,9 @@ from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.places import elsewhere, named_in, places
 from readout.archive.background.repeats import Repeats
 from readout.archive.background.terms import TELLING, Terms, strongest
-from readout.archive.loading import load_transcript
-from readout.archive.spread import of_others
+from readout.archive.keeping.loading import load_transcript
+from readout.archive.rows import schema as t
+from readout.archive.search.spread import of_others
 from readout.language.gazetteer import is_calendar
 from readout.language.lexicon import titles
 from readout.language.sentences import sentence_spans
@@ -34,7 +34,7 @@ from readout.writing.lexicon import words as words_of
 from readout.writing.units import Unit, content_words
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 #: Words of a sentence by which its background is looked for, and passages that are read for it.
 _QUERY, _READ = 9, 40

@@ -7,8 +7,8 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
+from readout.archive.asking.strength import way
 from readout.archive.background.focus import Focus
-from readout.archive.strength import way
 from readout.records import BackgroundKind, Figure
 from readout.statements.figures import figures
 from readout.writing.lexicon import pattern

@@ -5,31 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import or_
 
-from readout.archive import schema as t
-from readout.archive.listing import current
-from readout.archive.loading import load_transcript
-from readout.records import Span
+from readout.archive.keeping.listing import current
+from readout.archive.keeping.loading import load_transcript
+from readout.archive.rows import schema as t
+from readout.records import Edit, Span
 from readout.writing.background import telling_units
-from readout.writing.units import Unit, content_words
+from readout.writing.units import Unit, content_words, without_commas
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
     from readout.records import Transcript
 
 #: What a title says of two people who meet or speak, and what that of a read-out says.
 _TOGETHER = re.compile(r"\b(?:calls?|meet(?:s|ings?)?|conversation|talks|visit|bilateral|joint)\b", re.I)
-_READ_OUT = re.compile(r"\b(?:call|meeting|conversation|talks)\b", re.I)
+_READ_OUT = re.compile(r"\b(?:calls?|meetings?|conversation|talks)\b", re.I)
 _REMARKS = re.compile(
     r"\b(?:remarks|press (?:conference|availability|call)|before|background|schedule)\b", re.I
 )
-_MET = re.compile(r"\b(?:met|spoke|talked|hosted|held (?:a|his|her)\b.*\b(?:call|meeting|talks))\b")
+_MET = re.compile(
+    r"\b(?:met|spoke|talked|hosted|held (?:a|his|her)\b.*\b(?:call|meeting|talks)|welcomed\b.*?\bto the)\b|"
+    r"\bcalled (?=[A-Z])"
+)
+#: Of two talks in one sentence one is told badly.
+_AGAIN = re.compile(r"\bagain\b")
+#: "Helena Brandt today met": the day stands between the name and the verb.
+_DAY_INSIDE = re.compile(
+    r"^([A-Z][^,;]*?) (today|(?:this|yesterday) (?:morning|afternoon|evening)) "
+    r"(?=(?:met|spoke|talked|hosted)\b)"
+)
+#: What announces a meeting, and how many days before it does.
+_ANNOUNCES = re.compile(r"^(?:statement|background|press)\b|\bpreview", re.I)
+_AHEAD = 21
 _PURPOSE = re.compile(
     r",? (?:(?:in order )?to (?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+|ahead of|about|regarding|"
-    r"on the (?:margins|sidelines))\b"
+    r"on the (?:margins|sidelines))\b|,? where (?:he|she|they)\b|"
+    r",? (?:as part of|in advance of|and (?:expressed|reaffirmed|underscored))\b|"
+    r", (?:underscoring|emphasi[sz]ing|reaffirming)\b"
 )
 #: Who announces is no party to it.
 _TELLER = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)(?: for [\w ]+)? $", re.I)
@@ -75,6 +91,8 @@ def last_met(
     for number, title, day in _naming(archive, people[1:], before):
         if number in without or not same_people(people, parties(title)):
             continue
+        if _ANNOUNCES.search(title) and _days(day, before) <= _AHEAD:
+            continue  # of the very meeting that the story tells
         last = last or day
         if day != last:
             return None  # of the last time no read-out tells
@@ -111,17 +129,31 @@ def _naming(
     yield from ((int(str(number)), str(title), str(day)) for number, title, day in rows)
 
 
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days
+
+
 def _first(transcript: Transcript) -> Unit | None:
     """Return the sentence that opens a read-out, as far as who met whom and when; not what for."""
     for turn in transcript.turns[:1]:
         unit = next(iter(telling_units(transcript, turn.index, turn.start, turn.end)), None)
-        if unit is None or not (met := _MET.search(unit.text)):
+        raw = unit.span.of(transcript.document.text) if unit else ""
+        met = _MET.search(raw)
+        if unit is None or met is None or _AGAIN.search(raw):
             return None
-        purpose = _PURPOSE.search(unit.text, met.end())
-        raw = unit.span.of(transcript.document.text)
-        if purpose and raw.startswith(unit.text[: purpose.start()]):
-            text = unit.text[: purpose.start()]
+        if (purpose := _PURPOSE.search(raw, met.end())) and raw.startswith(unit.text[:12]):
+            text = raw[: purpose.start()]
             span = Span(unit.span.start, unit.span.start + len(text))
-            return replace(unit, span=span, core=span, text=f"{text}.", words=content_words(text))
-        return unit
+            text = without_commas(text)
+            unit = replace(unit, span=span, core=span, text=f"{text}.", words=content_words(text))
+        return _day_first(unit)
     return None
+
+
+def _day_first(unit: Unit) -> Unit:
+    """Return a sentence with the day before it that stands before its verb, where neither reader nor parser expects it."""  # noqa: E501
+    text = _DAY_INSIDE.sub(lambda m: f"{m[2].capitalize()}, {m[1]} ", unit.text)
+    if text == unit.text:
+        return unit
+    edits = (*unit.cleaned.edits, Edit("day first", unit.text, text))
+    return replace(unit, text=text, cleaned=replace(unit.cleaned, text=text, edits=edits))

@@ -22,7 +22,7 @@ from readout.records import Evidence, Story, StorySentence
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Passages that are read, how many documents must have some on the subject, and the share of a sentence's

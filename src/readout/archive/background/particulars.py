@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readout.archive.background.terms import Terms
-from readout.archive.stems import stem
+from readout.archive.search.stems import stem
 from readout.language.gazetteer import is_calendar
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, text
 
 from readout.archive.background.actors import Actor
-from readout.archive.identity import canonical_url, words_hash
+from readout.archive.rows.identity import canonical_url, words_hash
 from readout.records import Transcript
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def itself(archive: Archive, transcripts: Iterable[Transcript]) -> frozenset[int
     """Return the archive's documents that are one of these: by bytes, by address, or by the same words."""
     from sqlalchemy import or_, select
 
-    from readout.archive import schema as t
+    from readout.archive.rows import schema as t
 
     found: set[int] = set()
     v, i = t.versions.c, t.identities.c

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from readout.archive.word_index import counted, listed
+from readout.archive.search.word_index import counted, listed
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 #: A capital inside a sentence: a name says more of the subject than another word.
 _NAME = re.compile(r"(?<=[\w,;’”] )[A-Z][\w’-]+")

@@ -9,10 +9,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Literal
 
-from readout.archive import listing
+from readout.archive.keeping import listing
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 DocumentKind = Literal["news", "routine", "ceremonial"]
 _ORDER: tuple[DocumentKind, ...] = ("ceremonial", "routine")

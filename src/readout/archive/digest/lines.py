@@ -19,7 +19,7 @@ from readout.records import Digest, DigestLine, Story, StorySentence, Transcript
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
-    from readout.archive.store import Archive
+    from readout.archive.keeping.store import Archive
 
 MOST = 12
 #: Lines of one subject; of one document; stories that are written where most are not needed.

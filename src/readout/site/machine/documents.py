@@ -7,9 +7,9 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from sqlalchemy import func, select
 
-from readout.archive import listing, loading, remaking
-from readout.archive import schema as t
-from readout.archive.listing import Filter
+from readout.archive.keeping import listing, loading, remaking
+from readout.archive.keeping.listing import Filter
+from readout.archive.rows import schema as t
 from readout.errors import BadUsage
 from readout.publishing import answer_rows, statement_rows, web_annotations
 from readout.publishing.turns_json import turn_to_json

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from readout import __version__
-from readout.archive import schema as t
+from readout.archive.rows import schema as t
 from readout.errors import BadUsage
 from readout.site import addresses
 from readout.site.app import create_app

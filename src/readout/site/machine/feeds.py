@@ -9,9 +9,10 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from sqlalchemy import func, select
 
 from readout import publishing
-from readout.archive import Archive, listing
-from readout.archive import schema as t
-from readout.archive.listing import current
+from readout.archive import Archive
+from readout.archive.keeping import listing
+from readout.archive.keeping.listing import current
+from readout.archive.rows import schema as t
 from readout.publishing import edits_feed
 from readout.publishing.feeds import Entry, Feed
 from readout.publishing.wording import counted, date_words

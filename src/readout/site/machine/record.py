@@ -9,18 +9,18 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request
 from sqlalchemy import func, select
 
-from readout.archive import edits as weights
-from readout.archive import listing
-from readout.archive import schema as t
-from readout.archive.changes import differences
-from readout.archive.listing import Filter
-from readout.archive.people import nobodies
-from readout.archive.positions import positions as positions_of
-from readout.archive.promises import promises as promises_of
+from readout.archive.asking.changes import differences
+from readout.archive.asking.positions import positions as positions_of
+from readout.archive.asking.promises import promises as promises_of
+from readout.archive.asking.timeline import timeline as timeline_of
+from readout.archive.asking.unanswered import unanswered as unanswered_of
+from readout.archive.keeping import edits as weights
+from readout.archive.keeping import listing
+from readout.archive.keeping.listing import Filter
+from readout.archive.people.known import nobodies
+from readout.archive.rows import schema as t
 from readout.archive.search import By, Wanted
 from readout.archive.search import search as find
-from readout.archive.timeline import timeline as timeline_of
-from readout.archive.unanswered import unanswered as unanswered_of
 from readout.site import addresses
 from readout.site.machine import record_models as m
 from readout.site.machine.documents import stored

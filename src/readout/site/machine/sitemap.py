@@ -10,8 +10,8 @@ from lxml import etree
 from sqlalchemy import func, select
 
 from readout.archive import Archive
-from readout.archive import schema as t
-from readout.archive.listing import current
+from readout.archive.keeping.listing import current
+from readout.archive.rows import schema as t
 from readout.publishing.xml_parts import add, xml_text
 from readout.site import addresses
 from readout.site.machine.paging import whole

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Request, Response
 
-from readout.archive.promises import promises
+from readout.archive.asking.promises import promises
 from readout.site.queries import actors, people
 from readout.site.rendering import page
 from readout.site.transcript_view import KINDS

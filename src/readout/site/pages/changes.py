@@ -9,9 +9,10 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from readout.archive import Archive, listing
-from readout.archive.changes import Difference, differences
-from readout.archive.edits import SUBSTANCE, WORDING
+from readout.archive import Archive
+from readout.archive.asking.changes import Difference, differences
+from readout.archive.keeping import listing
+from readout.archive.keeping.edits import SUBSTANCE, WORDING
 from readout.publishing.wording import one_line
 from readout.site import correcting
 from readout.site.heavy import alone

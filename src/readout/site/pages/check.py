@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request, Response
 
-from readout.archive import loading
+from readout.archive.keeping import loading
 from readout.checking.report import CheckReport
 from readout.errors import ReadoutError
 from readout.publishing.wording import one_line
@@ -106,7 +106,7 @@ def _form(request: Request, *, draft: str, find: str, chosen: list[int], trouble
 
 def _known(archive: Any, number: int) -> dict[str, Any] | None:
     """Return a chosen document, or ``None`` if there is none of this number."""
-    from readout.archive.loading import version_row
+    from readout.archive.keeping.loading import version_row
 
     if not 1 <= number <= 2**53:
         return None

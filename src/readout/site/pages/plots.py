@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 
-from readout.archive.timeline import timeline
+from readout.archive.asking.timeline import timeline
 from readout.publishing import plots
 from readout.publishing.wording import one_line
 from readout.site.queries import people

@@ -8,9 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
-from readout.archive.positions import positions
-from readout.archive.timeline import days as by_day
-from readout.archive.timeline import on_topic
+from readout.archive.asking.positions import positions
+from readout.archive.asking.timeline import days as by_day
+from readout.archive.asking.timeline import on_topic
 from readout.errors import BadUsage
 from readout.publishing.periods import counted
 from readout.publishing.wording import one_line

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import distinct, func, or_, select, union
 
 from readout.archive import Archive
-from readout.archive import schema as t
-from readout.archive.loading import text_of
+from readout.archive.keeping.loading import text_of
+from readout.archive.rows import schema as t
 from readout.language.folding import folded
 from readout.language.lexicon import states
 from readout.statements.authority import Actor, authority

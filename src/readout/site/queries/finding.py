@@ -11,11 +11,11 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import func, select
 
 from readout.archive import Archive
-from readout.archive import schema as t
-from readout.archive.facets import facets
-from readout.archive.listing import current
-from readout.archive.people import nobodies
+from readout.archive.keeping.listing import current
+from readout.archive.people.known import nobodies
+from readout.archive.rows import schema as t
 from readout.archive.search import Wanted, search
+from readout.archive.search.facets import facets
 
 Row = dict[str, Any]
 #: How many passages are shown at most; facets count all that hold the words.

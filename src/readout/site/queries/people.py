@@ -11,12 +11,13 @@ from typing import Any, Literal
 
 from sqlalchemy import distinct, func, select
 
-from readout.archive import Archive, people_listing
-from readout.archive import schema as t
-from readout.archive.promises import promises
+from readout.archive import Archive
+from readout.archive.asking.promises import promises
+from readout.archive.asking.unanswered import unanswered
+from readout.archive.asking.waffle import waffle
+from readout.archive.people import lists as people_listing
+from readout.archive.rows import schema as t
 from readout.archive.search import Wanted
-from readout.archive.unanswered import unanswered
-from readout.archive.waffle import waffle
 from readout.errors import BadUsage
 from readout.site.queries.actors import Spoken
 
@@ -30,7 +31,7 @@ _MONTHS = 30  # from here on years say more
 class Person:
     """Somebody who speaks in documents of the archive.
 
-    ``aliases`` and ``roles`` are rows of :func:`readout.archive.people_listing.person`; ``spoken`` are the
+    ``aliases`` and ``roles`` are rows of :func:`readout.archive.people.lists.person`; ``spoken`` are the
     documents, the newest first, with how often they took the floor.
     """
 
@@ -117,7 +118,7 @@ def everybody(archive: Archive, limit: int) -> list[Row]:
 
 
 def speaking(archive: Archive, person: Person) -> list[Row]:
-    """Return waffle, hedges and non-replies over time, as :func:`readout.archive.waffle.waffle` does."""
+    """Return waffle, hedges and non-replies over time: :func:`readout.archive.asking.waffle.waffle`."""
     days = sorted(one.date for one in person.spoken if one.date)
     by: Literal["month", "year"] = "month"
     if days and _months(days[-1]) - _months(days[0]) > _MONTHS:

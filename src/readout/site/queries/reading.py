@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import select
 
 from readout.archive import Archive
-from readout.archive import schema as t
-from readout.archive.codec import from_json, unpack
-from readout.archive.loading import text_of, version_row
+from readout.archive.keeping.loading import text_of, version_row
+from readout.archive.rows import schema as t
+from readout.archive.rows.codec import from_json, unpack
 from readout.records import Document, Transcript
 from readout.statements import LabelledExchange
 

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from readout.archive import Archive
-from readout.archive import schema as t
-from readout.archive.listing import current
+from readout.archive.keeping.listing import current
+from readout.archive.rows import schema as t
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""How documents come in, stay and are given out again: nothing that was kept is lost or altered."""
