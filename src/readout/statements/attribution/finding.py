@@ -168,7 +168,7 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
     if "quote" not in own:
         return set()
     begin, end = t.sentences[t.sentence[i]]
-    quotes = _direct(t, begin, end, quoted)
+    quotes = _direct(t, i, begin, end, quoted)
     if quotes and (
         t.has(i, "nsubj", "nsubj:pass") is not None or t.deps[i] in ("conj", "advcl", "xcomp", "acl")
     ):
@@ -183,8 +183,8 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
     return set()
 
 
-def _direct(t: Tree, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
-    """Return the tokens of a sentence's quotations that stand as speech: set off by a comma or a colon."""
+def _direct(t: Tree, i: int, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
+    """Return the tokens of a sentence's quotations that a verb can tell: set off by a comma or a colon."""
     found: set[int] = set()
     n = begin
     while n < end:
@@ -196,9 +196,17 @@ def _direct(t: Tree, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
         before = t.words[first - 1] if first > begin else ""
         last = t.words[n - 1] if t.words[n - 1].isalnum() or n - 2 < first else t.words[n - 2]
         opens = first == begin and (n == end or quoted[first - 1] == number if first else True)
+        if before and before[0].isalnum() and not any(t.tags[k] in _FINITE for k in range(begin, first)):
+            continue  # the name of a programme: "On “Early Light,” Vey warned of a flood"
+        if first < i and n < end and (t.words[n] in _NEXT or t.tags[n] == "VBG"):
+            continue  # "called it “a loss,” *and threatened* to go": the next thing that somebody does
         if before in (",", ":", "—", "–", "-") or last[-1] in ",?!—–-" or (opens and n < end):
             found |= set(range(first, n))
     return found
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEXT = frozenset({"and", "but", "or", "though", "although", "when", "while"})
 
 
 def _said_in(t: Tree, i: int) -> bool:
