@@ -51,6 +51,8 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
     i, last = one.at, max(one.cue)
     if t.tags[i][:2] != "VB":
         return set()
+    if joined := _led_on(t, one) | _up_to_content(t, one):
+        return joined
     for c in t.children[i]:
         words = t.subtree(c)
         if c < i or len(words) > _FARTHEST or words & (one.content | one.source | one.cue):
@@ -70,6 +72,28 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
     return set()
 
 
+def _led_on(t: Tree, one: Found) -> set[int]:
+    """Return the verb by which a source comes to what it says: "*began by* saying", "*wavered in* answering"."""
+    if t.tags[one.at] != "VBG" or not one.source or max(one.source) >= min(one.cue):
+        return set()
+    gap = range(max(one.source) + 1, min(one.cue))
+    verb = any(t.tags[n] in _FINITE for n in gap)
+    return set(gap) if verb and len(gap) <= _LEAD and all(t.words[n].isalnum() for n in gap) else set()
+
+
+def _up_to_content(t: Tree, one: Found) -> set[int]:
+    """Return the phrase that alone stands between a verb and what is said: "said *in a letter to the keepers* that"."""  # noqa: E501
+    gap = range(max(one.cue) + 1, min(one.content))
+    fits = 1 < len(gap) <= _PHRASE and t.words[gap[0]] in _LINKS and t.sentence[gap[-1]] == t.sentence[one.at]
+    return (
+        set(gap) if fits and not one.source & set(gap) and all(t.words[n][0].isalnum() for n in gap) else set()
+    )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LEAD = 2  # words at most from a source to a participle
+_PHRASE = 6  # words at most of a phrase between verb and content
+_LINKS = frozenset({"in", "on", "for"})
 _WHERE = frozenset({"in", "via", "with"})
 _PLACES = frozenset({"DATE", "TIME", "PLACE", "ORG"})
 

@@ -51,6 +51,9 @@ def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
     """Cut what the writer adds behind a quotation and its comma, or about an object: "said it was “a loss,” *while others cheered*"."""  # noqa: E501
     if not _holds(one) or min(one.content) < one.at:
         return
+    who = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "who"]), None)
+    if who is not None and not one.quoted and who > min(one.content) and not _within(t, one.content, who):
+        one.content = {i for i in one.content if i < who}  # the writer says who it is: "criticized Vey, *who leads*"
     last = max(one.content)
     if one.frame not in ("clause", "quote"):
         aside = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "which"]), last)
@@ -64,6 +67,12 @@ def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
         if t.words[after + 1] in _ADDS or t.tags[after + 1] == "VBG":
             one.content = {k for k in one.content if k <= i}
             return
+
+
+def _within(t: Tree, content: set[int], comma: int) -> bool:
+    """Whether what is said goes on behind what a comma sets off, or that stands in quotation marks."""
+    tail = [i for i in content if i > comma]
+    return any(t.words[i] in (",", ";", "—", "–", "--") or t.words[i] in _CLOSING for i in tail)
 
 
 def _past_colon(t: Tree, one: Found) -> None:

@@ -120,7 +120,7 @@ def before_verb(t: Tree, i: int, quoted: Sequence[int]) -> set[int]:
     ):
         last -= 1
     end = last
-    while last > begin and quoted[last - 1] < 0 and t.tags[last - 1] in _NAME:
+    while last > begin and quoted[last - 1] < 0 and (t.tags[last - 1] in _NAME or t.words[last - 1] == "of"):
         last -= 1
     while last < end and t.tags[last] in ("IN", "POS", "-LRB-", "-RRB-", "CC"):
         last += 1
