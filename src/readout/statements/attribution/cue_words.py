@@ -33,7 +33,7 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
             or (t.deps[c] == "mark" and c == i - 1 and t.words[c] == "to")
         ):
             cue.add(c)
-    cue |= _chain(t, i) | _made_clear(t, i) | _carrier(t, i)
+    cue |= _chain(t, i) | made_clear(t, i) | _carrier(t, i)
     first = min(c for c in cue if c <= i)
     for n in range(first, i):
         if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] in cue:
@@ -58,7 +58,7 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
         if c < i or len(words) > _FARTHEST or words & (one.content | one.source | one.cue):
             continue
         if t.deps[c] == "advmod" and len(words) == 1 and t.tags[c] == "RB":
-            return words
+            return words if one.frame != "object" else set()
         if t.left[c] != last + 1:
             continue
         place = t.has(c, "case")
@@ -67,6 +67,7 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
             and place is not None
             and t.words[place] in _WHERE
             and t.names[c] not in _PLACES
+            and t.tags[c] not in _PROPER
         ):
             return words
     return set()
@@ -95,10 +96,11 @@ _LEAD = 2  # words at most from a source to a participle
 _PHRASE = 6  # words at most of a phrase between verb and content
 _LINKS = frozenset({"in", "on", "for"})
 _WHERE = frozenset({"in", "via", "with"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _PLACES = frozenset({"DATE", "TIME", "PLACE", "ORG"})
 
 
-def _made_clear(t: Tree, i: int) -> set[int]:
+def made_clear(t: Tree, i: int) -> set[int]:
     """Return "it clear" of "made it clear that"."""
     n = i + 2 if t.words[i + 1 : i + 2] == ["it"] else i + 1
     return (

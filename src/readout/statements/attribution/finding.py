@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readout.statements.attribution.asked import question_of
 from readout.statements.attribution.beside import told_beside
-from readout.statements.attribution.cue_words import noun_cue, verb_cue
+from readout.statements.attribution.cue_words import made_clear, noun_cue, verb_cue
 from readout.statements.attribution.cues import (
     adverbs,
     asking,
@@ -103,6 +103,10 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         choice = None  # "cases continue *to emerge*" is no clause that anybody says
     if choice is None and "quote" in own:
         choice = _as_noted(t, i)
+    if choice is None or choice.frame in ("object", "seems"):
+        choice = _cleared(t, i) or choice
+    if choice is None and "object" in own:
+        choice = _done_to(t, i)
     if choice is None:
         return None
     if (
@@ -126,6 +130,21 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     else:
         source -= content
     return Found(i, choice.frame, source, cue, content)
+
+
+def _cleared(t: Tree, i: int) -> Governed | None:
+    """Return what somebody "made clear *that*", where the tree hangs the clause on the adjective."""
+    clear = t.has(i, "xcomp")
+    said = t.has(clear, "ccomp") if clear is not None and made_clear(t, i) >= {clear} else None
+    return Governed("clause", frozenset(t.subtree(said))) if said is not None else None
+
+
+def _done_to(t: Tree, i: int) -> Governed | None:
+    """Return what somebody named holds, where it is the subject: "*the plan* was denounced by Ana Vey"."""
+    subject, agent = t.has(i, "nsubj:pass"), t.has(i, "obl:agent")
+    if subject is None or agent is None or t.names[agent] != "PERSON":
+        return None
+    return Governed("passive", frozenset(t.subtree(subject)))
 
 
 _FEW = frozenset({"most", "both", "all", "some", "many"})
@@ -241,6 +260,8 @@ def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
         return None
     source = set(source_of_noun(t, i))
     cue = noun_cue(t, i, choice.joins) - source
+    if not source:
+        cue -= set(t.all(i, "case"))  # "*in* the belief that" is its holder's only where the text names one
     if t.lemmas[t.heads[i]] in rejecting() and t.heads[i] not in cue:
         source = set()  # Who "dismissed the widely made claim that" does not make it.
     return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)
