@@ -74,7 +74,7 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
 
 
 def _led_on(t: Tree, one: Found) -> set[int]:
-    """Return the verb by which a source comes to what it says: "*began by* saying", "*wavered in* answering"."""
+    """Return the verb by which a source comes to what it says: "*began by* saying", "*wavered in* answering"."""  # noqa: E501
     if t.tags[one.at] != "VBG" or not one.source or max(one.source) >= min(one.cue):
         return set()
     gap = range(max(one.source) + 1, min(one.cue))
@@ -85,10 +85,10 @@ def _led_on(t: Tree, one: Found) -> set[int]:
 def _up_to_content(t: Tree, one: Found) -> set[int]:
     """Return the phrase that alone stands between a verb and what is said: "said *in a letter to the keepers* that"."""  # noqa: E501
     gap = range(max(one.cue) + 1, min(one.content))
-    fits = 1 < len(gap) <= _PHRASE and t.words[gap[0]] in _LINKS and t.sentence[gap[-1]] == t.sentence[one.at]
-    return (
-        set(gap) if fits and not one.source & set(gap) and all(t.words[n][0].isalnum() for n in gap) else set()
-    )
+    short = 1 < len(gap) <= _PHRASE and t.sentence[gap[-1]] == t.sentence[one.at]
+    if not short or t.words[gap[0]] not in _LINKS or one.source & set(gap):
+        return set()
+    return set(gap) if all(t.words[n][0].isalnum() for n in gap) else set()
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

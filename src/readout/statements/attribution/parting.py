@@ -53,7 +53,8 @@ def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
         return
     who = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "who"]), None)
     if who is not None and not one.quoted and who > min(one.content) and not _within(t, one.content, who):
-        one.content = {i for i in one.content if i < who}  # the writer says who it is: "criticized Vey, *who leads*"
+        # The writer says who it is: "criticized Vey, *who leads the council*".
+        one.content = {i for i in one.content if i < who}
     last = max(one.content)
     if one.frame not in ("clause", "quote"):
         aside = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "which"]), last)

@@ -139,7 +139,8 @@ def told_of(t: Tree, q: Quotation, quoted: Sequence[int], cues: set[int]) -> int
             return None
         if t.tags[i][:2] == "VB" and t.deps[i] not in ("aux", "aux:pass", "cop", "amod"):
             own = verb_frames(t, i) or frozenset()
-            named = t.tags[i] == "VBN" and t.has(i, "aux", "aux:pass") is None  # "a street *called* “Low Row”"
+            # "a street *called* “Low Row”"
+            named = t.tags[i] == "VBN" and t.has(i, "aux", "aux:pass") is None
             other = named or t.lemmas[i] in impersonal() or t.lemmas[i] in _HANDLES
             return i if own & {"clause", "quote"} and not other else None
     return None

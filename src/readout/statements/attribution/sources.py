@@ -75,7 +75,7 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
 
 
 def _with(t: Tree, cue: int) -> frozenset[int]:
-    """Return the noun phrase between "with" and a participle: "the vote was late, with *two keepers* saying no"."""
+    """Return the noun phrase between "with" and a participle: "the vote was late, with *two keepers* saying no"."""  # noqa: E501
     begin = t.sentences[t.sentence[cue]][0]
     end = cue - 1 if t.tags[cue - 1] == "RB" else cue
     start = end
@@ -203,11 +203,10 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
     """Return the tokens of a noun's source: its possessor, or what follows "by" or "from"."""
     owner = t.has(cue, "nmod:poss")
     head = t.heads[cue]
-    if owner is not None and t.tags[owner] == "PRP$" and t.deps[cue] == "obj" and t.tags[head][:2] == "VB":
-        # "*Vey* repeated her claim that": the name says more than the pronoun, where one act is told.
-        if cue - head <= _OBJECT and t.words[owner] in _THIRD and (named := source_of(t, head)):
-            return named
     if owner is not None:
+        told = t.words[owner] in _THIRD and t.deps[cue] == "obj" and t.tags[head][:2] == "VB"
+        if told and cue - head <= _OBJECT and (named := source_of(t, head)):
+            return named  # "*Vey* repeated her claim that": the name says more than the pronoun
         return frozenset(t.subtree(owner) - set(t.all(owner, "case")))
     for c in t.children[cue]:
         if t.deps[c] in ("nmod", "obl") and c > cue:
