@@ -521,6 +521,86 @@ TABLE = [
         "The show goes on with “The Old Bridge” in May.",
         [],
     ),
+    (
+        "a quotation beside a verb that is none of saying",
+        "Holm spoke at the dam. “We have work to do, and it begins today,” laughed Holm.",
+        [("Holm", "laughed", ("“We have work to do, and it begins today,”",))],
+    ),
+    (
+        "a quoted sentence behind what its speaker did",
+        "Ana Vey leaned over the rail, “Nobody asked the keepers about it.”",
+        [("Ana Vey", "leaned", ("“Nobody asked the keepers about it.”",))],
+    ),
+    (
+        "a quotation behind a sentence that names who speaks",
+        "Ana Vey said the leak was small. “The water never reached the road.”",
+        [("Ana Vey", "said", ("the leak was small", "“The water never reached the road.”"))],
+    ),
+    (
+        "the name of a programme is no speech",
+        "On “Early Light,” Vey warned of a flood.",
+        [("Vey", "warned of", ("a flood",))],
+    ),
+    (
+        "what somebody does next tells no quotation",
+        "Holm called the plan “a loss,” and threatened to leave.",
+        [("Holm", "called", ("the plan “a loss,”",)), ("Holm", "threatened", ("to leave",))],
+    ),
+    (
+        "whom a message is for does not speak it",
+        "Vey sent a blunt message to Holm: “Leave the gate open.”",
+        [("Vey", "sent", ("“Leave the gate open.”",))],
+    ),
+    (
+        "a hyphen is no dash before a name",
+        "Vey paid the keepers a back-handed compliment: “They were late again.”",
+        [("Vey", "paid", ("“They were late again.”",))],
+    ),
+    (
+        "a clause that is but a quotation",
+        "The 2014 council report found “no sign of a leak in the gate.”",
+        [("The 2014 council report", "found", ("“no sign of a leak in the gate.”",))],
+    ),
+    (
+        "who stands with a participle says it",
+        "The council split, with two keepers saying the gate was shut.",
+        [("two keepers", "saying", ("the gate was shut",))],
+    ),
+    (
+        "a participle behind an object is of the subject",
+        "Vey opened the meeting warning that the dam could break.",
+        [("Vey", "opened the meeting warning", ("that the dam could break",))],
+    ),
+    (
+        "a name before the pronoun of a claim",
+        "The mayor repeated his claim that the dam was safe.",
+        [("The mayor", "repeated | claim", ("that the dam was safe",))],
+    ),
+    (
+        "by what somebody comes to say it",
+        "The keepers began by saying the gate was shut.",
+        [("The keepers", "began by saying", ("the gate was shut",))],
+    ),
+    (
+        "a letter between a verb and what it says",
+        "Vey wrote in a memo to the keepers that the dam was safe.",
+        [("Vey", "wrote in a memo to the keepers", ("that the dam was safe",))],
+    ),
+    (
+        "who somebody is, is told by the writer",
+        "Holm criticized Oskar Vey, who leads the council.",
+        [("Holm", "criticized", ("Oskar Vey",))],
+    ),
+    (
+        "made clear",
+        "Ana Vey made clear that the gate stays shut.",
+        [("Ana Vey", "made clear", ("that the gate stays shut",))],
+    ),
+    (
+        "a passive by somebody named",
+        "The plan was denounced by Ana Vey.",
+        [("Ana Vey", "was denounced", ("The plan",))],
+    ),
     ("nothing attributed", "The river rose by two metres on Monday.", []),
 ]
 

@@ -77,9 +77,10 @@ _FIRST = frozenset({"in", *(phrase[0] for phrase in prepositions())})
 
 def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found | None:
     choice = _choice(governed(t, i), own)
-    if choice is None and "clause" in own:
+    if (choice is None or choice.frame == "as:in") and "clause" in own:
+        # "wrote in a letter *that the dam is safe*"
         inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
-        choice = inside if inside is not None else None
+        choice = inside if inside is not None else choice
     source = set(source_of(t, i))
     if choice is None or choice.frame != "clause":
         asked = question_of(t, i)
@@ -90,7 +91,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         told = _told(t, i, own, quoted)
         if told and (choice is None or not told < choice.content):
             choice = Governed("quote", frozenset(told))
-    if (choice is None or choice.frame == "object") and "clause" in own:
+    if (choice is None or choice.frame in ("object", "as:in")) and "clause" in own:
         beside = told_beside(t, i)
         if beside:
             choice = Governed("clause", frozenset(beside))

@@ -142,9 +142,11 @@ def told_of(t: Tree, q: Quotation, quoted: Sequence[int], cues: set[int]) -> int
             # "a street *called* “Low Row”"
             named = t.tags[i] == "VBN" and t.has(i, "aux", "aux:pass") is None
             other = named or t.lemmas[i] in impersonal() or t.lemmas[i] in _HANDLES
+            other = other or t.tags[i + 1] in _PREPOSITIONS  # "goes on with “The Old Bridge”"
             return i if own & {"clause", "quote"} and not other else None
     return None
 
 
+_PREPOSITIONS = frozenset({"IN", "RP", "TO"})
 _HANDLES = frozenset({"hold", "make", "show"})  # what these have behind them is mostly a thing
 _NEAR = 6  # tokens at most from a verb to the quoted words that its clause ends in
