@@ -150,6 +150,8 @@ def _adjective(tree: Tree, place: int, row: Row) -> Act | None:
         & {"could", "would", "might", "may", "should", "must", "can"}
     ):
         return None
+    if any(tree.tag[c] == "VBG" for c in copula):
+        return None  # "years of being ready to talk" promise nothing
     read = reading(tree, over)
     if read is None and copula:
         read = Reading("undone" if tree.negated(place) else "done", tuple(copula))
