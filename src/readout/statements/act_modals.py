@@ -69,13 +69,13 @@ def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     target = next((t for p in ("with", "to") if (t := find(tree, verb, p)) is not None), None)
     if target is not None and not is_agent(tree, target):
         target = None
-    kind = "commitment" if read.state == "future" else "refusal"
+    kind = "commitment" if read.state == "future" or lemma in frames("steadfast") else "refusal"
     return finish(tree, verb, kind, read, who, target, thing)
 
 
 _POINTED = frozenset(["it", "that", "this", "there"])
-_ASKED = frozenset(["question", "hand", "point", "comment", "statement", "slide", "remark"])
-_MANAGE = frozenset(["leave", "take", "do", "make", "have", "open", "end", "close"])
+_ASKED = frozenset(["question", "floor", "hand", "point", "comment", "statement", "slide", "remark"])
+_MANAGE = frozenset(["leave", "give", "take", "do", "make", "have", "open", "end", "close"])
 
 
 def _of_the_podium(tree: Tree, verb: int, thing: int | None) -> bool:
@@ -140,6 +140,8 @@ def from_must(tree: Tree, verb: int) -> Act | None:
     if not subjects or tree.marks(over) & frames("conditions"):
         return None
     who = subjects[0]
+    if sign < who and tree.low[sign] == "should" and tree.tag[who] != "EX":
+        return None  # "*should* they think so": a condition
     third = is_agent(tree, who) and not is_speaker(tree, who)
     if "must" in words and tree.tag[who].startswith("NN"):
         third = True

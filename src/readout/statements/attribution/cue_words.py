@@ -26,7 +26,10 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
     cue = {i, *joins}
     if (n := particle(t, i)) is not None:
         cue.add(n)
+    opens = max((c for c in t.all(i, "mark") if c < i and t.words[c] == "that"), default=-1)
     for c in t.children[i]:
+        if c < opens:
+            continue  # "the point *is* that he believed it": of the clause above
         if (
             t.deps[c] in _IN_CUE
             or (t.deps[c] == "advmod" and t.tags[c] != "WRB" and (t.words[c] in _NEGATIONS or c == i - 1))

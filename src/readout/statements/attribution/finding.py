@@ -39,7 +39,7 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
     frames_of = {"VB": frames("verb"), "NN": nouns, "JJ": frames("adjective")}
     found: list[Found] = []
     for i, (lemma, tag) in enumerate(zip(t.lemmas, t.tags, strict=True)):
-        if quoted[i] >= 0:
+        if quoted[i] >= 0 or (lemma == "say" and _concedes(t, i)):
             continue
         kind = tag[:2]
         own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
@@ -62,6 +62,17 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
     return found
 
 
+def _concedes(t: Tree, i: int) -> bool:
+    """Whether "said" only grants what was said before: "*That said*, the dam holds", "*having said that*"."""
+    after = t.words[i + 1] if i + 1 < len(t) else "."
+    if t.words[i] != "said" or i == 0:
+        return False
+    return (t.words[i - 1] in _THIS and not after[0].isalnum()) or (
+        t.words[i - 1] == "having" and after in _THIS
+    )
+
+
+_THIS = frozenset({"that", "this"})
 _MATTER = frozenset({"as:about", "as:whether"})
 _NONE: dict[str, frozenset[str]] = {}
 

@@ -25,6 +25,7 @@ _SINGULAR = {
     "her": "she",
     "herself": "she",
 }
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one"})
 _ARTICLES = frozenset({"the", "our", "this"})
 _REACH = 4  # sentences that a pronoun may look back over
 
@@ -120,6 +121,8 @@ def is_unnamed(t: Tree, source: set[int]) -> bool:
     if any(t.names[i] == "PERSON" or t.tags[i] == "PRP" for i in source):
         return False
     head = _head(t, source)
+    if t.words[head] in _ANYBODY or t.words[head] == "majority":
+        return True
     if t.tags[head] in _PROPER or t.words[head] in ("who", "which", "that"):
         return False
     definite = any(t.words[c] in ("the", "this", "that") or t.tags[c] == "PRP$" for c in t.children[head])
@@ -145,6 +148,8 @@ def _name(t: Tree, one: Found, known: Sequence[Person], last: tuple[int, str | N
     if not one.source:
         return None
     head = _head(t, one.source)
+    if any(c in one.source for c in t.all(head, "conj")):
+        return None  # "Ana Vey and Oskar Lind" are two
     if t.words[head] in ("who", "that", "which") and t.tags[head] in ("WP", "WDT"):
         verb = t.heads[head]
         head = t.heads[verb] if t.deps[verb] == "acl:relcl" else head
@@ -156,9 +161,12 @@ def _name(t: Tree, one: Found, known: Sequence[Person], last: tuple[int, str | N
         return name
     modifiers = {t.words[c] for c in t.children[head]}
     if word in titles("heads") and t.tags[head] in ("NN", "NNP") and modifiers & _ARTICLES:
-        held = [p for p in known if word in p.titles and p.seen and p.seen[0] < head]
-        return held[0].name if len(held) == 1 and not _other(t, head, word) else None
-    if t.tags[head] in _PROPER:
+        more = {
+            t.words[c] for c in t.children[head] if c < head and t.deps[c] in ("amod", "compound", "flat")
+        }
+        held = [p for p in known if {word, *more} <= p.titles and p.seen and p.seen[0] < head]
+        return held[0].name if len(held) == 1 and not _other(t, head) else None
+    if t.tags[head] in _PROPER and word.removesuffix("s") not in titles("heads"):
         return " ".join(t.text[t.at[i] : t.to[i]] for i in _name_words(t, head))
     return None
 
@@ -205,12 +213,26 @@ def _antecedent(
             if p.name != last[1] and any(t.sentence[s] == at and s < pronoun for s in p.seen)
         ]
         return last[1] if not others else None
-    return fitting[0].name if len(fitting) == 1 else None
+    if len(fitting) != 1 or _title_between(t, fitting[0], pronoun):
+        return None
+    return fitting[0].name
 
 
-def _other(t: Tree, head: int, word: str) -> bool:
-    """Whether a title is told apart by words of its own ("the foreign minister of Ruritania", "the former secretary")."""  # noqa: E501
-    return any(t.deps[c] in ("nmod", "amod", "acl:relcl") for c in t.children[head]) and word != ""
+def _title_between(t: Tree, person: Person, pronoun: int) -> bool:
+    """Whether somebody whom only a title names stands between a name and a pronoun: "Vey ... *the minister* said he"."""  # noqa: E501
+    since = max(s for s in person.seen if s < pronoun)
+    return any(
+        t.words[i] in titles("heads")
+        and t.words[i] not in person.titles
+        and t.names[i] != "PERSON"
+        and any(t.words[c] in _ARTICLES for c in t.children[i])
+        for i in range(since + 1, pronoun)
+    )
+
+
+def _other(t: Tree, head: int) -> bool:
+    """Whether a title is told apart by words behind it: "the minister of Ruritania", "the minister who left"."""  # noqa: E501
+    return any(t.deps[c] in ("nmod", "acl:relcl") for c in t.children[head])
 
 
 def _head(t: Tree, source: set[int]) -> int:
