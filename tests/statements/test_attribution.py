@@ -601,6 +601,12 @@ TABLE = [
         "The plan was denounced by Ana Vey.",
         [("Ana Vey", "was denounced", ("The plan",))],
     ),
+    ("what is granted", "That said, the dam holds.", []),
+    (
+        "a helper of the clause above",
+        "The point is that the minister believed the dam would hold.",
+        [("the minister", "believed", ("the dam would hold",))],
+    ),
     ("nothing attributed", "The river rose by two metres on Monday.", []),
 ]
 
@@ -632,6 +638,15 @@ def test_kind(text: str, kind: str) -> None:
         ("The Orvanian Federation rejected the treaty.", ["Orvanian Federation"]),
         ("Mr. Holm met Mr. Tarn on Monday. He said the treaty was dead.", [None]),
         ("Ms. Vey met Mr. Tarn on Monday. She said the treaty was dead.", ["Vey"]),
+        ("Ana Vey and Oskar Lind said the treaty was dead.", [None]),
+        ("Minister Ana Vey came. The deputy minister said the treaty was dead.", [None]),
+        ("Vice President Ana Vey came. The President said the treaty was dead.", [None]),
+        (
+            "Oskar Lind came. What the minister has made clear is that he believes the treaty is dead.",
+            [None],
+        ),
+        ("The Presidents agreed that the treaty was dead.", [None]),
+        ("The Department of Water said the treaty was dead.", ["Department of Water"]),
     ],
 )
 def test_speaker_only_where_the_text_settles_it(text: str, speakers: list[str | None]) -> None:
@@ -643,6 +658,8 @@ def test_speaker_only_where_the_text_settles_it(text: str, speakers: list[str | 
     [
         ("A senior official said the talks had failed.", True),
         ("Some analysts think the bank is sound.", True),
+        ("Anyone who says that the bank is sound is wrong.", False),
+        ("The majority (76 per cent) said the bank was sound.", True),
         ("Ana Vey said the talks had failed.", False),
         ("He said the talks had failed.", False),
     ],

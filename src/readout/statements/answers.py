@@ -176,10 +176,13 @@ def _echoes(text: str, asked: tuple[Span, ...], answer: Span) -> bool:
         and len(said.split()) <= _ECHO
         and not said.endswith("?")
         and re.search(rf"\b{first.group().lower()}\b", question) is not None
-        and stems(said) <= stems(question)
+        and {w[:4] for w in _LETTERS.findall(said.lower())} - _EMPTY
+        <= {w[:4] for w in _LETTERS.findall(question)}
     )
 
 
+_LETTERS = re.compile(r"[a-z]+")
+_EMPTY = frozenset("i we he she it they you the a an do does ll m s re ve am is are will".split())
 _ECHO = 8  # words at most that say no more than the question
 _AFTER_NO = 12  # words at most behind a bare "No, not now." that tell nothing more
 

@@ -26,6 +26,7 @@ _SINGULAR = {
     "herself": "she",
 }
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one"})
+_UNDER = frozenset({"vice", "deputy", "under", "assistant", "former"})
 _ARTICLES = frozenset({"the", "our", "this"})
 _REACH = 4  # sentences that a pronoun may look back over
 
@@ -57,7 +58,8 @@ def people(t: Tree) -> list[Person]:
         while n < len(t) and t.names[n] == "PERSON" and t.sentence[n] == t.sentence[first]:
             n += 1
         words = [t.text[t.at[i] : t.to[i]] for i in range(first, n) if t.tags[i] != "POS"]
-        if not words or _called(t, first, n):
+        offices = len(words) == 1 and words[0][-1] == "s" and words[0][:-1].lower() in titles("heads")
+        if not words or offices or _called(t, first, n):
             continue
         person = _known(found, words)
         if person is None:
@@ -102,7 +104,7 @@ def _describe(t: Tree, person: Person, first: int, end: int) -> None:
             person.pronoun = "he"
         elif word in titles("she"):
             person.pronoun = "she"
-        elif word in titles("heads") or word in titles("ranks"):
+        elif word in titles("heads") or word in titles("ranks") or word in _UNDER:
             person.titles.add(word)
         i -= 1
     head = next((k for k in range(first, end) if not first <= t.heads[k] < end), first)
@@ -165,6 +167,7 @@ def _name(t: Tree, one: Found, known: Sequence[Person], last: tuple[int, str | N
             t.words[c] for c in t.children[head] if c < head and t.deps[c] in ("amod", "compound", "flat")
         }
         held = [p for p in known if {word, *more} <= p.titles and p.seen and p.seen[0] < head]
+        held = [p for p in held if not (p.titles & _UNDER) - more]  # a vice president is not "the president"
         return held[0].name if len(held) == 1 and not _other(t, head) else None
     if t.tags[head] in _PROPER and word.removesuffix("s") not in titles("heads"):
         return " ".join(t.text[t.at[i] : t.to[i]] for i in _name_words(t, head))
@@ -192,7 +195,13 @@ def _name_words(t: Tree, head: int) -> list[int]:
     """The proper words of a body's name: its head with what is flat, compound or "White" with it."""
     own = [c for c in t.children[head] if t.deps[c] in ("flat", "compound") and t.tags[c] in _PROPER]
     own += [c for c in t.children[head] if t.deps[c] == "amod" and t.text[t.at[c]].isupper()]
+    of = next((c for c in t.all(head, "nmod") if t.tags[c] in _PROPER and c <= head + _OF), None)
+    if of is not None and t.words[head + 1] == "of":
+        return [*sorted([head, *own]), *range(head + 1, of + 1)]  # "the Department *of Water*"
     return sorted([head, *own])
+
+
+_OF = 3  # words at most from a body's name to the matter that it is of
 
 
 def _antecedent(
