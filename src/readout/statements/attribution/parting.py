@@ -33,6 +33,7 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
         _with_subject(t, one)
         _to_next_verb(t, one)
         _past_colon(t, one)
+        _what_hangs_on(t, one)
         for other in found:
             first = min(other.cue, default=other.at)
             if other is one or other.at not in one.content or t.sentence[one.at] != t.sentence[first]:
@@ -85,6 +86,22 @@ def _past_colon(t: Tree, one: Found) -> None:
     one.content |= set(range(last + 1, end)) - one.cue - one.source
 
 
+def _what_hangs_on(t: Tree, one: Found) -> None:
+    """Take in the phrase right behind an object that says more of it: "called for the keepers *to leave*", "poked fun at her *coming back*"."""  # noqa: E501
+    start = max(one.content) + 1
+    end = t.sentences[t.sentence[one.at]][1]
+    if one.frame in ("clause", "quote") or min(one.content) < one.at or start + 1 >= end:
+        return
+    hangs = t.words[start] in _MORE or t.tags[start] == "VBG" or t.tags[start : start + 2] == ["TO", "VB"]
+    if not hangs or start in one.source | one.cue:
+        return
+    top = start
+    while t.left[t.heads[top]] == start and t.heads[top] != top:
+        top = t.heads[top]
+    one.content |= set(range(start, min(t.right[top] + 1, end))) - one.cue - one.source
+
+
+_MORE = frozenset({"with", "over", "that", "from"})
 _ADDS = frozenset({"while", "when", "which"})
 
 
