@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from readout.statements.attribution.cues import asking, hearing
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STARTS = frozenset({"DT", "NNP", "NNPS", "NNS", "NN", "PRP", "PRP$", "CD", "JJ", "EX", "IN"})
+_STOPS = frozenset({",", ";", ":", "—", "–"})
 _CLOSING = frozenset({"”", '"', "''", "»"})
 _BEFORE = frozenset({",", "before", "while"})
 
@@ -46,6 +51,7 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
     for one in found:
         if one.content:
             _asides(t, one, ends)
+            _whole(t, one)
 
 
 def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
@@ -101,6 +107,31 @@ def _what_hangs_on(t: Tree, one: Found) -> None:
     one.content |= set(range(start, min(t.right[top] + 1, end))) - one.cue - one.source
 
 
+def _whole(t: Tree, one: Found) -> None:
+    """Close up what is said: the words before it in its sentence, those between it and its teller, small gaps inside."""  # noqa: E501
+    words = sorted(one.content)
+    other = one.cue | one.source | {one.at}
+    if one.frame == "clause" and words[-1] < min(other):
+        begin = t.sentences[t.sentence[words[0]]][0]
+        one.content |= set(range(begin, words[0]))
+        behind = range(words[-1] + 1, min(other))
+        if len(behind) > _FEW and t.words[behind[-1]] == "," and t.sentence[behind[0]] == t.sentence[one.at]:
+            one.content |= set(behind)
+    elif one.frame in ("clause", "quote"):
+        gap = range(max((i for i in other if i < words[0]), default=words[0]) + 1, words[0])
+        heard = t.lemmas[one.at] in hearing() | asking()
+        opens = len(gap) > 0 and t.words[words[0]] != "that" and t.tags[gap[0]] in _OPENING
+        if one.at < words[0] and opens and not heard and not one.quoted:
+            one.content |= set(gap) if t.sentence[gap[0]] == t.sentence[words[0]] else set()
+    elif one.frame not in ("preposition", "adverb", "colon"):
+        for a, b in pairwise(words):
+            gap = set(range(a + 1, b))
+            if 1 < len(gap) <= _FEW and not gap & other:
+                one.content |= gap
+
+
+_OPENING = frozenset({*_STARTS, "WRB", "WP", "VBG"}) - {"IN"}
+_FEW = 4  # words at most of a gap
 _MORE = frozenset({"with", "over", "that", "from"})
 _ADDS = frozenset({"while", "when", "which"})
 
@@ -187,8 +218,3 @@ def _with_subject(t: Tree, one: Found) -> None:
         and not any(t.words[i] in _STOPS or t.tags[i] in ("TO", "WDT") for i in between)
     ):
         one.content |= set(between)
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_STARTS = frozenset({"DT", "NNP", "NNPS", "NNS", "NN", "PRP", "PRP$", "CD", "JJ", "EX", "IN"})
-_STOPS = frozenset({",", ";", ":", "—", "–"})
