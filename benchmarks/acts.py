@@ -30,7 +30,13 @@ def sentences(split: str) -> list[tuple[dict[str, Any], str]]:
 
     rows = [
         json.loads(line)
-        for name in ("acts.jsonl", "acts_rare.jsonl", "acts_more.jsonl", "acts_fourth.jsonl")
+        for name in (
+            "acts.jsonl",
+            "acts_rare.jsonl",
+            "acts_more.jsonl",
+            "acts_fourth.jsonl",
+            "acts_fifth.jsonl",
+        )
         for line in (HERE / "gold" / name).read_text(encoding="utf-8").splitlines()
     ]
     rows = [row for row in rows if row["split"] == split]

@@ -81,6 +81,9 @@ def only(question: str, answer: str) -> tuple[Transcript, LabelledExchange]:
         ),
         ("Is the dam safe, Mr. President?", "It’s been good talking to you all.", "non_reply", "ignored"),
         ("Where are you going next?", "I have to go to Marin.", "clear", None),
+        ("When will you announce it?", "When I announce it.", "non_reply", None),
+        ("Is a deal near?", "I believe so, but I’m not prepared to talk to you —", "ambivalent", "partial"),
+        ("What do you ask of the mayor?", "What’s your question?", "non_reply", "clarification"),
         ("Was it good to talk?", "It was good to talk to the mayor about the dam.", "clear", None),
     ],
 )
@@ -207,3 +210,7 @@ def test_laughter_alone_is_a_non_reply(answer: str, labels: list[str]) -> None:
         assert rows[1].kind == "ignored"
         assert rows[1].answer.of(transcript.document.text) == "(Laughter.)"
         assert answer_rows(rows, transcript)[1]["speaker"] == answer_rows(rows, transcript)[0]["speaker"]
+
+
+def test_words_of_its_own_make_an_answer_no_echo() -> None:
+    assert only("When will you announce it?", "When the dam is dry.")[1].label != "non_reply"

@@ -521,6 +521,92 @@ TABLE = [
         "The show goes on with “The Old Bridge” in May.",
         [],
     ),
+    (
+        "a quotation beside a verb that is none of saying",
+        "Holm spoke at the dam. “We have work to do, and it begins today,” laughed Holm.",
+        [("Holm", "laughed", ("“We have work to do, and it begins today,”",))],
+    ),
+    (
+        "a quoted sentence behind what its speaker did",
+        "Ana Vey leaned over the rail, “Nobody asked the keepers about it.”",
+        [("Ana Vey", "leaned", ("“Nobody asked the keepers about it.”",))],
+    ),
+    (
+        "a quotation behind a sentence that names who speaks",
+        "Ana Vey said the leak was small. “The water never reached the road.”",
+        [("Ana Vey", "said", ("the leak was small", "“The water never reached the road.”"))],
+    ),
+    (
+        "the name of a programme is no speech",
+        "On “Early Light,” Vey warned of a flood.",
+        [("Vey", "warned of", ("a flood",))],
+    ),
+    (
+        "what somebody does next tells no quotation",
+        "Holm called the plan “a loss,” and threatened to leave.",
+        [("Holm", "called", ("the plan “a loss,”",)), ("Holm", "threatened", ("to leave",))],
+    ),
+    (
+        "whom a message is for does not speak it",
+        "Vey sent a blunt message to Holm: “Leave the gate open.”",
+        [("Vey", "sent", ("“Leave the gate open.”",))],
+    ),
+    (
+        "a hyphen is no dash before a name",
+        "Vey paid the keepers a back-handed compliment: “They were late again.”",
+        [("Vey", "paid", ("“They were late again.”",))],
+    ),
+    (
+        "a clause that is but a quotation",
+        "The 2014 council report found “no sign of a leak in the gate.”",
+        [("The 2014 council report", "found", ("“no sign of a leak in the gate.”",))],
+    ),
+    (
+        "who stands with a participle says it",
+        "The council split, with two keepers saying the gate was shut.",
+        [("two keepers", "saying", ("the gate was shut",))],
+    ),
+    (
+        "a participle behind an object is of the subject",
+        "Vey opened the meeting warning that the dam could break.",
+        [("Vey", "opened the meeting warning", ("that the dam could break",))],
+    ),
+    (
+        "a name before the pronoun of a claim",
+        "The mayor repeated his claim that the dam was safe.",
+        [("The mayor", "repeated | claim", ("that the dam was safe",))],
+    ),
+    (
+        "by what somebody comes to say it",
+        "The keepers began by saying the gate was shut.",
+        [("The keepers", "began by saying", ("the gate was shut",))],
+    ),
+    (
+        "a letter between a verb and what it says",
+        "Vey wrote in a memo to the keepers that the dam was safe.",
+        [("Vey", "wrote in a memo to the keepers", ("that the dam was safe",))],
+    ),
+    (
+        "who somebody is, is told by the writer",
+        "Holm criticized Oskar Vey, who leads the council.",
+        [("Holm", "criticized", ("Oskar Vey",))],
+    ),
+    (
+        "made clear",
+        "Ana Vey made clear that the gate stays shut.",
+        [("Ana Vey", "made clear", ("that the gate stays shut",))],
+    ),
+    (
+        "a passive by somebody named",
+        "The plan was denounced by Ana Vey.",
+        [("Ana Vey", "was denounced", ("The plan",))],
+    ),
+    ("what is granted", "That said, the dam holds.", []),
+    (
+        "a helper of the clause above",
+        "The point is that the minister believed the dam would hold.",
+        [("the minister", "believed", ("the dam would hold",))],
+    ),
     ("nothing attributed", "The river rose by two metres on Monday.", []),
 ]
 
@@ -552,6 +638,15 @@ def test_kind(text: str, kind: str) -> None:
         ("The Orvanian Federation rejected the treaty.", ["Orvanian Federation"]),
         ("Mr. Holm met Mr. Tarn on Monday. He said the treaty was dead.", [None]),
         ("Ms. Vey met Mr. Tarn on Monday. She said the treaty was dead.", ["Vey"]),
+        ("Ana Vey and Oskar Lind said the treaty was dead.", [None]),
+        ("Minister Ana Vey came. The deputy minister said the treaty was dead.", [None]),
+        ("Vice President Ana Vey came. The President said the treaty was dead.", [None]),
+        (
+            "Oskar Lind came. What the minister has made clear is that he believes the treaty is dead.",
+            [None],
+        ),
+        ("The Presidents agreed that the treaty was dead.", [None]),
+        ("The Department of Water said the treaty was dead.", ["Department of Water"]),
     ],
 )
 def test_speaker_only_where_the_text_settles_it(text: str, speakers: list[str | None]) -> None:
@@ -563,6 +658,8 @@ def test_speaker_only_where_the_text_settles_it(text: str, speakers: list[str | 
     [
         ("A senior official said the talks had failed.", True),
         ("Some analysts think the bank is sound.", True),
+        ("Anyone who says that the bank is sound is wrong.", False),
+        ("The majority (76 per cent) said the bank was sound.", True),
         ("Ana Vey said the talks had failed.", False),
         ("He said the talks had failed.", False),
     ],

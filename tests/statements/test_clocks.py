@@ -25,6 +25,7 @@ def times(text):
         ("The call is at 12:15 a.m. today.", [("12:15 a.m.", "2024-05-05T00:15", "minute")]),
         ("The call is at 9:05 a.m. Eastern.", [("9:05 a.m. Eastern", "T09:05", "minute")]),
         ("The call is at 14:20 GMT.", [("14:20 GMT", "T14:20", "minute")]),
+        ("The office closes at 6pm. Come early.", [("6pm", "T18", "hour")]),
         ("We begin at 2 o'clock.", [("2 o'clock", None, "hour")]),
         ("We begin at five o’clock in the morning.", [("five o’clock in the morning", "T05", "hour")]),
         ("The truce ends at midnight tomorrow.", [("midnight", None, "hour")]),

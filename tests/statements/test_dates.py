@@ -13,6 +13,10 @@ THURSDAY = datetime.date(2021, 6, 17)
     ("text", "words", "value", "precision"),
     [
         ("They met on 2021-03-04.", "2021-03-04", "2021-03-04", "day"),
+        ("The plan for 2021-2025 is late.", "2021-2025", "2021/2025", "year"),
+        ("It fell in 2003/04.", "2003/04", "2003/2004", "year"),
+        ("It grew in 2019-20.", "2019-20", "2019/2020", "year"),
+        ("It met at 3 p.m. on Tuesday.", "Tuesday", "2021-06-15", "day"),
         ("They met on March 4, 2019.", "March 4, 2019", "2019-03-04", "day"),
         ("They met on the 7th of May.", "7th of May", "2021-05-07", "day"),
         ("They met on October 7th of last year.", "October 7th of last year", "2020-10-07", "day"),
@@ -63,7 +67,7 @@ def test_dates_reads_words_value_and_precision(text, words, value, precision):
     "text",
     ["It took two weeks.", "It began at 3:15.", "May I ask?", "They march.", "Well, April, thank you.", "2,014 men",  # noqa: E501
      "More than 2000 people came.", "Under resolution 2231 (2015) it stands.", "Room 1812-B", "Docket CEQ-2021-0003",  # noqa: E501
-     "We built it in two years."],
+     "We built it in two years.", "It can last a number of months."],
 )  # fmt: skip
 def test_dates_leaves_lengths_times_names_and_counts_alone(text):
     assert dates(text, reference=THURSDAY) == []

@@ -74,7 +74,8 @@ def test_figures_reads_a_change_as_two():
      "Article 5 binds us.", "We rely on resolution 2231 (2015).", "It is item 14 on the list.", "Official Two spoke.",  # noqa: E501
      "H.R. 1 passed.", "Call 202-555-0100.", "The twenty-first century began.", "1) Peace; 2) Bread.",
      "I have a question or two.", "And then, two, if there is more.", "In the last nine months much was built.",  # noqa: E501
-     "It began 60 years ago.", "We will be there in two weeks.", "The P5+1 met.", "The Blue Current 2 line is shut.", "The second half was better."],  # noqa: E501
+     "It began 60 years ago.", "We will be there in two weeks.", "The P5+1 met.", "The Blue Current 2 line is shut.", "The second half was better.",  # noqa: E501
+     "Call 0800 776600 for help.", "Text 82111.", "We want net zero emissions.", "It is a zero-sum game.", "The 2021-2025 plan."],  # noqa: E501
 )  # fmt: skip
 def test_figures_leaves_years_times_dates_lists_and_names_alone(text):
     assert figures(text) == []

@@ -62,13 +62,31 @@ def from_will(tree: Tree, verb: int, found: dict[int, Act]) -> Act | None:
     if is_speaker(tree, who) and lemma in _HANDS and any(tree.low[c] in _BACK for c in tree.children[verb]):
         return None  # "I'll pass it back to you"
     thing = find(tree, verb, "obj")
+    if is_speaker(tree, who) and _of_the_podium(tree, verb, thing):
+        return None
     if thing is None:
         thing = next((c for c in tree.kids(verb, "xcomp", "ccomp")), None)
     target = next((t for p in ("with", "to") if (t := find(tree, verb, p)) is not None), None)
     if target is not None and not is_agent(tree, target):
         target = None
-    kind = "commitment" if read.state == "future" else "refusal"
+    kind = "commitment" if read.state == "future" or lemma in frames("steadfast") else "refusal"
     return finish(tree, verb, kind, read, who, target, thing)
+
+
+_POINTED = frozenset(["it", "that", "this", "there"])
+_ASKED = frozenset(["question", "floor", "hand", "point", "comment", "statement", "slide", "remark"])
+_MANAGE = frozenset(["leave", "give", "take", "do", "make", "have", "open", "end", "close"])
+
+
+def _of_the_podium(tree: Tree, verb: int, thing: int | None) -> bool:
+    """Say whether a speaker only leads the talk: "I will leave it there", "we’ll do one last question"."""
+    lemma = tree.lemma[verb]
+    if lemma == "talk":
+        return True
+    if lemma not in _MANAGE or thing is None:
+        return False
+    pointed = lemma in {"leave", "take"} and tree.low[thing] in _POINTED
+    return pointed or (lemma != "leave" and tree.lemma[thing] in _ASKED)
 
 
 def _promised(tree: Tree, verb: int) -> bool:
@@ -122,6 +140,8 @@ def from_must(tree: Tree, verb: int) -> Act | None:
     if not subjects or tree.marks(over) & frames("conditions"):
         return None
     who = subjects[0]
+    if sign < who and tree.low[sign] == "should" and tree.tag[who] != "EX":
+        return None  # "*should* they think so": a condition
     third = is_agent(tree, who) and not is_speaker(tree, who)
     if "must" in words and tree.tag[who].startswith("NN"):
         third = True

@@ -84,6 +84,8 @@ def _verb(tree: Tree, verb: int, row: Row) -> Act | None:
         return None
     if _serves(tree, verb, kind) or (kind == "request" and _asks_whether(tree, verb)):
         return None
+    if kind == "meeting" and _speaks_of(tree, verb):
+        return None
     if kind == "commitment" and ((who := subject(tree, verb)) is None or not is_agent(tree, who)):
         return None
     return _act(tree, verb, kind, row, read, extra=_particles(tree, verb, row))
@@ -99,7 +101,18 @@ def _serves(tree: Tree, verb: int, kind: str) -> bool:
     """
     if tree.dep[verb] != "advcl" or "to" not in tree.marks(verb):
         return False
-    return kind == "support" or (kind == "meeting" and tree.lemma[tree.head[verb]] in _SAME)
+    return kind in {"support", "announcement"} or (kind == "meeting" and tree.lemma[tree.head[verb]] in _SAME)
+
+
+def _speaks_of(tree: Tree, verb: int) -> bool:
+    """Say whether a verb of talking only says what the talk is of: "we are talking about 700 people", "when he talks about it"."""  # noqa: E501
+    if tree.lemma[verb] not in {"speak", "talk"} or tree.tag[verb] == "VBD":
+        return False
+    if any(find(tree, verb, name) is not None for name in ("with", "to", "out")):
+        return find(tree, verb, "out") is not None
+    who = subject(tree, verb)
+    now = tree.tag[verb] in {"VBP", "VBZ", "VBG"}
+    return now or (who is not None and (is_speaker(tree, who) or tree.low[who] == "you"))
 
 
 def _asks_whether(tree: Tree, verb: int) -> bool:
@@ -150,6 +163,8 @@ def _adjective(tree: Tree, place: int, row: Row) -> Act | None:
         & {"could", "would", "might", "may", "should", "must", "can"}
     ):
         return None
+    if any(tree.tag[c] == "VBG" for c in copula):
+        return None  # "years of being ready to talk" promise nothing
     read = reading(tree, over)
     if read is None and copula:
         read = Reading("undone" if tree.negated(place) else "done", tuple(copula))

@@ -72,6 +72,19 @@ _OPINES = re.compile(
     r"\b(?:i|we)(?:’d| would)? (?:think|believe|suspect|imagine|guess|assume|expect)\b|\bmy (?:sense|guess|view|hope|understanding)\b",  # noqa: E501
     re.I,
 )
+#: A question that asks to be told something, though it can be met with "yes".
+TO_TELL = re.compile(
+    r"\b(?:can|could|will|would) (?:you|we)(?: please| just| also)* (?:tell (?:us|me)|give (?:us|me)|comment|elaborate|"  # noqa: E501
+    r"expand|describe|share (?:with us|any|more|what)|say (?:who|what|when|where|how|why|more|anything)|"
+    r"talk (?:to us )?about|speak (?:to us )?about)\b(?!(?: \w+){0,3} (?:whether|if)\b)|"
+    r"\bany(?:thing)?(?: \w+){0,2} (?:comments?|reactions?|response|message|update|to (?:say|add|share|tell))\b|"  # noqa: E501
+    r"\bdo you have (?:anything|any comment|a comment|a reaction|a message)\b|"
+    r"\b(?:care|want|wish|like|willing|ready|prepared|able) to (?:comment|respond|react|elaborate|share)\b",
+    re.I,
+)
+_SO_BUT = re.compile(
+    r"\W*(?:well,? )?(?:i|we) (?:think|believe|hope|guess|suspect) (?:so|not)\b\W*(?:but|though)\b", re.I
+)
 _SHARED = 2  # words of the question that a sentence repeats when it takes the question up
 _STOP = frozenset(
     "about after again also been before being could does doing from going have here into just know like many more "  # noqa: E501
@@ -81,6 +94,7 @@ _STOP = frozenset(
 )
 #: From this many words beside a refusal on, more words no longer tell whether there is an answer among them.
 _SAID = 60
+_YES = re.compile(r"\W*(?:yes|yeah|no|nope|absolutely|of course)\b", re.I)
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]{2,}")
 
 
@@ -147,6 +161,8 @@ def features(text: str, asked: tuple[Span, ...], sentences: list[Span], found: l
         n for i, n in enumerate(words) if i not in places and stems(sentences[i].of(text)) & wanted
     )
     typed = _typed(question, said)
+    # "Can you tell us what it costs?" "Yes, but later.": a yes that is no answer.
+    yes = _YES.match(first) is not None and not (strong and TO_TELL.search(asked[-1].of(text)))
     return {
         "refuses_first": float(0 in places),
         "refuses": float(bool(strong)),
@@ -159,7 +175,7 @@ def features(text: str, asked: tuple[Span, ...], sentences: list[Span], found: l
         "says_else": float(bool(strong) and any(_SAYS_ELSE.search(s.of(text)) for s in sentences)),
         "refusals": min(3, len(strong)) / 2,
         "clarifies": float(total <= 45 and any(h.row.kind == "clarification" for h in strong)),
-        "yes_no": float(re.match(r"\W*(?:yes|yeah|no|nope|absolutely|of course)\b", first, re.I) is not None),
+        "yes_no": float(yes),
         "turns_after": float(any(_turns(h, text) for h in strong)),
         "verdict": float(polar and any(_VERDICT.match(s.of(text)) for s in sentences[:3])),
         "verdict_other": float(verdict and not polar),
@@ -184,7 +200,9 @@ def stems(sentence: str) -> set[str]:
 
 
 def _answers_too(text: str, hit: Hit, wanted: set[str]) -> bool:
-    """Say whether the sentence of a refusal goes on to answer: a verdict or words asked for after "but"."""
+    """Say whether the sentence of a refusal answers too: "I think so, but", a verdict or words asked for after "but"."""  # noqa: E501
+    if _SO_BUT.match(hit.sentence.of(text)):
+        return True
     turn = _BUT.search(text, hit.cue.end, hit.sentence.end)
     if turn is None or _SAYS_ELSE.search(text, turn.start(), hit.sentence.end):
         return False

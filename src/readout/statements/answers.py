@@ -16,7 +16,7 @@ from importlib import resources
 
 from readout.language.sentences import sentence_spans
 from readout.records import AnswerLabel, Exchange, Span, Transcript
-from readout.statements.answer_features import LEAVES, Hit, content, features, hits, stems
+from readout.statements.answer_features import LEAVES, TO_TELL, Hit, content, features, hits, stems
 from readout.statements.lexicon import non_answers
 from readout.statements.pairing import asking, laughed_off, pairs
 
@@ -97,7 +97,7 @@ def _label(transcript: Transcript, pair: Exchange) -> LabelledExchange:
         label: AnswerLabel = "non_reply" if gone else "clear"
         kind = "ignored" if label == "non_reply" else None
         return LabelledExchange(pair, label, kind, asked[-1], answer, asked=whole)
-    label = decide(figures)
+    label = "non_reply" if _echoes(text, asked, answer) else decide(figures)
     if label != "non_reply" and _nothing_to_tell(text, asked, answer):
         return _told_nothing(pair, asked[-1], answer, whole)
     if label != "non_reply" and _jokes(text, whole, answer, figures):
@@ -143,15 +143,6 @@ def _weights() -> dict[str, dict[str, float]]:
     return tomllib.loads(data)
 
 
-_TO_TELL = re.compile(
-    r"\b(?:can|could|will|would) (?:you|we)(?: please| just| also)* (?:tell (?:us|me)|give (?:us|me)|comment|elaborate|"  # noqa: E501
-    r"expand|describe|share (?:with us|any|more|what)|say (?:who|what|when|where|how|why|more|anything)|"
-    r"talk (?:to us )?about|speak (?:to us )?about)\b(?!(?: \w+){0,3} (?:whether|if)\b)|"
-    r"\bany(?:thing)?(?: \w+){0,2} (?:comments?|reactions?|response|message|update|to (?:say|add|share|tell))\b|"  # noqa: E501
-    r"\bdo you have (?:anything|any comment|a comment|a reaction|a message)\b|"
-    r"\b(?:care|want|wish|like|willing|ready|prepared|able) to (?:comment|respond|react|elaborate|share)\b",
-    re.I,
-)
 _BARE_NO = re.compile(
     r"\W*(?:(?:no|nope|nah|well|sorry|not really|i can(?:’|')?t|i won(?:’|')?t|i will not|sir|ma(?:’|')am|thanks|"  # noqa: E501
     r"thank you|not (?:now|today|tonight|right now|yet|here|at this (?:time|point|moment))|"
@@ -172,9 +163,27 @@ def _nothing_to_tell(text: str, asked: tuple[Span, ...], answer: Span) -> bool:
     if bare is None or len(said[bare.end() :].split()) > _AFTER_NO:
         return False
     refuses = bare.end() == len(said) or bare.group().rstrip()[-1] in ".!"
-    return refuses and _TO_TELL.search(asked[-1].of(text)) is not None
+    return refuses and TO_TELL.search(asked[-1].of(text)) is not None
 
 
+def _echoes(text: str, asked: tuple[Span, ...], answer: Span) -> bool:
+    """Say whether an answer gives a question's own words back: "When will you announce it?" "When I announce it."."""  # noqa: E501
+    said = answer.of(text).strip()
+    first = re.match(r"(?:when|where|how|if)\b", said, re.I)
+    question = asked[-1].of(text).lower()
+    return (
+        first is not None
+        and len(said.split()) <= _ECHO
+        and not said.endswith("?")
+        and re.search(rf"\b{first.group().lower()}\b", question) is not None
+        and {w[:4] for w in _LETTERS.findall(said.lower())} - _EMPTY
+        <= {w[:4] for w in _LETTERS.findall(question)}
+    )
+
+
+_LETTERS = re.compile(r"[a-z]+")
+_EMPTY = frozenset("i we he she it they you the a an do does ll m s re ve am is are will".split())
+_ECHO = 8  # words at most that say no more than the question
 _AFTER_NO = 12  # words at most behind a bare "No, not now." that tell nothing more
 
 

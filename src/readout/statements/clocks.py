@@ -21,7 +21,7 @@ _ZONE = (
 _PART = r"(?P<part>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?"
 _CLOCK = re.compile(
     r"(?<![\w:.,$€£-])(?:"
-    rf"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.\s?[Mm]\.|[Mm]\b\.?){_ZONE}"
+    rf"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.\s?[Mm]\.|[Mm]\b){_ZONE}"
     rf"|(?P<day_hour>1[3-9]|2[0-3]|0\d):(?P<day_minute>[0-5]\d)(?![\d:]){_ZONE}"
     rf"|(?P<bare>1[0-2]|[1-9]|{'|'.join(_WORDS)})\s+o[’']clock{_PART}{_ZONE}"
     rf"|(?P<word>noon|midnight)\b(?!-){_ZONE})"

@@ -40,6 +40,7 @@ FORMS = {
     "iso": r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
     "slashed": r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)",
     "attacks": r"9/11(?![\d/])",
+    "years": r"(?<![\d(])(?P<first>(?:1[5-9]|20)\d\d)\s?(?P<mark>[-–/])\s?(?P<last>(?:1[5-9]|20)?\d\d)(?![\d/%–-]|[.,]\d)",  # noqa: E501
     "month_day": rf"(?:{_WEEKDAY}\s*,?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?![/-]\d)(?P<year>{_YEAR_OF})?",  # noqa: E501
     "day_month": rf"(?:{_WEEKDAY}\s*,?\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})(?P<year>{_YEAR_OF})?",  # noqa: E501
     "month_year": rf"(?P<month>{_MONTH})(?P<year>{_YEAR_OF}|\s*/\s*{_YEAR})",
@@ -57,7 +58,7 @@ FORMS = {
     "ago": rf"(?:(?P<one>an?|one)\s+(?P<unit1>{UNIT})|{_LENGTH}|{UNIT}s)\s+ago",
     "from_now": rf"(?:(?P<one>an?|one)\s+(?P<unit1>{UNIT})|{_LENGTH})\s+from\s+(?:now|today)",
     "ahead": rf"(?<=in\s)(?P<exact>{_NUMBER})\s+(?P<unit>{UNIT})s?(?:[’'])?(?:\s+time)?(?=\s*[.,;!?]|\s*$)",
-    "stretch": rf"(?P<turn>{_STRETCH_WORD})\s+{_LENGTH}",
+    "stretch": rf"(?P<turn>{_STRETCH_WORD})\s+(?!a\s){_LENGTH}",
     "turn_units": rf"(?P<turn>{_STRETCH_WORD})\s+(?P<unit>{UNIT})s\b",
     "turn_unit": rf"(?P<the>(?<=[Tt]he\s))?(?P<turn>{_TURN})\s+(?P<unit>week(?:end)?|month|quarter|year|decade|century)(?![-’']?s?-|s\b)",  # noqa: E501
     "decade": r"(?:(?P<century>1[5-9]|20)|[’'])(?P<tens>\d0)[’']?s\b",

@@ -211,12 +211,26 @@ def _year(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Sa
     return m.group(), "year", False
 
 
+def _years(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
+    """Read "2021-2025" and, of a year that does not begin in January, "2003/04"."""
+    first, last = int(m["first"]), int(m["last"])
+    last = last if last > 99 else first // 100 * 100 + last + (100 if last < first % 100 else 0)
+    apart = last - first
+    if not 0 < apart <= (1 if m["mark"] == "/" and len(m["last"]) == 2 else _APART):
+        return None
+    return f"{first}/{last}", "year", False
+
+
+_APART = 60  # years at most from the first to the last of a range, so that no two numbers are taken for one
+
+
 def _attacks(m: re.Match[str], reference: datetime.date | None, tense: Tense) -> Said | None:
     return "2001-09-11", "day", False
 
 
 _HANDLERS: dict[str, Callable[[re.Match[str], datetime.date | None, Tense], Said | None]] = {
-    "iso": _iso, "slashed": _slashed, "attacks": _attacks, "month_day": _day, "day_month": _day,
+    "iso": _iso, "slashed": _slashed, "attacks": _attacks, "years": _years,
+    "month_day": _day, "day_month": _day,
     "month_year": _month_year, "turn_month": _turn_month, "turn_weekday": _weekday, "weekday": _weekday,
     "day_after": _day_after, "day_word": _day_word, "turn_season": _season, "season_year": _season,
     "season": _season, "quarter": _quarter, "fiscal": _fiscal,

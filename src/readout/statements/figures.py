@@ -45,6 +45,10 @@ _NOT_AFTER = re.compile(
 _MENDED = re.compile(rf"\s?\[({SCALE})\]", re.IGNORECASE)
 # "Two-way trade", "a two-state solution": what sort of thing it is, not how many.
 _SORT = re.compile(r"-(?:way|sided|state|party|pronged|tier|tiered|track|fold|part)\b", re.IGNORECASE)
+# "Net zero", "a zero-sum game": a term.
+_NET = re.compile(r"\b(?:net|ground)[ -]$", re.IGNORECASE)
+_ZERO_SORT = re.compile(r"[ -](?:sum|tolerance|emissions?|carbon|day)\b", re.IGNORECASE)
+_DIALLED = re.compile(r"(?:\b0\d{2,4}|\b(?:text|call|phone|tel|fax|ring|helpline)[.:]?)\s+$", re.IGNORECASE)
 _DESIGNATED = re.compile(r"(?:^|[\s(])[A-Z]{1,4}[ -]$")  # "AY 4.2" is a variant's name
 _NUMBERED = re.compile(rf"\b(?:{_Q['numbered']}|no\.)\.?\s+(?:\(|No\.\s*)?$", re.IGNORECASE)
 _NAMED = re.compile(r"(?P<before>^|[.!?:;,—–(“\"\n-]\s*|\s)(?P<word>[A-Z][\w’'.&-]*)\s+$")
@@ -60,6 +64,7 @@ _HALF_AFTER = re.compile(
 )
 _HALF_OF_ONE = re.compile(r"(?:\s+an?\s+|[\s-])(?!of\b|the\b)([a-z]+)\b")
 _LITTLE = 10
+_SHORT_NUMBER = 3  # digits of the longest number that "call 112" leaves open
 _REACH = 300  # characters between a figure and the date it is as of
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
@@ -121,6 +126,8 @@ def _figure(text: str, match: re.Match[str], start: int, stop: int) -> Figure | 
     if not money and not rest and not tail and _NOT_AFTER.match(after):
         return None
     if spelled and (_SORT.match(after) or (before.endswith("[") and after.startswith("]"))):
+        return None
+    if spelled and spelled.lower() == "zero" and (_NET.search(before) or _ZERO_SORT.match(after)):
         return None
     if plain and digits and "." in digits and _DESIGNATED.search(before):
         return None
@@ -222,6 +229,8 @@ def _no_count(before: str, after: str, number: str, value: float) -> bool:
             return True
         if re.match(r"\s&\s", after):
             return True
+        if number.isdigit() and len(number) > _SHORT_NUMBER and _DIALLED.search(before):
+            return counted(after, 0, len(after)) is None  # a telephone number
         if after.startswith(")") and before.rfind("(") <= before.rfind(")"):
             return True
         if _LISTED.search(before) and re.match(r"[.)]", after):

@@ -14,7 +14,7 @@ _CUE = re.compile(
     r"|heard|got|thought|knew|found|killed|since|ago|last|yesterday|following)\b|(?<!\bbe\s)\b[a-z]{3,}ed\b)",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?]\s|\n\n")
+_END = re.compile(r"(?<![ap]\.m)(?<![ap]\.\sm)[.!?]\s|\n\n")
 
 
 def direction(text: str, start: int, stop: int, first: int, last: int) -> Direction:

@@ -97,8 +97,9 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
     engineers believe* the dam holds"; not what the speaker says of his own mind: "the mayor said that he
     believes it holds".
     """
-    parts = {i for one in found for i in one.cue - {one.at}}
-    found = [one for one in found if one.at not in parts]  # "*issued* a statement saying", "made it *clear*"
+    parts = {i: one for one in found for i in one.cue - {one.at}}
+    # "*issued* a statement saying", "made it *clear*"; of two that hold each other, the first stays.
+    found = [o for o in found if o.at not in parts or (parts[o.at].at in o.cue and o.at < parts[o.at].at)]
     told = [one for one in found if one.frame != "colon"]  # a labelled paragraph is a talk of its own
     return [
         one

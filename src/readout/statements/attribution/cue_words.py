@@ -26,14 +26,17 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
     cue = {i, *joins}
     if (n := particle(t, i)) is not None:
         cue.add(n)
+    opens = max((c for c in t.all(i, "mark") if c < i and t.words[c] == "that"), default=-1)
     for c in t.children[i]:
+        if c < opens:
+            continue  # "the point *is* that he believed it": of the clause above
         if (
             t.deps[c] in _IN_CUE
             or (t.deps[c] == "advmod" and t.tags[c] != "WRB" and (t.words[c] in _NEGATIONS or c == i - 1))
             or (t.deps[c] == "mark" and c == i - 1 and t.words[c] == "to")
         ):
             cue.add(c)
-    cue |= _chain(t, i) | _made_clear(t, i) | _carrier(t, i)
+    cue |= _chain(t, i) | made_clear(t, i) | _carrier(t, i)
     first = min(c for c in cue if c <= i)
     for n in range(first, i):
         if t.deps[n] in ("advmod", *_IN_CUE) and t.heads[n] in cue:
@@ -51,12 +54,14 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
     i, last = one.at, max(one.cue)
     if t.tags[i][:2] != "VB":
         return set()
+    if joined := _led_on(t, one) | _up_to_content(t, one):
+        return joined
     for c in t.children[i]:
         words = t.subtree(c)
         if c < i or len(words) > _FARTHEST or words & (one.content | one.source | one.cue):
             continue
         if t.deps[c] == "advmod" and len(words) == 1 and t.tags[c] == "RB":
-            return words
+            return words if one.frame != "object" else set()
         if t.left[c] != last + 1:
             continue
         place = t.has(c, "case")
@@ -65,16 +70,40 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
             and place is not None
             and t.words[place] in _WHERE
             and t.names[c] not in _PLACES
+            and t.tags[c] not in _PROPER
         ):
             return words
     return set()
 
 
+def _led_on(t: Tree, one: Found) -> set[int]:
+    """Return the verb by which a source comes to what it says: "*began by* saying", "*wavered in* answering"."""  # noqa: E501
+    if t.tags[one.at] != "VBG" or not one.source or max(one.source) >= min(one.cue):
+        return set()
+    gap = range(max(one.source) + 1, min(one.cue))
+    verb = any(t.tags[n] in _FINITE for n in gap)
+    return set(gap) if verb and len(gap) <= _LEAD and all(t.words[n].isalnum() for n in gap) else set()
+
+
+def _up_to_content(t: Tree, one: Found) -> set[int]:
+    """Return the phrase that alone stands between a verb and what is said: "said *in a letter to the keepers* that"."""  # noqa: E501
+    gap = range(max(one.cue) + 1, min(one.content))
+    short = 1 < len(gap) <= _PHRASE and t.sentence[gap[-1]] == t.sentence[one.at]
+    if not short or t.words[gap[0]] not in _LINKS or one.source & set(gap):
+        return set()
+    return set(gap) if all(t.words[n][0].isalnum() for n in gap) else set()
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LEAD = 2  # words at most from a source to a participle
+_PHRASE = 6  # words at most of a phrase between verb and content
+_LINKS = frozenset({"in", "on", "for"})
 _WHERE = frozenset({"in", "via", "with"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _PLACES = frozenset({"DATE", "TIME", "PLACE", "ORG"})
 
 
-def _made_clear(t: Tree, i: int) -> set[int]:
+def made_clear(t: Tree, i: int) -> set[int]:
     """Return "it clear" of "made it clear that"."""
     n = i + 2 if t.words[i + 1 : i + 2] == ["it"] else i + 1
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readout.statements.attribution.asked import question_of
 from readout.statements.attribution.beside import told_beside
-from readout.statements.attribution.cue_words import noun_cue, verb_cue
+from readout.statements.attribution.cue_words import made_clear, noun_cue, verb_cue
 from readout.statements.attribution.cues import (
     adverbs,
     asking,
@@ -39,7 +39,7 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
     frames_of = {"VB": frames("verb"), "NN": nouns, "JJ": frames("adjective")}
     found: list[Found] = []
     for i, (lemma, tag) in enumerate(zip(t.lemmas, t.tags, strict=True)):
-        if quoted[i] >= 0:
+        if quoted[i] >= 0 or (lemma == "say" and _concedes(t, i)):
             continue
         kind = tag[:2]
         own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
@@ -62,6 +62,17 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
     return found
 
 
+def _concedes(t: Tree, i: int) -> bool:
+    """Whether "said" only grants what was said before: "*That said*, the dam holds", "*having said that*"."""
+    after = t.words[i + 1] if i + 1 < len(t) else "."
+    if t.words[i] != "said" or i == 0:
+        return False
+    return (t.words[i - 1] in _THIS and not after[0].isalnum()) or (
+        t.words[i - 1] == "having" and after in _THIS
+    )
+
+
+_THIS = frozenset({"that", "this"})
 _MATTER = frozenset({"as:about", "as:whether"})
 _NONE: dict[str, frozenset[str]] = {}
 
@@ -77,9 +88,10 @@ _FIRST = frozenset({"in", *(phrase[0] for phrase in prepositions())})
 
 def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found | None:
     choice = _choice(governed(t, i), own)
-    if choice is None and "clause" in own:
+    if (choice is None or choice.frame == "as:in") and "clause" in own:
+        # "wrote in a letter *that the dam is safe*"
         inside = next((g for c in t.all(i, "obl") for g in of_noun(t, c) if g.frame == "clause"), None)
-        choice = inside if inside is not None else None
+        choice = inside if inside is not None else choice
     source = set(source_of(t, i))
     if choice is None or choice.frame != "clause":
         asked = question_of(t, i)
@@ -90,7 +102,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         told = _told(t, i, own, quoted)
         if told and (choice is None or not told < choice.content):
             choice = Governed("quote", frozenset(told))
-    if (choice is None or choice.frame == "object") and "clause" in own:
+    if (choice is None or choice.frame in ("object", "as:in")) and "clause" in own:
         beside = told_beside(t, i)
         if beside:
             choice = Governed("clause", frozenset(beside))
@@ -103,6 +115,10 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
         choice = None  # "cases continue *to emerge*" is no clause that anybody says
     if choice is None and "quote" in own:
         choice = _as_noted(t, i)
+    if choice is None or choice.frame in ("object", "seems"):
+        choice = _cleared(t, i) or choice
+    if choice is None and "object" in own:
+        choice = _done_to(t, i)
     if choice is None:
         return None
     if (
@@ -126,6 +142,21 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     else:
         source -= content
     return Found(i, choice.frame, source, cue, content)
+
+
+def _cleared(t: Tree, i: int) -> Governed | None:
+    """Return what somebody "made clear *that*", where the tree hangs the clause on the adjective."""
+    clear = t.has(i, "xcomp")
+    said = t.has(clear, "ccomp") if clear is not None and made_clear(t, i) >= {clear} else None
+    return Governed("clause", frozenset(t.subtree(said))) if said is not None else None
+
+
+def _done_to(t: Tree, i: int) -> Governed | None:
+    """Return what somebody named holds, where it is the subject: "*the plan* was denounced by Ana Vey"."""
+    subject, agent = t.has(i, "nsubj:pass"), t.has(i, "obl:agent")
+    if subject is None or agent is None or t.names[agent] != "PERSON":
+        return None
+    return Governed("passive", frozenset(t.subtree(subject)))
 
 
 _FEW = frozenset({"most", "both", "all", "some", "many"})
@@ -168,7 +199,7 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
     if "quote" not in own:
         return set()
     begin, end = t.sentences[t.sentence[i]]
-    quotes = _direct(t, begin, end, quoted)
+    quotes = _direct(t, i, begin, end, quoted)
     if quotes and (
         t.has(i, "nsubj", "nsubj:pass") is not None or t.deps[i] in ("conj", "advcl", "xcomp", "acl")
     ):
@@ -183,8 +214,8 @@ def _told(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> set[in
     return set()
 
 
-def _direct(t: Tree, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
-    """Return the tokens of a sentence's quotations that stand as speech: set off by a comma or a colon."""
+def _direct(t: Tree, i: int, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
+    """Return the tokens of a sentence's quotations that a verb can tell: set off by a comma or a colon."""
     found: set[int] = set()
     n = begin
     while n < end:
@@ -196,9 +227,17 @@ def _direct(t: Tree, begin: int, end: int, quoted: Sequence[int]) -> set[int]:
         before = t.words[first - 1] if first > begin else ""
         last = t.words[n - 1] if t.words[n - 1].isalnum() or n - 2 < first else t.words[n - 2]
         opens = first == begin and (n == end or quoted[first - 1] == number if first else True)
+        if before and before[0].isalnum() and not any(t.tags[k] in _FINITE for k in range(begin, first)):
+            continue  # the name of a programme: "On “Early Light,” Vey warned of a flood"
+        if first < i and n < end and (t.words[n] in _NEXT or t.tags[n] == "VBG"):
+            continue  # "called it “a loss,” *and threatened* to go": the next thing that somebody does
         if before in (",", ":", "—", "–", "-") or last[-1] in ",?!—–-" or (opens and n < end):
             found |= set(range(first, n))
     return found
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEXT = frozenset({"and", "but", "or", "though", "although", "when", "while"})
 
 
 def _said_in(t: Tree, i: int) -> bool:
@@ -233,6 +272,8 @@ def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
         return None
     source = set(source_of_noun(t, i))
     cue = noun_cue(t, i, choice.joins) - source
+    if not source:
+        cue -= set(t.all(i, "case"))  # "*in* the belief that" is its holder's only where the text names one
     if t.lemmas[t.heads[i]] in rejecting() and t.heads[i] not in cue:
         source = set()  # Who "dismissed the widely made claim that" does not make it.
     return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from readout.statements.attribution.cues import asking, hearing
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.tree import Tree
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STARTS = frozenset({"DT", "NNP", "NNPS", "NNS", "NN", "PRP", "PRP$", "CD", "JJ", "EX", "IN"})
+_STOPS = frozenset({",", ";", ":", "—", "–"})
 _CLOSING = frozenset({"”", '"', "''", "»"})
 _BEFORE = frozenset({",", "before", "while"})
 
@@ -33,6 +38,7 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
         _with_subject(t, one)
         _to_next_verb(t, one)
         _past_colon(t, one)
+        _what_hangs_on(t, one)
         for other in found:
             first = min(other.cue, default=other.at)
             if other is one or other.at not in one.content or t.sentence[one.at] != t.sentence[first]:
@@ -45,12 +51,17 @@ def part(t: Tree, found: Sequence[Found], ends: frozenset[int] = frozenset()) ->
     for one in found:
         if one.content:
             _asides(t, one, ends)
+            _whole(t, one)
 
 
 def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
     """Cut what the writer adds behind a quotation and its comma, or about an object: "said it was “a loss,” *while others cheered*"."""  # noqa: E501
     if not _holds(one) or min(one.content) < one.at:
         return
+    who = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "who"]), None)
+    if who is not None and not one.quoted and who > min(one.content) and not _within(t, one.content, who):
+        # The writer says who it is: "criticized Vey, *who leads the council*".
+        one.content = {i for i in one.content if i < who}
     last = max(one.content)
     if one.frame not in ("clause", "quote"):
         aside = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "which"]), last)
@@ -66,6 +77,12 @@ def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
             return
 
 
+def _within(t: Tree, content: set[int], comma: int) -> bool:
+    """Whether what is said goes on behind what a comma sets off, or that stands in quotation marks."""
+    tail = [i for i in content if i > comma]
+    return any(t.words[i] in (",", ";", "—", "–", "--") or t.words[i] in _CLOSING for i in tail)
+
+
 def _past_colon(t: Tree, one: Found) -> None:
     """Go on past a colon that explains what is said: "argued that it was no threat: *it was a joke*"."""
     last = max(one.content)
@@ -75,6 +92,47 @@ def _past_colon(t: Tree, one: Found) -> None:
     one.content |= set(range(last + 1, end)) - one.cue - one.source
 
 
+def _what_hangs_on(t: Tree, one: Found) -> None:
+    """Take in the phrase right behind an object that says more of it: "called for the keepers *to leave*", "poked fun at her *coming back*"."""  # noqa: E501
+    start = max(one.content) + 1
+    end = t.sentences[t.sentence[one.at]][1]
+    if one.frame in ("clause", "quote") or min(one.content) < one.at or start + 1 >= end:
+        return
+    hangs = t.words[start] in _MORE or t.tags[start] == "VBG" or t.tags[start : start + 2] == ["TO", "VB"]
+    if not hangs or start in one.source | one.cue:
+        return
+    top = start
+    while t.left[t.heads[top]] == start and t.heads[top] != top:
+        top = t.heads[top]
+    one.content |= set(range(start, min(t.right[top] + 1, end))) - one.cue - one.source
+
+
+def _whole(t: Tree, one: Found) -> None:
+    """Close up what is said: the words before it in its sentence, those between it and its teller, small gaps inside."""  # noqa: E501
+    words = sorted(one.content)
+    other = one.cue | one.source | {one.at}
+    if one.frame == "clause" and words[-1] < min(other):
+        begin = t.sentences[t.sentence[words[0]]][0]
+        one.content |= set(range(begin, words[0]))
+        behind = range(words[-1] + 1, min(other))
+        if len(behind) > _FEW and t.words[behind[-1]] == "," and t.sentence[behind[0]] == t.sentence[one.at]:
+            one.content |= set(behind)
+    elif one.frame in ("clause", "quote"):
+        gap = range(max((i for i in other if i < words[0]), default=words[0]) + 1, words[0])
+        heard = t.lemmas[one.at] in hearing() | asking()
+        opens = len(gap) > 0 and t.words[words[0]] != "that" and t.tags[gap[0]] in _OPENING
+        if one.at < words[0] and opens and not heard and not one.quoted:
+            one.content |= set(gap) if t.sentence[gap[0]] == t.sentence[words[0]] else set()
+    elif one.frame not in ("preposition", "adverb", "colon"):
+        for a, b in pairwise(words):
+            gap = set(range(a + 1, b))
+            if 1 < len(gap) <= _FEW and not gap & other:
+                one.content |= gap
+
+
+_OPENING = frozenset({*_STARTS, "WRB", "WP", "VBG"}) - {"IN"}
+_FEW = 4  # words at most of a gap
+_MORE = frozenset({"with", "over", "that", "from"})
 _ADDS = frozenset({"while", "when", "which"})
 
 
@@ -160,8 +218,3 @@ def _with_subject(t: Tree, one: Found) -> None:
         and not any(t.words[i] in _STOPS or t.tags[i] in ("TO", "WDT") for i in between)
     ):
         one.content |= set(between)
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_STARTS = frozenset({"DT", "NNP", "NNPS", "NNS", "NN", "PRP", "PRP$", "CD", "JJ", "EX", "IN"})
-_STOPS = frozenset({",", ";", ":", "—", "–"})

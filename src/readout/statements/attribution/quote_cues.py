@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from readout.statements.attribution.cues import verb_frames
+from readout.statements.attribution.cues import impersonal, verb_frames
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.quoted import MARKS, Quotation
-from readout.statements.attribution.speakers import NAMING, STOPS
+from readout.statements.attribution.speakers import NAMING, NOMINAL, STOPS
 from readout.statements.attribution.tree import Tree
 
 _REACH = 45  # tokens between a quotation's mark and its cue
@@ -42,12 +42,27 @@ def cue_after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[
         word = t.words[i]
         if paragraph[i] != q.paragraph or word in STOPS or word == ";" or quoted[i] >= 0:
             return None
-        if says(t, i):
+        if says(t, i) or _set_beside(t, q, i, closing):
             return i
         if t.tags[i] in ("VBD", "VBZ", "VBP", "MD") and t.deps[i] not in _SUBORDINATE and seen:
             return None
         seen = seen or t.tags[i] in NAMING
     return None
+
+
+def _set_beside(t: Tree, q: Quotation, i: int, closing: str) -> bool:
+    """Whether any verb tells a quotation that begins its sentence, by where it stands: "“It is late,” *Vey fumed*"."""  # noqa: E501
+    before = t.words[q.first - 1] if q.first else "."
+    opens = before in STOPS or before in MARKS
+    if not (q.whole and opens and closing == "," and t.tags[i] in ("VBD", "VBZ")):
+        return False
+    between = range(q.end, i)
+    if not between:
+        return i + 1 < len(t) and t.tags[i + 1] in _NAMES
+    return all(t.tags[n] in _NAMES for n in between) and any(t.tags[n] in NAMING for n in between)
+
+
+_NAMES = frozenset({*NOMINAL, "CD", "PRP", "RB", "HYPH"}) - {"IN"}
 
 
 def cue_before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[int]) -> int | None:
@@ -63,22 +78,45 @@ def cue_before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence
         if says(t, i):
             return i
         if t.tags[i] in ("VBD", "VBZ", "VBP") and t.deps[i] not in _SUBORDINATE and t.deps[i] != "ccomp":
-            return None
+            return i if _leads_up(t, q, i, at) else None
     return None
 
 
+def _leads_up(t: Tree, q: Quotation, i: int, at: int) -> bool:
+    """Whether any verb tells the whole sentences that stand behind its comma: "Vey *leaned* forward, “It is late.”"."""  # noqa: E501
+    inner = [n for n in range(q.first, q.end) if t.words[n] not in MARKS]
+    return (
+        t.words[at] == ","
+        and len(inner) > _SENTENCE
+        and t.words[inner[-1]][-1] in STOPS
+        and t.text[t.at[inner[0]]].isupper()
+        and t.has(i, "nsubj") is not None
+    )
+
+
+_SENTENCE = 4  # tokens at least of a quoted sentence
+
+
 def bare_sentence(t: Tree, q: Quotation, paragraph: Sequence[int], by_cue: Mapping[int, Found]) -> int | None:
-    """Return the verb of saying of the sentence before a quotation that tells nothing itself: "Vey agreed. “It is late.”"."""  # noqa: E501
+    """Return the verb of saying of the sentence before a quotation that tells nothing itself: "Vey agreed. “It is late.”", or whoever acts in it: "Vey played it down. “It is late.”"."""  # noqa: E501
     number = t.sentence[q.first] - 1
     if number < 0 or t.sentences[number + 1][0] != q.first or t.words[q.first - 1] != ".":
         return None
     begin, end = t.sentences[number]
     root = next((i for i in range(begin, end) if t.heads[i] == i), begin)
-    told = root in by_cue or any(t.words[i] in MARKS for i in range(begin, end))
+    told = any(t.words[i] in MARKS for i in range(begin, end))
     subject = t.has(root, "nsubj")
     if paragraph[begin] != q.paragraph or told or subject is None or t.tags[root] not in ("VBD", "VBZ"):
         return None
-    return root if "quote" in (verb_frames(t, root) or ()) else None
+    if "quote" in (verb_frames(t, root) or ()) and root not in by_cue:
+        return root
+    somebody = t.names[subject] == "PERSON" or t.words[subject] in _PERSONS
+    speaks = q.end - q.first > _SENTENCE and t.words[q.end - 2] in STOPS
+    last = q.end == len(t) or paragraph[q.end] != q.paragraph
+    return root if somebody and speaks and last else None
+
+
+_PERSONS = frozenset({"he", "she"})
 
 
 def teller_between(t: Tree, q: Quotation, told: int, found: Sequence[Found]) -> Found | None:
@@ -89,3 +127,26 @@ def teller_between(t: Tree, q: Quotation, told: int, found: Sequence[Found]) -> 
     return next(
         (one for one in found if t.sentence[one.at] == before and one.frame in ("clause", "quote")), None
     )
+
+
+def told_of(t: Tree, q: Quotation, quoted: Sequence[int], cues: set[int]) -> int | None:
+    """Return the verb of a clause that ends in quoted words, where the tree gives it none: "found the dam “beyond repair.”"."""  # noqa: E501
+    if q.end - q.first <= _SENTENCE:
+        return None
+    begin = t.sentences[t.sentence[q.first]][0]
+    for i in range(q.first - 1, max(begin, q.first - _NEAR) - 1, -1):
+        if quoted[i] >= 0 or i in cues or t.words[i] in (",", ";", ":") or t.words[i] in STOPS:
+            return None
+        if t.tags[i][:2] == "VB" and t.deps[i] not in ("aux", "aux:pass", "cop", "amod"):
+            own = verb_frames(t, i) or frozenset()
+            # "a street *called* “Low Row”"
+            named = t.tags[i] == "VBN" and t.has(i, "aux", "aux:pass") is None
+            other = named or t.lemmas[i] in impersonal() or t.lemmas[i] in _HANDLES
+            other = other or t.tags[i + 1] in _PREPOSITIONS  # "goes on with “The Old Bridge”"
+            return i if own & {"clause", "quote"} and not other else None
+    return None
+
+
+_PREPOSITIONS = frozenset({"IN", "RP", "TO"})
+_HANDLES = frozenset({"hold", "make", "show"})  # what these have behind them is mostly a thing
+_NEAR = 6  # tokens at most from a verb to the quoted words that its clause ends in

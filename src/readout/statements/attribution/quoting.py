@@ -15,6 +15,7 @@ from readout.statements.attribution.quote_cues import (
     cue_before,
     says,
     teller_between,
+    told_of,
 )
 from readout.statements.attribution.quoted import MARKS, Quotation, paragraphs, quotation
 from readout.statements.attribution.speakers import labelled, mistaken, speaker
@@ -50,6 +51,12 @@ def give_quotations(
                 holder.content |= inside - holder.cue
                 if holder.frame == "quote":
                     holder.content |= _led(t, q, holder, quoted) - holder.source - holder.cue
+            elif holder is None and (verb := told_of(t, q, quoted, set(by_cue))) is not None:
+                cue_words = verb_cue(t, verb, ())
+                content = set(range(max(cue_words) + 1, q.first)) | inside
+                one = Found(verb, "clause", speaker(t, verb, quoted) - content, cue_words, content)
+                by_cue[verb] = one
+                found.append(one)
             continue
         cue = None
         goes_on = was is not None and was.open and q.paragraph == was.paragraph + 1 and last is not None
@@ -60,6 +67,11 @@ def give_quotations(
         if cue is None:
             bare = None if goes_on else bare_sentence(t, q, paragraph, by_cue)
             if bare is not None:
+                said = by_cue.get(bare)
+                if said is not None and said.frame in ("clause", "quote"):
+                    said.content |= inside
+                    last, was = said, q
+                    continue
                 source = speaker(t, bare, quoted)
                 last = by_cue[bare] = Found(bare, "quote", source, verb_cue(t, bare, ()), inside, quoted=True)
                 found.append(last)

@@ -25,6 +25,8 @@ _SINGULAR = {
     "her": "she",
     "herself": "she",
 }
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "one"})
+_UNDER = frozenset({"vice", "deputy", "under", "assistant", "former"})
 _ARTICLES = frozenset({"the", "our", "this"})
 _REACH = 4  # sentences that a pronoun may look back over
 
@@ -56,7 +58,8 @@ def people(t: Tree) -> list[Person]:
         while n < len(t) and t.names[n] == "PERSON" and t.sentence[n] == t.sentence[first]:
             n += 1
         words = [t.text[t.at[i] : t.to[i]] for i in range(first, n) if t.tags[i] != "POS"]
-        if not words or _called(t, first, n):
+        offices = len(words) == 1 and words[0][-1] == "s" and words[0][:-1].lower() in titles("heads")
+        if not words or offices or _called(t, first, n):
             continue
         person = _known(found, words)
         if person is None:
@@ -101,7 +104,7 @@ def _describe(t: Tree, person: Person, first: int, end: int) -> None:
             person.pronoun = "he"
         elif word in titles("she"):
             person.pronoun = "she"
-        elif word in titles("heads") or word in titles("ranks"):
+        elif word in titles("heads") or word in titles("ranks") or word in _UNDER:
             person.titles.add(word)
         i -= 1
     head = next((k for k in range(first, end) if not first <= t.heads[k] < end), first)
@@ -120,6 +123,8 @@ def is_unnamed(t: Tree, source: set[int]) -> bool:
     if any(t.names[i] == "PERSON" or t.tags[i] == "PRP" for i in source):
         return False
     head = _head(t, source)
+    if t.words[head] in _ANYBODY or t.words[head] == "majority":
+        return True
     if t.tags[head] in _PROPER or t.words[head] in ("who", "which", "that"):
         return False
     definite = any(t.words[c] in ("the", "this", "that") or t.tags[c] == "PRP$" for c in t.children[head])
@@ -145,6 +150,8 @@ def _name(t: Tree, one: Found, known: Sequence[Person], last: tuple[int, str | N
     if not one.source:
         return None
     head = _head(t, one.source)
+    if any(c in one.source for c in t.all(head, "conj")):
+        return None  # "Ana Vey and Oskar Lind" are two
     if t.words[head] in ("who", "that", "which") and t.tags[head] in ("WP", "WDT"):
         verb = t.heads[head]
         head = t.heads[verb] if t.deps[verb] == "acl:relcl" else head
@@ -156,9 +163,13 @@ def _name(t: Tree, one: Found, known: Sequence[Person], last: tuple[int, str | N
         return name
     modifiers = {t.words[c] for c in t.children[head]}
     if word in titles("heads") and t.tags[head] in ("NN", "NNP") and modifiers & _ARTICLES:
-        held = [p for p in known if word in p.titles and p.seen and p.seen[0] < head]
-        return held[0].name if len(held) == 1 and not _other(t, head, word) else None
-    if t.tags[head] in _PROPER:
+        more = {
+            t.words[c] for c in t.children[head] if c < head and t.deps[c] in ("amod", "compound", "flat")
+        }
+        held = [p for p in known if {word, *more} <= p.titles and p.seen and p.seen[0] < head]
+        held = [p for p in held if not (p.titles & _UNDER) - more]  # a vice president is not "the president"
+        return held[0].name if len(held) == 1 and not _other(t, head) else None
+    if t.tags[head] in _PROPER and word.removesuffix("s") not in titles("heads"):
         return " ".join(t.text[t.at[i] : t.to[i]] for i in _name_words(t, head))
     return None
 
@@ -184,7 +195,13 @@ def _name_words(t: Tree, head: int) -> list[int]:
     """The proper words of a body's name: its head with what is flat, compound or "White" with it."""
     own = [c for c in t.children[head] if t.deps[c] in ("flat", "compound") and t.tags[c] in _PROPER]
     own += [c for c in t.children[head] if t.deps[c] == "amod" and t.text[t.at[c]].isupper()]
+    of = next((c for c in t.all(head, "nmod") if t.tags[c] in _PROPER and c <= head + _OF), None)
+    if of is not None and t.words[head + 1] == "of":
+        return [*sorted([head, *own]), *range(head + 1, of + 1)]  # "the Department *of Water*"
     return sorted([head, *own])
+
+
+_OF = 3  # words at most from a body's name to the matter that it is of
 
 
 def _antecedent(
@@ -205,12 +222,26 @@ def _antecedent(
             if p.name != last[1] and any(t.sentence[s] == at and s < pronoun for s in p.seen)
         ]
         return last[1] if not others else None
-    return fitting[0].name if len(fitting) == 1 else None
+    if len(fitting) != 1 or _title_between(t, fitting[0], pronoun):
+        return None
+    return fitting[0].name
 
 
-def _other(t: Tree, head: int, word: str) -> bool:
-    """Whether a title is told apart by words of its own ("the foreign minister of Ruritania", "the former secretary")."""  # noqa: E501
-    return any(t.deps[c] in ("nmod", "amod", "acl:relcl") for c in t.children[head]) and word != ""
+def _title_between(t: Tree, person: Person, pronoun: int) -> bool:
+    """Whether somebody whom only a title names stands between a name and a pronoun: "Vey ... *the minister* said he"."""  # noqa: E501
+    since = max(s for s in person.seen if s < pronoun)
+    return any(
+        t.words[i] in titles("heads")
+        and t.words[i] not in person.titles
+        and t.names[i] != "PERSON"
+        and any(t.words[c] in _ARTICLES for c in t.children[i])
+        for i in range(since + 1, pronoun)
+    )
+
+
+def _other(t: Tree, head: int) -> bool:
+    """Whether a title is told apart by words behind it: "the minister of Ruritania", "the minister who left"."""  # noqa: E501
+    return any(t.deps[c] in ("nmod", "acl:relcl") for c in t.children[head])
 
 
 def _head(t: Tree, source: set[int]) -> int:

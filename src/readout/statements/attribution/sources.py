@@ -42,13 +42,16 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if depth == 0 or t.heads[cue] == cue:
         return frozenset()
     head, dep = t.heads[cue], t.deps[cue]
+    if t.tags[cue] == "VBG" and depth == _DEPTH and (beside := _with(t, cue)):
+        return beside
     if t.tags[cue] == "VBG" and cue and depth == _DEPTH and _set_off(t, cue):
         if dep not in _PARTICIPIAL:
             # "shared a map on his page, writing ...": set off by a comma, it is the subject who writes.
             return _main_subject(t, cue)
         if (speaks := _speaking(t, cue)) is not None:
             return source_of(t, speaks, depth=depth - 1)
-    if dep == "acl" and t.deps[head] == "obj" and t.lemmas[head] in carriers():
+    if dep == "acl" and t.deps[head] == "obj" and (t.tags[cue] == "VBG" or t.lemmas[head] in carriers()):
+        # "opened the meeting *warning* of a flood", "emailed the keepers *saying*": who does it says so.
         return source_of(t, t.heads[head], depth=depth - 1)
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
         # "issued a statement Monday saying": a day says nothing.
@@ -69,6 +72,26 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or t.tags[head] == "JJ":
         return source_of(t, head, depth=depth - 1)
     return frozenset()
+
+
+def _with(t: Tree, cue: int) -> frozenset[int]:
+    """Return the noun phrase between "with" and a participle: "the vote was late, with *two keepers* saying no"."""  # noqa: E501
+    begin = t.sentences[t.sentence[cue]][0]
+    end = cue - 1 if t.tags[cue - 1] == "RB" else cue
+    start = end
+    while (
+        start > begin
+        and t.tags[start - 1] in _NOMINAL
+        and t.words[start - 1] != "with"
+        and end - start < _PHRASE
+    ):
+        start -= 1
+    held = begin < start < end and t.words[start - 1] == "with"
+    return frozenset(range(start, end)) if held else frozenset()
+
+
+_NOMINAL = frozenset({"DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "IN", "HYPH"})
+_PHRASE = 8  # words at most of it
 
 
 _PARTICIPIAL = frozenset({"advcl", "ccomp", "parataxis", "xcomp"})
@@ -179,14 +202,17 @@ def _nearest(t: Tree, cue: int) -> int | None:
 def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
     """Return the tokens of a noun's source: its possessor, or what follows "by" or "from"."""
     owner = t.has(cue, "nmod:poss")
+    head = t.heads[cue]
     if owner is not None:
+        told = t.words[owner] in _THIRD and t.deps[cue] == "obj" and t.tags[head][:2] == "VB"
+        if told and cue - head <= _OBJECT and (named := source_of(t, head)):
+            return named  # "*Vey* repeated her claim that": the name says more than the pronoun
         return frozenset(t.subtree(owner) - set(t.all(owner, "case")))
     for c in t.children[cue]:
         if t.deps[c] in ("nmod", "obl") and c > cue:
             case = t.has(c, "case")
             if case is not None and t.words[case] in ("by", "from"):
                 return noun_phrase(t, c)
-    head = t.heads[cue]
     if t.deps[cue] == "obj" and (t.lemmas[head] in expressing() or t.lemmas[cue] in carriers()):
         # Who "expressed concern that" is concerned; who "dismissed the claim that" does not claim.
         return source_of(t, head)
@@ -200,6 +226,8 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
 
 
 _WITH = frozenset({"in", "with"})
+_THIRD = frozenset({"her", "his", "its", "their"})
+_OBJECT = 3  # words at most from a verb to its object
 
 
 def _led_by(t: Tree, i: int, words: frozenset[str]) -> bool:

@@ -47,7 +47,7 @@ def _main(t: Tree, verb: int, begin: int) -> int:
 def _signed(t: Tree, begin: int, colon: int) -> set[int]:
     """Return the name that a colon follows, behind a dash or as the last words of a sentence: "... – Ana Vey: “...”"."""  # noqa: E501
     start = colon
-    while start > begin and t.words[start - 1] not in _DASHES:
+    while start > begin and not _dash(t, start - 1):
         start -= 1
     words = set(range(start, colon))
     if begin < start < colon <= start + _LABEL and all(t.tags[i] not in _VERBS for i in words):
@@ -58,9 +58,19 @@ def _signed(t: Tree, begin: int, colon: int) -> set[int]:
     start = last
     while start > begin and (t.names[start - 1] == "PERSON" or t.tags[start - 1] in _PROPER):
         start -= 1
+    if start > begin and t.words[start - 1] in _OTHERS:
+        return set()  # "a blunt message *to Vey*: “...”": whom or what is spoken of speaks not
     return set(range(start, colon))
 
 
+def _dash(t: Tree, i: int) -> bool:
+    """Whether a mark is a dash between words, not the hyphen of "a back-handed compliment"."""
+    return t.words[i] in _DASHES and not (
+        t.words[i] == "-" and t.to[i - 1] == t.at[i] and t.to[i] == t.at[i + 1]
+    )
+
+
+_OTHERS = frozenset({"about", "against", "at", "for", "of", "on", "over", "to", "toward", "towards", "with"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LABEL = 8  # words of a name and a title before a colon
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -110,7 +120,7 @@ def before_verb(t: Tree, i: int, quoted: Sequence[int]) -> set[int]:
     ):
         last -= 1
     end = last
-    while last > begin and quoted[last - 1] < 0 and t.tags[last - 1] in _NAME:
+    while last > begin and quoted[last - 1] < 0 and (t.tags[last - 1] in _NAME or t.words[last - 1] == "of"):
         last -= 1
     while last < end and t.tags[last] in ("IN", "POS", "-LRB-", "-RRB-", "CC"):
         last += 1
