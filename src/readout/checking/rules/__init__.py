@@ -30,7 +30,9 @@ from readout.checking.rules import (
     gloss,
     institution,
     judgement,
+    members,
     modality,
+    modifiers,
     names,
     negation,
     partitive,
@@ -75,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     exchange.check,
     roles.check,
     another.check,
+    members.check,
     cues.check,
     condition.check,
     modality.check,
@@ -91,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     person.check,
     support.check,
     slots.check,
+    modifiers.check,
     gloss.check,
 )
 """All rules, in the order in which their findings are given."""

@@ -19,6 +19,11 @@ _WISHES = (
     "want", "hope", "hoping", "plan", "intend", "tr", "seek", "aim", "expect", "propos", "consider", "prepar", "attempt",  # noqa: E501
     "wish", "aspir", "like", "look", "ready", "willing", "need", "likely", "supposed", "potential", "chance",
 )  # fmt: skip
+# What one may ask of others, who stand in so many words between it and the "to".
+_URGES, _URGED_WITHIN = (
+    ("urg", "call", "ask", "encourag", "invit", "implor", "appeal", "want", "press", "request"),
+    7,
+)
 _NO_SIGN = re.compile(
     r"(?<![^ ])(?:no|not (?:have|seen|see|had) any|not aware of any) (?:\w+ ){0,2}"
     r"(?:indications?|evidence|information|signs?|knowledge|reports?|reason to (?:think|believe)) (?:\w+ ){0,4}(?:that|of)(?![^ ])"  # noqa: E501
@@ -179,6 +184,18 @@ def _weighed(source: Reading, k: int) -> str | None:
     return None
 
 
+def _urged(source: Reading, to: int) -> str | None:
+    """Return "urge ... to", where whom one urges stands between: "we urge the council to act"."""
+    for k in range(to - 1, max(-1, to - 1 - _URGED_WITHIN), -1):
+        if source.marked(k + 1):
+            return None
+        if source.words[k].norm.startswith(_URGES) and (
+            source.words[k].norm[:4] != "call" or source.words[k + 1].norm in ("on", "upon", "for")
+        ):
+            return f"{source.words[k].text} ... to"
+    return None
+
+
 def _wish(source: Reading, k: int) -> str | None:
     """Return "want to" and its like right before word ``k``, or "explore" before an "-ing"."""
     if weighed := _weighed(source, k):
@@ -188,9 +205,9 @@ def _wish(source: Reading, k: int) -> str | None:
             return None
         if source.words[back].norm == "to" and back:
             norm = source.words[back - 1].norm
-            return (
-                f"{source.words[back - 1].text} to" if norm.startswith(_WISHES) and norm != "trust" else None
-            )
+            if norm.startswith(_WISHES) and norm != "trust":
+                return f"{source.words[back - 1].text} to"
+            return _urged(source, back)
         if source.is_content(back):
             return None
     return None

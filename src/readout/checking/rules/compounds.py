@@ -15,6 +15,13 @@ from readout.checking import lexicon
 from readout.checking.context import Passage, Source
 from readout.checking.words import Word
 
+# What a passage may call a thing named before it, behind a "the" or "this".
+_REFERRING = frozenset(
+    "administration agency agreement army authorities authority bill body campaign city company conference conflict "
+    "convention council country court deal department government group institution law meeting military officials "
+    "organisation organization pact plan programme program region regime side state storm summit territory treaty war".split()  # noqa: E501
+)
+_DEFINITE = frozenset("the this that these those its their".split())
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
 
 # Between two capitalised neighbours stand no more characters than a link and its blanks: "of the".
@@ -103,12 +110,39 @@ def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passag
         passage: what the sentence rests on.
     """
     norms = passage.norms | {n for source in passage.sources for n in source.header_norms}
-    country = lexicon.capitals().get(missing[0].norm)
-    forms = lexicon.peoples().get(country or "", frozenset((country or "",)))
+    bodies = lexicon.capitals().get(missing[0].norm, frozenset())
+    forms = bodies.union(*(lexicon.peoples().get(body, frozenset()) for body in bodies))
     if len(missing) == len(words) == 1 and forms & norms:
-        return f"“{words[0].text}” stands for what the source calls by its country"
+        return f"“{words[0].text}” stands for what the source calls by its country or office"
     surname = words[-1]
     given = {g for source in passage.sources for g in given_names(source).get(surname.norm, ())}
     if len(words) == 2 and list(missing) == [words[0]] and surname.norm in norms and not given:
         return f"the source does not give “{words[0].text}” as the first name of {surname.text}"
     return None
+
+
+def spelt_out(word: Word, passage: Passage) -> bool:
+    """Say whether a word is the initials of words that stand together in the passage: "NGOs" of "non-governmental organizations"."""  # noqa: E501
+    letters = word.text.removesuffix("s")
+    if not (2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()):
+        return False
+    for sentence in passage.sentences:
+        initials = "".join(_initial(w.norm) for w in sentence.reading.words if w.norm not in _LINKS)
+        if letters.lower() in initials:
+            return True
+    return False
+
+
+def _initial(norm: str) -> str:
+    """Return a word's first letter, and of "nongovernmental" that of what follows "non" too."""
+    rest = norm.removeprefix("non").lstrip("-")
+    return f"n{rest[0]}" if rest != norm and len(rest) > 4 else norm[:1]
+
+
+def refers_back(passage: Passage) -> bool:
+    """Say whether the passage has a common noun for something named before it: "the administration", "this treaty"."""  # noqa: E501
+    return any(
+        one.norm in _DEFINITE and other.norm in _REFERRING
+        for sentence in passage.sentences
+        for one, other in pairwise(sentence.reading.words)
+    )

@@ -108,6 +108,8 @@ def check(case: Case) -> Iterator[Finding]:
         words = reading.words[name.first : name.last]
         if _initials(case, words) and not any(_misspelt(case, w) for w in words):
             continue
+        if len(words) == 1 and compounds.spelt_out(words[0], case.passage):
+            continue
         small = _LINKS | lexicon.house("function_words")
         missing = [w for w in words if w.norm not in small and not _near(case, w)]
         if not missing:
@@ -121,6 +123,8 @@ def check(case: Case) -> Iterator[Finding]:
         text = case.text[words[0].start : words[-1].end]
         span = Span(words[0].start, words[-1].end)
         elsewhere = all(any(w.norm in _all_words(s) for s in case.passage.sources) for w in missing)
+        if elsewhere and name.first in case.frame:
+            continue  # who speaks, and to whom, is for the rules on speakers
         if elsewhere:
             yield case.finding(
                 RULE,
@@ -180,6 +184,8 @@ def _near(case: Case, word: Word) -> bool:
     if any(not bare.isdisjoint(_titles(source).get(norm, ())) for source in case.passage.sources):
         return True
     # What is said around it counts only as printed: "Russia" there is no footing for "Kremlin" here.
+    if norm in case.passage.just_before and compounds.refers_back(case.passage):
+        return True
     return norm in case.passage.near_norms and not _STANDING.isdisjoint(case.passage.norms)
 
 
