@@ -17,10 +17,11 @@ from readout.checking.words import Word
 
 # What a passage may call a thing named before it, behind a "the" or "this".
 _REFERRING = frozenset(
-    "administration agency agreement army authorities authority bill body campaign city company conference conflict "
+    "leaders leader president presidents ministers secretary sides countries governments pair administration agency agreement army authorities authority bill body campaign city company conference conflict "
     "convention council country court deal department government group institution law meeting military officials "
     "organisation organization pact plan programme program region regime side state storm summit territory treaty war".split()  # noqa: E501
 )
+_PARTS_OF_COUNTRIES = frozenset("north south east west northern southern eastern western new".split())
 _DEFINITE = frozenset("the this that these those its their".split())
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
 
@@ -40,8 +41,8 @@ def apart(words: list[Word], sources: tuple[Source, ...]) -> tuple[Word, Word] |
     if len(people) != 2 or people != words[-2:] or people[1].start - people[0].end > 1:
         return None
     first, last = people[0].norm, people[1].norm
-    if any((first, last) in pairs(source) for source in sources):
-        return None
+    if any({(first, last), (last, first)} & pairs(source) for source in sources):
+        return None  # "Abe Shinzo" may be told as "Shinzo Abe"
     known = [pair for source in sources for pair in pairs(source)]
     if any(a == first for a, _ in known) and any(b == last for _, b in known):
         return people[0], people[1]
@@ -114,6 +115,8 @@ def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passag
     forms = bodies.union(*(lexicon.peoples().get(body, frozenset()) for body in bodies))
     if len(missing) == len(words) == 1 and forms & norms:
         return f"“{words[0].text}” stands for what the source calls by its country or office"
+    if words[0].norm in _PARTS_OF_COUNTRIES and len(words) == 2:
+        return f"the source does not say “{words[0].text}” of {words[1].text}"
     surname = words[-1]
     given = {g for source in passage.sources for g in given_names(source).get(surname.norm, ())}
     if len(words) == 2 and list(missing) == [words[0]] and surname.norm in norms and not given:
@@ -142,7 +145,8 @@ def _initial(norm: str) -> str:
 def refers_back(passage: Passage) -> bool:
     """Say whether the passage has a common noun for something named before it: "the administration", "this treaty"."""  # noqa: E501
     return any(
-        one.norm in _DEFINITE and other.norm in _REFERRING
+        words[i].norm in _DEFINITE and any(w.norm in _REFERRING for w in words[i + 1 : i + 3])
         for sentence in passage.sentences
-        for one, other in pairwise(sentence.reading.words)
+        for words in [sentence.reading.words]
+        for i in range(len(words))
     )

@@ -30,6 +30,7 @@ _SEVERITY: dict[str, Severity] = {"error": "error", "warning": "warning", "note"
 MOSTLY = 0.5
 # What keeps these has other uses: "just", "single", "now".
 _POSSIBLE = frozenset(("ability", "conditional"))
+_OF_DOING = frozenset(("of", "for", "by", "in"))
 # Where one of these stands so many words before it, "can" or "may" leaves open what is asked for.
 _OPEN, _OPENING = frozenset(("possibility", "ability", "conditional")), 6
 _OPENS = frozenset("any anything anyone how which what whatever whether wherever".split())
@@ -110,7 +111,8 @@ def _infinitive(case: Case, s: int, cue: Cue) -> bool:
     verb = case.alignment.sources[s].words[cue.anchors[0]].stem
     words = case.reading.words
     return any(
-        word.norm == "to" and verb in related(words[i].stem) | {words[i].stem}
+        (word.norm == "to" or (word.norm in _OF_DOING and words[i].norm.endswith("ing")))
+        and verb in related(words[i].stem) | {words[i].stem}
         for i, word in enumerate(words[:-1], 1)
     )
 

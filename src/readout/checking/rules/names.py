@@ -133,7 +133,10 @@ def check(case: Case) -> Iterator[Finding]:
                 at=span,
             )
         elif why := compounds.readers_know(words, missing, case.passage):
-            yield case.finding(RULE, "warning", why, at=span)
+            # "Oslo has agreed" is how news has it; "in Oslo" is a place that the source does not name.
+            placed = name.first and reading.words[name.first - 1].norm in _PLACING
+            bynamed = words[0].norm in lexicon.capitals() and not placed
+            yield case.finding(RULE, "note" if bynamed else "warning", why, at=span)
         else:
             fix = _closest(case, text)
             hint = f"; the source has “{fix}”" if fix else ""
@@ -170,6 +173,8 @@ def _near(case: Case, word: Word) -> bool:
     name of anywhere in the document, where the passage has the title that the document sets before it.
     """
     norm = word.norm
+    if american(norm) in case.passage.norms or _half_of_korea(case, norm):
+        return True
     forms = lexicon.peoples().get(norm, frozenset()) | {norm}
     if not case.passage.norms.isdisjoint(forms) or any(_of_one_place(norm, n) for n in case.passage.norms):
         return True
@@ -189,6 +194,25 @@ def _near(case: Case, word: Word) -> bool:
     return norm in case.passage.near_norms and not _STANDING.isdisjoint(case.passage.norms)
 
 
+def american(norm: str) -> str:
+    """Return an American spelling of a British word that stands in names: "Defence", "Centre", "Labour"."""
+    for pattern, new in _BRITISH:
+        if (other := re.sub(pattern, new, norm)) != norm:
+            return other
+    return norm
+
+
+_BRITISH = (("(?<=def)ence$", "ense"), ("(?<=cent|heat)re$", "er"), ("(?<=lab|arb|col)our", "or"), ("(?<=ni)sation", "zation"), ("programme", "program"))  # noqa: E501
+
+
+def _half_of_korea(case: Case, norm: str) -> bool:
+    """Say whether the passage has the one Korea by its full name or initials."""
+    norms = case.passage.norms
+    if norm == "north":
+        return "dprk" in norms or {"korea", "democratic"} <= norms
+    return norm == "south" and ("rok" in norms or ({"korea", "republic"} <= norms and "democratic" not in norms))
+
+
 # What English adds to the name of a place for its people: Louisiana, Louisianans.
 _PEOPLE = frozenset("n ns an ans ian ians ese ish er ers".split())
 
@@ -203,6 +227,7 @@ def _of_one_place(one: str, other: str) -> bool:
     return long[len(short) :] in _PEOPLE - {"n", "ns"} or (short.endswith("an") and long == short + "s")
 
 
+_PLACING = frozenset("in at near around outside inside across over".split())
 # Words of a passage that may stand for a name said before.
 _STANDING = frozenset("he him his she her hers they them their it its here there".split())
 
