@@ -14,7 +14,9 @@ _PLACED = frozenset(
 _NAME_LINKS = frozenset("de la du van von der den bin al el da dos del of and".split())
 _UNNAMED = frozenset("official spokesman spokeswoman spokesperson".split())
 _NOUNS = frozenset("reports calls estimates demands answers hopes thanks appeals claims statements".split())
-_HELPING = frozenset("has had have is was are were will would did does could should must may might can".split())
+_HELPING = frozenset(
+    "has had have is was are were will would did does could should must may might can".split()
+)
 _TELLING = frozenset(("told", "tells"))
 # Whom one tells, and where, is named in so many words.
 _WHOM = 8

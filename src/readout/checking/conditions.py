@@ -35,8 +35,8 @@ _OF_SPEAKING = frozenset(
 )
 # "If you look at it", "if you recall": a word to the hearers. What else they may do is a condition.
 _TO_HEARERS = _OF_SPEAKING | frozenset(
-    "want like mind go ask compare consider count take will please watch notice listen allow excuse forgive bear "
-    "permit follow talk turn step add do".split()
+    "want like mind go ask compare consider count take will please watch notice listen allow excuse forgive "
+    "bear permit follow talk turn step add do".split()
 )
 # "If needed": nothing of its own.
 _EMPTY = frozenset("necessary possible needed appropriate required any anything so not".split())

@@ -85,7 +85,7 @@ def judgement() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def capitals() -> dict[str, frozenset[str]]:
-    """Return seat of government or byname -> the countries or bodies that it may stand for, lower-case words."""
+    """Return seat of government or byname -> the countries or bodies that it stands for, lower-case words."""
     table: dict[str, frozenset[str]] = {}
     for seat, body in _rows("capitals.csv"):
         table[seat] = table.get(seat, frozenset()) | {body}

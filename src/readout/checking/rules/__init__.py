@@ -122,5 +122,10 @@ WHATEVER_THE_PASSAGE = frozenset(
 )
 """The rules whose findings stand even where a passage is only the likeliest one."""
 
+OF_MEANING = frozenset(
+    ("negation", "hedge", "modality", "condition", "swap", "reversal", "support", "answer", "bound")
+)
+"""The rules whose findings are no sure faults where a passage is told in other words."""
+
 LIMITS = frozenset(("hedge", "modality", "condition", "swap", "bound"))
 """The rules whose findings stand, as warnings, where a passage is only likely but worded as the draft."""

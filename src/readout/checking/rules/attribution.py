@@ -29,8 +29,8 @@ _HEADED = re.compile(
 _OPENING = 6
 # What a text of the source's provides is told of that text: "under the order".
 _UNDER = re.compile(
-    r"\b[Uu]nder (?:the|this|its|his|her|their) (?:\w+ ){0,2}(?:order|proclamation|law|bill|act|plan|plans|proposal|proposals|rule|rules|"
-    r"agreement|deal|treaty|resolution|budget|declaration|memorandum|programme|program|ceasefire|scheme)\b"
+    r"\b[Uu]nder (?:the|this|its|his|her|their) (?:\w+ ){0,2}(?:order|proclamation|law|bill|act|plans?|"
+    r"proposals?|rules?|agreement|deal|treaty|resolution|budget|declaration|programme|program|ceasefire|scheme)\b"
 )
 # Who holds what is told, without a verb of saying: "the envoy was adamant that".
 _HOLDS = re.compile(
@@ -93,7 +93,12 @@ def _of_the_speaker(case: Case) -> bool:
         name, role = speakers.plain(turn.speaker.name or ""), speakers.plain(turn.speaker.role or "")
         if name and any(w.capital and w.norm == name[-1] for w in opening):
             return True
-        if role and opening[:1] and opening[0].norm == "the" and [w.norm for w in opening[1 : 1 + len(role)]] == [*role]:
+        if (
+            role
+            and opening[:1]
+            and opening[0].norm == "the"
+            and [w.norm for w in opening[1 : 1 + len(role)]] == [*role]
+        ):
             return True
     return False
 

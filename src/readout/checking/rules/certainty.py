@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from readout.checking.case import Case
+from readout.checking.irrealis import irrealis
+from readout.checking.parsed import parse
 from readout.checking.reading import Reading, cue_classes
 from readout.records import Finding
 
@@ -155,7 +157,7 @@ def _wished(case: Case, draft: Reading, i: int) -> str | None:
     followed = [(s, k) for s, k in places if _next(s, k) is not None and _next(s, k) == _next(draft, verb)]
     if _weighed(draft, verb):
         return None
-    wishes = [_wish(source, k) for source, k in followed or places]
+    wishes = [_wish(source, k) or _needed(source, k) for source, k in followed or places]
     return wishes[-1] if wishes and None not in wishes else None
 
 
@@ -193,6 +195,17 @@ def _urged(source: Reading, to: int) -> str | None:
             source.words[k].norm[:4] != "call" or source.words[k + 1].norm in ("on", "upon", "for")
         ):
             return f"{source.words[k].text} ... to"
+    return None
+
+
+def _needed(source: Reading, verb: int) -> str | None:
+    """Return the wish or need on which a source's verb hangs as a clause: "important to ensure that it is given"."""  # noqa: E501
+    tree = parse([source.text])[0]
+    start = source.words[verb].start
+    for k, at in enumerate(tree.starts):
+        if at == start and tree.tag[k].startswith("VB") and tree.dep[k] in ("ccomp", "csubj", "conj"):
+            found = irrealis(tree, k)
+            return found[1] if found and found[0] == "wish" else None
     return None
 
 

@@ -17,9 +17,11 @@ from readout.checking.words import Word
 
 # What a passage may call a thing named before it, behind a "the" or "this".
 _REFERRING = frozenset(
-    "leaders leader president presidents ministers secretary sides countries governments pair administration agency agreement army authorities authority bill body campaign city company conference conflict "
+    "leaders leader president presidents ministers secretary sides countries governments pair administration "
+    "agency agreement army authorities authority bill body campaign city company conference conflict "
     "convention council country court deal department government group institution law meeting military officials "
-    "organisation organization pact plan programme program region regime side state storm summit territory treaty war".split()  # noqa: E501
+    "organisation organization pact plan programme program region regime side state storm summit territory "
+    "treaty war".split()
 )
 _PARTS_OF_COUNTRIES = frozenset("north south east west northern southern eastern western new".split())
 _DEFINITE = frozenset("the this that these those its their".split())
@@ -102,6 +104,12 @@ def given_names(source: Source) -> dict[str, frozenset[str]]:
     return {surname: frozenset(given) for surname, given in table.items()}
 
 
+def bynamed(norm: str, norms: frozenset[str]) -> bool:
+    """Say whether a seat of government or byname stands for a country or body that ``norms`` name."""
+    bodies = lexicon.capitals().get(norm, frozenset())
+    return not norms.isdisjoint(bodies.union(*(lexicon.peoples().get(body, frozenset()) for body in bodies)))
+
+
 def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passage) -> str | None:
     """Say what a name adds that any reader may know: a seat of government for its country, a first name.
 
@@ -111,9 +119,7 @@ def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passag
         passage: what the sentence rests on.
     """
     norms = passage.norms | {n for source in passage.sources for n in source.header_norms}
-    bodies = lexicon.capitals().get(missing[0].norm, frozenset())
-    forms = bodies.union(*(lexicon.peoples().get(body, frozenset()) for body in bodies))
-    if len(missing) == len(words) == 1 and forms & norms:
+    if len(missing) == len(words) == 1 and bynamed(missing[0].norm, norms):
         return f"“{words[0].text}” stands for what the source calls by its country or office"
     if words[0].norm in _PARTS_OF_COUNTRIES and len(words) == 2:
         return f"the source does not say “{words[0].text}” of {words[1].text}"

@@ -36,7 +36,7 @@ _OPEN, _OPENING = frozenset(("possibility", "ability", "conditional")), 6
 _OPENS = frozenset("any anything anyone how which what whatever whether wherever".split())
 _NORMS = frozenset(
     "should ought must deserve deserves deserved right wrong important essential vital fair unfair".split()
-)  # noqa: E501
+)
 _LOOSE = frozenset(("restriction", "provisional"))
 
 

@@ -33,6 +33,8 @@ _STRAY: frozenset[tuple[Bound | None, Bound]] = frozenset(
     ((">", ">="), ("~", "near"), ("near", "~"), ("near", "<"), ("<", "<="), ("near", "<="))
 )
 _SMALL = 3
+# So many countries may be counted in a header.
+_LISTED = 12
 # A third is 33.33 per cent, and 33 is none exactly.
 _EXACT = 0.05
 # From which count on a vague plural may be said of it.
@@ -181,6 +183,8 @@ def _excused(case: Case, figure: Figure) -> bool:
         return named or figure.first in case.frame
     if figure.kind == "part" and (following in ("way",) or _ratio(case, value)):
         return True
+    if figure.kind == "plain" and value <= _LISTED and _countries(case) == value:
+        return True
     if _in_a_name(case, figure) or _longer_unit(case, value, following):
         return True
     if figure.kind == "vague":
@@ -191,6 +195,13 @@ def _excused(case: Case, figure: Figure) -> bool:
         for s in case.passage.sources
         for f in s.header.figures
     )
+
+
+def _countries(case: Case) -> int:
+    """Return how many countries the header of the passage's document names: "the five governments"."""
+    table = lexicon.peoples()
+    named = {min(table[n]) for s in case.passage.sources for n in s.header_norms if n in table}
+    return len(named)
 
 
 def _longer_unit(case: Case, value: float, unit: str) -> bool:

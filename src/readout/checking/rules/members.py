@@ -1,7 +1,7 @@
-"""Members: what the source joins in a list is not told with another member in one's place: "Anna and Piet" for "Anna and Mila".
+"""Members: what the source joins is not told with another: "Anna and Piet" for "Anna and Mila".
 
-Authority: nothing in the story that is not in the sources, and what is reported is kept. Lists are read off the
-parse; one of the draft that shares a member with one of the source may leave members out, but not put one in.
+Authority: nothing in the story that is not in the sources, and what is reported is kept. Lists are read off
+the parse; one of the draft that shares a member with one of the source may leave members out, but adds none.
 """
 
 from __future__ import annotations

@@ -137,6 +137,11 @@ def check(case: Case) -> Iterator[Finding]:
             placed = name.first and reading.words[name.first - 1].norm in _PLACING
             bynamed = words[0].norm in lexicon.capitals() and not placed
             yield case.finding(RULE, "note" if bynamed else "warning", why, at=span)
+        elif len(words) == 1 and any(
+            compounds.bynamed(words[0].norm, _all_words(s)) for s in case.passage.sources
+        ):
+            why = f"“{text}” stands for what the source names elsewhere"
+            yield case.finding(RULE, "warning", why, at=span)
         else:
             fix = _closest(case, text)
             hint = f"; the source has “{fix}”" if fix else ""
@@ -175,6 +180,11 @@ def _near(case: Case, word: Word) -> bool:
     norm = word.norm
     if american(norm) in case.passage.norms or _half_of_korea(case, norm):
         return True
+    # "South-East Asia" is "Southeast Asia".
+    if norm in _DIRECTIONS and any(
+        n != norm and (n.startswith(norm) or n.endswith(norm)) for n in case.passage.norms
+    ):
+        return True
     forms = lexicon.peoples().get(norm, frozenset()) | {norm}
     if not case.passage.norms.isdisjoint(forms) or any(_of_one_place(norm, n) for n in case.passage.norms):
         return True
@@ -202,15 +212,24 @@ def american(norm: str) -> str:
     return norm
 
 
-_BRITISH = (("(?<=def)ence$", "ense"), ("(?<=cent|heat)re$", "er"), ("(?<=lab|arb|col)our", "or"), ("(?<=ni)sation", "zation"), ("programme", "program"))  # noqa: E501
+_DIRECTIONS = frozenset(("north", "south", "east", "west"))
+_BRITISH = (
+    ("(?<=def)ence$", "ense"),
+    ("(?<=cent|heat)re$", "er"),
+    ("(?<=lab|arb|col)our", "or"),
+    ("(?<=ni)sation", "zation"),
+    ("programme", "program"),
+)
 
 
 def _half_of_korea(case: Case, norm: str) -> bool:
     """Say whether the passage has the one Korea by its full name or initials."""
-    norms = case.passage.norms
+    norms = case.passage.norms.union(*(source.header_norms for source in case.passage.sources))
     if norm == "north":
         return "dprk" in norms or {"korea", "democratic"} <= norms
-    return norm == "south" and ("rok" in norms or ({"korea", "republic"} <= norms and "democratic" not in norms))
+    return norm == "south" and (
+        "rok" in norms or ({"korea", "republic"} <= norms and "democratic" not in norms)
+    )
 
 
 # What English adds to the name of a place for its people: Louisiana, Louisianans.
