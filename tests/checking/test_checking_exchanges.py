@@ -265,13 +265,20 @@ def test_what_is_told_of_another_in_the_same_passage() -> None:
     assert found("Norwegian government") == ["swap"]
 
 
-def test_a_seat_of_government_for_its_country_is_a_warning() -> None:
+@pytest.mark.parametrize(
+    ("draft", "severity"),
+    [
+        ("Oslo has agreed to lend the growers two ferries, Adeyemi said.", "note"),
+        ("The government has agreed in Oslo to lend the growers two ferries, Adeyemi said.", "warning"),
+    ],
+    ids=["as a byname it is noted", "as a place that the source does not name it is a warning"],
+)
+def test_a_seat_of_government_for_its_country(draft: str, severity: str) -> None:
     transcript = build(
         [("MS. ADEYEMI", "The government of Norway has agreed to lend the growers two ferries.")]
     )
-    draft = b"Oslo has agreed to lend the growers two ferries, Adeyemi said."
-    found = [(f.rule, f.severity) for f in Checker([transcript]).check(read_draft(draft)).findings]
-    assert found == [("name", "warning")]
+    found = [(f.rule, f.severity) for f in Checker([transcript]).check(read_draft(draft.encode())).findings]
+    assert found == [("name", severity)]
 
 
 def test_offices_in_a_list_are_not_mixed_up() -> None:

@@ -13,6 +13,14 @@ _PLACED = frozenset(
 )
 _NAME_LINKS = frozenset("de la du van von der den bin al el da dos del of and".split())
 _UNNAMED = frozenset("official spokesman spokeswoman spokesperson".split())
+_NOUNS = frozenset("reports calls estimates demands answers hopes thanks appeals claims statements".split())
+_HELPING = frozenset(
+    "has had have is was are were will would did does could should must may might can".split()
+)
+_TELLING = frozenset(("told", "tells"))
+# Whom one tells, and where, is named in so many words.
+_WHOM = 8
+_GOES_ON = frozenset("that to how why what when whether if was were is are had has would will not".split())
 _DETERMINERS = frozenset("the a an one another both its his her their".split())
 
 
@@ -52,10 +60,26 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
             continue
         begin, end = subject
         first, last = min(begin, i), max(end, i + 1)
+        if any(reading.is_content(k) and not _adverb(reading, k) for k in range(end, i)):
+            # "Oliveira thanked him for the ships and said": what stands between is told, and frames nothing.
+            first, last = i, i + 1
         text = reading.text[reading.words[begin].start : reading.words[end - 1].end]
+        last = _told_whom(reading, i, last)
         final = _closes(reading, first, last)
         found.append(Attribution(text, word.norm, first, last, begin, end, final))
     return tuple(found)
+
+
+def _told_whom(reading: Reading, verb: int, last: int) -> int:
+    """Return where the attribution ends with whom it tells: "the minister told the assembly"."""
+    if reading.words[verb].norm not in _TELLING or verb + 1 != last:
+        return last
+    end = last
+    while end < len(reading.words) and not reading.marked(end) and not reading.quoted[end]:
+        end += 1
+    inside = {w.norm for w in reading.words[last:end]}
+    # "Told him to go", "told them the port was open": what was told goes on.
+    return end if end - last <= _WHOM and not inside & _GOES_ON else last
 
 
 def according(reading: Reading) -> frozenset[int]:
@@ -121,7 +145,19 @@ def _opening_subject(reading: Reading, verb: int) -> tuple[int, int] | None:
     if end == begin or reading.quoted[begin] or reading.words[begin].norm in lexicon.house("function_words"):
         pronoun = reading.words[0].norm in _PRONOUNS
         return (0, 1) if pronoun else None
-    return (0, end)
+    # "Extra ships were sent, and reports of delays were wrong": no name, and no verb.
+    following = reading.words[verb + 1].norm if verb + 1 < len(reading.words) else ""
+    noun = reading.words[verb].norm in _NOUNS and following in ("of", "about", "from", "in", "on", "by")
+    return None if noun or not _acts(reading, end) else (0, end)
+
+
+def _acts(reading: Reading, i: int) -> bool:
+    """Say whether word ``i``, behind what opens a sentence, may be its verb, or opens an apposition."""
+    if i >= len(reading.words):
+        return False
+    norm = reading.words[i].norm
+    told = norm in lexicon.house("attribution") or norm in lexicon.house("between") or norm.endswith("ed")
+    return told or reading.marked(i) or norm in _HELPING or lexicon.irregular().get(norm, norm) != norm
 
 
 def _beyond_apposition(reading: Reading, i: int) -> tuple[int, int] | None:

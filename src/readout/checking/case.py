@@ -32,6 +32,7 @@ class Case:
         before: the sentences of the same paragraph that stand before it.
         weak: its evidence was found by us, and is only the likeliest passage.
         fair: its evidence was found by us, by a few words.
+        found: its evidence was found by us, not given with it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Case:
     line: bool = False
     weak: bool = False
     fair: bool = False
+    found: bool = False
 
     @cached_property
     def reading(self) -> Reading:

@@ -33,6 +33,11 @@ _OF_SPEAKING = frozenset(
     "may might could can mistaken recall remember say said look think understand ask add put wrong right "
     "correct just read see know heard hear guess call tell answer speak".split()
 )
+# "If you look at it", "if you recall": a word to the hearers. What else they may do is a condition.
+_TO_HEARERS = _OF_SPEAKING | frozenset(
+    "want like mind go ask compare consider count take will please watch notice listen allow excuse forgive "
+    "bear permit follow talk turn step add do".split()
+)
 # "If needed": nothing of its own.
 _EMPTY = frozenset("necessary possible needed appropriate required any anything so not".split())
 
@@ -124,7 +129,8 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
     # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
     subjects = {tree.low[c] for c in tree.kids(top, "nsubj", "nsubj:pass")}
     own = {tree.low[k] for k in (top, *tree.kids(top, "aux", "cop"))}
-    if "you" in subjects or ("i" in subjects and own & _OF_SPEAKING):
+    asides = _TO_HEARERS if "you" in subjects else frozenset()
+    if own & asides or ("i" in subjects and own & _OF_SPEAKING):
         return None
     bare = len(clause) < 4 and any(tree.low[k] in _EMPTY for k in clause)
     head = predicate(tree, tree.head[top])

@@ -17,6 +17,8 @@ from readout.records import Evidence, Span, Transcript, Turn
 _HEAD = 800
 # So many sentences before a passage may hold the name that its "he" stands for.
 _BACK = 6
+# And so many the one that it calls "the ministry" or "this treaty".
+_JUST_BEFORE = 2
 _TAG = re.compile(r"\w, (?:right|correct|okay|OK|yeah|yes|no|you know|huh)\?$")
 
 
@@ -195,6 +197,14 @@ class Passage:
     @cached_property
     def near_norms(self) -> frozenset[str]:
         """The lower-case words of the sentences right before the passage, and of the question it answers."""
+        return self._before(_BACK, asked=True)
+
+    @cached_property
+    def just_before(self) -> frozenset[str]:
+        """The lower-case words of the one or two sentences before the passage."""
+        return self._before(_JUST_BEFORE, asked=False)
+
+    def _before(self, back: int, *, asked: bool) -> frozenset[str]:
         found: set[str] = set()
         by_id = {source.document.id: source for source in self.sources}
         for sentence in self.sentences:
@@ -203,9 +213,9 @@ class Passage:
                 continue
             spoken = source.sentences(sentence.turn)
             at = spoken.index(sentence)
-            for other in spoken[max(0, at - _BACK) : at]:
+            for other in spoken[max(0, at - back) : at]:
                 found.update(w.norm for w in other.reading.words)
-            for turn in source.asked(sentence.turn):
+            for turn in source.asked(sentence.turn) if asked else ():
                 found.update(source_words(source, turn))
         return frozenset(found)
 

@@ -18,7 +18,7 @@ class Unit:
 
     ``paragraph`` is equal for the sentences of one paragraph. ``evidence`` is ``None`` where the draft gives
     none, so that it has to be found; ``speaker`` is ``None`` where only the words themselves say who speaks.
-    ``weak`` says that the evidence found is only the likeliest passage, ``fair`` that a few words point to it. An ``entry`` is an item of a story's lists (questions without answer, commitments, figures).
+    ``weak`` says that the evidence found is only the likeliest passage, ``fair`` that a few words point to it; ``found`` that it was found at all, not given. An ``entry`` is an item of a story's lists (questions without answer, commitments, figures).
     """  # noqa: E501
 
     role: UnitRole
@@ -30,6 +30,7 @@ class Unit:
     evidence: tuple[Evidence, ...] | None = None
     weak: bool = False
     fair: bool = False
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,12 @@ def judgement() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def capitals() -> dict[str, str]:
-    """Return seat of government -> its country, lower-case words."""
-    return {row[0]: row[1] for row in _rows("capitals.csv")}
+def capitals() -> dict[str, frozenset[str]]:
+    """Return seat of government or byname -> the countries or bodies that it stands for, lower-case words."""
+    table: dict[str, frozenset[str]] = {}
+    for seat, body in _rows("capitals.csv"):
+        table[seat] = table.get(seat, frozenset()) | {body}
+    return table
 
 
 @lru_cache(maxsize=1)

@@ -195,6 +195,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
             evidence=evidence,
             weak=bool(evidence) and surety == "likely",
             fair=surety == "fair",
+            found=True,
             speaker=unit.speaker or (last if pronoun else None),
             # What only the header tells is the occasion, nobody's claim.
             kind=unit.kind if spoken else "narration",

@@ -74,9 +74,15 @@ def _by_country(source: Source, everyone: tuple[Speaker, ...], phrase: str) -> f
     countries = [w for w in words if w in peoples]
     office = {w for w in words if w not in peoples}
     found = [s for s in everyone if s.kind == "official" and office <= set(plain(s.role or ""))]
-    if len(countries) != 1 or not office or len(found) != 1:
+    if len(countries) != 1:
         return frozenset()
     forms = peoples[countries[0]]
+    # "Norland's representative", or only "Norland", among those of several countries.
+    theirs = [s for s in found if forms & {w for w in plain(s.role or "") if w in peoples}]
+    if len(theirs) == 1 and len(found) > 1 and "representative" in plain(theirs[0].role or ""):
+        return frozenset((theirs[0].key,))
+    if not office or len(found) != 1:
+        return frozenset()
     side = {w for w in plain(found[0].side or "") if w in peoples}
     others = {
         f for s in everyone if s is not found[0] for w in plain(s.side or "") for f in peoples.get(w, ())

@@ -30,7 +30,9 @@ from readout.checking.rules import (
     gloss,
     institution,
     judgement,
+    members,
     modality,
+    modifiers,
     names,
     negation,
     partitive,
@@ -75,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     exchange.check,
     roles.check,
     another.check,
+    members.check,
     cues.check,
     condition.check,
     modality.check,
@@ -91,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     person.check,
     support.check,
     slots.check,
+    modifiers.check,
     gloss.check,
 )
 """All rules, in the order in which their findings are given."""
@@ -117,6 +121,11 @@ WHATEVER_THE_PASSAGE = frozenset(
     )
 )
 """The rules whose findings stand even where a passage is only the likeliest one."""
+
+OF_MEANING = frozenset(
+    ("negation", "hedge", "modality", "condition", "swap", "reversal", "support", "answer", "bound")
+)
+"""The rules whose findings are no sure faults where a passage is told in other words."""
 
 LIMITS = frozenset(("hedge", "modality", "condition", "swap", "bound"))
 """The rules whose findings stand, as warnings, where a passage is only likely but worded as the draft."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from readout.checking import lexicon
 from readout.checking.case import Case
+from readout.checking.irrealis import irrealis
 from readout.checking.parsed import parse
 from readout.checking.reading import Reading
 from readout.records import Finding
@@ -29,6 +30,8 @@ _DIRECTS = frozenset(
     "calls called need needs".split()
 )
 _SKIP = 6
+# Of a verb that stands in more places than these, one may tell it as done.
+_FEW = 2
 # The verb and one word more.
 _SHARED = 2
 _PERFECT, _PAST_BE = frozenset(("has", "have", "had")), frozenset(("was", "were"))
@@ -63,6 +66,8 @@ def check(case: Case) -> Iterator[Finding]:
         if not near:
             continue
         coming = [_coming(source, k) for source, k in places]
+        if not all(coming) and len(places) <= _FEW:
+            coming = [word or _hanging(source, k) for word, (source, k) in zip(coming, places, strict=True)]
         if all(coming) and (_done(reading, i) or _finite(case, i)):
             yield case.finding(
                 RULE,
@@ -118,6 +123,18 @@ def _finite(case: Case, i: int) -> bool:
         at == start and tree.tag[k] == "VBD" and bool(tree.kids(k, "nsubj"))
         for k, at in enumerate(tree.starts)
     )
+
+
+def _hanging(reading: Reading, verb: int) -> str:
+    """Return the word on which the source's verb hangs, by the parse, if it is not told as done."""
+    tree = parse([reading.text])[0]
+    start = reading.words[verb].start
+    for k, at in enumerate(tree.starts):
+        if at == start and tree.tag[k].startswith("VB"):
+            found = irrealis(tree, k)
+            # "He said that he would": what would be may have been since.
+            return found[1] if found and (found[0] != "modal" or tree.low[k] != tree.lemma[k]) else ""
+    return ""
 
 
 def _coming(reading: Reading, verb: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from readout.checking import lexicon, speakers
 from readout.checking.case import Case
@@ -23,6 +24,13 @@ _PERFORMING = frozenset("condemns welcomes supports opposes calls urges rejects 
 #: A headline's way of saying who says so: "Port will not open: Brandt".
 _HEADED = re.compile(
     r"\w: (?:[A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?|official|minister|spokes\w+|statement|ministry)[\s=-]*$"
+)
+# So many words open a sentence.
+_OPENING = 6
+# What a text of the source's provides is told of that text: "under the order".
+_UNDER = re.compile(
+    r"\b[Uu]nder (?:the|this|its|his|her|their) (?:\w+ ){0,2}(?:order|proclamation|law|bill|act|plans?|"
+    r"proposals?|rules?|agreement|deal|treaty|resolution|budget|declaration|programme|program|ceasefire|scheme)\b"
 )
 # Who holds what is told, without a verb of saying: "the envoy was adamant that".
 _HOLDS = re.compile(
@@ -57,6 +65,8 @@ def attributed(case: Case) -> bool:
         return True
     if any(_says(case, a.verb, a.last) for a in case.attributions) or _subject(case):
         return True
+    if _UNDER.search(case.text) or _of_the_speaker(case):
+        return True
     words = case.reading.words
     if any(_holds(case, first) for first, _ in case.reading.matches(_HOLDS)):
         return True
@@ -71,6 +81,26 @@ def attributed(case: Case) -> bool:
         return False
     opening = [w.norm for w in words[:4]] if case.before else []
     return any(w in _ACTORS for w in opening) or _performs(case)
+
+
+def _of_the_speaker(case: Case) -> bool:
+    """Say whether the sentence opens with whoever speaks its passage: what they do there is what they say."""
+    reading = case.reading
+    opening = [w for i, w in enumerate(reading.words[:_OPENING]) if not reading.quoted[i]]
+    if any(one.norm == "the" and other.norm == "speaker" for one, other in pairwise(opening)):
+        return True
+    for turn in case.passage.turns:
+        name, role = speakers.plain(turn.speaker.name or ""), speakers.plain(turn.speaker.role or "")
+        if name and any(w.capital and w.norm == name[-1] for w in opening):
+            return True
+        if (
+            role
+            and opening[:1]
+            and opening[0].norm == "the"
+            and [w.norm for w in opening[1 : 1 + len(role)]] == [*role]
+        ):
+            return True
+    return False
 
 
 def _holds(case: Case, at: int) -> bool:

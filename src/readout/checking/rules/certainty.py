@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from readout.checking.case import Case
+from readout.checking.irrealis import irrealis
+from readout.checking.parsed import parse
 from readout.checking.reading import Reading, cue_classes
 from readout.records import Finding
 
@@ -19,6 +21,11 @@ _WISHES = (
     "want", "hope", "hoping", "plan", "intend", "tr", "seek", "aim", "expect", "propos", "consider", "prepar", "attempt",  # noqa: E501
     "wish", "aspir", "like", "look", "ready", "willing", "need", "likely", "supposed", "potential", "chance",
 )  # fmt: skip
+# What one may ask of others, who stand in so many words between it and the "to".
+_URGES, _URGED_WITHIN = (
+    ("urg", "call", "ask", "encourag", "invit", "implor", "appeal", "want", "press", "request"),
+    7,
+)
 _NO_SIGN = re.compile(
     r"(?<![^ ])(?:no|not (?:have|seen|see|had) any|not aware of any) (?:\w+ ){0,2}"
     r"(?:indications?|evidence|information|signs?|knowledge|reports?|reason to (?:think|believe)) (?:\w+ ){0,4}(?:that|of)(?![^ ])"  # noqa: E501
@@ -150,7 +157,7 @@ def _wished(case: Case, draft: Reading, i: int) -> str | None:
     followed = [(s, k) for s, k in places if _next(s, k) is not None and _next(s, k) == _next(draft, verb)]
     if _weighed(draft, verb):
         return None
-    wishes = [_wish(source, k) for source, k in followed or places]
+    wishes = [_wish(source, k) or _needed(source, k) for source, k in followed or places]
     return wishes[-1] if wishes and None not in wishes else None
 
 
@@ -179,6 +186,29 @@ def _weighed(source: Reading, k: int) -> str | None:
     return None
 
 
+def _urged(source: Reading, to: int) -> str | None:
+    """Return "urge ... to", where whom one urges stands between: "we urge the council to act"."""
+    for k in range(to - 1, max(-1, to - 1 - _URGED_WITHIN), -1):
+        if source.marked(k + 1):
+            return None
+        if source.words[k].norm.startswith(_URGES) and (
+            source.words[k].norm[:4] != "call" or source.words[k + 1].norm in ("on", "upon", "for")
+        ):
+            return f"{source.words[k].text} ... to"
+    return None
+
+
+def _needed(source: Reading, verb: int) -> str | None:
+    """Return the wish or need on which a source's verb hangs as a clause: "important to ensure that it is given"."""  # noqa: E501
+    tree = parse([source.text])[0]
+    start = source.words[verb].start
+    for k, at in enumerate(tree.starts):
+        if at == start and tree.tag[k].startswith("VB") and tree.dep[k] in ("ccomp", "csubj", "conj"):
+            found = irrealis(tree, k)
+            return found[1] if found and found[0] == "wish" else None
+    return None
+
+
 def _wish(source: Reading, k: int) -> str | None:
     """Return "want to" and its like right before word ``k``, or "explore" before an "-ing"."""
     if weighed := _weighed(source, k):
@@ -188,9 +218,9 @@ def _wish(source: Reading, k: int) -> str | None:
             return None
         if source.words[back].norm == "to" and back:
             norm = source.words[back - 1].norm
-            return (
-                f"{source.words[back - 1].text} to" if norm.startswith(_WISHES) and norm != "trust" else None
-            )
+            if norm.startswith(_WISHES) and norm != "trust":
+                return f"{source.words[back - 1].text} to"
+            return _urged(source, back)
         if source.is_content(back):
             return None
     return None

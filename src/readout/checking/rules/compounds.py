@@ -15,6 +15,16 @@ from readout.checking import lexicon
 from readout.checking.context import Passage, Source
 from readout.checking.words import Word
 
+# What a passage may call a thing named before it, behind a "the" or "this".
+_REFERRING = frozenset(
+    "leaders leader president presidents ministers secretary sides countries governments pair administration "
+    "agency agreement army authorities authority bill body campaign city company conference conflict "
+    "convention council country court deal department government group institution law meeting military officials "
+    "organisation organization pact plan programme program region regime side state storm summit territory "
+    "treaty war".split()
+)
+_PARTS_OF_COUNTRIES = frozenset("north south east west northern southern eastern western new".split())
+_DEFINITE = frozenset("the this that these those its their".split())
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
 
 # Between two capitalised neighbours stand no more characters than a link and its blanks: "of the".
@@ -33,8 +43,8 @@ def apart(words: list[Word], sources: tuple[Source, ...]) -> tuple[Word, Word] |
     if len(people) != 2 or people != words[-2:] or people[1].start - people[0].end > 1:
         return None
     first, last = people[0].norm, people[1].norm
-    if any((first, last) in pairs(source) for source in sources):
-        return None
+    if any({(first, last), (last, first)} & pairs(source) for source in sources):
+        return None  # "Abe Shinzo" may be told as "Shinzo Abe"
     known = [pair for source in sources for pair in pairs(source)]
     if any(a == first for a, _ in known) and any(b == last for _, b in known):
         return people[0], people[1]
@@ -94,6 +104,12 @@ def given_names(source: Source) -> dict[str, frozenset[str]]:
     return {surname: frozenset(given) for surname, given in table.items()}
 
 
+def bynamed(norm: str, norms: frozenset[str]) -> bool:
+    """Say whether a seat of government or byname stands for a country or body that ``norms`` name."""
+    bodies = lexicon.capitals().get(norm, frozenset())
+    return not norms.isdisjoint(bodies.union(*(lexicon.peoples().get(body, frozenset()) for body in bodies)))
+
+
 def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passage) -> str | None:
     """Say what a name adds that any reader may know: a seat of government for its country, a first name.
 
@@ -103,12 +119,40 @@ def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passag
         passage: what the sentence rests on.
     """
     norms = passage.norms | {n for source in passage.sources for n in source.header_norms}
-    country = lexicon.capitals().get(missing[0].norm)
-    forms = lexicon.peoples().get(country or "", frozenset((country or "",)))
-    if len(missing) == len(words) == 1 and forms & norms:
-        return f"“{words[0].text}” stands for what the source calls by its country"
+    if len(missing) == len(words) == 1 and bynamed(missing[0].norm, norms):
+        return f"“{words[0].text}” stands for what the source calls by its country or office"
+    if words[0].norm in _PARTS_OF_COUNTRIES and len(words) == 2:
+        return f"the source does not say “{words[0].text}” of {words[1].text}"
     surname = words[-1]
     given = {g for source in passage.sources for g in given_names(source).get(surname.norm, ())}
     if len(words) == 2 and list(missing) == [words[0]] and surname.norm in norms and not given:
         return f"the source does not give “{words[0].text}” as the first name of {surname.text}"
     return None
+
+
+def spelt_out(word: Word, passage: Passage) -> bool:
+    """Say whether a word is the initials of words that stand together in the passage: "NGOs" of "non-governmental organizations"."""  # noqa: E501
+    letters = word.text.removesuffix("s")
+    if not (2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()):
+        return False
+    for sentence in passage.sentences:
+        initials = "".join(_initial(w.norm) for w in sentence.reading.words if w.norm not in _LINKS)
+        if letters.lower() in initials:
+            return True
+    return False
+
+
+def _initial(norm: str) -> str:
+    """Return a word's first letter, and of "nongovernmental" that of what follows "non" too."""
+    rest = norm.removeprefix("non").lstrip("-")
+    return f"n{rest[0]}" if rest != norm and len(rest) > 4 else norm[:1]
+
+
+def refers_back(passage: Passage) -> bool:
+    """Say whether the passage has a common noun for something named before it: "the administration", "this treaty"."""  # noqa: E501
+    return any(
+        words[i].norm in _DEFINITE and any(w.norm in _REFERRING for w in words[i + 1 : i + 3])
+        for sentence in passage.sentences
+        for words in [sentence.reading.words]
+        for i in range(len(words))
+    )

@@ -30,6 +30,13 @@ _SEVERITY: dict[str, Severity] = {"error": "error", "warning": "warning", "note"
 MOSTLY = 0.5
 # What keeps these has other uses: "just", "single", "now".
 _POSSIBLE = frozenset(("ability", "conditional"))
+_OF_DOING = frozenset(("of", "for", "by", "in"))
+# Where one of these stands so many words before it, "can" or "may" leaves open what is asked for.
+_OPEN, _OPENING = frozenset(("possibility", "ability", "conditional")), 6
+_OPENS = frozenset("any anything anyone how which what whatever whether wherever".split())
+_NORMS = frozenset(
+    "should ought must deserve deserves deserved right wrong important essential vital fair unfair".split()
+)
 _LOOSE = frozenset(("restriction", "provisional"))
 
 
@@ -55,6 +62,8 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
             continue
         for cue in reading.cues:
             if cue.kind == group.kind and cue.anchors and not _broken_off(reading, cue):
+                if _of_any(reading, cue) or (case.attributions and _ought(reading, cue)):
+                    continue
                 clauses = _telling(case, s, cue, group)
                 if clauses:
                     needs.append((clauses, s, cue))
@@ -79,12 +88,31 @@ def _lost(case: Case, group: CueClass) -> Iterator[Finding]:
         yield _finding(case, group, s, cue, clause)
 
 
+def _of_any(reading: Reading, cue: Cue) -> bool:
+    """Say whether what may be is only asked for or left open: "any aid that may have come", "how it can work"."""  # noqa: E501
+    if cue.kind not in _OPEN:
+        return False
+    for k in range(cue.first - 1, max(-1, cue.first - 1 - _OPENING), -1):
+        if reading.words[k].norm in _OPENS:
+            return True
+        if reading.marked(k):
+            break
+    return False
+
+
+def _ought(reading: Reading, cue: Cue) -> bool:
+    """Say whether a belief is of what ought to be: told as somebody's claim, that is an opinion by itself."""
+    first, last = cue.last, reading.clauses[min(cue.clause + 1, len(reading.clauses) - 1)][1]
+    return cue.kind == "belief" and any(w.norm in _NORMS for w in reading.words[first:last])
+
+
 def _infinitive(case: Case, s: int, cue: Cue) -> bool:
     """Say whether "a fund that would rebuild it", "how we can rebuild it" is told as "to rebuild it"."""
     verb = case.alignment.sources[s].words[cue.anchors[0]].stem
     words = case.reading.words
     return any(
-        word.norm == "to" and verb in related(words[i].stem) | {words[i].stem}
+        (word.norm == "to" or (word.norm in _OF_DOING and words[i].norm.endswith("ing")))
+        and verb in related(words[i].stem) | {words[i].stem}
         for i, word in enumerate(words[:-1], 1)
     )
 

@@ -14,6 +14,7 @@ from readout.checking.bounds import Bound
 from readout.checking.case import Case
 from readout.checking.context import SourceSentence
 from readout.checking.figures import Figure
+from readout.checking.rounding import rounded
 from readout.checking.words import stem
 from readout.records import Finding, Span
 
@@ -32,6 +33,10 @@ _STRAY: frozenset[tuple[Bound | None, Bound]] = frozenset(
     ((">", ">="), ("~", "near"), ("near", "~"), ("near", "<"), ("<", "<="), ("near", "<="))
 )
 _SMALL = 3
+# So many countries may be counted in a header.
+_LISTED = 12
+# A third is 33.33 per cent, and 33 is none exactly.
+_EXACT = 0.05
 # From which count on a vague plural may be said of it.
 _VAGUE_FROM = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000,
@@ -67,7 +72,13 @@ def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
     span = Span(figure.start, figure.end)
     figures = [(s, f) for s in case.passage.sentences for f in s.reading.figures]
     same = [(s, f) for s, f in figures if f.values & figure.values and _kinds_meet(figure, f)]
-    same = same or [(s, replace(f, kind=figure.kind)) for s, f in figures if _portion(figure, f)]
+    same = same or [
+        (s, replace(f, kind=figure.kind, bound=_of_portion(figure, f)))
+        for s, f in figures
+        if _portion(figure, f)
+    ]
+    if not same and any(rounded(figure, f) for _, f in figures):
+        return
     if not same:
         said = text.isalpha() and text.lower() in case.passage.norms  # "a mother of three", of whatever
         if not said and not _excused(case, figure) and not _rounded(case, figure):
@@ -122,6 +133,15 @@ def _portion(draft: Figure, source: Figure) -> bool:
     return any(abs(100 * p - q) < 1 for p in part.values for q in percent.values)
 
 
+def _of_portion(draft: Figure, source: Figure) -> Bound | None:
+    """Return the bound that a part has beside a per cent: 67 per cent is "about two thirds", or "more than" them."""  # noqa: E501
+    if source.bound or source.kind != "percent":
+        return source.bound
+    gap = min((q - 100 * p for p in draft.values for q in source.values), key=abs)
+    fitting: tuple[Bound, ...] = ("~", ">") if gap > 0 else ("~", "near", "<")
+    return draft.bound if abs(gap) > _EXACT and draft.bound in fitting else None
+
+
 def _kinds_meet(draft: Figure, source: Figure) -> bool:
     """Say whether two equal values can be one figure at all: a rank is no count, a part no number."""
     loose = {"plain", "money", "percent"}
@@ -163,6 +183,8 @@ def _excused(case: Case, figure: Figure) -> bool:
         return named or figure.first in case.frame
     if figure.kind == "part" and (following in ("way",) or _ratio(case, value)):
         return True
+    if figure.kind == "plain" and value <= _LISTED and _countries(case) == value:
+        return True
     if _in_a_name(case, figure) or _longer_unit(case, value, following):
         return True
     if figure.kind == "vague":
@@ -173,6 +195,13 @@ def _excused(case: Case, figure: Figure) -> bool:
         for s in case.passage.sources
         for f in s.header.figures
     )
+
+
+def _countries(case: Case) -> int:
+    """Return how many countries the header of the passage's document names: "the five governments"."""
+    table = lexicon.peoples()
+    named = {min(table[n]) for s in case.passage.sources for n in s.header_norms if n in table}
+    return len(named)
 
 
 def _longer_unit(case: Case, value: float, unit: str) -> bool:

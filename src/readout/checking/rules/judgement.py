@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
         for severity in _SEVERITIES:
             # As the story's own verb of attribution the word judges, even where the speaker used it of
             # another.
-            if severity == "warning" and _said_alike(word.norm, table["alike"], case.passage.norms):
+            if _said_alike(word.norm, table["alike"], case.passage.norms):
                 continue
             if word.norm in table[severity] and (
                 word.stem not in case.passage.stems

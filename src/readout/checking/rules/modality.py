@@ -35,6 +35,7 @@ ALLOWED = {
 _MODALS = frozenset("will would can could may might should must shall ought".split())
 # Never plain futures: "we are sending" may be told as "will send".
 _ADDED = {"must": "obligation", "should": "obligation", "may": "possibility", "might": "possibility"}
+_DUTY = frozenset("must should ought need have".split())
 _BETWEEN = frozenset(
     "not also be have has been to now still only just never always all both the we they it he she you i so "
     "really certainly continue certainly again then ever even being get".split()
@@ -77,9 +78,11 @@ def check(case: Case) -> Iterator[Finding]:
         if found and modal in ("must", "should", "need", "have") and _pressed(case, places):
             continue
         said = sorted(found)[0] if found else ""
+        # What should be done for what must be: weaker or stronger, but of one kind.
+        of_duty = modal in _DUTY and bool(found) and found <= _DUTY
         yield case.finding(
             RULE,
-            "error",
+            "warning" if of_duty else "error",
             f"its source says “{said}”, not “{draft.words[i].text}”"
             if found
             else f"its source has no word for “{draft.words[i].text}” here",

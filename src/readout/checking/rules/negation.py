@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from readout.checking.alignment import Place
 from readout.checking.case import Case
@@ -27,10 +28,14 @@ _NEW_START = frozenset(
 )
 # These reach over the whole sentence.
 _FAR = frozenset(("neither", "none", "nor", "nobody"))
+# So far before a "stopped" or "rejected" may stand what it turns: "the talks on the port were stopped".
+_TURNED_BACK = 7
 # A clause is told if the draft has this share of its words.
 MOSTLY = 0.5
+_SAYING_WITHIN = 7
 _FRAMES = frozenset(
-    "say answer comment name specify elaborate provide offer address explain confirm give gave said".split()
+    "announce preview share report read add reveal disclose say answer comment name specify elaborate "
+    "provide offer address explain confirm give gave said".split()
 )
 
 
@@ -163,7 +168,7 @@ def _under(reading: Reading, group: CueClass, i: int, known: frozenset[str] = fr
     for first, _ in _marks(reading, group, clause):
         if first not in plain and reading.words[first].stem in known:
             continue
-        if first < i or first - i <= 4 or first not in plain:
+        if first < i or first - i <= (4 if first in plain else _TURNED_BACK):
             return True
     return False
 
@@ -191,7 +196,7 @@ def _added(case: Case, group: CueClass) -> Iterator[Finding]:
         if number >= licensed and _turned(case, cue):
             continue
         # Of what the passage does not name, it may deny another word: "no solution by arms", "cannot be won".
-        sure = _affirmed(case, group, cue, told)
+        sure = _affirmed(case, group, cue, told) and not _otherwise_lacking(case, cue)
         yield case.finding(
             RULE,
             "error" if sure and not case.weak else "warning",
@@ -237,10 +242,34 @@ def _framed(case: Case, cue: Cue) -> bool:
     following = words[cue.last].norm if cue.last < len(words) else ""
     if before in ("did", "would", "could"):
         return following in _FRAMES
+    if before in ("has", "have", "had") and words[cue.first].norm in ("no", "nothing", "none"):
+        # "Had nothing further to say", "has no trip to announce".
+        after = [w.norm for w in words[cue.last : cue.last + _SAYING_WITHIN]]
+        return any(one == "to" and other in _FRAMES for one, other in pairwise(after))
     return before in ("gave", "offered", "provided", "had") and words[cue.first].norm == "no"
+
+
+def _otherwise_lacking(case: Case, cue: Cue) -> bool:
+    """Say whether a "without" may tell a word that says so by its ending, and is not told: "unfettered"."""
+    told = {w.norm for w in case.reading.words}
+    lone = case.reading.words[cue.first].norm == "without"
+    return lone and any(_lacks(norm) and norm not in told for norm in case.passage.norms)
+
+
+def _lacks(norm: str) -> bool:
+    """Say whether a word says that something is not there: "unconditional", "harmless"."""
+    return norm.endswith("less") or (
+        len(norm) > 6 and norm.startswith("un") and norm.endswith(("ed", "al", "able"))
+    )
 
 
 def _turned(case: Case, cue: Cue) -> bool:
     """Say whether the passage has the negated word with a prefix: "not clear" for "unclear"."""
     norms = [case.reading.words[i].norm for i in cue.anchors[:1]]
+    # "Has not been lower since" is "its lowest since".
+    if any(n.endswith("er") and f"{n[:-2]}est" in case.passage.norms for n in norms):
+        return True
+    stems = [case.reading.words[i].stem for i in cue.anchors[:1]]
+    if any(prefix + stem in case.passage.stems for stem in stems for prefix in _PREFIXES):
+        return True
     return any(prefix + norm in case.passage.norms for norm in norms for prefix in _PREFIXES)

@@ -155,6 +155,9 @@ def _judged(
         for place, other in said.parties.items():
             if place == role or alike(mine, other, ours) is not True:
                 continue
+            # "Gave the town grain" is "gave grain to the town"; "unsettle the region", "unsettle things in it".
+            if role == OBJECT and (place in ("to", "for") or (place in _PLACES and not mine.named)):
+                continue
             # "He closed the port", "the port closed": one party of such a verb may be either.
             lone = role == SUBJECT and place == OBJECT and OBJECT not in told.parties
             back = place in told.parties and alike(told.parties[place], said.parties[role], ours)

@@ -83,7 +83,9 @@ def _another(case: Case, mine: Party, other: Party, ours: frozenset[str]) -> boo
     if not other.known or other.own or not other.words or alike(mine, other, ours) is not False:
         return False
     told = case.alignment.all_stems
-    return not any(word in told or related(word) & told for word in other.words if not word.startswith("="))
+    # A near word that the passage has too stands for itself.
+    fresh = told - case.passage.stems
+    return not any(word in told or related(word) & fresh for word in other.words if not word.startswith("="))
 
 
 def _otherwise_alike(told: Predicate, said: Predicate, role: str, ours: frozenset[str]) -> bool:

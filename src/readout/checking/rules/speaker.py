@@ -110,6 +110,8 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
             return
         if _named_in(case, subject) or not speakers.titled(subject) or _own_side(subject, turns):
             continue
+        if _by_nobody(turns) and _in_document(case, subject):
+            continue
         # "The governor told Criswell": she passes on what he told her; that it was he is not certain.
         if main.verb == "told" and _addressed(case, main) & keys:
             yield case.finding(RULE, "warning", f"{_who(turns)} tells this of {subject}", at=span)
@@ -122,6 +124,17 @@ def _judge(case: Case, main: Attribution, keys: set[str], turns: tuple[Turn, ...
             at=span,
         )
         return
+
+
+def _by_nobody(turns: tuple[Turn, ...]) -> bool:
+    """Say whether the passage is of a text that does not say whose it is."""
+    return all(t.speaker.kind == "issuer" and not t.speaker.name for t in turns)
+
+
+def _in_document(case: Case, subject: str) -> bool:
+    """Say whether the document has the names of a subject: "the G7 ministers", in a statement without a signature."""  # noqa: E501
+    own = [w for w in speakers.plain(subject) if w not in lexicon.house("speakers") and w != "foreign"]
+    return all(any(w in {x.norm for x in s.whole.words} for s in case.passage.sources) for w in own)
 
 
 def _addressed(case: Case, main: Attribution) -> set[str]:
