@@ -29,6 +29,7 @@ from readout.writing.plain import (
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.proposal import Proposal, swapped
 from readout.writing.plain.quoted import quoted
+from readout.writing.plain.register import set_of
 from readout.writing.plain.result import PlainSentence
 from readout.writing.plain.splitting import SPLITS
 from readout.writing.plain.style import Style
@@ -200,6 +201,7 @@ def _round(
             parts += whole.sentences
             done += [False] * len(whole.sentences)
             continue
+        set_of(parses[part], part, item.source)
         text, edits = _swaps(part, parses[part], style, used)
         item.edits.extend(edits)
         parts.append(text)

@@ -129,6 +129,12 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
             c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
         )
     ),
+    "subjin": lambda t, w: any(
+        c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
+    ),
+    "objnoplace": lambda t, _: all(
+        c.ent_type_ != "PLACE" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
+    ),
     "place": lambda t, _: t.head.ent_type_ == "PLACE",
     "decade": lambda t, _: bool(_YEARS.fullmatch(t.head.lower_)),
     "objcommon": lambda t, _: all(c.tag_ in {"NN", "NNS"} for c in t.children if c.dep_ == "obj"),

@@ -9,6 +9,7 @@ from readout.writing.clean import rules as waffle_rules
 _OURS = {
     "repair": "Keeps the second version of a false start.",
     "long-word": "Says a plain word for a long or rare one.",
+    "written-word": "Says a plain word for one that is too grand for written prose; speech is left alone.",
     "padding": "Says less for a padded phrase.",
     "light-verb": "Says the verb that a noun hides: “decide” for “make a decision”.",
     "doublet": "Says once what a pair says twice.",
