@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.lists import phrase_words
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.tree import NOUNS
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "objnoplace": lambda t, _: all(
         c.ent_type_ != "PLACE" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
     ),
+    "lay": lambda t, _: of_doc(t.doc) == "written",  # not where matters of state are told
     "place": lambda t, _: t.head.ent_type_ == "PLACE",
     "decade": lambda t, _: bool(_YEARS.fullmatch(t.head.lower_)),
     "objcommon": lambda t, _: all(c.tag_ in {"NN", "NNS"} for c in t.children if c.dep_ == "obj"),

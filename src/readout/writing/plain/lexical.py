@@ -137,7 +137,7 @@ def _holds(row: Row, token: Token) -> bool:
     """Say whether a word may be replaced where it stands: no part of a name or of a compound, conditions met."""  # noqa: E501
     if token.ent_type_ and token.ent_type_ != "TIME":
         return False
-    if row.rule == WRITTEN_RULE and of_doc(token.doc) != "written":
+    if row.rule == WRITTEN_RULE and of_doc(token.doc) == "spoken":
         return False
     if (
         token.i
