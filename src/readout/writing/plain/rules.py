@@ -10,6 +10,8 @@ _OURS = {
     "repair": "Keeps the second version of a false start.",
     "long-word": "Says a plain word for a long or rare one.",
     "written-word": "Says a plain word for one that is too grand for written prose; speech is left alone.",
+    "written-phrase": "Says less for a turn of written prose; speech is left alone.",
+    "written-verb": "Says a verb plainly in written prose: “escaped” for “managed to escape”, “has 300 people”.",
     "padding": "Says less for a padded phrase.",
     "light-verb": "Says the verb that a noun hides: “decide” for “make a decision”.",
     "doublet": "Says once what a pair says twice.",
