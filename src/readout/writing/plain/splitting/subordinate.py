@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import SHORTEST, ends, inner, splittable, without, words
 from readout.writing.plain.tree import (
     NOMINATIVE,
     finite_verb,
-    mention,
     past,
     root_of,
     sentence,
@@ -121,7 +121,7 @@ def _afterwards(doc: Doc, root: Token, token: Token, b: int) -> Iterator[Proposa
         or any(c.dep_ == "aux:pass" for c in root.children)
     ):
         return
-    verb, again = inflect(token.lemma_.lower(), "VBD"), mention(subj)
+    verb, again = inflect(token.lemma_.lower(), "VBD"), said_again(subj)
     if verb is None or again is None or token.lemma_.lower() in {"be", "have"}:
         return
     named = text(doc, range(first, last))
