@@ -52,6 +52,9 @@ _STATES = frozenset("say think know believe note see find report show tell hear 
 _YEARS = re.compile(r"(?:the )?(?:(?:early|late|mid)[ -]?)?(?:1[0-9]|20)\d\ds?|century|decade|year")
 
 
+_HUMANS = frozenset("he she they him her them who whom people".split())
+
+
 def _talk(token: Token, _: str) -> bool:
     """Say whether a preposition hangs on a word of talk or thought ("questions about"), or opens the sentence."""  # noqa: E501
     return token.i == 0 or token.nbor(-1).lemma_.lower() in phrase_words("talk")
@@ -152,6 +155,11 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "oblhead": lambda t, w: any(c.dep_ == "obl" and c.lemma_.lower() in w.split("|") for c in t.children),
     "objthing": lambda t, _: all(
         c.ent_type_ != "PERSON" and c.tag_ != "PRP" for c in t.children if c.dep_ == "obj"
+    ),
+    "objperson": lambda t, _: any(
+        c.ent_type_ == "PERSON" or c.lower_ in _HUMANS or c.lemma_.lower() in phrase_words("people")
+        for c in t.children
+        if c.dep_ in {"obj", "nsubj:pass"}
     ),
     "objorg": lambda t, _: any(
         c.tag_ == "NNP" and c.ent_type_ == "ORG" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
