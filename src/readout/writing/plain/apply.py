@@ -17,8 +17,10 @@ from readout.writing.plain import (
     brackets,
     clefts,
     events,
+    fronted,
     intensifiers,
     keeping,
+    lean,
     lexical,
     nominal,
     passive,
@@ -42,8 +44,8 @@ if TYPE_CHECKING:
 
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
-_WHOLE = (clefts, passive)
-_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, turns, lexical)
+_WHOLE = (clefts, passive, fronted)
+_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, turns, lean, lexical)
 
 
 @dataclass(slots=True)

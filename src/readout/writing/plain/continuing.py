@@ -30,7 +30,7 @@ def again(subj: Token) -> str | None:
         return name
     if is_person(subj):
         return None if name is None else _surname(name)
-    if any(c.lower_ in _NONE for c in subj.children) or subj.lower_ in phrase_words("empty_nouns"):
+    if any(c.lower_ in _NONE for c in subj.children):
         return name
     if any(c.dep_ == "conj" for c in subj.children) or subj.tag_ in {"NNS", "NNPS"}:
         return "they" if is_plural(subj) else name

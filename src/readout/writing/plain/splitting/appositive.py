@@ -89,7 +89,12 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if _whose(head, token):
             continue  # "the mother of Brenner, a mother of three": Brenner is none
         name = said_again(head) if is_person(head) else mention(head)
-        if name is not None and name[:1].islower() and head.tag_ in PROPER:
+        if (
+            name is not None
+            and name[:1].islower()
+            and head.tag_ in PROPER
+            and not (written and (name in {"he", "she"} or name.startswith("the ")))
+        ):
             continue  # "the art de vivre": only half of a name
         if token.lemma_.lower() in _DEEDS:
             continue  # "praised its choice of the treaty, an unprecedented act": the choice was
