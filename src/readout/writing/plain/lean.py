@@ -59,6 +59,8 @@ def _own(token: Token) -> bool:
         and after.lemma_ not in {"right", "way", "country"}
         and before.i > 0
         and before.nbor(-1).lower_ not in {"by", "with"}
+        and token.head.head.lemma_ not in phrase_words("making_own")
+        and all(t.lower_ not in {"’s", "'s"} for t in token.doc[: token.i])
     )
 
 

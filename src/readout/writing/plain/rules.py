@@ -13,7 +13,7 @@ _OURS = {
     "written-phrase": "Says less for a turn of written prose; speech is left alone.",
     "written-verb": "Says a verb plainly in written prose: “escaped” for “managed to escape”, “has 300 people”.",
     "spare-word": "Cuts what written prose can spare: “then”, “own”, praise before a name, “that” before a pronoun.",
-    "date-last": "Puts a date behind a short clause: “He left in 1990” for “In 1990, he left”; written prose only.",
+    "subject-first": "Puts what opens a short clause behind it: “He left in 1990” for “In 1990, he left”.",
     "padding": "Says less for a padded phrase.",
     "light-verb": "Says the verb that a noun hides: “decide” for “make a decision”.",
     "doublet": "Says once what a pair says twice.",
