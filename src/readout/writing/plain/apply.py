@@ -23,6 +23,7 @@ from readout.writing.plain import (
     lean,
     lexical,
     nominal,
+    owners,
     passive,
     phrases,
     reduced,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
 _WHOLE = (clefts, passive, fronted)
-_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, turns, lean, lexical)
+_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, turns, lean, owners, lexical)
 
 
 @dataclass(slots=True)

@@ -161,6 +161,12 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
         for c in t.children
         if c.dep_ in {"obj", "nsubj:pass"}
     ),
+    "objproper": lambda t, _: any(c.dep_ == "obj" and c.tag_ in {"NNP", "NNPS"} for c in t.children),
+    "objit": lambda t, _: any(c.dep_ == "nsubj:pass" and c.lower_ == "it" for c in t.children),
+    "oblproper": lambda t, _: any(
+        c.dep_ == "obl" and c.tag_ in {"NNP", "NNPS"} and c.ent_type_ not in {"TIME", "PLACE", "PERSON"}
+        for c in t.children
+    ),
     "objorg": lambda t, _: any(
         c.tag_ == "NNP" and c.ent_type_ == "ORG" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
     ),

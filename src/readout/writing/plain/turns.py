@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.lexical import tag_of
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
 from readout.writing.plain.register import of_doc
+from readout.writing.plain.tree import PROPER
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AIMS = frozenset("aim goal intention intent purpose hope object objective".split())
 _DENIALS = frozenset({"not", "n’t", "n't", "never", "no", "hardly", "barely", "only", "nor", "neither"})
 _ABOUT = frozenset("about around over nearly almost some approximately roughly more than".split())
+_BROUGHT_OUT = frozenset({"release", "publish"})
 _BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -30,6 +33,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if of_doc(doc) == "spoken" or any(t.lower_ in _DENIALS for t in doc):
         return
     for token in doc[:-2]:
+        if token.lemma_ in _BROUGHT_OUT and token.tag_ == "VBN":
+            yield from _came_out(doc, token)
+        elif token.lemma_ == "graduate" and doc[token.i + 1].lower_ == "from":
+            yield from _schooled(doc, token)
         if token.lower_ == "to" and doc[token.i + 1].tag_ == "VB":
             yield from _came_about(doc, token)
         elif token.lower_ == "of" and doc[token.i + 1].tag_ == "VBG":
@@ -39,6 +46,51 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _population(doc, token)
         elif token.lower_ == "both" and token.dep_ == "cc:preconj" and token.i:
             yield Proposal(RULE, (Swap(token.idx, doc[token.i + 1].idx, ""),))
+
+
+def _came_out(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """A work that was brought out came out: "The album was released in May" -> "The album came out in May"."""
+    work = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    be = doc[verb.i - 1] if verb.i else verb
+    if (
+        work is None
+        or be.dep_ != "aux:pass"
+        or be.lower_ not in _BE
+        or any(c.dep_ in {"aux", "obl:agent", "conj", "xcomp"} for c in verb.children)
+        or doc[verb.i + 1].tag_ not in {"IN", "RB", "."}
+        or doc[verb.i + 1].lower_ in {"from", "to", "into", "by", "without"}
+        or not (work.lemma_.lower() in phrase_words("works") or (work.lower_ == "it" and _year(verb)))
+    ):
+        return
+    form = {"was": "came", "were": "came", "is": "comes", "are": "come"}[be.lower_]
+    yield Proposal(RULE, (Swap(be.idx, verb.idx + len(verb), f"{form} out"),))
+
+
+def _year(verb: Token) -> bool:
+    """Say whether a verb's act has a date."""
+    return any(c.dep_ == "obl" and c.ent_type_ == "TIME" for c in verb.children)
+
+
+def _schooled(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Whoever graduated finished a school or got a degree."""
+    school = next((c for c in verb.children if c.dep_ == "obl" and c.tag_ in PROPER), None)
+    if (
+        school is None
+        or verb.tag_ not in {"VBD", "VBZ"}
+        or any(t.lower_ in {"degree", "with", "honors", "honours", "laude", "diploma"} for t in doc)
+        or not any(c.dep_ == "case" and c.i == verb.i + 1 for c in school.children)
+    ):
+        return
+    name = {t.lower_ for t in school.subtree if t.i < school.i + 4}
+    of = doc[verb.i + 1]
+    if name & {"university", "college", "institute"}:
+        form = inflect("get a degree from", verb.tag_)
+    elif name & {"school", "academy"}:
+        form = inflect("finish", verb.tag_)
+    else:
+        return
+    if form:
+        yield Proposal(RULE, (Swap(verb.idx, of.idx + len(of), form),))
 
 
 def _came_about(doc: Doc, to: Token) -> Iterator[Proposal]:
