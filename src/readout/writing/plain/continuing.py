@@ -29,7 +29,7 @@ def again(subj: Token) -> str | None:
     if of_doc(subj.doc) == "spoken" or subj.tag_ not in NOUNS or name in {"he", "she"}:
         return name
     if is_person(subj):
-        return None if name is None else _surname(name)
+        return None if name is None else surname(name)
     if any(c.lower_ in _NONE for c in subj.children):
         return name
     if any(c.dep_ == "conj" for c in subj.children) or subj.tag_ in {"NNS", "NNPS"}:
@@ -44,7 +44,7 @@ def _people(noun: Token) -> bool:
     return noun.tag_ not in PROPER and _PEOPLE.search(noun.lower_) is not None
 
 
-def _surname(name: str) -> str:
+def surname(name: str) -> str:
     """Return the last word of a plain full name: "Oto Brenner" is Brenner after that."""
     words = name.split()
     if len(words) not in {2, 3} or _PARTICLES.search(name) or _SUFFIX.search(name):

@@ -9,7 +9,6 @@ from readout.writing.lexicon import words as words_of
 from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.proposal import Proposal
-from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
 from readout.writing.plain.tree import (
     NOUNS,
@@ -58,16 +57,14 @@ _OPEN = frozenset(
         "by",
     }
 )
-_LONG_ENOUGH, _LONG_ENOUGH_WRITTEN = LONG + 1, 10
+_LONG_ENOUGH = LONG + 1
 _SIDE_BY_SIDE = 2
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal where the main clause has one or more clauses joined to it."""
     root = root_of(doc)
-    if root is None or not splittable(doc):
-        return
-    if words(doc) < (_LONG_ENOUGH if of_doc(doc) == "spoken" else _LONG_ENOUGH_WRITTEN):
+    if root is None or not splittable(doc) or words(doc) < _LONG_ENOUGH:
         return
     subj = subject(root)
     joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i]
