@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.continuing import again as said_again
+from readout.writing.plain.continuing import surname
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.register import of_doc
@@ -26,6 +27,7 @@ from readout.writing.plain.tree import (
     is_person,
     is_plural,
     mention,
+    name_span,
     sentence,
     subject,
     text,
@@ -50,7 +52,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         a, b = inner(token)
         if b - a <= SHORTEST or not marked(doc, a, b):
             continue
-        if not _anywhere(token, doc[a]) and (doubtful(token.head) or _far(doc, token.head, a)):
+        unsure = not _anywhere(token, doc[a]) and (doubtful(token.head) or _far(doc, token.head, a))
+        if unsure and not _this(doc, token, a, b):
             continue
         if doc[a - 1].text != "," or _dashed(doc, a, b):
             continue  # broken speech: what comes after the dash may go on with what stood before the clause
@@ -60,7 +63,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue  # "whether it was so, who did it, and what follows"; "X, which leads, for its help"
         if _goes_on(token.head, b) or _there(token.head):
             continue
-        said = _said(doc, token, a, b)
+        if of_doc(doc) != "spoken" and any(t.tag_ == "CC" for t in doc[b + 1 : b + 2]):
+            continue  # "the camp, which he calls a retreat, but others call a prison"
+        said = (None if unsure else _said(doc, token, a, b)) or _this(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
 
@@ -73,6 +78,40 @@ def _anywhere(verb: Token, first: Token) -> bool:
         and verb.head.tag_ in PROPER
         and verb.head.ent_type_ in {"PLACE", "ORG"}
     )
+
+
+_AT = frozenset({"for", "in", "during", "after", "with", "by", "on", "at", "from", "under", "through"})
+
+
+def _this(doc: Doc, verb: Token, a: int, b: int) -> str | None:
+    """Return what written prose says behind "which" of "this" or "these", which are as vague as "which" itself."""
+    if of_doc(doc) == "spoken" or not ends(doc, b):
+        return None
+    first = doc[a]
+    many = verb.head.tag_ in {"NNS", "NNPS"}
+    if (
+        first.tag_ == "IN"
+        and first.lower_ in _AT
+        and doc[a + 1].lower_ == "which"
+        and subject(verb) is not None
+    ):
+        return f"{first.text} {'these' if many else 'this'}, {text(doc, range(a + 2, b))}"
+    finite = finite_verb(verb)
+    if (
+        first.lower_ != "which"
+        or not first.dep_.startswith("nsubj")
+        or first.head.i != verb.i
+        or finite is None
+        or _states(verb, first)
+        or _joined_relatives(verb, "which")
+        or verb.head.ent_type_ in {"PERSON", "PLACE"}
+    ):
+        return None
+    if finite.tag_ == "VBP" or finite.lower_ == "were":
+        return f"these {text(doc, range(a + 1, b))}" if many else None
+    if finite.tag_ not in {"VBZ", "VBD", "MD"} or (many and finite.tag_ != "VBZ"):
+        return None
+    return f"this {text(doc, range(a + 1, b))}"
 
 
 def _place(doc: Doc, verb: Token) -> Iterator[Proposal]:
@@ -155,6 +194,12 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     means = told_of if told_of is not None else head
     known = low == "which" if means.dep_.startswith("nsubj") else is_person(means) and low != "which"
     name = said_again(means) if known else mention(means)
+    if of_doc(doc) != "spoken":
+        if low == "who" and head.lemma_.lower() in phrase_words("places"):
+            return None  # "a judge in Karsk, the capital, who left"
+        if known and name in {"he", "she"} and not means.dep_.startswith("nsubj"):
+            own = name_span(means)  # "with the Tsar, who told him": which of the two is "he"?
+            name = None if own is None else surname(text(doc, range(*own)))
     if name is None or _runs_on(verb) or _states(verb, first):
         return None
     again = {t.i for t in _joined_relatives(verb, low)}
@@ -163,7 +208,7 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         finite, many = finite_verb(verb), is_plural(head)
         if finite is not None and finite.tag_ in {"VBZ", "VBP"} and (finite.tag_ == "VBP") != many:
             return None  # the clause means another noun than the parse says
-        if finite is not None and finite.lower_ == "was" and many:
+        if finite is not None and finite.lower_ == ("was" if many else "were"):
             return None
         if (
             low == "which"

@@ -11,6 +11,7 @@ from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import SHORTEST, ends, inner, splittable, without, words
 from readout.writing.plain.tree import (
     NOMINATIVE,
+    NOUNS,
     finite_verb,
     past,
     root_of,
@@ -81,6 +82,12 @@ def _beside(doc: Doc, token: Token, own: Token, a: int, b: int) -> Iterator[Prop
         yield Proposal(
             RULE, sentences=(without(doc, a, b), sentence(text(doc, range(a + 1, b)), stop_of(doc)))
         )
+    elif a > 0 and ends(doc, b) and own.tag_ in NOUNS:
+        both = (finite_verb(token), finite_verb(token.head))
+        if all(t is not None and t.tag_ in {"VBZ", "VBP"} for t in both):
+            yield Proposal(
+                RULE, sentences=(without(doc, a, b), sentence(text(doc, range(a + 1, b)), stop_of(doc)))
+            )
     elif a == 0 and b < len(doc) and doc[b].text == ",":
         finite, main = finite_verb(token), subject(token.head)
         states = any(c.dep_ == "cop" for c in token.children) or (
