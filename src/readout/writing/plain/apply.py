@@ -17,18 +17,23 @@ from readout.writing.plain import (
     brackets,
     clefts,
     events,
+    fronted,
     intensifiers,
     keeping,
+    lean,
     lexical,
     nominal,
+    owners,
     passive,
     phrases,
     reduced,
     redundant,
+    turns,
 )
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.proposal import Proposal, swapped
 from readout.writing.plain.quoted import quoted
+from readout.writing.plain.register import set_of
 from readout.writing.plain.result import PlainSentence
 from readout.writing.plain.splitting import SPLITS
 from readout.writing.plain.style import Style
@@ -40,8 +45,8 @@ if TYPE_CHECKING:
 
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
-_WHOLE = (clefts, passive)
-_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, lexical)
+_WHOLE = (clefts, passive, fronted)
+_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, turns, lean, owners, lexical)
 
 
 @dataclass(slots=True)
@@ -98,7 +103,7 @@ def split(sources: Sequence[str], *, longest: int) -> list[tuple[str, ...]]:
         if all(all(w.done) for w in work):
             break
         _parse((p for w in work for p, done in zip(w.parts, w.done, strict=True) if not done), parses)
-        tried = {id(w): _candidates(w, parses, style) for w in work}
+        tried = {id(w): _candidates(w, parses, style, for_story=True) for w in work}
         chosen = _chosen(work, tried, parses)
         for item in work:
             _divided(item, chosen[id(item)])
@@ -141,13 +146,17 @@ def _parse(texts: Iterator[str], parses: dict[str, Doc]) -> None:
     parses.update(zip(new, parse_sentences(new), strict=True))
 
 
-def _candidates(item: _Work, parses: dict[str, Doc], style: Style) -> dict[int, list[Proposal]]:
-    """Return the splits and reorderings proposed for each part that is not done."""
+def _candidates(
+    item: _Work, parses: dict[str, Doc], style: Style, *, for_story: bool = False
+) -> dict[int, list[Proposal]]:
+    """Return the splits and reorderings proposed for each part that is not done; a story's sentences are speech."""  # noqa: E501
     found: dict[int, list[Proposal]] = {}
     for k, part in enumerate(item.parts):
         if item.done[k] or len(part.split()) > _LONGEST:
             continue
         doc = parses[part]
+        if not for_story:
+            set_of(doc, part, item.source)
         kept = quoted(part)
         found[k] = [
             p

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.tree import NOUNS, PROPER
 
 if TYPE_CHECKING:
@@ -28,6 +30,16 @@ _LIST = frozenset({"and", "or", "nor", "but", ",", ";", ":", "(", "of", "-", "â€
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each short aside without dates or a verb of its own."""
     for opening in doc:
+        if opening.text == "(" and opening.i and of_doc(doc) != "spoken" and _year(doc, opening.i):
+            close = doc[opening.i + 2]
+            before = doc[opening.i - 1]
+            yield Proposal(
+                RULE,
+                (
+                    Swap(before.idx + len(before), opening.idx + 1, " from "),
+                    Swap(close.idx, close.idx + 1, ""),
+                ),
+            )
         if opening.text != "(" or opening.i == 0 or doc[opening.i - 1].tag_ not in NOUNS:
             continue
         close = next((t for t in doc[opening.i + 1 :] if t.text in {")", "("}), None)
@@ -48,6 +60,24 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 Swap(close.idx, close.idx + 1, end),
             ),
         )
+
+
+_WORK_NEAR = 12  # tokens before a title that may say what it is
+
+
+def _year(doc: Doc, a: int) -> bool:
+    """Say whether a bracket holds the year of a work and no more: "the film The Long Road (1999)"."""
+    if a + 2 >= len(doc) or doc[a + 2].text != ")" or not _WHEN.fullmatch(doc[a + 1].text):
+        return False
+    before = doc[a - 1]
+    if before.ent_type_ in {"PERSON", "PLACE", "TIME"} or (before.is_punct and before.text not in {'"', "â€"}):
+        return False
+    titled = before.tag_ in PROPER or before.text[0].isupper() or before.is_punct
+    works = phrase_words("works") | phrase_words("more_works")
+    return titled and any(t.lemma_.lower() in works for t in doc[max(0, a - _WORK_NEAR) : a])
+
+
+_WHEN = re.compile(r"(?:18[5-9]|19\d|20\d)\d")
 
 
 def _aside(doc: Doc, a: int, b: int) -> bool:

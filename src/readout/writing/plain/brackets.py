@@ -80,6 +80,24 @@ def find(doc: Doc, used: frozenset[str]) -> Iterator[Proposal]:
         inside, before = match.group(1).strip(), text[: match.start()]
         if match.start() > 0 and before.strip() and _says_nothing_new(inside, before, used):
             yield _cut(match.start(), match.end())
+        elif (until := _glossed(match.group(1))) and match.start() > 0:
+            start = match.start(1)
+            yield Proposal(RULE, (Swap(start, start + until, ""),), gloss=True)
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATED = re.compile(rf"[;,] (?=(?:born |died |b\. |d\. |c\. ?|circa )?(?:\d|(?:{_MONTHS}) \d))")
+
+
+def _glossed(inside: str) -> int:
+    """Return how many characters before the dates of a bracket give a name in another tongue, or how it is said."""
+    match = _DATED.search(inside)
+    if match is None or inside.count("(") or re.search(r"\d", inside[: match.start()]):
+        return 0
+    said = inside[: match.start()]
+    first = re.split(r"[\s:,;]", said.lower(), maxsplit=1)[0]
+    other = first in _openers()[0] and ":" in said[:25]
+    return match.end() if other or _SAID.search(said) or _FOREIGN.search(said) else 0
 
 
 def _cut(start: int, end: int) -> Proposal:
@@ -139,6 +157,8 @@ def _initials(short: str, before: str) -> bool:
 
 def _same_size(inside: str, before: str) -> bool:
     """Say whether a bracket gives the size just before it in other units."""
+    if _same_heat(inside, before):
+        return True
     new = _sizes(inside)
     if not new or len(_WORD.findall(inside)) > 4 * len(new):
         return False
@@ -153,6 +173,18 @@ def _same_size(inside: str, before: str) -> bool:
         two = _sizes(before)[-2:]
         old = [(two[0][0], two[0][1] + two[1][1])] if two[0][0] == two[1][0] else old
     return len(old) == len(new) and all(_near(a, b) for a, b in zip(old, new, strict=True))
+
+
+_HEAT = re.compile(r"(-?\d+(?:\.\d+)?) ?°? ?([CF])\b")
+
+
+def _same_heat(inside: str, before: str) -> bool:
+    """Say whether a bracket gives the temperature before it on the other scale: "24°C (75°F)"."""
+    one, other = _HEAT.fullmatch(inside), list(_HEAT.finditer(before))
+    if one is None or not other or other[-1].end() != len(before.rstrip()) or one[2] == other[-1][2]:
+        return False
+    degrees = {m[2]: float(m[1]) for m in (one, other[-1])}
+    return abs(degrees["C"] * 9 / 5 + 32 - degrees["F"]) <= 2  # degrees Fahrenheit, rounded twice
 
 
 def _near(one: tuple[str, float], other: tuple[str, float]) -> bool:

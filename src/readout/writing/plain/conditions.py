@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from readout.writing.plain.lists import phrase_words
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.tree import NOUNS
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ _TIMES = frozenset(
 #: What is said, thought or known is so; what is important, urged or feared only should be or may be.
 _STATES = frozenset("say think know believe note see find report show tell hear understand".split())
 _YEARS = re.compile(r"(?:the )?(?:(?:early|late|mid)[ -]?)?(?:1[0-9]|20)\d\ds?|century|decade|year")
+
+
+_HUMANS = frozenset("he she they him her them who whom people".split())
 
 
 def _talk(token: Token, _: str) -> bool:
@@ -129,6 +133,13 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
             c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
         )
     ),
+    "subjin": lambda t, w: any(
+        c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
+    ),
+    "objnoplace": lambda t, _: all(
+        c.ent_type_ != "PLACE" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
+    ),
+    "lay": lambda t, _: of_doc(t.doc) == "written",  # not where matters of state are told
     "place": lambda t, _: t.head.ent_type_ == "PLACE",
     "decade": lambda t, _: bool(_YEARS.fullmatch(t.head.lower_)),
     "objcommon": lambda t, _: all(c.tag_ in {"NN", "NNS"} for c in t.children if c.dep_ == "obj"),
@@ -144,6 +155,17 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "oblhead": lambda t, w: any(c.dep_ == "obl" and c.lemma_.lower() in w.split("|") for c in t.children),
     "objthing": lambda t, _: all(
         c.ent_type_ != "PERSON" and c.tag_ != "PRP" for c in t.children if c.dep_ == "obj"
+    ),
+    "objperson": lambda t, _: any(
+        c.ent_type_ == "PERSON" or c.lower_ in _HUMANS or c.lemma_.lower() in phrase_words("people")
+        for c in t.children
+        if c.dep_ in {"obj", "nsubj:pass"}
+    ),
+    "objproper": lambda t, _: any(c.dep_ == "obj" and c.tag_ in {"NNP", "NNPS"} for c in t.children),
+    "objit": lambda t, _: any(c.dep_ == "nsubj:pass" and c.lower_ == "it" for c in t.children),
+    "oblproper": lambda t, _: any(
+        c.dep_ == "obl" and c.tag_ in {"NNP", "NNPS"} and c.ent_type_ not in {"TIME", "PLACE", "PERSON"}
+        for c in t.children
     ),
     "objorg": lambda t, _: any(
         c.tag_ == "NNP" and c.ent_type_ == "ORG" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}

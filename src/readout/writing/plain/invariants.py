@@ -76,9 +76,13 @@ def facts(text: str) -> Facts:
             continue
         starts = not text[: match.start()].strip(" \"“‘'([—–-") or _STOPS.search(text[: match.start()])
         (opening if starts else names).add(word.rstrip("."))
-    limits = {same.get(m.group().lower(), "") for m in _extra().finditer(low)}
+    limits = {
+        same.get(m.group().lower(), "") for m in _extra().finditer(low) if not _seen(low, m.start(), m.end())
+    }
     for match in hedge_pattern().finditer(low):
         word = match.group().lower()
+        if _seen(low, match.start(), match.end()):
+            continue
         if not _OWN_BELIEF.match(word):
             limits.add(same.get(word, word))
     limits -= {"", *_data()["free"]}
@@ -90,6 +94,14 @@ def facts(text: str) -> Facts:
         frozenset(limits),
         frozenset(text[a:b] for a, b in quoted(text)),
     )
+
+
+# Whoever appears in a film, on a show or at a game is seen there; nothing is in doubt.
+_SEEN = re.compile(r"appear(?:s|ed)? (?:in|on|at)\b", re.I)
+
+
+def _seen(low: str, start: int, end: int) -> bool:
+    return low[start:end].lower().startswith("appear") and _SEEN.match(low, start) is not None
 
 
 # "I think" is judged by the rule that cuts it (plain/waffle.py); "we expect" and "they hope" are content.

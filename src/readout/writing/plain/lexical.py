@@ -1,4 +1,4 @@
-"""Plain words for long and rare ones: rows of ``data/plain_words.csv`` by lemma and part of speech, in form.
+"""Plain words for long and rare ones: rows of ``data/plain_words.csv`` and ``plain_written.csv``, in form.
 
 Each row holds in one sense only; where a word has another, a condition on the parse says which one is meant.
 """
@@ -16,12 +16,13 @@ from readout.writing.plain.conditions import CONDITIONS
 from readout.writing.plain.forms import article, inflect, like
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.tree import PROPER, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-RULE = "long-word"
+RULE, WRITTEN_RULE = "long-word", "written-word"
 _CLASSES = {
     "v": ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"),
     "n": ("NN", "NNS"),
@@ -34,23 +35,25 @@ _CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the lemma, its class, the plain word, the conditions that must hold."""
+    """One row: the lemma, its class, the plain word, the conditions that must hold, the rule that it belongs to."""
 
     word: str
     pos: str
     plain: str
     when: tuple[str, ...]
+    rule: str = RULE
 
 
 @lru_cache(maxsize=1)
 def table() -> dict[tuple[str, str], tuple[Row, ...]]:
-    """Return the rows by lemma and Penn tag."""
+    """Return the rows by lemma and Penn tag; those that hold of any text before those of written prose."""
     found: dict[tuple[str, str], tuple[Row, ...]] = {}
-    for cells in csv.reader(line for line in _lines("plain_words.csv") if line and not line.startswith("#")):
-        word, pos, plain, *when = (c.strip() for c in cells)
-        row = Row(word, pos, plain, tuple(when[0].split()) if when and when[0] else ())
-        for tag in _CLASSES[pos]:
-            found[word, tag] = (*found.get((word, tag), ()), row)
+    for name, rule in (("plain_words.csv", RULE), ("plain_written.csv", WRITTEN_RULE)):
+        for cells in csv.reader(line for line in _lines(name) if line and not line.startswith("#")):
+            word, pos, plain, *when = (c.strip() for c in cells)
+            row = Row(word, pos, plain, tuple(when[0].split()) if when and when[0] else (), rule)
+            for tag in _CLASSES[pos]:
+                found[word, tag] = (*found.get((word, tag), ()), row)
     return found
 
 
@@ -71,7 +74,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
     if not row.plain:
-        yield from _cut(token)
+        yield from _cut(row, token)
         return
     fixed = row.pos in "asrp" or row.plain.startswith("=")
     form = row.plain.lstrip("=") if fixed else inflect(row.plain, tag_of(token))
@@ -82,7 +85,7 @@ def _proposed(row: Row, token: Token) -> Iterator[Proposal]:
     if token.i == 0 and form == "about" and row.pos == "p":
         form = "on"  # "Regarding the port, ..."
     swap = Swap(token.idx, token.idx + len(token), like(form, token.text))
-    yield Proposal(RULE, with_article(token, swap))
+    yield Proposal(row.rule, with_article(token, swap))
 
 
 def tag_of(token: Token) -> str:
@@ -113,10 +116,10 @@ def agreeing(form: str, verb: Token) -> str:
     return f"{first} {rest}".strip()
 
 
-def _cut(token: Token) -> Iterator[Proposal]:
+def _cut(row: Row, token: Token) -> Iterator[Proposal]:
     """Cut a word with the space after it."""
     if token.i + 1 < len(token.doc) and token.whitespace_:
-        yield Proposal(RULE, (Swap(token.idx, token.nbor(1).idx, ""),))
+        yield Proposal(row.rule, (Swap(token.idx, token.nbor(1).idx, ""),))
 
 
 def with_article(token: Token, swap: Swap) -> tuple[Swap, ...]:
@@ -133,6 +136,8 @@ def with_article(token: Token, swap: Swap) -> tuple[Swap, ...]:
 def _holds(row: Row, token: Token) -> bool:
     """Say whether a word may be replaced where it stands: no part of a name or of a compound, conditions met."""  # noqa: E501
     if token.ent_type_ and token.ent_type_ != "TIME":
+        return False
+    if row.rule == WRITTEN_RULE and of_doc(token.doc) == "spoken":
         return False
     if (
         token.i

@@ -18,7 +18,17 @@ KINDS = (
     ("passive", "a passive verb"),
 )
 _JARGON = frozenset(
-    {"long-word", "padding", "light-verb", "vague-quantity", "nominalisation", "keep-on", "event-noun"}
+    {
+        "long-word",
+        "written-word",
+        "written-phrase",
+        "padding",
+        "light-verb",
+        "vague-quantity",
+        "nominalisation",
+        "keep-on",
+        "event-noun",
+    }
 )
 _LEFT, _RIGHT = r"(?<!\w)", r"(?!\w)"
 _WORDS = re.compile(r"[\w’'-]*\w")

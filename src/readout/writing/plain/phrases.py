@@ -17,11 +17,13 @@ from readout.writing.plain.forms import inflect, like
 from readout.writing.plain.lexical import agreeing, tag_of, with_article
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.tree import PROPER, finite_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+WRITTEN_RULE = "written-phrase"
 _VERBS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
 
 
@@ -106,6 +108,8 @@ def _indexed(rows: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
 def _match(row: Phrase, first: Token) -> Proposal | None:
     """Return what a row makes of its words, which stand at ``first``; ``None`` where it does not hold."""
     doc, expected = first.doc, row.words[row.words[0] == "^" :]
+    if row.rule == WRITTEN_RULE and of_doc(doc) == "spoken":
+        return None
     end = first.i + len(expected)
     model = None
     for i, word in enumerate(expected):

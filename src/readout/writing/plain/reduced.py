@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.proposal import Proposal, Swap
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import clause_verb
 from readout.writing.plain.tree import past
 
@@ -80,7 +81,9 @@ def _place(doc: Doc, noun: Token) -> Iterator[Proposal]:
 
 def _object_pronoun(doc: Doc, verb: Token) -> Iterator[Proposal]:
     """What the clause is about need not be said before its subject: "the book which he wrote" -> "the book he wrote"."""  # noqa: E501
-    pronoun = next((c for c in verb.children if c.lower_ in {"which", "whom"} and c.dep_ == "obj"), None)
+    spoken = of_doc(doc) == "spoken"
+    which = {"which", "whom"} if spoken else {"which", "whom", "that"}
+    pronoun = next((c for c in verb.children if c.lower_ in which and c.dep_ == "obj"), None)
     if (
         pronoun is None
         or pronoun.i != verb.head.i + 1

@@ -9,10 +9,14 @@ from readout.writing.plain.splitting import (
     participle,
     predicate,
     relative,
+    sequence,
     subordinate,
+    told,
 )
 
 #: In the order in which they are tried.
-SPLITS = (lifetime, marks, relative, appositive, participle, predicate, adjunct, subordinate, coordination)
+SPLITS = (
+    lifetime, marks, relative, appositive, participle, predicate, adjunct, subordinate, coordination, sequence, told,
+)  # fmt: skip
 
 __all__ = ["SPLITS"]

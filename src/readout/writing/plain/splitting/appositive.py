@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_calendar
+from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
     clause_verb,
@@ -49,6 +51,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     root = root_of(doc)
     if not splittable(doc) or root is None or doc[root.i + 1 : root.i + 2].text == ",":
         return  # "stressed, on the day of the pact, the need for peace": what looks like one is its object
+    written = of_doc(doc) != "spoken"
     for token in doc:
         if token.dep_ != "appos" or not free(token.head) or _listed(token):
             continue
@@ -57,7 +60,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if (
             b - a < SHORTEST
             or not marked(doc, a, b)
-            or doc[a].lower_ not in _OPENERS
+            or not (doc[a].lower_ in _OPENERS or (written and is_person(head) and doc[a].text.islower()))
             or token.tag_ not in {"NN", "NNS"}
         ):
             continue
@@ -75,12 +78,23 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue  # "the needs, their appeals": a list
         if head.tag_ not in PROPER and (doc[a].lower_ == "the" or _one_of_some(head)):
             continue  # "the raids, the arrests by the police": one thing more
-        if not is_person(head) and not head.dep_.startswith("nsubj") and past(clause_verb(head)):
+        place = written and head.ent_type_ == "PLACE"
+        if (
+            not is_person(head)
+            and not (written and head.tag_ in PROPER)
+            and not head.dep_.startswith("nsubj")
+            and past(clause_verb(head))
+        ):
             continue  # "we toured the Assembly, an institution of the state": it is one still
         if _whose(head, token):
             continue  # "the mother of Brenner, a mother of three": Brenner is none
-        name = mention(head)
-        if name is not None and name[:1].islower() and head.tag_ in PROPER:
+        name = said_again(head) if is_person(head) else mention(head)
+        if (
+            name is not None
+            and name[:1].islower()
+            and head.tag_ in PROPER
+            and not (written and (name in {"he", "she"} or name.startswith("the ")))
+        ):
             continue  # "the art de vivre": only half of a name
         if token.lemma_.lower() in _DEEDS:
             continue  # "praised its choice of the treaty, an unprecedented act": the choice was
@@ -91,7 +105,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             or is_plural(token) != (is_plural(head) or name == "they")
         ):
             continue
-        said = f"{name} {be(head, clause_verb(head), plural=is_plural(token))} {text(doc, range(a, b))}"
+        verb = None if place else clause_verb(head)  # a town that somebody was born in is one still
+        said = f"{name} {be(head, verb, plural=is_plural(token))} {text(doc, range(a, b))}"
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
 
 

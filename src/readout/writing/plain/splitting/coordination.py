@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.lexicon import words as words_of
+from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
@@ -13,7 +14,6 @@ from readout.writing.plain.tree import (
     NOUNS,
     finite_verb,
     is_plural,
-    mention,
     past,
     root_of,
     sentence,
@@ -268,7 +268,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         t.lower_ in {"that", "how", "why"} and t.dep_ == "mark" for t in doc[subj.i + 1 : start - 1]
     ):
         return None  # "the charge was that they were closing it and putting ...": "they" were
-    again = mention(subj)
+    again = said_again(subj)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None
     finite = finite_verb(verb)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.continuing import surname
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.tree import gender, sentence, stop_of
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 RULE = "split-lifetime"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},|{_MONTH}),? )?(?:1\d|20)\d\d"
+_DATE = rf"(?:(?:c\. ?|circa )?(?:(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},|{_MONTH}),? )?(?:1\d|20)\d\d)"
 _LIVED = re.compile(rf"({_DATE}) ?(?:–|—|-|to|until) ?({_DATE})")
 _BORN = re.compile(rf"(?:born|b\.) (?:on |in )?({_DATE})((?: in|,) [A-Z][\w’' ,.-]*)?")
 _DIED = re.compile(rf"(?:died|d\.) (?:on |in )?({_DATE})((?: in|,) [A-Z][\w’' ,.-]*)?")
@@ -46,7 +48,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
         or (words[0].lower() in _NO_PERSON)
     ):
         return
-    said = _said(match.group(1).strip(), gender(doc, doc[0]) or name)
+    said = _said(
+        match.group(1).strip(), gender(doc, doc[0]) or (name if of_doc(doc) == "spoken" else surname(name))
+    )
     if said:
         main = sentence(f"{name}{rest}", stop_of(doc))
         yield Proposal(RULE, sentences=(main, *(sentence(s) for s in said)))
@@ -73,4 +77,6 @@ def _where(place: str | None) -> str:
 
 
 def _on(date: str) -> str:
+    if date.startswith("c"):
+        return f"in about {re.sub(r'^(?:c[.]|circa) ?', '', date)}"
     return f"on {date}" if re.match(rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},)", date) else f"in {date}"

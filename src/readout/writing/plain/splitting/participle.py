@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
@@ -134,7 +135,7 @@ def _subject_of(root: Token) -> tuple[str, bool] | None:
     subj = subject(root)
     if subj is None or subj.i > root.i or subj.dep_.startswith(("expl", "csubj")):
         return None
-    name = mention(subj)
+    name = said_again(subj)
     return None if name is None else (name, is_plural(subj) or name.lower() in {"they", "we", "you", "i"})
 
 
@@ -255,7 +256,7 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     first, last = subj.left_edge.i, subj.right_edge.i + 1
     if first != b + 1 or last - first > 8:
         return
-    again = mention(subj)
+    again = said_again(subj)
     if again is None:
         return
     named = text(doc, range(first, last))
@@ -272,7 +273,7 @@ def _having(doc: Doc, root: Token) -> Iterator[Proposal]:
     if doc[0].lower_ != "having" or subj is None or finite is None or doc[1].tag_ not in {"VBN", "VBD"}:
         return
     first, last = subj.left_edge.i, subj.right_edge.i + 1
-    again = mention(subj)
+    again = said_again(subj)
     if (
         again is None
         or finite.tag_ == "MD"

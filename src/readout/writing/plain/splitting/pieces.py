@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.tree import root_of, sentence, stop_of, text
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 #: Sentences of fewer words stay whole (the house guide's mean is 16 words); a part has at least so many.
 LONG, SHORTEST = 11, 3
+_WRITTEN_LONG = 8  # a written sentence is divided sooner: it has no broken words
 _MARKS = frozenset({",", "—", "–", "--"})
 _SAYING = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest"})
@@ -27,7 +29,7 @@ def words(doc: Doc) -> int:
 def splittable(doc: Doc) -> bool:
     """Say whether a sentence may be split: long enough, no question, one head."""
     return (
-        words(doc) >= LONG
+        words(doc) >= (LONG if of_doc(doc) == "spoken" else _WRITTEN_LONG)
         and root_of(doc) is not None
         and not doc.text.rstrip('”"').endswith("?")
         and not doc.text.rstrip().endswith(":")

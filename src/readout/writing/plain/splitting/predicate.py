@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
@@ -17,7 +18,6 @@ from readout.writing.plain.splitting.pieces import ends, free, inner, splittable
 from readout.writing.plain.tree import (
     finite_verb,
     is_plural,
-    mention,
     past,
     root_of,
     sentence,
@@ -38,7 +38,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if not splittable(doc) or root is None or not _defines(root):
         return
     subj = subject(root)
-    name = None if subj is None else mention(subj)
+    name = None if subj is None else said_again(subj)
     if subj is None or name is None or is_plural(subj):
         return
     for clause in root.children:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.continuing import again as said_again
+from readout.writing.plain.continuing import surname
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
     doubtful,
@@ -17,7 +20,18 @@ from readout.writing.plain.splitting.pieces import (
     splittable,
     without,
 )
-from readout.writing.plain.tree import OBJECTIVE, finite_verb, is_plural, mention, sentence, subject, text
+from readout.writing.plain.tree import (
+    OBJECTIVE,
+    PROPER,
+    finite_verb,
+    is_person,
+    is_plural,
+    mention,
+    name_span,
+    sentence,
+    subject,
+    text,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,10 +45,15 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if not splittable(doc):
         return
     for token in doc:
+        if token.dep_ == "advcl":
+            yield from _place(doc, token)
         if token.dep_ not in _RELATIVE or not free(token.head):
             continue
         a, b = inner(token)
-        if b - a <= SHORTEST or not marked(doc, a, b) or doubtful(token.head) or _far(doc, token.head, a):
+        if b - a <= SHORTEST or not marked(doc, a, b):
+            continue
+        unsure = not _anywhere(token, doc[a]) and (doubtful(token.head) or _far(doc, token.head, a))
+        if unsure and not _this(doc, token, a, b):
             continue
         if doc[a - 1].text != "," or _dashed(doc, a, b):
             continue  # broken speech: what comes after the dash may go on with what stood before the clause
@@ -44,9 +63,75 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue  # "whether it was so, who did it, and what follows"; "X, which leads, for its help"
         if _goes_on(token.head, b) or _there(token.head):
             continue
-        said = _said(doc, token, a, b)
+        if of_doc(doc) != "spoken" and any(t.tag_ == "CC" for t in doc[b + 1 : b + 2]):
+            continue  # "the camp, which he calls a retreat, but others call a prison"
+        said = (None if unsure else _said(doc, token, a, b)) or _this(doc, token, a, b)
         if said:
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _anywhere(verb: Token, first: Token) -> bool:
+    """Say whether "there" names a place of written prose, whichever of the nouns before is meant."""
+    return (
+        of_doc(verb.doc) != "spoken"
+        and first.lower_ == "where"
+        and verb.head.tag_ in PROPER
+        and verb.head.ent_type_ in {"PLACE", "ORG"}
+    )
+
+
+_AT = frozenset({"for", "in", "during", "after", "with", "by", "on", "at", "from", "under", "through"})
+
+
+def _this(doc: Doc, verb: Token, a: int, b: int) -> str | None:
+    """Return what written prose says behind "which" of "this" or "these", which are as vague as "which" itself."""
+    if of_doc(doc) == "spoken" or not ends(doc, b):
+        return None
+    first = doc[a]
+    many = verb.head.tag_ in {"NNS", "NNPS"}
+    if (
+        first.tag_ == "IN"
+        and first.lower_ in _AT
+        and doc[a + 1].lower_ == "which"
+        and subject(verb) is not None
+    ):
+        return f"{first.text} {'these' if many else 'this'}, {text(doc, range(a + 2, b))}"
+    finite = finite_verb(verb)
+    if (
+        first.lower_ != "which"
+        or not first.dep_.startswith("nsubj")
+        or first.head.i != verb.i
+        or finite is None
+        or _states(verb, first)
+        or _joined_relatives(verb, "which")
+        or verb.head.ent_type_ in {"PERSON", "PLACE"}
+    ):
+        return None
+    if finite.tag_ == "VBP" or finite.lower_ == "were":
+        return f"these {text(doc, range(a + 1, b))}" if many else None
+    if finite.tag_ not in {"VBZ", "VBD", "MD"} or (many and finite.tag_ != "VBZ"):
+        return None
+    return f"this {text(doc, range(a + 1, b))}"
+
+
+def _place(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Where the parse hangs the clause on the verb: "moved to Karsk, where she studied law" -> "There she studied"."""
+    a, b = inner(verb)
+    if (
+        of_doc(doc) == "spoken"
+        or not free(verb.head)
+        or a < 2
+        or doc[a].lower_ != "where"
+        or doc[a - 1].text != ","
+        or doc[a - 2].tag_ not in PROPER
+        or doc[a - 2].ent_type_ not in {"PLACE", "ORG"}
+        or b - a <= SHORTEST
+        or not ends(doc, b)
+        or subject(verb) is None
+    ):
+        return
+    said = f"there {text(doc, range(a + 1, b))}"
+    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
 
 
 def _dashed(doc: Doc, a: int, b: int) -> bool:
@@ -106,7 +191,15 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         told_of.lower_ in {"it", "this", "that", "there"} or any(c.lower_ in _NOT for c in head.children)
     ):
         return None  # "It is not the Council, which has 15 members": the clause is of what it is not
-    name = mention(told_of if told_of is not None else head)
+    means = told_of if told_of is not None else head
+    known = low == "which" if means.dep_.startswith("nsubj") else is_person(means) and low != "which"
+    name = said_again(means) if known else mention(means)
+    if of_doc(doc) != "spoken":
+        if low == "who" and head.lemma_.lower() in phrase_words("places"):
+            return None  # "a judge in Karsk, the capital, who left"
+        if known and name in {"he", "she"} and not means.dep_.startswith("nsubj"):
+            own = name_span(means)  # "with the Tsar, who told him": which of the two is "he"?
+            name = None if own is None else surname(text(doc, range(*own)))
     if name is None or _runs_on(verb) or _states(verb, first):
         return None
     again = {t.i for t in _joined_relatives(verb, low)}
@@ -115,7 +208,7 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         finite, many = finite_verb(verb), is_plural(head)
         if finite is not None and finite.tag_ in {"VBZ", "VBP"} and (finite.tag_ == "VBP") != many:
             return None  # the clause means another noun than the parse says
-        if finite is not None and finite.lower_ == "was" and many:
+        if finite is not None and finite.lower_ == ("was" if many else "were"):
             return None
         if (
             low == "which"
@@ -136,9 +229,13 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     if low in {"which", "whom", "who"} and first.dep_ == "obj" and first.head.i == verb.i and verb.i + 1 <= b:
         return f"{text(doc, range(a + 1, verb.i + 1))} {_object(name)} {text(doc, range(verb.i + 1, b))}"
     if low == "where" and first.head.i == verb.i:
-        if head.ent_type_ != "PLACE" and head.lemma_.lower() not in phrase_words("places"):
+        if (
+            head.ent_type_ != "PLACE"
+            and head.lemma_.lower() not in phrase_words("places")
+            and not _anywhere(verb, first)
+        ):
             return None  # "its own interests, where we saw it act": no place
-        return f"{rest} there"
+        return f"{rest} there" if of_doc(doc) == "spoken" else f"there {rest}"
     if low == "whose" and first.dep_ == "nmod:poss":
         return f"{_possessive(name)} {rest}"
     if (

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import SHORTEST, ends, inner, splittable, without, words
 from readout.writing.plain.tree import (
     NOMINATIVE,
+    NOUNS,
     finite_verb,
-    mention,
     past,
     root_of,
     sentence,
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 RULE = "split-subordinate"
 _CONTRAST = frozenset({"although", "though", "whereas"})
-_REASON_FROM = 20
+_REASON_FROM, _WRITTEN_REASON_FROM = 20, 13
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
@@ -43,6 +45,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if own is not None and finite_verb(token) is not None and not own.dep_.startswith("expl"):
             if mark.lower_ in _CONTRAST:
                 yield from _contrast(doc, root, token, own, a, b)
+            elif mark.lower_ == "while" and of_doc(doc) != "spoken":
+                if own.tag_ != "PRP" and token.tag_ != "VBG":
+                    yield from _beside(doc, token, own, a, b)
             elif (
                 mark.lower_ == "while"
                 and a > 0
@@ -57,7 +62,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 mark.lower_ == "because"
                 and ends(doc, b)
                 and a > 1
-                and words(doc) > _REASON_FROM
+                and words(doc) > (_REASON_FROM if of_doc(doc) == "spoken" else _WRITTEN_REASON_FROM)
                 and not _negated(root)
                 and doc[a - 1].tag_ not in {"RB", "CC", "IN"}
                 and doc[a - 1].lower_ not in {"part", "know"}
@@ -69,6 +74,33 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 )
         elif mark.lower_ == "after" and a == 0 and token.tag_ == "VBG" and own is None:
             yield from _afterwards(doc, root, token, b)
+
+
+def _beside(doc: Doc, token: Token, own: Token, a: int, b: int) -> Iterator[Proposal]:
+    """A written "while" that sets two things side by side: "A is flat, while B is high" -> "A is flat. B is high"."""
+    if a > 0 and doc[a - 1].text == "," and ends(doc, b):
+        yield Proposal(
+            RULE, sentences=(without(doc, a, b), sentence(text(doc, range(a + 1, b)), stop_of(doc)))
+        )
+    elif a > 0 and ends(doc, b) and own.tag_ in NOUNS:
+        both = (finite_verb(token), finite_verb(token.head))
+        if all(t is not None and t.tag_ in {"VBZ", "VBP"} for t in both):
+            yield Proposal(
+                RULE, sentences=(without(doc, a, b), sentence(text(doc, range(a + 1, b)), stop_of(doc)))
+            )
+    elif a == 0 and b < len(doc) and doc[b].text == ",":
+        finite, main = finite_verb(token), subject(token.head)
+        states = any(c.dep_ == "cop" for c in token.children) or (
+            finite is not None and finite.tag_ in {"VBZ", "VBP"}
+        )
+        if states and main is not None and main.tag_ != "PRP" and main.left_edge.i == b + 1:
+            rest = text(doc, range(b + 1, len(doc)))
+            if main.left_edge.tag_ not in {"NNP", "NNPS"}:
+                rest = rest[0].lower() + rest[1:]
+            yield Proposal(
+                RULE,
+                sentences=(sentence(text(doc, range(1, b))), sentence(f"but {rest}", stop_of(doc))),
+            )
 
 
 def _negated(verb: Token) -> bool:
@@ -121,7 +153,7 @@ def _afterwards(doc: Doc, root: Token, token: Token, b: int) -> Iterator[Proposa
         or any(c.dep_ == "aux:pass" for c in root.children)
     ):
         return
-    verb, again = inflect(token.lemma_.lower(), "VBD"), mention(subj)
+    verb, again = inflect(token.lemma_.lower(), "VBD"), said_again(subj)
     if verb is None or again is None or token.lemma_.lower() in {"be", "have"}:
         return
     named = text(doc, range(first, last))

@@ -1,0 +1,168 @@
+"""Turns of written prose that take more than a swap of words: "managed to escape" -> "escaped"; speech is left alone.
+
+A verb that only says that the next one came about goes ("managed to", "went on to"); an aim is told by "to" ("with the
+aim of building" -> "to build"); what something can do by "can"; "had a population of 300" is "had 300 people".
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readout.writing.plain.forms import inflect
+from readout.writing.plain.lexical import tag_of
+from readout.writing.plain.lists import phrase_words
+from readout.writing.plain.proposal import Proposal, Swap
+from readout.writing.plain.register import of_doc
+from readout.writing.plain.tree import PROPER
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULE = "written-verb"
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_AIMS = frozenset("aim goal intention intent purpose hope object objective".split())
+_DENIALS = frozenset({"not", "n’t", "n't", "never", "no", "hardly", "barely", "only", "nor", "neither"})
+_ABOUT = frozenset("about around over nearly almost some approximately roughly more than".split())
+_BROUGHT_OUT = frozenset({"release", "publish"})
+_BE = frozenset({"is", "are", "was", "were"})
+
+
+def find(doc: Doc) -> Iterator[Proposal]:
+    """Yield a proposal for each turn; none where somebody is heard to speak."""
+    if of_doc(doc) == "spoken" or any(t.lower_ in _DENIALS for t in doc):
+        return
+    for token in doc[:-2]:
+        if token.lemma_ in _BROUGHT_OUT and token.tag_ == "VBN":
+            yield from _came_out(doc, token)
+        elif token.lemma_ == "graduate" and doc[token.i + 1].lower_ == "from":
+            yield from _schooled(doc, token)
+        if token.lower_ == "to" and doc[token.i + 1].tag_ == "VB":
+            yield from _came_about(doc, token)
+        elif token.lower_ == "of" and doc[token.i + 1].tag_ == "VBG":
+            yield from _aim(doc, token)
+            yield from _capable(doc, token)
+        elif token.lower_ == "population":
+            yield from _population(doc, token)
+        elif token.lower_ == "both" and token.dep_ == "cc:preconj" and token.i:
+            yield Proposal(RULE, (Swap(token.idx, doc[token.i + 1].idx, ""),))
+
+
+def _came_out(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """A work that was brought out came out: "The album was released in May" -> "The album came out in May"."""
+    work = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    be = doc[verb.i - 1] if verb.i else verb
+    if (
+        work is None
+        or be.dep_ != "aux:pass"
+        or be.lower_ not in _BE
+        or any(c.dep_ in {"aux", "obl:agent", "conj", "xcomp"} for c in verb.children)
+        or doc[verb.i + 1].tag_ not in {"IN", "RB", "."}
+        or doc[verb.i + 1].lower_ in {"from", "to", "into", "by", "without"}
+        or not (work.lemma_.lower() in phrase_words("works") or (work.lower_ == "it" and _year(verb)))
+    ):
+        return
+    form = {"was": "came", "were": "came", "is": "comes", "are": "come"}[be.lower_]
+    yield Proposal(RULE, (Swap(be.idx, verb.idx + len(verb), f"{form} out"),))
+
+
+def _year(verb: Token) -> bool:
+    """Say whether a verb's act has a date."""
+    return any(c.dep_ == "obl" and c.ent_type_ == "TIME" for c in verb.children)
+
+
+def _schooled(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Whoever graduated finished a school or got a degree."""
+    school = next((c for c in verb.children if c.dep_ == "obl" and c.tag_ in PROPER), None)
+    if (
+        school is None
+        or verb.tag_ not in {"VBD", "VBZ"}
+        or any(t.lower_ in {"degree", "with", "honors", "honours", "laude", "diploma"} for t in doc)
+        or not any(c.dep_ == "case" and c.i == verb.i + 1 for c in school.children)
+    ):
+        return
+    name = {t.lower_ for t in school.subtree if t.i < school.i + 4}
+    of = doc[verb.i + 1]
+    if name & {"university", "college", "institute"}:
+        form = inflect("get a degree from", verb.tag_)
+    elif name & {"school", "academy"}:
+        form = inflect("finish", verb.tag_)
+    else:
+        return
+    if form:
+        yield Proposal(RULE, (Swap(verb.idx, of.idx + len(of), form),))
+
+
+def _came_about(doc: Doc, to: Token) -> Iterator[Proposal]:
+    """Say only what was done: "managed to escape", "went on to win"."""
+    verb = doc[to.i + 1]
+    first = doc[to.i - 1] if to.i else to
+    if first.lower_ == "on" and to.i > 1 and doc[to.i - 2].lemma_ == "go":
+        first = doc[to.i - 2]
+    elif first.lemma_ != "manage":
+        return
+    if first.tag_ not in _FINITE or verb.head.i != first.i or verb.lemma_ == "be":
+        return
+    if any(c.dep_.startswith("aux") for c in first.children) or any(
+        c.dep_ == "conj" for c in (*verb.children, *first.children)
+    ):
+        return
+    form = inflect(verb.lemma_.lower(), first.tag_)
+    if form:
+        yield Proposal(RULE, (Swap(first.idx, verb.idx + len(verb), form),))
+
+
+def _aim(doc: Doc, of: Token) -> Iterator[Proposal]:
+    """Tell an aim by "to": "with the aim of building a port" -> "to build a port"."""
+    if of.i < 3:
+        return
+    preposition, the, noun = doc[of.i - 3 : of.i]
+    verb = doc[of.i + 1]
+    if (
+        preposition.lower_ not in {"with", "for", "in"}
+        or the.lower_ != "the"
+        or noun.lower_ not in _AIMS
+        or (preposition.lower_ != "with" and noun.lower_ not in {"purpose", "hope"})
+        or any(c.dep_ == "conj" for c in verb.children)
+    ):
+        return
+    form = inflect(verb.lemma_.lower(), "VB")
+    if form and preposition.i:
+        yield Proposal(RULE, (Swap(preposition.idx, verb.idx + len(verb), f"to {form}"),))
+
+
+def _capable(doc: Doc, of: Token) -> Iterator[Proposal]:
+    """Say what something can do: "is capable of lifting" -> "can lift"."""
+    if of.i < 2 or doc[of.i - 1].lower_ != "capable" or doc[of.i - 2].lower_ not in _BE:
+        return
+    be, verb = doc[of.i - 2], doc[of.i + 1]
+    form = inflect(verb.lemma_.lower(), "VB")
+    if form and not any(c.dep_ == "conj" for c in verb.children):
+        can = "could" if be.lower_ in {"was", "were"} else "can"
+        yield Proposal(RULE, (Swap(be.idx, verb.idx + len(verb), f"{can} {form}"),))
+
+
+def _population(doc: Doc, noun: Token) -> Iterator[Proposal]:
+    """Count the people: "had a population of 3,412" -> "had 3,412 people"; densities and shares are left alone."""
+    before, after = doc[max(0, noun.i - 2) : noun.i], doc[noun.i + 1 : noun.i + 7]
+    if (
+        [t.lower_ for t in before[-1:]] != ["a"]
+        or len(before) < 2
+        or (before[0].lower_ != "with" and tag_of(before[0]) not in {"VB", *_FINITE, "VBG"})
+        or (before[0].lower_ != "with" and before[0].lemma_ != "have")
+        or after[0].lower_ != "of"
+    ):
+        return
+    last = None
+    for token in after[1:]:
+        if token.tag_ == "CD":
+            last = token
+        elif last is not None or token.lower_ not in _ABOUT:
+            break
+    if last is None or not any(ch.isdigit() for ch in last.text) or last.text.endswith("%"):
+        return
+    follows = doc[last.i + 1]
+    if follows.tag_ in {"NN", "NNS", "JJ", "NNP"} or follows.lower_ in {"per", "%"}:
+        return
+    number = doc[noun.i + 2 : last.i + 1].text
+    yield Proposal(RULE, (Swap(before[1].idx, last.idx + len(last), f"{number} people"),))
