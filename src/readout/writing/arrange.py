@@ -213,7 +213,7 @@ def _reported(
     if option.told.named and paragraph and unit.span.start - paragraph[-1].evidence[0].end in _NEXT_TO:
         # Right after the sentence that it leans on, the pronoun reads better.
         name, pronoun = option.told.named
-        text = pronoun + text.removeprefix(name) if text.startswith(name) else text
+        text = text.replace(name, pronoun, 1)
     if option.told.present:
         acted = text.replace("{who}", telling.naming.name(speaker))
         on = _on(transcript, telling, lead, text)

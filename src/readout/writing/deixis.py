@@ -127,6 +127,11 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
             r"\b(?:later |earlier )?this (spring|summer|autumn|fall|winter)\b(?![’'])",
             rf"in the \1 of {base.year}",
         ),
+        # "Until September this year" is until September of the year's number.
+        *(
+            (rf"\b({_MONTH}|\d(?:st|nd|rd|th)?),? (?:of )?{which} year\b(?![’'])", rf"\1 {base.year + n}")
+            for which, n in (("this", 0), ("last", -1), ("next", 1))
+        ),
         (r"\b(?:later |earlier )?this year\b(?![’'])", f"in {base.year}"),
         (r"\blast year\b(?![’'])", f"in {base.year - 1}"),
         (r"\bnext year\b(?![’'])", f"in {base.year + 1}"),

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from readout.records import Edit, Span, Speaker, Transcript
 from readout.writing.carried import opens_with, stands_for
+from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import MOST, divide, tightened
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
 from readout.writing.house import sentence_case
 from readout.writing.mixed import partly_quoted
+from readout.writing.pointing import in_place, nearest, pointer
 from readout.writing.quote import Quoted, quote
 from readout.writing.reference import antecedents, hanging, kind_of
 from readout.writing.report import MAX_WORDS, Told, ended_early, report
@@ -95,7 +97,7 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
     divided = _divided(_unopposed(found, docs))
-    divided = _named(divided, docs)
+    divided = _pointed(_named(divided, docs), docs, transcripts)
     ready: list[Option] = []
     for option, doc in zip(divided, docs, strict=True):
         unit, number = option.unit, option.unit.document
@@ -150,6 +152,52 @@ def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
         named = replace(told, text=texts[0], parts=parts, needs=None, edits=edits, leans=(said,), tight=None)
         named = replace(named, named=(sentence_case(who), sentence_case(pronoun)))
         result[k] = replace(option, told=named)
+    return result
+
+
+#: So many sentences back is looked for what "this attack" is.
+_BACK = 3
+
+
+def _pointed(
+    found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]
+) -> list[Option]:
+    """Put what "this attack" points to in its place, where the sentences before say which attack."""
+    result = list(found)
+    for k, (option, doc) in enumerate(zip(found, docs, strict=True)):
+        unit, told = option.unit, option.told
+        if told is None or told.needs is None or told.quoted or told.self_told or told.present:
+            continue
+        noun = pointer(doc)
+        before: list[Doc] = []
+        for j in range(k - 1, max(-1, k - 1 - _BACK), -1):
+            other = found[j].unit
+            if other.turn.index != unit.turn.index or other.order != unit.order - (k - j):
+                break
+            before.append(docs[j])
+        hit = nearest(noun, before) if noun is not None else None
+        if noun is None or hit is None:
+            continue
+        transcript = transcripts[unit.document]
+        phrase, _ = resolve(hit[1], spoken_on(transcript.document.text, transcript.date))
+        texts = [in_place(t, noun, phrase) for t in (told.text, *told.parts[:1])] if phrase else [None]
+        if texts[0] is None or len(texts[0].split()) > MAX_WORDS or (told.parts and texts[-1] is None):
+            continue
+        text = sentence_case(texts[0])
+        if hanging(parse([f"{text}."])[0]) is not None:
+            continue  # something else leans too
+        short = sentence_case(phrase or "") if text.startswith(sentence_case(phrase or "")) else phrase or ""
+        pointing = next(c for c in noun.children if c.lower_ in {"this", "that", "these", "those"})
+        said = doc[pointing.i : noun.i + 1].text
+        parts = (sentence_case(texts[1] or ""), *told.parts[1:]) if told.parts else ()
+        result[k] = replace(
+            option,
+            told=replace(
+                told, text=text, parts=parts, needs=None, tight=None, leans=(found[k - hit[0]].unit.span,),
+                edits=(*told.edits, Edit("named", told.text, text)),
+                named=(short, sentence_case(said) if text.startswith(short) else said),
+            ),
+        )  # fmt: skip
     return result
 
 

@@ -85,6 +85,11 @@ def persons(
         if low == "my" and token.head.lower_ in _HEADED and token.i + 1 == token.head.i:
             words[token.i] = "the"
             continue
+        if low == "our" and token.head.lower_ == "administration" and token.i + 1 == token.head.i:
+            if voice is None or voice.subject not in _AMERICAN:
+                return None
+            words[token.i] = "the"  # and no "the administration’s administration"
+            continue
         if low == "our" and voice is not None and not _shared(token) and _own_subject(token, voice):
             words[token.i], told = "its", True
             continue
@@ -100,6 +105,8 @@ def persons(
             if low == "we":
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
+                if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as":
+                    return None  # "we as a department": not the state
                 if _joint(token):
                     return None
                 words[token.i] = "it" if told else voice.subject
@@ -427,6 +434,9 @@ def past_with_date(doc: Doc, words: list[str]) -> None:
         )
         if not dated:
             continue
+        when = token if token.lower_ in _DAYS else token.head
+        if any(c.lower_ == "since" for c in when.children):
+            continue  # "has risen since last week": until now
         verb = token.head if token.lower_ in _DAYS else token.head.head
         group = [c for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
         have = next((c for c in group if c.lower_ in {"has", "have", "’ve", "'ve", "’s", "'s"}), None)

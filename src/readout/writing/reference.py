@@ -109,6 +109,10 @@ def hanging(doc: Doc) -> str | None:
                 return token.text
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
+            if low == "such" and following is not None and following.lower_ == "as":
+                continue
+            if noun is None and low == "those" and any(c.dep_.startswith("acl") for c in token.children):
+                continue  # "those receiving a dose"
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
             if noun is not None and (
@@ -120,11 +124,44 @@ def hanging(doc: Doc) -> str | None:
             if noun is not None and noun.lower_ in _SUMMING_UP and _summed_up(noun, before):
                 continue
             return token.text
-        elif low == "there" and token.tag_ == "RB" and not any(n.tag_ in {"NNP", "NNPS"} for n in before):
+        elif low == "there" and token.tag_ == "RB" and not _place_before(token, before):
             return token.text
+        elif low == "so" and _do_so(token):
+            return f"{doc[token.i - 1].text} so"
     return None
 
 
+def _place_before(there: Token, before: list[Token]) -> bool:
+    """Say whether a sentence names where "there" is; who acts is no such place: "The US wants an end to the war there"."""  # noqa: E501
+    return any(
+        n.tag_ in {"NNP", "NNPS"} and not any(t.dep_.startswith("nsubj") for t in _up_to_clause(n))
+        for n in before
+    )
+
+
+def _up_to_clause(noun: Token) -> list[Token]:
+    """Return a noun and what it hangs on, up to the verb of its clause."""
+    chain = [noun]
+    while chain[-1].dep_ in {"compound", "flat", "amod", "nmod", "nmod:poss", "conj", "appos", "nmod:desc"}:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _do_so(so: Token) -> bool:
+    """Say whether "do so" stands for a verb of the sentence before: "It is free to do so"; not "tried to help but could not do so"."""  # noqa: E501
+    doc = so.doc
+    if not so.i or doc[so.i - 1].lemma_.lower() != "do":
+        return False
+    do = doc[so.i - 1]
+    above = {do.i, *(t.i for t in do.ancestors)}
+    return not any(
+        t.tag_.startswith("VB") and t.i not in above and t.lemma_.lower() not in _NO_DEED
+        and not t.dep_.startswith(("aux", "cop"))
+        for t in doc[: do.i]
+    )  # fmt: skip
+
+
+_NO_DEED = frozenset({"be", "have", "do"})
 _SAMPLES = frozenset({"study", "analysis", "sample", "survey", "trial"})
 
 
@@ -317,10 +354,23 @@ def _empty_it(token: Token) -> bool:
     )
     copular = head.tag_.startswith("JJ") or any(c.dep_ == "cop" for c in head.children)
     noun = head.tag_.startswith("NN") and head.lower_ not in _EMPTY_NOUNS
+    # "It makes sense to rework it", "it is at all helpful that they do".
+    later = any(t.lower_ in {"to", "that", "if", "when"} for t in token.doc[head.i + 1 :])
+    sense = head.lower_ in {"makes", "made", "make"} and any(
+        c.lower_ in {"sense", "difference"} for c in head.children
+    )
+    if later and (sense or (head.tag_ == "JJ" and head.lower_ in _AWAITS)):
+        return True
     return clause and (
         (copular and not noun)
         or head.lower_ in {"takes", "took", "take", "seems", "appears", "turned", "turns"}
     )
+
+
+_AWAITS = frozenset(
+    "helpful important essential critical crucial vital necessary possible impossible likely unlikely difficult hard easy "
+    "clear appropriate premature fair wrong right good bad".split()
+)
 
 
 def antecedents(doc: Doc) -> frozenset[str]:

@@ -235,6 +235,8 @@ def _spliced(root: Token) -> bool:
     first = joined[0].left_edge
     if first.is_punct and first.text == ",":
         return True
+    if first.lower_ == "so" and first.i and root.doc[first.i - 1].text == ",":
+        return False  # "prices rose, so the port closed"
     return first.i > 0 and root.doc[first.i - 1].text == "," and first.tag_ not in {"IN", "WP", "WDT", "WRB"}
 
 

@@ -253,6 +253,10 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
         # "... released the following statement: Begin text: The two countries ..."
         begins = _BEGIN_TEXT.search(text, span.start, span.end)
         pieces = (Span(span.start, begins.start()), Span(begins.end(), span.end)) if begins else (span,)
+        if not begins and (colon := _TWO_IN_ONE.search(text, span.start, span.end)):
+            first = Span(span.start, colon.start())
+            if _announces(first.of(text)):
+                pieces = (first, Span(colon.end(), span.end))
         for piece in pieces:
             yield piece, "\n\n" in text[last : piece.start]
             last = piece.end
@@ -276,7 +280,26 @@ def _others_words(text: str, turn: Turn, span: Span) -> bool:
         return False  # the text that the issuer gives out is what there is to tell
     if _VOICED.search(before) or _VOICED_HERE.search(span.of(text)):
         return True
+    if before.rstrip().endswith(":") and _announces(re.split(r"[.!?]\s", before)[-1]):
+        return opened
     return opened or before.rstrip().endswith((":", "quote", "quote,")) or bool(_READS.search(before[-160:]))
+
+
+#: "We are opening three sites: The first is at Dol": a sentence stands behind the colon of another.
+_TWO_IN_ONE = re.compile(r": (?=[A-Z][\w’']*(?: [\w’'$-]+){4})")
+#: What stands before such a colon may only announce the other, or name who says it.
+_NO_WHOLE = re.compile(
+    r"\b(?:this|that|these|those|it|following|simple|clear|same|is|are|was|were|be|things?|reasons?|questions?|points?|ways?"
+    r"|messages?|answers?|words?|follows|example|instance|update|\w+ly|statement|announcement)$"
+    r"|\b(?:say|says|said|saying|ask|asks|asked|tell|tells|told|quote|quotes|wrote|writes|reads?|asking|telling|call|calls|called)\b",  # noqa: E501
+    re.I,
+)
+_FEWEST_ANNOUNCING = 6
+
+
+def _announces(before: str) -> bool:
+    """Say whether what stands before a colon is a sentence of its own: "we are opening three sites:"."""
+    return len(before.split()) >= _FEWEST_ANNOUNCING and not _NO_WHOLE.search(before.rstrip(" :"))
 
 
 _READS = re.compile(

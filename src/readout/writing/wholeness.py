@@ -40,7 +40,9 @@ def open_ended(doc: Doc) -> bool:
     if not held:
         return True
     last = held[-1]
-    if last.lower_ == "any" or (last.lower_ in {"do", "so", "ones"} and last.dep_ != "nmod"):
+    # "A month or so"; "as readily as the adults do".
+    more = len(held) > 1 and (held[-2].lower_ == "or" or any(t.lower_ in {"as", "than"} for t in held[1:]))
+    if last.lower_ == "any" or (last.lower_ in {"do", "so", "ones"} and last.dep_ != "nmod" and not more):
         return True  # of what, only the sentence before says: "there had not been any"
     if last.lower_ in _SURELY:
         return True  # "the influence is certainly", of "certainly one of them"
@@ -123,13 +125,20 @@ def list_torn(doc: Doc) -> bool:
         return False
     opens = last.left_edge.i
     before = doc[max(0, opens - 1) : last.i]
-    joined = any(t.tag_ == "CC" or t.text in {"&", ";", "—", "–"} for t in before)
+    joined = any(t.tag_ == "CC" or t.text in {"&", ";", "—", "–"} or t.lower_ in _ADDS for t in before)
+    joined = joined or "well as" in before.text.lower()
+    # "The location of Ruiz, the leader of the group": who that is, and no second member.
+    first = doc[opens] if doc[opens].text != "," else doc[opens + 1]
+    joined = joined or (first.lower_ in {"the", "a", "an"} and last.head.tag_ in {"NNP", "NNPS"})
     return (
         not joined
         and any(t.text == "," for t in before)
         and last.tag_.startswith(("VB", "NN"))
         and not (last.tag_.startswith("NNP") or last.ent_type_ in {"DATE", "TIME"})
     )
+
+
+_ADDS = frozenset({"not", "including", "particularly", "especially", "namely"})
 
 
 def said_twice(root: Token) -> bool:

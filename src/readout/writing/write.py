@@ -16,6 +16,7 @@ from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
 from readout.writing.draft import Draft, fit
+from readout.writing.first_mentions import in_full
 from readout.writing.glosses import glossed
 from readout.writing.headings import stands
 from readout.writing.lexicon import pattern
@@ -109,7 +110,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         for c in told_units
         if c.option.told
     ]
-    told_in = written_out(body_sections, sources, judge)
+    told_in = written_out(in_full(body_sections, sources, judge), sources, judge)
     body = " ".join(s.text for section in told_in for p in section.paragraphs for s in p)
     return Story(
         transcripts=sources,
