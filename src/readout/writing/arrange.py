@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from readout.records import Finding, Paragraph, StorySentence, Transcript
+from readout.records import Evidence, Finding, Paragraph, StorySentence, Transcript
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
@@ -56,6 +56,7 @@ class Telling:
     quotations: int = 0
     dated: bool = False
     last_quoted: bool = False
+    words: set[str] = field(default_factory=set)
     quoted_share: int = QUOTED_SHARE
 
 
@@ -104,17 +105,33 @@ def tell_paragraph(
     told: list[StorySentence] = []
     used: list[Candidate] = []
     for candidate in group:
-        if candidate.option.needs and not (used and candidate.option.follows(used[-1].option)):
+        if candidate.option.leans and not (used and candidate.option.follows(used[-1].option)):
+            continue
+        if not lead and candidate.option.asked is None and _not_introduced(candidate, telling):
             continue
         sentences = _tell(candidate, transcripts, telling, judge, told, lead=lead and not told)
         if not sentences:
             continue
         told.extend(sentences)
+        for sentence in sentences:
+            telling.words.update(_WORD.findall(sentence.text.lower()))
         used.append(candidate)
         telling.sentences += len(sentences)
         telling.last_quoted = sentences[-1].kind == "quote"
         telling.quotations += telling.last_quoted
     return tuple(told), tuple(used)
+
+
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def _not_introduced(candidate: Candidate, telling: Telling) -> bool:
+    """Say whether a sentence names "the process" before the story has spoken of one."""
+    said = telling.words
+    return any(
+        w not in said and w.removesuffix("s") not in said and f"{w}s" not in said
+        for w in candidate.option.short
+    )
 
 
 def _tell(
@@ -173,8 +190,9 @@ def _ways(
             yield (_reported(candidate, transcript, telling, paragraph, option.told.tight, lead=lead),)
     if option.quoted and not (quoted_too_often and not lead):
         on = _on(transcript, telling, lead, option.quoted.text)
-        text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}."
-        held = (evidence(transcript, option.quoted.span),)
+        about, proof = _about(candidate, transcript, paragraph)
+        text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}{about}."
+        held = (evidence(transcript, option.quoted.span), *proof)
         yield (StorySentence(text, "quote", known_as(unit.turn.speaker), held, unit.cleaned.edits),)
 
 
@@ -226,20 +244,32 @@ def _reported(
     if lead or not paragraph:
         text = _TOO.sub("", _ALSO.sub(r"\1", text))
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
+    about, proof = _about(candidate, transcript, paragraph)
     # A judgement has its speaker beside it, or it reads as the paper's own.
-    if carried and not unit.opinion and not _JUDGING.search(text):
+    if carried and not about and not unit.opinion and not _JUDGING.search(text):
         tail = ""
     else:
         who = telling.naming.name(speaker)
         who_said = f"{who} said"
-        if unit.opinion:
+        if unit.opinion and not about:
             who_said = f"in {_possessive(who)} view"
-        tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}"
+        tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}{about}"
     end = "" if not tail and text.endswith((".”", '."')) else "."
     return StorySentence(
         f"{sentence_case(text)}{tail}{end}", "reported", known_as(speaker),
-        (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans)), option.told.edits,  # noqa: E501
+        (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans), *proof), option.told.edits,  # noqa: E501
     )  # fmt: skip
+
+
+def _about(
+    candidate: Candidate, transcript: Transcript, paragraph: Sequence[StorySentence]
+) -> tuple[str, tuple[Evidence, ...]]:
+    """Return what was asked, for a sentence that says little without it, unless it stands behind what it goes on from."""  # noqa: E501
+    asked, unit = candidate.option.asked, candidate.option.unit
+    next_to = bool(paragraph) and unit.span.start - paragraph[-1].evidence[0].end in _NEXT_TO
+    if asked is None or next_to:
+        return "", ()
+    return f" when asked about {asked.text}", (evidence(transcript, asked.span),)
 
 
 _TOO = re.compile(r"(?:,| as)? (?:too|as well)$")

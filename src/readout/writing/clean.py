@@ -164,7 +164,7 @@ _CUT_OFF = re.compile(r"(?<![\w’'-])[\w’']+-(?:\s*(?:—|--|–)\s*|\s+(?!(?
 #: "We have – our officers in Dol have ...": nothing was said yet when the sentence began again.
 _FALSE_START = re.compile(
     r"(?:I|we|they|he|she|it|there|you|that|this)\b(?:[’'](?:s|re|ve|ll|d|m))?(?: [\w’']+){0,3}? (?P<last>[\w’']+)\s*(?:—|--|–)\s+"  # noqa: E501
-    r"(?=(?:the|our|my|his|her|their|its|a|an|this|that|these|those|some|many|[A-Z][\w’.-]+) (?:[\w’$-]+,? ){5})"
+    r"(?=(?:the|our|my|his|her|their|its|a|an|this|that|these|those|some|many|[A-Z][\w’.-]+) (?:[\w’$-]+,? ){5})"  # noqa: E501
     r"(?!.*(?:—|--|\s–\s))",
     re.I,
 )

@@ -10,14 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import CITY, COUNTRY, FAMILY, GIVEN, ORGANISATION, PLACE, STATE
 from readout.language.pipeline import known_bits
+from readout.language.sentences import sentence_spans
 from readout.records import Finding, Paragraph, Section, Span, StorySentence, Transcript
 from readout.writing.boxes import evidence
+from readout.writing.deixis import resolve, spoken_on
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import words
+from readout.writing.pointing import which
 from readout.writing.report import MAX_WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
 #: The short form in a story's sentence, what stands in its place, and where the document says so.
@@ -104,7 +111,9 @@ def _people(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Fu
 
 _SHORTEST = 4
 _BODIES = words("bodies_named_short")
-_SHORT_BODY = re.compile(r"\b(?P<the>[Tt]he) (?P<noun>[A-Za-z]+)(?=[ ,.;]|’s |$)(?! (?:of|on|for|to)\b| [A-Z])")
+_SHORT_BODY = re.compile(
+    r"\b(?P<the>[Tt]he) (?P<noun>[A-Za-z]+)(?=[ ,.;]|’s |$)(?! (?:of|on|for|to)\b| [A-Z])"
+)
 
 
 def _bodies(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Full]:
@@ -116,12 +125,20 @@ def _bodies(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Fu
             continue
         if not re.search(rf"\bthe {noun}\b(?! of\b| [A-Z])", document[at : at + _REACH]):
             continue
-        full = re.compile(rf"(?<![\w’.-])(?P<own>(?:{_NAME}(?:-{_NAME})*(?:,? and| of)? ){{1,5}}){noun}\b(?! of| [A-Z])")
-        names = [m for m in full.finditer(document) if m["own"].split()[0] not in {"The", "This", "Our", "That"}]
+        full = re.compile(
+            rf"(?<![\w’.-])(?P<own>(?:{_NAME}(?:-{_NAME})*(?:,? and| of)? ){{1,5}}){noun}\b(?! of| [A-Z])"
+        )
+        names = [
+            m for m in full.finditer(document) if m["own"].split()[0] not in {"The", "This", "Our", "That"}
+        ]
         if not names or len({_bare(m.group()) for m in names}) != 1:
             continue
         first = names[0]
-        yield match.group(), f"{match['the']} {house_style(_bare(first.group()))}", Span(first.start(), first.end())
+        yield (
+            match.group(),
+            f"{match['the']} {house_style(_bare(first.group()))}",
+            Span(first.start(), first.end()),
+        )
 
 
 _REACH = 600
@@ -133,43 +150,45 @@ def _bare(name: str) -> str:
 
 _THINGS = words("things_named_short")
 _SHORT_THING = re.compile(
-    r"\b(?P<the>[Tt]he) (?P<noun>[a-z]+)(?=[,.;]|’s |$| (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|in its|as|and|before|after|by|until|originally|now|also|already|so far)\b)"  # noqa: E501
+    r"\b(?P<the>[Tt]he) (?P<noun>[a-z]+)(?=[,.;]|’s |$| (?:[a-z]+ly|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|in its|as|and|before|after|by|until|originally|now|also|already|so far)\b)"  # noqa: E501
 )
 
 
 def _things(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Full]:
     """Yield "the talks" with what the question or the speaker's words before say of them: "the talks with Taldia"."""  # noqa: E501
-    begin = _exchange_start(source, at)
-    scope = source.document.text[begin:at]
     for match in _SHORT_THING.finditer(text):
         noun = match["noun"]
         if noun not in _THINGS or re.search(rf"\b{noun}\b", told_of):
             continue
-        full = re.compile(
-            rf"\b(?:(?P<before>(?:{_NAME}|[A-Z]{{2,}})(?:[ -](?:{_NAME}|[A-Z]{{2,}}))*) {noun}\b(?! of\b| [A-Z])"
-            rf"|(?<!the other )(?<!those )\b{noun} (?P<after>(?:with|on|in|between|over|about|at) (?:the )?(?:{_NAME}|[A-Z]{{2,}})(?:[ -](?:{_NAME}|[A-Z]{{2,}}))*(?: and (?:the )?{_NAME})?))"  # noqa: E501
-        )
-        found = [m for m in full.finditer(scope) if not _opens(m)]
-        said = {(m["before"] or "") + "|" + (m["after"] or "") for m in found}
-        if len(said) != 1:
+        begin = _exchange_start(source, at)
+        spans = [
+            s for s in sentence_spans(source.document.text, begin, at) if noun in s.of(source.document.text)
+        ]
+        said: dict[str, Span] = {}
+        for span, doc in zip(spans, _parsed(spans, source), strict=True):
+            for token in doc:
+                if token.lower_ == noun and (phrase := which(token)):
+                    said.setdefault(phrase, span)
+        if len({p.lower() for p in said}) != 1:
             continue
-        m = found[-1]
-        how = f"{m['before']} {noun}" if m["before"] else f"{noun} {m['after']}"
-        yield match.group(), f"{match['the']} {house_style(how)}", Span(begin + m.start(), begin + m.end())
+        phrase, span = next(iter(said.items()))
+        told, _ = resolve(phrase, spoken_on(source.document.text, source.date))
+        if told:
+            yield match.group(), f"{match['the']}{house_style(told)[3:]}", span
 
 
-def _opens(match: re.Match[str]) -> bool:
-    """Say whether the capital before a noun is only that of a sentence's first word: "These talks", "What talks"."""  # noqa: E501
-    return bool(match["before"]) and match["before"].split()[0].lower() in _OPENING
+def _parsed(spans: Sequence[Span], source: Transcript) -> Sequence[Doc]:
+    from readout.language import parse_sentences
+
+    return list(parse_sentences([" ".join(s.of(source.document.text).split()) for s in spans]))
 
 
-_OPENING = words("stop") | words("opens_questions")
 #: Characters of a statement before a sentence in which its things are named.
 _BEFORE = 1500
 
 
 def _exchange_start(source: Transcript, at: int) -> int:
-    """Return where the exchange begins in which a sentence stands; in a statement, how far back it is read."""
+    """Return where a sentence's exchange begins; in a statement, how far back it is read."""
     turn = next((t for t in source.turns if t.start <= at < t.end), None)
     if turn is None:
         return at

@@ -115,7 +115,9 @@ def ill_begun(doc: Doc) -> bool:
     # "As readily as the adults do": what they do stands before.
     compared = any(t.lower_ in {"as", "than"} and t.i for t in doc) and words[-1] in _HELPS
     compared = compared or words[-2:] == ["or", "so"]
-    cut = (words[-1] in _LEFT_OPEN and not compared) or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)
+    cut = (words[-1] in _LEFT_OPEN and not compared) or (
+        words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT
+    )
     cut = cut or (words[-1] in _ENDS_BARE and not any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc))
     return opener or cut or left_open(doc) or any(t.dep_ == "dislocated" for t in doc)
 
@@ -165,7 +167,7 @@ def is_declarative(root: Token) -> bool:
     if verb is None or subj is None:
         return False
     if subj.i > verb.i and not subj.dep_.startswith("expl") and subj.lower_ != "there":
-        # "There is a deal", "It is vital that the port open": what there is follows; "Had he known" does not state.
+        # "There is a deal", "It is vital that the port open": what there is follows; "Had he known" does not state.  # noqa: E501
         return any(
             c.lower_ == "there" or (c.lower_ == "it" and c.dep_ == "expl")
             for c in root.children

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.records import Edit, Span, Speaker, Transcript
+from readout.writing.asked import Topic, topics
 from readout.writing.carried import opens_with, stands_for
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import MOST, divide, tightened
@@ -17,7 +18,7 @@ from readout.writing.house import sentence_case
 from readout.writing.mixed import partly_quoted
 from readout.writing.pointing import in_place, nearest, pointer
 from readout.writing.quote import Quoted, quote
-from readout.writing.reference import antecedents, hanging, kind_of
+from readout.writing.reference import antecedents, hanging, kind_of, named_short
 from readout.writing.report import MAX_WORDS, Told, ended_early, report
 from readout.writing.units import Unit, content_words
 from readout.writing.voice import voice
@@ -28,13 +29,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A unit with its reported clause and its quotation, either of which may be missing."""
+    """A unit with its reported clause and its quotation, either of which may be missing.
+
+    ``short`` are the nouns that it names as known ("the bill"), without saying which they are.
+    """
 
     unit: Unit
     told: Told | None
     quoted: Quoted | None
     phrases: tuple[str, ...] = ()
     carries: frozenset[str] = frozenset()
+    asked: Topic | None = None
+    short: frozenset[str] = frozenset()
+
+    @property
+    def leans(self) -> bool:
+        """Whether this unit is told only after the sentence that it hangs on: what was asked does not say it either."""  # noqa: E501
+        return self.needs is not None and self.asked is None
 
     @property
     def needs(self) -> str | None:
@@ -95,7 +106,11 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         transcript = transcripts[unit.document]
         speaker = unit.turn.speaker
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
-        found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
+        found.append(
+            Option(
+                unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc), short=named_short(doc)  # noqa: E501
+            )
+        )  # fmt: skip
     divided = _divided(_unopposed(found, docs))
     divided = _pointed(_named(divided, docs), docs, transcripts)
     ready: list[Option] = []
@@ -118,7 +133,59 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
             # Told, it stands alone; its own words lean on those before.
             option = replace(option, quoted=None)
         ready.append(option)
-    return ready
+    return _asked(ready, docs, transcripts)
+
+
+def _asked(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]) -> list[Option]:
+    """Give the opening sentences of an answer that say little without their question what that was about."""
+    wanted: dict[int, set[int]] = {}
+    at: dict[int, int] = {}
+    for k, (option, doc) in enumerate(zip(found, docs, strict=True)):
+        unit = option.unit
+        if (
+            not (option.told or option.quoted)
+            or unit.position > _OPENING
+            or not _wants_its_question(option, doc)
+        ):
+            continue
+        transcript = transcripts[unit.document]
+        before = [t for t in transcript.turns[: unit.turn.index] if t.speaker.kind == "press"][-1:]
+        own = any(
+            unit.turn.index in e.answers and before and before[0].index in e.questions
+            for e in transcript.exchanges
+        )
+        if own:
+            at[k] = before[0].index
+            wanted.setdefault(unit.document, set()).add(before[0].index)
+    about = {
+        number: topics([transcripts[number].turns[i] for i in sorted(some)], transcripts[number])
+        for number, some in wanted.items()
+    }
+    result = list(found)
+    for k, turn in at.items():
+        topic = about[found[k].unit.document][turn]
+        if topic and not content_words(topic.text) <= found[k].unit.words:
+            result[k] = replace(found[k], asked=topic)
+    return result
+
+
+#: How far into an answer a sentence is still about what was asked.
+_OPENING = 1
+
+
+def _wants_its_question(option: Option, doc: Doc) -> bool:
+    """Say whether a sentence leans on its question, or names nobody and nothing that a reader would know."""
+    if option.told is None or option.told.self_told or "question" in option.unit.words:
+        return False
+    if option.needs:
+        return option.needs.lower() in _OF_THE_QUESTION
+    return not any(t.tag_ in {"NNP", "NNPS", "CD"} and t.lower_ not in _OWN_NAMES for t in doc)
+
+
+_OF_THE_QUESTION = frozenset({"it", "this", "that", "there", "its"})
+_OWN_NAMES = frozenset(
+    "us u.s. united states president administration secretary department state white house congress".split()
+)
 
 
 def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
@@ -159,9 +226,7 @@ def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
 _BACK = 3
 
 
-def _pointed(
-    found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]
-) -> list[Option]:
+def _pointed(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]) -> list[Option]:
     """Put what "this attack" points to in its place, where the sentences before say which attack."""
     result = list(found)
     for k, (option, doc) in enumerate(zip(found, docs, strict=True)):

@@ -19,13 +19,15 @@ _POINTING = frozenset({"this", "that", "these", "those"})
 _SAYS_WHICH = ("amod", "compound", "nmod", "nummod", "acl", "flat", "appos")
 #: A phrase with one of these is of nobody in particular, or needs its own sentence to be understood.
 _OPEN = frozenset(
-    "any no every each some many few all both either neither other another same such more less most what which "
-    "i you we our my your us me they them their it its he she his her him this that these those here there".split()
+    "any no every each some many few all both either neither other another same such more less most what which "  # noqa: E501
+    "i you we our my your us me they them their it its he she his her him this that these those here there".split()  # noqa: E501
 )
 _NOT_ITS_OWN = frozenset({"acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "ccomp", "case"})
 _MOST = 9
 #: Nouns that name nothing by themselves.
-_OF_NOTHING = frozenset("fact facts matter way ways thing things point points kind sort time times item items case".split())
+_OF_NOTHING = frozenset(
+    "fact facts matter way ways thing things point points kind sort time times item items case".split()
+)
 
 
 def pointer(doc: Doc) -> Token | None:
@@ -57,8 +59,17 @@ def phrase_of(noun: Token, before: Doc) -> str | None:
     same = [t for t in before if t.lower_ == noun.lower_ and t.tag_ == noun.tag_]
     if len(same) != 1:
         return None
-    said = same[0]
-    held = sorted(_own(said), key=lambda t: t.i)
+    return _says_which(same[0], relative=False)
+
+
+def which(noun: Token) -> str | None:
+    """Return a noun with what says which it is, a relative clause included, with "the" for its article, or ``None``."""  # noqa: E501
+    return _says_which(noun, relative=False) or _says_which(noun, relative=True)
+
+
+def _says_which(said: Token, *, relative: bool) -> str | None:
+    before = said.doc
+    held = sorted(_own(said, relative=relative), key=lambda t: t.i)
     if held[-1].i - held[0].i + 1 != len(held) or not any(
         c.dep_.startswith(_SAYS_WHICH) for c in said.children if c in held
     ):
@@ -66,15 +77,17 @@ def phrase_of(noun: Token, before: Doc) -> str | None:
     owned = any(c.dep_ == "nmod:poss" and c.i < said.i for c in said.children)
     article = held[0].lower_ in {"a", "an", "the"} and not owned
     words = held[1:] if article else held
-    if any(t.lower_ in _OPEN for t in words) or not words or len(words) > _MOST:
+    if any(t.lower_ in _OPEN for t in words if not (relative and t.dep_.startswith("nsubj"))):
         return None
-    if any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in words):
+    if not words or len(words) > _MOST + 2 * relative:
+        return None
+    if any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in words) and not relative:
         return None
     if any(t.text in {"—", "–", "--", ",", "“", "”", ":"} for t in words):
         return None
     end = words[-1].i + 1 + _beside(before, words[-1].i + 1)
-    if not any(t.tag_ in {"NNP", "NNPS", "CD"} for t in before[words[0].i : end]) and not any(
-        c.dep_.startswith(("nmod", "acl")) and c in held for c in said.children
+    if not any(t.tag_ in {"NNP", "NNPS", "CD"} for t in before[words[0].i : end]) and not (
+        not relative and any(c.dep_.startswith(("nmod", "acl")) and c in held for c in said.children)
     ):
         return None  # "the horrific attack" says no more of which than "this attack"
     text = before[words[0].i : end].text
@@ -93,11 +106,14 @@ def _beside(doc: Doc, at: int) -> int:
 _WHERE = frozenset({"in", "on", "with", "between", "against", "near"})
 
 
-def _own(noun: Token) -> list[Token]:
-    """Return a noun with what says which it is: no clause of its own, and nothing joined to it."""
+def _own(noun: Token, *, relative: bool = False) -> list[Token]:
+    """Return a noun with what says which it is: of clauses only a ``relative`` one, nothing joined to it."""
     found = [noun]
     for child in noun.children:
-        if child.dep_ in _NOT_ITS_OWN or (child.dep_.startswith("acl") and child.dep_ != "acl"):
+        clause = child.dep_ == "acl:relcl" and child.left_edge.lower_ in {"that", "which"}
+        if not (relative and clause) and (
+            child.dep_ in _NOT_ITS_OWN or (child.dep_.startswith("acl") and child.dep_ != "acl")
+        ):
             continue
         found.extend(child.subtree)
     return found

@@ -368,7 +368,7 @@ def _empty_it(token: Token) -> bool:
 
 
 _AWAITS = frozenset(
-    "helpful important essential critical crucial vital necessary possible impossible likely unlikely difficult hard easy "
+    "helpful important essential critical crucial vital necessary possible impossible likely unlikely difficult hard easy "  # noqa: E501
     "clear appropriate premature fair wrong right good bad".split()
 )
 
@@ -389,6 +389,31 @@ def antecedents(doc: Doc) -> frozenset[str]:
         ):
             kinds.add("plural")
     return frozenset(kinds)
+
+
+_INTRODUCED = words("wants_introducing")
+_SAYS_WHICH = ("amod", "compound", "nmod", "acl", "nummod", "appos", "flat", "advcl", "ccomp")
+
+
+def named_short(doc: Doc) -> frozenset[str]:
+    """Return the nouns that a sentence names as known without saying which: "the bill", "the talks", "the process"."""  # noqa: E501
+    return frozenset(
+        t.lower_
+        for t in doc
+        if t.tag_ in {"NN", "NNS"}
+        and t.lower_ in _INTRODUCED
+        and any(c.dep_ == "det" and c.lower_ == "the" for c in t.children)
+        and not any(c.dep_.startswith(_SAYS_WHICH) for c in t.children)
+        and not any(o.lemma_.lower() == t.lemma_.lower() for o in doc[: t.i])
+        and not (t.i + 1 < len(doc) and doc[t.i + 1].lower_ in _GOES_ON_TO_SAY)
+        and t.dep_ != "compound"
+    )
+
+
+#: What stands right behind a noun and says which it is, whatever the parse hangs it on.
+_GOES_ON_TO_SAY = frozenset(
+    "of on in with between for to that which who from about against over at under by".split()
+)
 
 
 def kind_of(word: str) -> str:

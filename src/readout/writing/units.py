@@ -166,6 +166,10 @@ def called_names(transcript: Transcript) -> frozenset[str]:
 
 
 _BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{2,11})(?=[,.?!](?:\s|$))")
+#: "Lara, I would say ...": whom an answer opens with.
+_SPOKEN_TO = re.compile(
+    r"(?:(?<=[.!?] )|^)(?P<name>[A-Z][a-zé]{2,11})(?=, (?:I|we|the|that|there|it|you|so|what|if)\b)", re.M
+)
 _WORD = re.compile(r"\w+")
 _PLACE_OR_BODY = COUNTRY | CITY | STATE | PLACE | ORGANISATION | FAMILY
 
@@ -182,6 +186,7 @@ def _only_called(transcript: Transcript) -> frozenset[str]:
     for turn in transcript.turns:
         if turn.speaker.kind in TELLERS and turn.kind != "question":
             said.update(m["name"] for m in _BESIDE.finditer(text, turn.start, turn.end))
+            said.update(m["name"] for m in _SPOKEN_TO.finditer(text, turn.start, turn.end))
     wanted = [
         name
         for name in said
@@ -291,7 +296,7 @@ _TWO_IN_ONE = re.compile(r": (?=[A-Z][\w’']*(?: [\w’'$-]+){4})")
 _NO_WHOLE = re.compile(
     r"\b(?:this|that|these|those|it|following|simple|clear|same|is|are|was|were|be|things?|reasons?|questions?|points?|ways?"
     r"|messages?|answers?|words?|follows|example|instance|update|\w+ly|statement|announcement)$"
-    r"|\b(?:say|says|said|saying|ask|asks|asked|tell|tells|told|quote|quotes|wrote|writes|reads?|asking|telling|call|calls|called)\b",  # noqa: E501
+    r"|\b(?:say|says|said|saying|ask|asks|asked|tell|tells|told|quote|quotes|wrote|writes|reads?|asking|telling|call|calls|called)\b",
     re.I,
 )
 _FEWEST_ANNOUNCING = 6

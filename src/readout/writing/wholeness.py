@@ -63,6 +63,12 @@ def open_ended(doc: Doc) -> bool:
         return True  # "they would not have gotten"
     if last.tag_ == "VBG" and last.lemma_.lower() in _NEEDS and last.dep_ in {"acl", "advcl", "xcomp"}:
         return True  # "a tax on people making"
+    if (
+        last.lower_ == "doing"
+        and last.dep_ in {"ROOT", "conj"}
+        and not any(t.tag_ in {"WP", "WDT"} for t in doc)
+    ):
+        return True  # "the ministry has been doing", of "all it can"
     if last.lower_ == "out" and len(held) > 1 and held[-2].lemma_.lower() == "find":
         return True
     if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:

@@ -150,7 +150,7 @@ def _passes(
     candidate: Candidate, sources: Sequence[Transcript], judge: Judge | None, least: float = _QUOTED_WORTH
 ) -> bool:
     """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
-    if judge is None or candidate.option.needs:
+    if judge is None or candidate.option.leans:
         return True
     unit = candidate.option.unit
     no_news = not candidate.option.told or not (unit.acts or unit.figures) or own_worth(unit) < 0
