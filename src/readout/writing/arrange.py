@@ -109,6 +109,8 @@ def tell_paragraph(
             continue
         if not lead and candidate.option.asked is None and _not_introduced(candidate, telling):
             continue
+        if not lead and not told and candidate.option.asked is None and candidate.option.thin:
+            continue
         sentences = _tell(candidate, transcripts, telling, judge, told, lead=lead and not told)
         if not sentences:
             continue
@@ -232,6 +234,7 @@ def _reported(
         # Right after the sentence that it leans on, the pronoun reads better.
         name, pronoun = option.told.named
         text = text.replace(name, pronoun, 1)
+    text = _linked(text, candidate, paragraph)
     if option.told.present:
         acted = text.replace("{who}", telling.naming.name(speaker))
         on = _on(transcript, telling, lead, text)
@@ -259,6 +262,38 @@ def _reported(
         f"{sentence_case(text)}{tail}{end}", "reported", known_as(speaker),
         (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans), *proof), option.told.edits,  # noqa: E501
     )  # fmt: skip
+
+
+#: What the telling of one sentence after another leaves out of the second, by the rule that cut it.
+_CONNECTIVES = {
+    "but": "But", "however": "But", "nevertheless": "But", "nonetheless": "But", "yet": "But",
+    "as a result": "As a result,", "therefore": "Therefore,", "for example": "For example,",
+    "for instance": "For example,", "instead": "Instead,",
+}  # fmt: skip
+_CUT_CONNECTIVES = frozenset({"opening-but", "opening-connective"})
+#: Openings that are no name, and small after a connective.
+_SMALL_OPENING = re.compile(
+    r"^(?:The|A|An|It|They|There|This|That|These|Those|In|On|At|If|When|As|While|Some|Many|Most|No|All|Both|He|She|For|With|"
+    r"By|From|To|After|Before|Under|Because|Such|Its|Their|His|Her|Any|Each|Every|More|Over|About|Nearly|Almost)\b"
+)
+
+
+def _linked(text: str, candidate: Candidate, paragraph: Sequence[StorySentence]) -> str:
+    """Return a clause with the "but" or "as a result" that ties it to the sentence that the story tells right before it."""  # noqa: E501
+    unit = candidate.option.unit
+    if not paragraph or unit.span.start - paragraph[-1].evidence[0].end not in _NEXT_TO:
+        return text
+    if any(e.rule in {"part", "divided"} for e in paragraph[-1].edits) or text.startswith("{"):
+        return text  # the tie may be to what was cut from it
+    cut = [
+        e.before.lower().strip(" ,") for e in unit.cleaned.edits if e.rule in _CUT_CONNECTIVES and not e.after
+    ]
+    word = next((_CONNECTIVES[c] for c in cut if c in _CONNECTIVES), None)
+    if word is None or any(text.lower().startswith(f"{w} ") for w in ("but", "while", "although", "though")):
+        return text
+    first = text.split()[0]
+    small = _SMALL_OPENING.match(text) or unit.text.split()[0] == first.lower()
+    return f"{word} {text[0].lower() + text[1:] if small else text}"
 
 
 def _about(

@@ -70,7 +70,7 @@ def _sentence(
     if sentence.kind != "reported" or source is None:
         return sentence
     at = sentence.evidence[0].start
-    for find in (_people, _bodies, _things):
+    for find in (_people, _given, _bodies, _things):
         for short, full, where in find(_QUOTED.sub(" ", sentence.text), told_of, source, at):
             text = re.sub(rf"(?<![\w’-]){re.escape(short)}(?![\w-])", full, sentence.text, count=1)
             new = replace(
@@ -114,6 +114,23 @@ _BODIES = words("bodies_named_short")
 _SHORT_BODY = re.compile(
     r"\b(?P<the>[Tt]he) (?P<noun>[A-Za-z]+)(?=[ ,.;]|’s |$)(?! (?:of|on|for|to)\b| [A-Z])"
 )
+
+
+def _given(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Full]:
+    """Yield lone first names with the one full name that the document has for them: "Wendy" is "Wendy Sherman"."""  # noqa: E501
+    document = source.document.text
+    for match in _ALONE.finditer(text):
+        given = match["last"].removesuffix("’s").removesuffix("’")
+        if not known_bits(given) & GIVEN or known_bits(given) & (COUNTRY | CITY | STATE | PLACE):
+            continue
+        if _TITLED.search(text[: match.start()]) and match.start():
+            continue
+        full = re.compile(rf"(?<![\w’-]){re.escape(given)}(?: [A-Z]\.)? (?P<last>{_NAME})(?! [A-Z])")
+        names = [m for m in full.finditer(document) if not known_bits(m["last"]) & _NO_PERSON]
+        said = {m["last"].removesuffix("’s") for m in names}
+        if len(said) == 1:
+            name = names[0].group().removesuffix("’s")
+            yield given, name, Span(names[0].start(), names[0].start() + len(name))
 
 
 def _bodies(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Full]:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Option:
     """A unit with its reported clause and its quotation, either of which may be missing.
 
-    ``short`` are the nouns that it names as known ("the bill"), without saying which they are.
+    ``short`` are the nouns that it names as known ("the process"), without saying which they are.
+    ``thin`` holds where it says too little to open a paragraph: no name, no figure, no act.
     """
 
     unit: Unit
@@ -41,6 +42,7 @@ class Option:
     carries: frozenset[str] = frozenset()
     asked: Topic | None = None
     short: frozenset[str] = frozenset()
+    thin: bool = False
 
     @property
     def leans(self) -> bool:
@@ -108,7 +110,7 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(
             Option(
-                unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc), short=named_short(doc)  # noqa: E501
+                unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc), short=named_short(doc), thin=_thin(unit, doc)  # noqa: E501
             )
         )  # fmt: skip
     divided = _divided(_unopposed(found, docs))
@@ -169,6 +171,20 @@ def _asked(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[T
     return result
 
 
+#: Content words of a sentence that says too little by itself.
+_HARDLY_ANY = 4
+
+
+def _thin(unit: Unit, doc: Doc) -> bool:
+    """Say whether a sentence tells a reader hardly anything by itself: "Everybody is aware of the timelines"."""  # noqa: E501
+    if unit.acts or unit.figures or unit.turn.speaker.kind == "issuer":
+        return False
+    if any(t.tag_ in {"NNP", "NNPS", "CD"} and t.lower_ not in _OWN_NAMES for t in doc):
+        return False
+    held = [t for t in doc if t.tag_.startswith(("NN", "VB", "JJ")) and not t.dep_.startswith(("aux", "cop"))]
+    return len([t for t in held if t.lower_ not in _OWN_NAMES]) <= _HARDLY_ANY
+
+
 #: How far into an answer a sentence is still about what was asked.
 _OPENING = 1
 
@@ -223,7 +239,7 @@ def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
 
 
 #: So many sentences back is looked for what "this attack" is.
-_BACK = 3
+_BACK = 2
 
 
 def _pointed(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]) -> list[Option]:

@@ -437,6 +437,8 @@ def past_with_date(doc: Doc, words: list[str]) -> None:
         when = token if token.lower_ in _DAYS else token.head
         if any(c.lower_ == "since" for c in when.children):
             continue  # "has risen since last week": until now
+        if token.lower_ == "last" and token.i and doc[token.i - 1].lower_ == "the":
+            continue  # "there have been two attacks in the last month": up to now
         verb = token.head if token.lower_ in _DAYS else token.head.head
         group = [c for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
         have = next((c for c in group if c.lower_ in {"has", "have", "’ve", "'ve", "’s", "'s"}), None)

@@ -23,7 +23,7 @@ _OPEN = frozenset(
     "i you we our my your us me they them their it its he she his her him this that these those here there".split()  # noqa: E501
 )
 _NOT_ITS_OWN = frozenset({"acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "advcl", "ccomp", "case"})
-_MOST = 9
+_MOST, _STEM = 9, 5
 #: Nouns that name nothing by themselves.
 _OF_NOTHING = frozenset(
     "fact facts matter way ways thing things point points kind sort time times item items case".split()
@@ -44,7 +44,9 @@ def pointer(doc: Doc) -> Token | None:
         return None
     noun = found[0].head
     own = any(c.dep_.startswith(("acl", "nmod")) and c.i > noun.i for c in noun.children)
-    return None if own else noun
+    # "We will engage them when those engagements help": of the sentence itself.
+    said = any(t.lower_[:_STEM] == noun.lower_[:_STEM] for t in doc[: found[0].i])
+    return None if own or said else noun
 
 
 def phrase_of(noun: Token, before: Doc) -> str | None:

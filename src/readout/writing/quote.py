@@ -25,7 +25,7 @@ _OPEN_ENDS = frozenset(
 _OF_WHAT = frozenset({"certain", "sure", "confident", "convinced"})
 _BREAK = re.compile(r",\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
-_POOR = pattern("poor_quotation")
+_POOR, _OF_NOTHING = pattern("poor_quotation"), pattern("of_nothing")
 #: "We are opening three sites: The first is at Dol": a sentence begins inside another.
 _TWO_IN_ONE = re.compile(r": (?=[A-Z][\w’']*(?: [\w’'-]+){3})")
 #: What stands before such a colon may only announce what follows.
@@ -77,6 +77,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
     if (
         not trimmed[:1].isalnum()
         or _POOR.search(trimmed)
+        or _OF_NOTHING.search(trimmed)
         or any(c in trimmed for c in '“”"\n')
         or trimmed.count("(") != trimmed.count(")")
         or not 5 <= len(trimmed.split()) <= MAX_WORDS

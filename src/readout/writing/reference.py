@@ -105,8 +105,9 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text
         elif low in _PLURAL:
-            if not any(n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _several(n) for n in before):
-                return token.text
+            able = [n for n in before if n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _several(n)]
+            if not able or (_of_people(token) and not any(_may_act(n) for n in able)):
+                return token.text  # "efforts to sway elections are something they keep an eye on"
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if low == "such" and following is not None and following.lower_ == "as":
@@ -267,6 +268,36 @@ def _counted_of_before(token: Token) -> bool:
         return not any(c.dep_ in {"nmod", "acl"} or c.dep_.startswith("acl") for c in token.children)
     alone = token.dep_ in {"obj", "obl", "nsubj", "conj"} and (token.tag_ == "CD" or token.lower_ in _FEW)
     return alone and any(c.lower_ in _MORE and c.i < token.i for c in token.children)
+
+
+_OF_MINDS = frozenset(
+    "think believe say know want hope see feel understand decide agree ask tell call keep need try expect intend plan fear "  # noqa: E501
+    "worry care speak talk meet hear watch like love vote choose wish insist claim argue refuse promise".split()  # noqa: E501
+)
+_ACTING = words("groups") | frozenset(
+    "countries states governments nations allies parties sides forces troops authorities companies businesses agencies "  # noqa: E501
+    "institutions banks firms unions schools hospitals communities families men women children people kids folks youth "  # noqa: E501
+    "troops militias armies media states cities towns markets voters citizens refugees migrants americans officials "  # noqa: E501
+    "members partners leaders friends others those police students parents patients veterans rebels insurgents".split()  # noqa: E501
+)
+
+
+def _of_people(they: Token) -> bool:
+    """Say whether "they" do what only people and bodies do: "they think", "they keep an eye on"."""
+    return they.lower_ == "they" and they.dep_ == "nsubj" and they.head.lemma_.lower() in _OF_MINDS
+
+
+def _may_act(noun: Token) -> bool:
+    """Say whether a noun may be of people or bodies: by its form, its name, or the list."""
+    low = noun.lower_
+    return (
+        noun.tag_ in {"NNPS", "NNP"}
+        or low in _ACTING
+        or low.endswith(
+            ("ers", "ors", "ians", "ists", "men", "ants", "ents", "ees", "ans", "sts", "ives", "eers")
+        )
+        or _is_joined(noun)
+    )
 
 
 _FEW = frozenset("one two three four five six seven eight nine ten dozen few couple".split())

@@ -242,8 +242,16 @@ def _of_colleague(text: str, transcript: Transcript) -> bool:
     return match is not None and match["name"] in first
 
 
+#: "Mr. Prime Minister, our countries are partners": who is spoken to, by title.
+_SPOKEN_TO_BY_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Madam|Madame)\.? (?:Prime Minister|Vice President|President|Secretary(?:[ -]General)?|Minister|"  # noqa: E501
+    r"Chancellor|Speaker|Ambassador|Chair\w*|Premier|Governor|Mayor|Foreign Minister)|Your (?:Majesty|Excellency|Highness)),\s+"  # noqa: E501
+)
+
+
 def _without_names(raw: str, called: re.Pattern[str] | None) -> str:
     """Take the names of those addressed out of a sentence: "Well, Steve, the port is open"."""
+    raw = _SPOKEN_TO_BY_TITLE.sub("", raw)
     return called.sub("", raw) if called else raw
 
 

@@ -46,6 +46,8 @@ def open_ended(doc: Doc) -> bool:
         return True  # of what, only the sentence before says: "there had not been any"
     if last.lower_ in _SURELY:
         return True  # "the influence is certainly", of "certainly one of them"
+    if _lost_object(doc):
+        return True
     if TOLD_NOTHING.search(doc[: last.i + 1].text) or _awaits(doc) or list_torn(doc):
         return True
     if _AS_MANY.search(doc.text) or _thought_of_nothing(doc):
@@ -81,6 +83,26 @@ def open_ended(doc: Doc) -> bool:
             return True
         token = token.head
     return False
+
+
+def _lost_object(doc: Doc) -> bool:
+    """Say whether the main verb has lost what it tells: "underscored, on the day of the Charter"."""
+    root = next(t for t in doc if t.head.i == t.i)
+    if root.lemma_.lower() not in _TELLS or root.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
+        return False
+    passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in root.children)
+    after = any(
+        c.i > root.i and c.dep_ in {"obj", "ccomp", "xcomp", "parataxis", "iobj", "csubj"}
+        for c in root.children
+    )
+    asked = any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc[: root.i])
+    return not (passive or after or asked)
+
+
+_TELLS = frozenset(
+    "underscore emphasize emphasise stress reaffirm reiterate highlight announce condemn commend express underline convey "  # noqa: E501
+    "welcome affirm acknowledge denounce outline".split()
+)
 
 
 #: "But he told Varn": what was told was cut off.
@@ -227,6 +249,11 @@ def fragment(doc: Doc) -> bool:
 
 def _misspoken(root: Token, subj: Token) -> bool:
     """Say whether a plural has a verb in the singular, which a story cannot print: "the talks has been going on"."""  # noqa: E501
+    pair = [c for c in subj.children if c.dep_ == "conj" and c.tag_ == "NNP" and c.i < root.i]
+    if subj.tag_ == "NNP" and pair and subj.i < root.i:
+        verb = next((c for c in root.children if c.dep_.startswith("aux") or c.dep_ == "cop"), root)
+        joined = any(c.lower_ == "and" for c in pair[0].children)
+        return joined and verb.i > subj.i and verb.lower_ in {"has", "is", "was", "does"}
     if subj.tag_ != "NNS" or subj.i > root.i or subj.lower_.endswith(("ics", "news", "quarters", "works")):
         return False
     counted = any(c.dep_ == "nummod" or c.tag_ == "CD" for c in subj.children)
