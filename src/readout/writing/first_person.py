@@ -128,7 +128,8 @@ def _done_by(adverb: Token, verb: Token) -> bool:
 
 
 _POSTURES = frozenset(
-    "talk contact touch favor favour position process midst discussion consultation negotiation communication dialogue "
+    "talk contact touch favor favour position process midst discussion consultation negotiation communication "
+    "dialogue "
     "agreement coordination support receipt alert compliance favour line conversation cooperation".split()
 )
 _COMMON_PLACES = frozenset(

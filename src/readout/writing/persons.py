@@ -105,11 +105,16 @@ def persons(
             if low == "we":
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
-                if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as":
-                    return None  # "we as a department": not the state
+                body = _as_a_body(token)
+                if body is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as":
+                    return None
                 if _joint(token):
                     return None
-                words[token.i] = "it" if told else voice.subject
+                whole = voice.subject == "the administration" and token.head.lemma_.lower() in _OF_A_COUNTRY
+                words[token.i] = "it" if told else "the US" if whole else voice.subject
+                if body is not None:  # "we as a department" is the department
+                    words[token.i] = f"the {body.lower_}"
+                    words[token.i + 1 : body.i + 1] = [""] * (body.i - token.i)
                 deeds = {token.head.lemma_.lower()} | {
                     c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj"}
                 }
@@ -136,6 +141,13 @@ def persons(
         expand(token, words)
     _without_emphasis(doc, words)
     return words
+
+
+def _as_a_body(we: Token) -> Token | None:
+    """Return the department of "we as a department", or ``None``."""
+    after = we.doc[we.i + 1 : we.i + 4]
+    said = len(after) == 3 and after[0].lower_ == "as" and after[1].lower_ in {"a", "an"}
+    return after[2] if said and after[2].lower_ in _HEADED | {"agency"} else None
 
 
 def _beside(i: Token) -> Token | None:
@@ -253,6 +265,8 @@ _AMERICA = frozenset(
 _EVERYBODYS = words_of("everybodys")
 
 
+#: What a country does and no government: "we are averaging 3 million shots a day".
+_OF_A_COUNTRY = frozenset({"average", "enter", "face", "confront", "experience", "lag", "outpace", "produce"})
 #: What a president or minister heads: "my administration" is the administration.
 _HEADED = frozenset({"administration", "government", "cabinet", "ministry", "department"})
 #: Whom a delegate speaks for: "my country welcomes the vote" is Taldia.
