@@ -150,4 +150,5 @@ def _phrase(noun: Token, case: Token | None) -> str | None:
     ):
         return None
     named = any(t.text[:1].isupper() and t.i and t.lower_ not in _OPEN for t in held)
-    return phrase.text if named else None
+    text = phrase.text.removeprefix("any ").removeprefix("some ")
+    return text if named else None

@@ -128,7 +128,7 @@ def _done_by(adverb: Token, verb: Token) -> bool:
 
 
 _POSTURES = frozenset(
-    "talk contact touch favor favour position process midst discussion consultation negotiation communication "
+    "talk contact touch favor favour position process midst discussion consultation negotiation communication "  # noqa: E501
     "dialogue "
     "agreement coordination support receipt alert compliance favour line conversation cooperation".split()
 )

@@ -105,6 +105,8 @@ def persons(
             if low == "we":
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
+                if _whoever(token):
+                    return None
                 body = _as_a_body(token)
                 if body is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as":
                     return None
@@ -141,6 +143,17 @@ def persons(
         expand(token, words)
     _without_emphasis(doc, words)
     return words
+
+
+def _whoever(we: Token) -> bool:
+    """Say whether two clauses tell what holds of anybody: "When we make more at home, we strengthen the country"."""  # noqa: E501
+    other = [t for t in we.doc if t.lower_ == "we" and t.i != we.i and t.dep_.startswith(SUBJECTS)]
+    for one, two in [(we.head, t.head) for t in other]:
+        for inner, outer in ((one, two), (two, one)):
+            marked = any(c.lower_ in {"when", "if", "whenever"} for c in inner.children)
+            if marked and inner.head.i == outer.i and {inner.tag_, outer.tag_} <= {"VBP", "VB"}:
+                return not any(c.dep_.startswith("aux") for v in (inner, outer) for c in v.children)
+    return False
 
 
 def _as_a_body(we: Token) -> Token | None:
@@ -266,7 +279,25 @@ _EVERYBODYS = words_of("everybodys")
 
 
 #: What a country does and no government: "we are averaging 3 million shots a day".
-_OF_A_COUNTRY = frozenset({"average", "enter", "face", "confront", "experience", "lag", "outpace", "produce"})
+_OF_A_COUNTRY = frozenset(
+    {
+        "average",
+        "enter",
+        "face",
+        "confront",
+        "experience",
+        "lag",
+        "outpace",
+        "produce",
+        "lose",
+        "grow",
+        "prevent",
+        "import",
+        "consume",
+        "manufacture",
+        "recover",
+    }
+)
 #: What a president or minister heads: "my administration" is the administration.
 _HEADED = frozenset({"administration", "government", "cabinet", "ministry", "department"})
 #: Whom a delegate speaks for: "my country welcomes the vote" is Taldia.
@@ -320,6 +351,8 @@ def _agree(person: Token, words: list[str]) -> None:
     if _wanted(head):
         return  # "proposes that it close the port": the verb stays as it is
     verb = finite_verb(head)
+    if head.lower_ in _SAME_IN_PAST and verb is not None and verb.i == head.i:
+        return  # "we beat the goal": then, as news mostly tells; no third person can be wrong
     # Whatever the parse hangs it on, the verb that stands next to the person is its own, past any adverbs.
     near = next((t for t in doc[person.i + 1 : person.i + 1 + _ADVERBS] if not t.tag_.startswith("RB")), None)
     for own in (verb, near):
@@ -345,6 +378,10 @@ def _agree(person: Token, words: list[str]) -> None:
                 words[child.i] = present_third(child)
 
 
+#: Verbs whose past is as their present.
+_SAME_IN_PAST = frozenset(
+    "beat put set cut hit let shut cost hurt spread bet quit split read burst shed cast".split()
+)
 #: Adverbs that may stand between a person and its verb.
 _ADVERBS = 4
 _WANTING = words_of("mandative")
@@ -432,6 +469,7 @@ def agree_with_what_there_is(doc: Doc, words: list[str]) -> None:
 
 
 _DAYS = frozenset({"today", "tonight", "yesterday"})
+_DONE_BY_SAYING = frozenset("announce release issue publish unveil launch propose sign".split())
 _SPANS = frozenset(
     "day morning afternoon evening night week month year spring summer autumn fall winter".split()
 )
@@ -455,6 +493,16 @@ def past_with_date(doc: Doc, words: list[str]) -> None:
             continue  # "there have been two attacks in the last month": up to now
         verb = token.head if token.lower_ in _DAYS else token.head.head
         group = [c for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
+        if verb.tag_ == "VBG" and verb.lemma_.lower() in _DONE_BY_SAYING and len(group) == 1:
+            # "We are releasing two papers today": it is done that day.
+            forms = lemminflect.getInflection(verb.lemma_, tag="VBD")
+            if (
+                forms
+                and words[group[0].i] in {"is", "are"}
+                and not any(c.dep_ == "neg" for c in verb.children)
+            ):
+                words[verb.i], words[group[0].i] = forms[0], ""
+            continue
         have = next((c for c in group if c.lower_ in {"has", "have", "’ve", "'ve", "’s", "'s"}), None)
         if verb.tag_ != "VBN" or have is None or have != group[0] or words[have.i] not in {"has", "have"}:
             continue

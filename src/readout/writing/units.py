@@ -165,7 +165,7 @@ def called_names(transcript: Transcript) -> frozenset[str]:
     return frozenset(n for n in found if n not in _NO_NAMES) | _only_called(transcript)
 
 
-_BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{2,11})(?=[,.?!](?:\s|$))")
+_BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{1,11})(?=[,.?!](?:\s|$))")
 #: "Lara, I would say ...": whom an answer opens with.
 _SPOKEN_TO = re.compile(
     r"(?:(?<=[.!?] )|^)(?P<name>[A-Z][a-zé]{2,11})(?=, (?:I|we|the|that|there|it|you|so|what|if)\b)", re.M
