@@ -257,6 +257,8 @@ def _reported(
         if unit.opinion and not about:
             who_said = f"in {_possessive(who)} view"
         tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}{about}"
+    if tail and text.endswith((".”", '."')):
+        text = f"{text[:-2]}{text[-1]}"  # “graveyard of empires”, she said
     end = "" if not tail and text.endswith((".”", '."')) else "."
     return StorySentence(
         f"{sentence_case(text)}{tail}{end}", "reported", known_as(speaker),

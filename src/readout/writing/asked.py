@@ -150,5 +150,7 @@ def _phrase(noun: Token, case: Token | None) -> str | None:
     ):
         return None
     named = any(t.text[:1].isupper() and t.i and t.lower_ not in _OPEN for t in held)
+    if len(held) == 1 and noun.ent_type_ == "PERSON":
+        return None
     text = phrase.text.removeprefix("any ").removeprefix("some ")
     return text if named else None

@@ -59,6 +59,7 @@ class Option:
         return (
             self.needs is not None
             and before.unit.order == self.unit.order - 1
+            and not self.unit.after_gap
             and before.unit.turn.index == self.unit.turn.index
             and before.unit.document == self.unit.document
             and kind_of(self.needs) in before.carries
@@ -215,7 +216,10 @@ def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
         pronoun = opens_with(doc) if unit.turn.speaker.kind == "issuer" else None
         before = found[k - 1].unit if k else None
         next_to = (
-            before is not None and before.order == unit.order - 1 and before.turn.index == unit.turn.index
+            before is not None
+            and before.order == unit.order - 1
+            and before.turn.index == unit.turn.index
+            and not unit.after_gap
         )
         if pronoun is None or not next_to or before is None:
             continue
@@ -253,7 +257,11 @@ def _pointed(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence
         before: list[Doc] = []
         for j in range(k - 1, max(-1, k - 1 - _BACK), -1):
             other = found[j].unit
-            if other.turn.index != unit.turn.index or other.order != unit.order - (k - j):
+            if (
+                found[j + 1].unit.after_gap
+                or other.turn.index != unit.turn.index
+                or other.order != unit.order - (k - j)
+            ):
                 break
             before.append(docs[j])
         hit = nearest(noun, before) if noun is not None else None

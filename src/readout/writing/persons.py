@@ -107,8 +107,11 @@ def persons(
                     return None
                 if _whoever(token):
                     return None
+                if token.i and _COALITION.search(doc[: token.i].text):
+                    return None  # "At NATO, we agreed": all who sat there
                 body = _as_a_body(token)
-                if body is None and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "as":
+                next_ = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
+                if body is None and "as" in next_[:1] + (next_[1:] if next_[:1] == [","] else []):
                     return None
                 if _joint(token):
                     return None
@@ -154,6 +157,9 @@ def _whoever(we: Token) -> bool:
             if marked and inner.head.i == outer.i and {inner.tag_, outer.tag_} <= {"VBP", "VB"}:
                 return not any(c.dep_.startswith("aux") for v in (inner, outer) for c in v.children)
     return False
+
+
+_COALITION = re.compile(r"\b(?:NATO|G-?7|G-?8|G-?20|the Quad|the Alliance|European Union|ASEAN|APEC|AUKUS)\b")
 
 
 def _as_a_body(we: Token) -> Token | None:

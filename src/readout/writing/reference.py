@@ -404,6 +404,15 @@ _AWAITS = frozenset(
 )
 
 
+#: Singular nouns that "it" takes up hardly ever.
+_NO_ANTECEDENT = (
+    _NO_THING
+    | _STRETCHES
+    | _TIMES
+    | frozenset("future term past present end beginning moment course thing".split())
+)
+
+
 def antecedents(doc: Doc) -> frozenset[str]:
     """Return which kinds of pronoun a sentence can carry on to the next: "thing", "plural", "person", "any"."""  # noqa: E501
     kinds = {"any"}
@@ -411,7 +420,10 @@ def antecedents(doc: Doc) -> frozenset[str]:
     if subj is not None and _is_person(subj) and not _is_joined(subj):
         kinds.add("person")
     for token in doc:
-        if token.tag_ in {"NN", "NNP"}:
+        person = token.ent_type_ == "PERSON" or (_is_person(token) and token.tag_ == "NN")
+        if token.tag_ in {"NN", "NNP"} and not (
+            person or token.lower_ in _NO_ANTECEDENT or token.ent_type_ in {"DATE", "TIME"}
+        ):
             kinds.add("thing")
         if (
             token.tag_ in {"NNS", "NNPS"}

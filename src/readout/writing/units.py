@@ -59,6 +59,7 @@ class Unit:
     broken: bool
     opinion: bool
     beside_laughter: bool = False
+    after_gap: bool = False
 
     @property
     def quotable(self) -> bool:
@@ -131,7 +132,7 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                     _speech(transcript, transcript.turns[i]) for i in (exchange.questions if exchange else ())
                 )
                 segments.append(Segment(len(segments), number, exchange, question))
-            current = exchange
+            current, gap = exchange, False
             for position, (span, paragraph) in enumerate(_sentences(text, turn)):
                 if paragraph and position and exchange is None:
                     segments.append(Segment(len(segments), number, None, ""))
@@ -140,10 +141,15 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                     rf"\bas (?:{names}),? {_POINTED_OUT}", unit.text if unit else ""
                 )
                 if unit and not pointed and not _of_colleague(unit.text, transcript):
-                    found.append(unit)
+                    found.append(replace(unit, after_gap=True) if gap else unit)
+                    gap = False
+                else:
+                    gap = gap or len(span.of(text).split()) > _SHORT_WORD
     return tuple(found), tuple(segments)
 
 
+#: "Thank you.": words that part no sentence from the one before.
+_SHORT_WORD = 2
 _CALLED = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:yes|yeah|okay|ok|go ahead|thanks|thank you|sure|and|hi|all right|right here|sorry),? )?"  # noqa: E501
     r"(?P<name>(?-i:[A-Z][a-zé]{1,11}))(?=[.?!]\s*$)|\b(?:thanks|thank you|hi|go ahead|yes|yeah|sure|well|sorry|question),? "  # noqa: E501
