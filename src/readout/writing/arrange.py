@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from readout.records import Finding, Paragraph, StorySentence, Transcript
+from readout.records import Evidence, Finding, Paragraph, StorySentence, Transcript
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
@@ -56,6 +56,7 @@ class Telling:
     quotations: int = 0
     dated: bool = False
     last_quoted: bool = False
+    words: set[str] = field(default_factory=set)
     quoted_share: int = QUOTED_SHARE
 
 
@@ -104,17 +105,35 @@ def tell_paragraph(
     told: list[StorySentence] = []
     used: list[Candidate] = []
     for candidate in group:
-        if candidate.option.needs and not (used and candidate.option.follows(used[-1].option)):
+        if candidate.option.leans and not (used and candidate.option.follows(used[-1].option)):
+            continue
+        if not lead and candidate.option.asked is None and _not_introduced(candidate, telling):
+            continue
+        if not lead and not told and candidate.option.asked is None and candidate.option.thin:
             continue
         sentences = _tell(candidate, transcripts, telling, judge, told, lead=lead and not told)
         if not sentences:
             continue
         told.extend(sentences)
+        for sentence in sentences:
+            telling.words.update(_WORD.findall(sentence.text.lower()))
         used.append(candidate)
         telling.sentences += len(sentences)
         telling.last_quoted = sentences[-1].kind == "quote"
         telling.quotations += telling.last_quoted
     return tuple(told), tuple(used)
+
+
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def _not_introduced(candidate: Candidate, telling: Telling) -> bool:
+    """Say whether a sentence names "the process" before the story has spoken of one."""
+    said = telling.words
+    return any(
+        w not in said and w.removesuffix("s") not in said and f"{w}s" not in said
+        for w in candidate.option.short
+    )
 
 
 def _tell(
@@ -173,8 +192,9 @@ def _ways(
             yield (_reported(candidate, transcript, telling, paragraph, option.told.tight, lead=lead),)
     if option.quoted and not (quoted_too_often and not lead):
         on = _on(transcript, telling, lead, option.quoted.text)
-        text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}."
-        held = (evidence(transcript, option.quoted.span),)
+        about, proof = _about(candidate, transcript, paragraph)
+        text = f"“{option.quoted.text}”, {_quoted_by(candidate, transcript, telling, paragraph)}{on}{about}."
+        held = (evidence(transcript, option.quoted.span), *proof)
         yield (StorySentence(text, "quote", known_as(unit.turn.speaker), held, unit.cleaned.edits),)
 
 
@@ -213,7 +233,8 @@ def _reported(
     if option.told.named and paragraph and unit.span.start - paragraph[-1].evidence[0].end in _NEXT_TO:
         # Right after the sentence that it leans on, the pronoun reads better.
         name, pronoun = option.told.named
-        text = pronoun + text.removeprefix(name) if text.startswith(name) else text
+        text = text.replace(name, pronoun, 1)
+    text = _linked(text, candidate, paragraph)
     if option.told.present:
         acted = text.replace("{who}", telling.naming.name(speaker))
         on = _on(transcript, telling, lead, text)
@@ -226,20 +247,66 @@ def _reported(
     if lead or not paragraph:
         text = _TOO.sub("", _ALSO.sub(r"\1", text))
     carried = bool(paragraph) and paragraph[-1].speaker == known_as(speaker) and not lead
+    about, proof = _about(candidate, transcript, paragraph)
     # A judgement has its speaker beside it, or it reads as the paper's own.
-    if carried and not unit.opinion and not _JUDGING.search(text):
+    if carried and not about and not unit.opinion and not _JUDGING.search(text):
         tail = ""
     else:
         who = telling.naming.name(speaker)
         who_said = f"{who} said"
-        if unit.opinion:
+        if unit.opinion and not about:
             who_said = f"in {_possessive(who)} view"
-        tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}"
+        tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}{about}"
+    if tail and text.endswith((".”", '."')):
+        text = f"{text[:-2]}{text[-1]}"  # “graveyard of empires”, she said
     end = "" if not tail and text.endswith((".”", '."')) else "."
     return StorySentence(
         f"{sentence_case(text)}{tail}{end}", "reported", known_as(speaker),
-        (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans)), option.told.edits,  # noqa: E501
+        (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans), *proof), option.told.edits,  # noqa: E501
     )  # fmt: skip
+
+
+#: What the telling of one sentence after another leaves out of the second, by the rule that cut it.
+_CONNECTIVES = {
+    "but": "But", "however": "But", "nevertheless": "But", "nonetheless": "But", "yet": "But",
+    "as a result": "As a result,", "therefore": "Therefore,", "for example": "For example,",
+    "for instance": "For example,", "instead": "Instead,",
+}  # fmt: skip
+_CUT_CONNECTIVES = frozenset({"opening-but", "opening-connective"})
+#: Openings that are no name, and small after a connective.
+_SMALL_OPENING = re.compile(
+    r"^(?:The|A|An|It|They|There|This|That|These|Those|In|On|At|If|When|As|While|Some|Many|Most|No|All|Both|He|She|For|With|"
+    r"By|From|To|After|Before|Under|Because|Such|Its|Their|His|Her|Any|Each|Every|More|Over|About|Nearly|Almost)\b"
+)
+
+
+def _linked(text: str, candidate: Candidate, paragraph: Sequence[StorySentence]) -> str:
+    """Return a clause with the "but" or "as a result" that ties it to the sentence that the story tells right before it."""  # noqa: E501
+    unit = candidate.option.unit
+    if not paragraph or unit.span.start - paragraph[-1].evidence[0].end not in _NEXT_TO:
+        return text
+    if any(e.rule in {"part", "divided"} for e in paragraph[-1].edits) or text.startswith("{"):
+        return text  # the tie may be to what was cut from it
+    cut = [
+        e.before.lower().strip(" ,") for e in unit.cleaned.edits if e.rule in _CUT_CONNECTIVES and not e.after
+    ]
+    word = next((_CONNECTIVES[c] for c in cut if c in _CONNECTIVES), None)
+    if word is None or any(text.lower().startswith(f"{w} ") for w in ("but", "while", "although", "though")):
+        return text
+    first = text.split()[0]
+    small = _SMALL_OPENING.match(text) or unit.text.split()[0] == first.lower()
+    return f"{word} {text[0].lower() + text[1:] if small else text}"
+
+
+def _about(
+    candidate: Candidate, transcript: Transcript, paragraph: Sequence[StorySentence]
+) -> tuple[str, tuple[Evidence, ...]]:
+    """Return what was asked, for a sentence that says little without it, unless it stands behind what it goes on from."""  # noqa: E501
+    asked, unit = candidate.option.asked, candidate.option.unit
+    next_to = bool(paragraph) and unit.span.start - paragraph[-1].evidence[0].end in _NEXT_TO
+    if asked is None or next_to:
+        return "", ()
+    return f" when asked about {asked.text}", (evidence(transcript, asked.span),)
 
 
 _TOO = re.compile(r"(?:,| as)? (?:too|as well)$")

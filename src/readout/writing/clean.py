@@ -81,7 +81,7 @@ def clean(sentence: str, *, spoken: bool = True) -> Cleaned:
     while again:
         again = False
         for rule in _ours():
-            if rule.where == "lead" and (match := rule.pattern.match(sentence, start, end)):
+            if rule.where == "lead" and (match := _at_lead(rule, sentence, start, end)):
                 edits.append(Edit(rule.id, match.group().strip(), ""))
                 start, again = match.end(), True
             elif rule.where == "tail" and (match := rule.pattern.search(sentence, start, end)):
@@ -102,6 +102,18 @@ def clean(sentence: str, *, spoken: bool = True) -> Cleaned:
         # An inner cut may lay a frame bare: "I would say, you know, that ..." is one only now.
         text = _lead(text, edits)
     return Cleaned(start, end, text.strip(), text != before, tuple(edits))
+
+
+#: "It is vital that the border remain open" asks for it: no frame of saying.
+DEMANDS = re.compile(
+    r"it(?:[’']s)? (?:is )?(?:important|critical|critically important|essential|vital|useful)\s?that", re.I
+)
+
+
+def _at_lead(rule: Rule, text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return where a rule cuts the opening of a sentence, or ``None``."""
+    match = rule.pattern.match(text, start, end)
+    return None if match and rule.id == "empty-frame" and DEMANDS.match(match.group()) else match
 
 
 def _before_afterthought(sentence: str, start: int, end: int, edits: list[Edit]) -> int:
@@ -129,7 +141,9 @@ def _before_afterthought(sentence: str, start: int, end: int, edits: list[Edit])
 
 def _lead(text: str, edits: list[Edit]) -> str:
     """Cut lead frames off ``text`` until none is left."""
-    while hit := next(((r, m) for r in _ours() if r.where == "lead" and (m := r.pattern.match(text))), None):
+    while hit := next(
+        ((r, m) for r in _ours() if r.where == "lead" and (m := _at_lead(r, text, 0, len(text)))), None
+    ):
         edits.append(Edit(hit[0].id, hit[1].group().strip(), ""))
         text = text[hit[1].end() :]
     return text
@@ -147,6 +161,13 @@ _JOINS, _FEWEST_JOINED = frozenset({"and", "or", "but"}), 3
 _FILLER = re.compile(r"(?:you know|I mean)\b", re.I)
 #: A word broken off, and begun again or dropped: "Che- — Cheney", "Demo- — congressional Democrats".
 _CUT_OFF = re.compile(r"(?<![\w’'-])[\w’']+-(?:\s*(?:—|--|–)\s*|\s+(?!(?:and|or|to)\b))(?=[\w$€£])")
+#: "We have – our officers in Dol have ...": nothing was said yet when the sentence began again.
+_FALSE_START = re.compile(
+    r"(?:I|we|they|he|she|it|there|you|that|this)\b(?:[’'](?:s|re|ve|ll|d|m))?(?: [\w’']+){0,3}? (?P<last>[\w’']+)\s*(?:—|--|–)\s+"  # noqa: E501
+    r"(?=(?:the|our|my|his|her|their|its|a|an|this|that|these|those|some|many|[A-Z][\w’.-]+) (?:[\w’$-]+,? ){5})"  # noqa: E501
+    r"(?!.*(?:—|--|\s–\s))",
+    re.I,
+)
 _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
 _CORRECTS = words("corrects")
 _SUBJECT_ALONE = re.compile(r"^(?:i|you|he|she|it|we|they|that|what|who|there|here)[’'](?:s|re|ve|ll|d|m)$")
@@ -160,7 +181,11 @@ def mend(text: str) -> tuple[str, list[Edit]]:
     A dash is a repair where the words after it start with a word that stands among the last six before it
     (Shriberg 1994: most repairs retrace to a repeated word). Other dashes are left alone.
     """
-    edits: list[Edit] = [Edit("cut-off", m.group().strip(), "") for m in _CUT_OFF.finditer(text)]
+    edits: list[Edit] = []
+    if (false := _FALSE_START.match(text)) and false["last"].lower() in _BREAKS_OFF:
+        edits.append(Edit("repair", false.group().strip(), ""))
+        text = text[false.end() :]
+    edits.extend(Edit("cut-off", m.group().strip(), "") for m in _CUT_OFF.finditer(text))
     while match := _CUT_OFF.search(text):
         text = _joined(text[: match.start()], text[match.end() :])
     position = 0

@@ -22,6 +22,7 @@ _HARMLESS = re.compile(r"^(?:now|ago|this time|this moment)$", re.IGNORECASE)
 
 
 _MONTH = "|".join(_MONTHS)
+_DAYS, _WEEKEND = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), 5
 _DAY_AND_DATE = re.compile(
     rf"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight),? (?:\w+day,? )?(?:the )?(?=(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}))"  # noqa: E501
 )
@@ -126,6 +127,17 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
         (
             r"\b(?:later |earlier )?this (spring|summer|autumn|fall|winter)\b(?![’'])",
             rf"in the \1 of {base.year}",
+        ),
+        # "Next Tuesday" is that of the coming week; said at a week's end it may be of either.
+        *(
+            (rf"\b(?:on )?next {name}\b(?![’'])", f"on {day_words(monday + timedelta(7 + n))}")
+            for n, name in enumerate(_DAYS)
+            if base.weekday() < _WEEKEND
+        ),
+        # "Until September this year" is until September of the year's number.
+        *(
+            (rf"\b((?:{_MONTH})(?: \d{{1,2}})?),? (?:of )?{which} year\b(?![’'])", rf"\1 {base.year + n}")
+            for which, n in (("this", 0), ("last", -1), ("next", 1))
         ),
         (r"\b(?:later |earlier )?this year\b(?![’'])", f"in {base.year}"),
         (r"\blast year\b(?![’'])", f"in {base.year - 1}"),

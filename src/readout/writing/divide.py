@@ -367,6 +367,11 @@ def _by_words(doc: Doc, root: Token) -> Iterator[tuple[int, int, int]]:
         example = opens == "including" or pair in {"such as", "as well", "along with", "together with"}
         named = opens in {"a", "an", "the"} and comma.i and doc[comma.i - 1].tag_ == "NNP"
         named = named and not _lists(doc, a)
+        # "Underscored, on the day of the Charter, the need for peace": what is underscored.
+        end = _until(doc, a) or a
+        named = named and not any(
+            t.dep_ in {"obj", "ccomp", "xcomp", "nsubj"} and t.head.i < a for t in doc[a:end]
+        )
         # "Discussed a range of issues" says nothing without its examples.
         if not (example or named) or (example and doc[comma.i - 1].lower_ in _VAGUE_NOUNS):
             continue

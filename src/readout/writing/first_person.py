@@ -93,6 +93,9 @@ def institutional(pronoun: Token, sentence: str, broad: bool) -> bool:
     adjective = head.tag_ == "JJ" or head.pos_ == "ADJ"
     if lemma in _COMMON_PLACES and any(c.dep_ == "cop" for c in head.children):
         return False  # "we are in a different place than in May": everybody is
+    cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    if cases & {"in", "at"} and lemma not in _POSTURES and any(c.dep_ == "cop" for c in head.children):
+        return False  # "we are in Marin", "we are in uncharted territory": those there, or everybody
     if lemma == "stand" and any(c.lower_ in _COMMON_PLACES and c.dep_ == "obl" for c in head.children):
         return False  # "we stand at an inflection point"
     linked = [head] if any(c.dep_ == "cop" for c in head.children) else []
@@ -124,6 +127,11 @@ def _done_by(adverb: Token, verb: Token) -> bool:
     return token.i == verb.i
 
 
+_POSTURES = frozenset(
+    "talk contact touch favor favour position process midst discussion consultation negotiation communication "  # noqa: E501
+    "dialogue "
+    "agreement coordination support receipt alert compliance favour line conversation cooperation".split()
+)
 _COMMON_PLACES = frozenset(
     "halfway midway october month months week weeks year years place time moment era world point crisis situation stage fight together".split()  # noqa: E501
 )

@@ -102,15 +102,36 @@ def ill_begun(doc: Doc) -> bool:
     opener = opener and not (first == "that" and (doc[0].dep_.startswith("nsubj") or doc[0].dep_ == "det"))
     # "Because of the law, fares fell": a cause before its clause, and no clause that lost the one before it.
     opener = opener and not (first == "because" and doc[1].lower_ == "of" and "," in doc.text)
+    # "Because prices fell, the port opened": the clause that it opens has its main clause behind it.
+    opener = opener and not (first == "because" and _before_its_clause(doc[0]))
+    # "Where necessary, the ministry sends trucks".
+    opener = opener and not (first == "where" and doc[1].tag_ == "JJ" and doc[2:3].text == ",")
     # "Safe to say the port is open": its subject and verb are gone.
     opener = opener or (
         doc[0].tag_ == "JJ" and len(doc) > 1 and doc[1].lower_ == "to" and first not in _BEFORE_TO
     )
     # "On 1 May" is a date and ends a sentence as well as "on 1 June".
     words = ["" if t.text == "May" and t.i else t.lower_ for t in doc if not t.is_punct]
-    cut = words[-1] in _LEFT_OPEN or (words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT)
+    # "As readily as the adults do": what they do stands before.
+    compared = any(t.lower_ in {"as", "than"} and t.i for t in doc) and words[-1] in _HELPS
+    compared = compared or words[-2:] == ["or", "so"]
+    cut = (words[-1] in _LEFT_OPEN and not compared) or (
+        words[-1] == "that" and words[-2:-1] and words[-2] in _BEFORE_THAT
+    )
     cut = cut or (words[-1] in _ENDS_BARE and not any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc))
     return opener or cut or left_open(doc) or any(t.dep_ == "dislocated" for t in doc)
+
+
+_HELPS = frozenset("do does did is are was were has have had will would can could".split())
+
+
+def _before_its_clause(mark: Token) -> bool:
+    """Say whether the clause that a mark opens ends at a comma before the main clause."""
+    clause = mark.head
+    end = clause.right_edge.i
+    doc = mark.doc
+    closed = "," in {doc[end].text, doc[end + 1 : end + 2].text}
+    return clause.dep_ == "advcl" and clause.head.i == clause.head.head.i and end < clause.head.i and closed
 
 
 def left_open(doc: Doc) -> bool:
@@ -146,8 +167,12 @@ def is_declarative(root: Token) -> bool:
     if verb is None or subj is None:
         return False
     if subj.i > verb.i and not subj.dep_.startswith("expl") and subj.lower_ != "there":
-        # "There is a deal": the noun follows; "Had he known" does not state.
-        return any(c.lower_ == "there" and c.i < verb.i for c in root.children)
+        # "There is a deal", "It is vital that the port open": what there is follows; "Had he known" does not state.  # noqa: E501
+        return any(
+            c.lower_ == "there" or (c.lower_ == "it" and c.dep_ == "expl")
+            for c in root.children
+            if c.i < verb.i
+        )
     first = root.left_edge
     return (
         first.tag_ not in {"WP", "WRB", "WDT", "WP$"}

@@ -34,7 +34,9 @@ _UNFIT = re.compile(r"[“”\"():;—–*]|--|\b(?:you|your|yours|I|me|my|mysel
 _MID_PHRASE = frozenset("JJ JJR JJS DT PDT PRP$ CD POS RBR NNP HYPH".split())
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 #: What a quotation may not begin with.
-_POOR_START = frozenset("as than of and or but , . which who whom whose that's".split())
+_POOR_START = frozenset(
+    "sure clear certain able aware more as than of and or but , . which who whom whose that's".split()
+)
 
 
 def partly_quoted(unit: Unit, doc: Doc, transcript: Transcript, voice: Voice | None) -> Told | None:

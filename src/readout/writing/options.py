@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readout.records import Edit, Span, Speaker, Transcript
+from readout.writing.asked import Topic, topics
 from readout.writing.carried import opens_with, stands_for
+from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import MOST, divide, tightened
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
 from readout.writing.house import sentence_case
 from readout.writing.mixed import partly_quoted
+from readout.writing.pointing import in_place, nearest, pointer
 from readout.writing.quote import Quoted, quote
-from readout.writing.reference import antecedents, hanging, kind_of
+from readout.writing.reference import antecedents, hanging, kind_of, named_short
 from readout.writing.report import MAX_WORDS, Told, ended_early, report
 from readout.writing.units import Unit, content_words
 from readout.writing.voice import voice
@@ -26,13 +29,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A unit with its reported clause and its quotation, either of which may be missing."""
+    """A unit with its reported clause and its quotation, either of which may be missing.
+
+    ``short`` are the nouns that it names as known ("the process"), without saying which they are.
+    ``thin`` holds where it says too little to open a paragraph: no name, no figure, no act.
+    """
 
     unit: Unit
     told: Told | None
     quoted: Quoted | None
     phrases: tuple[str, ...] = ()
     carries: frozenset[str] = frozenset()
+    asked: Topic | None = None
+    short: frozenset[str] = frozenset()
+    thin: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Whether this unit is told only after the sentence that it hangs on: what was asked does not say it either."""  # noqa: E501
+        return self.needs is not None and self.asked is None
 
     @property
     def needs(self) -> str | None:
@@ -44,6 +59,7 @@ class Option:
         return (
             self.needs is not None
             and before.unit.order == self.unit.order - 1
+            and not self.unit.after_gap
             and before.unit.turn.index == self.unit.turn.index
             and before.unit.document == self.unit.document
             and kind_of(self.needs) in before.carries
@@ -93,9 +109,13 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         transcript = transcripts[unit.document]
         speaker = unit.turn.speaker
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
-        found.append(Option(unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc)))
+        found.append(
+            Option(
+                unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc), short=named_short(doc), thin=_thin(unit, doc)  # noqa: E501
+            )
+        )  # fmt: skip
     divided = _divided(_unopposed(found, docs))
-    divided = _named(divided, docs)
+    divided = _pointed(_named(divided, docs), docs, transcripts)
     ready: list[Option] = []
     for option, doc in zip(divided, docs, strict=True):
         unit, number = option.unit, option.unit.document
@@ -116,7 +136,73 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
             # Told, it stands alone; its own words lean on those before.
             option = replace(option, quoted=None)
         ready.append(option)
-    return ready
+    return _asked(ready, docs, transcripts)
+
+
+def _asked(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]) -> list[Option]:
+    """Give the opening sentences of an answer that say little without their question what that was about."""
+    wanted: dict[int, set[int]] = {}
+    at: dict[int, int] = {}
+    for k, (option, doc) in enumerate(zip(found, docs, strict=True)):
+        unit = option.unit
+        if (
+            not (option.told or option.quoted)
+            or unit.position > _OPENING
+            or not _wants_its_question(option, doc)
+        ):
+            continue
+        transcript = transcripts[unit.document]
+        before = [t for t in transcript.turns[: unit.turn.index] if t.speaker.kind == "press"][-1:]
+        own = any(
+            unit.turn.index in e.answers and before and before[0].index in e.questions
+            for e in transcript.exchanges
+        )
+        if own:
+            at[k] = before[0].index
+            wanted.setdefault(unit.document, set()).add(before[0].index)
+    about = {
+        number: topics([transcripts[number].turns[i] for i in sorted(some)], transcripts[number])
+        for number, some in wanted.items()
+    }
+    result = list(found)
+    for k, turn in at.items():
+        topic = about[found[k].unit.document][turn]
+        if topic and not content_words(topic.text) <= found[k].unit.words:
+            result[k] = replace(found[k], asked=topic)
+    return result
+
+
+#: Content words of a sentence that says too little by itself.
+_HARDLY_ANY = 4
+
+
+def _thin(unit: Unit, doc: Doc) -> bool:
+    """Say whether a sentence tells a reader hardly anything by itself: "Everybody is aware of the timelines"."""  # noqa: E501
+    if unit.acts or unit.figures or unit.turn.speaker.kind == "issuer":
+        return False
+    if any(t.tag_ in {"NNP", "NNPS", "CD"} and t.lower_ not in _OWN_NAMES for t in doc):
+        return False
+    held = [t for t in doc if t.tag_.startswith(("NN", "VB", "JJ")) and not t.dep_.startswith(("aux", "cop"))]
+    return len([t for t in held if t.lower_ not in _OWN_NAMES]) <= _HARDLY_ANY
+
+
+#: How far into an answer a sentence is still about what was asked.
+_OPENING = 1
+
+
+def _wants_its_question(option: Option, doc: Doc) -> bool:
+    """Say whether a sentence leans on its question, or names nobody and nothing that a reader would know."""
+    if option.told is None or option.told.self_told or "question" in option.unit.words:
+        return False
+    if option.needs:
+        return option.needs.lower() in _OF_THE_QUESTION
+    return not any(t.tag_ in {"NNP", "NNPS", "CD"} and t.lower_ not in _OWN_NAMES for t in doc)
+
+
+_OF_THE_QUESTION = frozenset({"it", "this", "that", "there", "its"})
+_OWN_NAMES = frozenset(
+    "us u.s. united states president administration secretary department state white house congress".split()
+)
 
 
 def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
@@ -130,7 +216,10 @@ def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
         pronoun = opens_with(doc) if unit.turn.speaker.kind == "issuer" else None
         before = found[k - 1].unit if k else None
         next_to = (
-            before is not None and before.order == unit.order - 1 and before.turn.index == unit.turn.index
+            before is not None
+            and before.order == unit.order - 1
+            and before.turn.index == unit.turn.index
+            and not unit.after_gap
         )
         if pronoun is None or not next_to or before is None:
             continue
@@ -150,6 +239,54 @@ def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
         named = replace(told, text=texts[0], parts=parts, needs=None, edits=edits, leans=(said,), tight=None)
         named = replace(named, named=(sentence_case(who), sentence_case(pronoun)))
         result[k] = replace(option, told=named)
+    return result
+
+
+#: So many sentences back is looked for what "this attack" is.
+_BACK = 2
+
+
+def _pointed(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]) -> list[Option]:
+    """Put what "this attack" points to in its place, where the sentences before say which attack."""
+    result = list(found)
+    for k, (option, doc) in enumerate(zip(found, docs, strict=True)):
+        unit, told = option.unit, option.told
+        if told is None or told.needs is None or told.quoted or told.self_told or told.present:
+            continue
+        noun = pointer(doc)
+        before: list[Doc] = []
+        for j in range(k - 1, max(-1, k - 1 - _BACK), -1):
+            other = found[j].unit
+            if (
+                found[j + 1].unit.after_gap
+                or other.turn.index != unit.turn.index
+                or other.order != unit.order - (k - j)
+            ):
+                break
+            before.append(docs[j])
+        hit = nearest(noun, before) if noun is not None else None
+        if noun is None or hit is None:
+            continue
+        transcript = transcripts[unit.document]
+        phrase, _ = resolve(hit[1], spoken_on(transcript.document.text, transcript.date))
+        texts = [in_place(t, noun, phrase) for t in (told.text, *told.parts[:1])] if phrase else [None]
+        if texts[0] is None or len(texts[0].split()) > MAX_WORDS or (told.parts and texts[-1] is None):
+            continue
+        text = sentence_case(texts[0])
+        if hanging(parse([f"{text}."])[0]) is not None:
+            continue  # something else leans too
+        short = sentence_case(phrase or "") if text.startswith(sentence_case(phrase or "")) else phrase or ""
+        pointing = next(c for c in noun.children if c.lower_ in {"this", "that", "these", "those"})
+        said = doc[pointing.i : noun.i + 1].text
+        parts = (sentence_case(texts[1] or ""), *told.parts[1:]) if told.parts else ()
+        result[k] = replace(
+            option,
+            told=replace(
+                told, text=text, parts=parts, needs=None, tight=None, leans=(found[k - hit[0]].unit.span,),
+                edits=(*told.edits, Edit("named", told.text, text)),
+                named=(short, sentence_case(said) if text.startswith(short) else said),
+            ),
+        )  # fmt: skip
     return result
 
 

@@ -85,6 +85,11 @@ def persons(
         if low == "my" and token.head.lower_ in _HEADED and token.i + 1 == token.head.i:
             words[token.i] = "the"
             continue
+        if low == "our" and token.head.lower_ == "administration" and token.i + 1 == token.head.i:
+            if voice is None or voice.subject not in _AMERICAN:
+                return None
+            words[token.i] = "the"  # and no "the administration’s administration"
+            continue
         if low == "our" and voice is not None and not _shared(token) and _own_subject(token, voice):
             words[token.i], told = "its", True
             continue
@@ -100,9 +105,21 @@ def persons(
             if low == "we":
                 if not token.dep_.startswith(SUBJECTS) or not institutional(token, sentence, voice.broad):
                     return None
+                if _whoever(token):
+                    return None
+                if token.i and _COALITION.search(doc[: token.i].text):
+                    return None  # "At NATO, we agreed": all who sat there
+                body = _as_a_body(token)
+                next_ = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
+                if body is None and "as" in next_[:1] + (next_[1:] if next_[:1] == [","] else []):
+                    return None
                 if _joint(token):
                     return None
-                words[token.i] = "it" if told else voice.subject
+                whole = voice.subject == "the administration" and token.head.lemma_.lower() in _OF_A_COUNTRY
+                words[token.i] = "it" if told else "the US" if whole else voice.subject
+                if body is not None:  # "we as a department" is the department
+                    words[token.i] = f"the {body.lower_}"
+                    words[token.i + 1 : body.i + 1] = [""] * (body.i - token.i)
                 deeds = {token.head.lemma_.lower()} | {
                     c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj"}
                 }
@@ -129,6 +146,27 @@ def persons(
         expand(token, words)
     _without_emphasis(doc, words)
     return words
+
+
+def _whoever(we: Token) -> bool:
+    """Say whether two clauses tell what holds of anybody: "When we make more at home, we strengthen the country"."""  # noqa: E501
+    other = [t for t in we.doc if t.lower_ == "we" and t.i != we.i and t.dep_.startswith(SUBJECTS)]
+    for one, two in [(we.head, t.head) for t in other]:
+        for inner, outer in ((one, two), (two, one)):
+            marked = any(c.lower_ in {"when", "if", "whenever"} for c in inner.children)
+            if marked and inner.head.i == outer.i and {inner.tag_, outer.tag_} <= {"VBP", "VB"}:
+                return not any(c.dep_.startswith("aux") for v in (inner, outer) for c in v.children)
+    return False
+
+
+_COALITION = re.compile(r"\b(?:NATO|G-?7|G-?8|G-?20|the Quad|the Alliance|European Union|ASEAN|APEC|AUKUS)\b")
+
+
+def _as_a_body(we: Token) -> Token | None:
+    """Return the department of "we as a department", or ``None``."""
+    after = we.doc[we.i + 1 : we.i + 4]
+    said = len(after) == 3 and after[0].lower_ == "as" and after[1].lower_ in {"a", "an"}
+    return after[2] if said and after[2].lower_ in _HEADED | {"agency"} else None
 
 
 def _beside(i: Token) -> Token | None:
@@ -246,6 +284,26 @@ _AMERICA = frozenset(
 _EVERYBODYS = words_of("everybodys")
 
 
+#: What a country does and no government: "we are averaging 3 million shots a day".
+_OF_A_COUNTRY = frozenset(
+    {
+        "average",
+        "enter",
+        "face",
+        "confront",
+        "experience",
+        "lag",
+        "outpace",
+        "produce",
+        "lose",
+        "grow",
+        "prevent",
+        "import",
+        "consume",
+        "manufacture",
+        "recover",
+    }
+)
 #: What a president or minister heads: "my administration" is the administration.
 _HEADED = frozenset({"administration", "government", "cabinet", "ministry", "department"})
 #: Whom a delegate speaks for: "my country welcomes the vote" is Taldia.
@@ -299,6 +357,8 @@ def _agree(person: Token, words: list[str]) -> None:
     if _wanted(head):
         return  # "proposes that it close the port": the verb stays as it is
     verb = finite_verb(head)
+    if head.lower_ in _SAME_IN_PAST and verb is not None and verb.i == head.i:
+        return  # "we beat the goal": then, as news mostly tells; no third person can be wrong
     # Whatever the parse hangs it on, the verb that stands next to the person is its own, past any adverbs.
     near = next((t for t in doc[person.i + 1 : person.i + 1 + _ADVERBS] if not t.tag_.startswith("RB")), None)
     for own in (verb, near):
@@ -324,6 +384,10 @@ def _agree(person: Token, words: list[str]) -> None:
                 words[child.i] = present_third(child)
 
 
+#: Verbs whose past is as their present.
+_SAME_IN_PAST = frozenset(
+    "beat put set cut hit let shut cost hurt spread bet quit split read burst shed cast".split()
+)
 #: Adverbs that may stand between a person and its verb.
 _ADVERBS = 4
 _WANTING = words_of("mandative")
@@ -411,6 +475,7 @@ def agree_with_what_there_is(doc: Doc, words: list[str]) -> None:
 
 
 _DAYS = frozenset({"today", "tonight", "yesterday"})
+_DONE_BY_SAYING = frozenset("announce release issue publish unveil launch propose sign".split())
 _SPANS = frozenset(
     "day morning afternoon evening night week month year spring summer autumn fall winter".split()
 )
@@ -427,8 +492,23 @@ def past_with_date(doc: Doc, words: list[str]) -> None:
         )
         if not dated:
             continue
+        when = token if token.lower_ in _DAYS else token.head
+        if any(c.lower_ == "since" for c in when.children):
+            continue  # "has risen since last week": until now
+        if token.lower_ == "last" and token.i and doc[token.i - 1].lower_ == "the":
+            continue  # "there have been two attacks in the last month": up to now
         verb = token.head if token.lower_ in _DAYS else token.head.head
         group = [c for c in verb.children if c.dep_ in {"aux", "aux:pass"} and c.i < verb.i]
+        if verb.tag_ == "VBG" and verb.lemma_.lower() in _DONE_BY_SAYING and len(group) == 1:
+            # "We are releasing two papers today": it is done that day.
+            forms = lemminflect.getInflection(verb.lemma_, tag="VBD")
+            if (
+                forms
+                and words[group[0].i] in {"is", "are"}
+                and not any(c.dep_ == "neg" for c in verb.children)
+            ):
+                words[verb.i], words[group[0].i] = forms[0], ""
+            continue
         have = next((c for c in group if c.lower_ in {"has", "have", "’ve", "'ve", "’s", "'s"}), None)
         if verb.tag_ != "VBN" or have is None or have != group[0] or words[have.i] not in {"has", "have"}:
             continue

@@ -25,7 +25,13 @@ _OPEN_ENDS = frozenset(
 _OF_WHAT = frozenset({"certain", "sure", "confident", "convinced"})
 _BREAK = re.compile(r",\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
-_POOR = pattern("poor_quotation")
+_POOR, _OF_NOTHING = pattern("poor_quotation"), pattern("of_nothing")
+#: "We are opening three sites: The first is at Dol": a sentence begins inside another.
+_TWO_IN_ONE = re.compile(r": (?=[A-Z][\w’']*(?: [\w’'-]+){3})")
+#: What stands before such a colon may only announce what follows.
+_OF_WHAT_FOLLOWS = re.compile(
+    r"\b(?:this|that|these|those|following|simple|clear|same|is|are|was|were|things?|reasons?|questions?|points?)$"
+)
 #: "U.S.", "a.m.": the last point is of the word, not of the sentence.
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 
@@ -61,12 +67,17 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
             return None
         end = start + cut
     raw = text[start:end]
+    if begun := _TWO_IN_ONE.search(raw):
+        if begun.start() <= roots[0].idx or _OF_WHAT_FOLLOWS.search(raw[: begun.start()]):
+            return None
+        raw = raw[: begun.start()]
     trimmed = raw.rstrip(" .,;:—–-")
     if _ABBREVIATED.search(trimmed + "."):
         trimmed += "."
     if (
         not trimmed[:1].isalnum()
         or _POOR.search(trimmed)
+        or _OF_NOTHING.search(trimmed)
         or any(c in trimmed for c in '“”"\n')
         or trimmed.count("(") != trimmed.count(")")
         or not 5 <= len(trimmed.split()) <= MAX_WORDS

@@ -105,10 +105,15 @@ def hanging(doc: Doc) -> str | None:
             ):
                 return token.text
         elif low in _PLURAL:
-            if not any(n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _several(n) for n in before):
-                return token.text
+            able = [n for n in before if n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _several(n)]
+            if not able or (_of_people(token) and not any(_may_act(n) for n in able)):
+                return token.text  # "efforts to sway elections are something they keep an eye on"
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
+            if low == "such" and following is not None and following.lower_ == "as":
+                continue
+            if noun is None and low == "those" and any(c.dep_.startswith("acl") for c in token.children):
+                continue  # "those receiving a dose"
             if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
                 continue
             if noun is not None and (
@@ -120,11 +125,44 @@ def hanging(doc: Doc) -> str | None:
             if noun is not None and noun.lower_ in _SUMMING_UP and _summed_up(noun, before):
                 continue
             return token.text
-        elif low == "there" and token.tag_ == "RB" and not any(n.tag_ in {"NNP", "NNPS"} for n in before):
+        elif low == "there" and token.tag_ == "RB" and not _place_before(token, before):
             return token.text
+        elif low == "so" and _do_so(token):
+            return f"{doc[token.i - 1].text} so"
     return None
 
 
+def _place_before(there: Token, before: list[Token]) -> bool:
+    """Say whether a sentence names where "there" is; who acts is no such place: "The US wants an end to the war there"."""  # noqa: E501
+    return any(
+        n.tag_ in {"NNP", "NNPS"} and not any(t.dep_.startswith("nsubj") for t in _up_to_clause(n))
+        for n in before
+    )
+
+
+def _up_to_clause(noun: Token) -> list[Token]:
+    """Return a noun and what it hangs on, up to the verb of its clause."""
+    chain = [noun]
+    while chain[-1].dep_ in {"compound", "flat", "amod", "nmod", "nmod:poss", "conj", "appos", "nmod:desc"}:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _do_so(so: Token) -> bool:
+    """Say whether "do so" stands for a verb of the sentence before: "It is free to do so"; not "tried to help but could not do so"."""  # noqa: E501
+    doc = so.doc
+    if not so.i or doc[so.i - 1].lemma_.lower() != "do":
+        return False
+    do = doc[so.i - 1]
+    above = {do.i, *(t.i for t in do.ancestors)}
+    return not any(
+        t.tag_.startswith("VB") and t.i not in above and t.lemma_.lower() not in _NO_DEED
+        and not t.dep_.startswith(("aux", "cop"))
+        for t in doc[: do.i]
+    )  # fmt: skip
+
+
+_NO_DEED = frozenset({"be", "have", "do"})
 _SAMPLES = frozenset({"study", "analysis", "sample", "survey", "trial"})
 
 
@@ -232,6 +270,36 @@ def _counted_of_before(token: Token) -> bool:
     return alone and any(c.lower_ in _MORE and c.i < token.i for c in token.children)
 
 
+_OF_MINDS = frozenset(
+    "think believe say know want hope see feel understand decide agree ask tell call keep need try expect intend plan fear "  # noqa: E501
+    "worry care speak talk meet hear watch like love vote choose wish insist claim argue refuse promise".split()  # noqa: E501
+)
+_ACTING = words("groups") | frozenset(
+    "countries states governments nations allies parties sides forces troops authorities companies businesses agencies "  # noqa: E501
+    "institutions banks firms unions schools hospitals communities families men women children people kids folks youth "  # noqa: E501
+    "troops militias armies media states cities towns markets voters citizens refugees migrants americans officials "  # noqa: E501
+    "members partners leaders friends others those police students parents patients veterans rebels insurgents".split()  # noqa: E501
+)
+
+
+def _of_people(they: Token) -> bool:
+    """Say whether "they" do what only people and bodies do: "they think", "they keep an eye on"."""
+    return they.lower_ == "they" and they.dep_ == "nsubj" and they.head.lemma_.lower() in _OF_MINDS
+
+
+def _may_act(noun: Token) -> bool:
+    """Say whether a noun may be of people or bodies: by its form, its name, or the list."""
+    low = noun.lower_
+    return (
+        noun.tag_ in {"NNPS", "NNP"}
+        or low in _ACTING
+        or low.endswith(
+            ("ers", "ors", "ians", "ists", "men", "ants", "ents", "ees", "ans", "sts", "ives", "eers")
+        )
+        or _is_joined(noun)
+    )
+
+
 _FEW = frozenset("one two three four five six seven eight nine ten dozen few couple".split())
 
 
@@ -317,10 +385,32 @@ def _empty_it(token: Token) -> bool:
     )
     copular = head.tag_.startswith("JJ") or any(c.dep_ == "cop" for c in head.children)
     noun = head.tag_.startswith("NN") and head.lower_ not in _EMPTY_NOUNS
+    # "It makes sense to rework it", "it is at all helpful that they do".
+    later = any(t.lower_ in {"to", "that", "if", "when"} for t in token.doc[head.i + 1 :])
+    sense = head.lower_ in {"makes", "made", "make"} and any(
+        c.lower_ in {"sense", "difference"} for c in head.children
+    )
+    if later and (sense or (head.tag_ == "JJ" and head.lower_ in _AWAITS)):
+        return True
     return clause and (
         (copular and not noun)
         or head.lower_ in {"takes", "took", "take", "seems", "appears", "turned", "turns"}
     )
+
+
+_AWAITS = frozenset(
+    "helpful important essential critical crucial vital necessary possible impossible likely unlikely difficult hard easy "  # noqa: E501
+    "clear appropriate premature fair wrong right good bad".split()
+)
+
+
+#: Singular nouns that "it" takes up hardly ever.
+_NO_ANTECEDENT = (
+    _NO_THING
+    | _STRETCHES
+    | _TIMES
+    | frozenset("future term past present end beginning moment course thing".split())
+)
 
 
 def antecedents(doc: Doc) -> frozenset[str]:
@@ -330,7 +420,10 @@ def antecedents(doc: Doc) -> frozenset[str]:
     if subj is not None and _is_person(subj) and not _is_joined(subj):
         kinds.add("person")
     for token in doc:
-        if token.tag_ in {"NN", "NNP"}:
+        person = token.ent_type_ == "PERSON" or (_is_person(token) and token.tag_ == "NN")
+        if token.tag_ in {"NN", "NNP"} and not (
+            person or token.lower_ in _NO_ANTECEDENT or token.ent_type_ in {"DATE", "TIME"}
+        ):
             kinds.add("thing")
         if (
             token.tag_ in {"NNS", "NNPS"}
@@ -339,6 +432,31 @@ def antecedents(doc: Doc) -> frozenset[str]:
         ):
             kinds.add("plural")
     return frozenset(kinds)
+
+
+_INTRODUCED = words("wants_introducing")
+_SAYS_WHICH = ("amod", "compound", "nmod", "acl", "nummod", "appos", "flat", "advcl", "ccomp")
+
+
+def named_short(doc: Doc) -> frozenset[str]:
+    """Return the nouns that a sentence names as known without saying which: "the bill", "the talks", "the process"."""  # noqa: E501
+    return frozenset(
+        t.lower_
+        for t in doc
+        if t.tag_ in {"NN", "NNS"}
+        and t.lower_ in _INTRODUCED
+        and any(c.dep_ == "det" and c.lower_ == "the" for c in t.children)
+        and not any(c.dep_.startswith(_SAYS_WHICH) for c in t.children)
+        and not any(o.lemma_.lower() == t.lemma_.lower() for o in doc[: t.i])
+        and not (t.i + 1 < len(doc) and doc[t.i + 1].lower_ in _GOES_ON_TO_SAY)
+        and t.dep_ != "compound"
+    )
+
+
+#: What stands right behind a noun and says which it is, whatever the parse hangs it on.
+_GOES_ON_TO_SAY = frozenset(
+    "of on in with between for to that which who from about against over at under by".split()
+)
 
 
 def kind_of(word: str) -> str:

@@ -89,6 +89,8 @@ def _only_names_quoted(text: str) -> bool:
 _THOUGHT_INSIDE = re.compile(
     r"^(?!\S*ing\b)(?:\S+ ){1,8}(?<!that )(?<!what )(?<!which )(?<!and )(?<!because )(?<!but )(?<!as )(?<!if )\{who\} (?:thinks|believes|guesses) (?:has|have|is|are|was|were|will|would|can|should|must)\b"  # noqa: E501
 )
+#: "It is all part of a discussion": what is said is of the talk, not of anything that a reader knows.
+_OF_NOTHING = pattern("of_nothing")
 #: "in Washington, D.C.": the last point is of the word.
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
@@ -177,6 +179,8 @@ def _whole_told(
     final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
     if written:
         final = without_asides(final)
+    if _OF_NOTHING.search(final):
+        return None
     if _THOUGHT_INSIDE.search(final):
         return None  # "the state as an ally {who} thinks has a duty"
     if len(final.split()) < 4 or _IN_ITSELF.search(final):
@@ -235,6 +239,8 @@ def _spliced(root: Token) -> bool:
     first = joined[0].left_edge
     if first.is_punct and first.text == ",":
         return True
+    if first.lower_ == "so" and first.i and root.doc[first.i - 1].text == ",":
+        return False  # "prices rose, so the port closed"
     return first.i > 0 and root.doc[first.i - 1].text == "," and first.tag_ not in {"IN", "WP", "WDT", "WRB"}
 
 

@@ -98,7 +98,7 @@ def rank(found: Sequence[Candidate], words: int, shares: Mapping[str, float]) ->
         ) -> float:
             before = told.get(c.option.unit.order - 1)
             close = near[id(c)]
-            if close > _TOO_CLOSE or (c.option.needs and not (before and c.option.follows(before))):
+            if close > _TOO_CLOSE or (c.option.leans and not (before and c.option.follows(before))):
                 return -99.0
             same = _SAME_SUBJECT if c.subject in opened else (-4.0 if closed else 0.0)
             following = _NEXT_SENTENCE if before else 0.0

@@ -59,6 +59,7 @@ class Unit:
     broken: bool
     opinion: bool
     beside_laughter: bool = False
+    after_gap: bool = False
 
     @property
     def quotable(self) -> bool:
@@ -131,7 +132,7 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                     _speech(transcript, transcript.turns[i]) for i in (exchange.questions if exchange else ())
                 )
                 segments.append(Segment(len(segments), number, exchange, question))
-            current = exchange
+            current, gap = exchange, False
             for position, (span, paragraph) in enumerate(_sentences(text, turn)):
                 if paragraph and position and exchange is None:
                     segments.append(Segment(len(segments), number, None, ""))
@@ -140,10 +141,15 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                     rf"\bas (?:{names}),? {_POINTED_OUT}", unit.text if unit else ""
                 )
                 if unit and not pointed and not _of_colleague(unit.text, transcript):
-                    found.append(unit)
+                    found.append(replace(unit, after_gap=True) if gap else unit)
+                    gap = False
+                else:
+                    gap = gap or len(span.of(text).split()) > _SHORT_WORD
     return tuple(found), tuple(segments)
 
 
+#: "Thank you.": words that part no sentence from the one before.
+_SHORT_WORD = 2
 _CALLED = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:yes|yeah|okay|ok|go ahead|thanks|thank you|sure|and|hi|all right|right here|sorry),? )?"  # noqa: E501
     r"(?P<name>(?-i:[A-Z][a-zé]{1,11}))(?=[.?!]\s*$)|\b(?:thanks|thank you|hi|go ahead|yes|yeah|sure|well|sorry|question),? "  # noqa: E501
@@ -170,7 +176,11 @@ def called_names(transcript: Transcript) -> frozenset[str]:
     return frozenset(n for n in found if n not in _NO_NAMES) | _only_called(transcript)
 
 
-_BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{2,11})(?=[,.?!](?:\s|$))")
+_BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{1,11})(?=[,.?!](?:\s|$))")
+#: "Lara, I would say ...": whom an answer opens with.
+_SPOKEN_TO = re.compile(
+    r"(?:(?<=[.!?] )|^)(?P<name>[A-Z][a-zé]{2,11})(?=, (?:I|we|the|that|there|it|you|so|what|if)\b)", re.M
+)
 _WORD = re.compile(r"\w+")
 _PLACE_OR_BODY = COUNTRY | CITY | STATE | PLACE | ORGANISATION | FAMILY
 
@@ -187,6 +197,7 @@ def _only_called(transcript: Transcript) -> frozenset[str]:
     for turn in transcript.turns:
         if turn.speaker.kind in TELLERS and turn.kind != "question":
             said.update(m["name"] for m in _BESIDE.finditer(text, turn.start, turn.end))
+            said.update(m["name"] for m in _SPOKEN_TO.finditer(text, turn.start, turn.end))
     wanted = [
         name
         for name in said
@@ -242,8 +253,16 @@ def _of_colleague(text: str, transcript: Transcript) -> bool:
     return match is not None and match["name"] in first
 
 
+#: "Mr. Prime Minister, our countries are partners": who is spoken to, by title.
+_SPOKEN_TO_BY_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Madam|Madame)\.? (?:Prime Minister|Vice President|President|Secretary(?:[ -]General)?|Minister|"  # noqa: E501
+    r"Chancellor|Speaker|Ambassador|Chair\w*|Premier|Governor|Mayor|Foreign Minister)|Your (?:Majesty|Excellency|Highness)),\s+"  # noqa: E501
+)
+
+
 def _without_names(raw: str, called: re.Pattern[str] | None) -> str:
     """Take the names of those addressed out of a sentence: "Well, Steve, the port is open"."""
+    raw = _SPOKEN_TO_BY_TITLE.sub("", raw)
     return called.sub("", raw) if called else raw
 
 
@@ -258,6 +277,10 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
         # "... released the following statement: Begin text: The two countries ..."
         begins = _BEGIN_TEXT.search(text, span.start, span.end)
         pieces = (Span(span.start, begins.start()), Span(begins.end(), span.end)) if begins else (span,)
+        if not begins and (colon := _TWO_IN_ONE.search(text, span.start, span.end)):
+            first = Span(span.start, colon.start())
+            if _announces(first.of(text)):
+                pieces = (first, Span(colon.end(), span.end))
         for piece in pieces:
             yield piece, "\n\n" in text[last : piece.start]
             last = piece.end
@@ -283,7 +306,26 @@ def _others_words(text: str, turn: Turn, span: Span) -> bool:
         return False  # the text that the issuer gives out is what there is to tell
     if _VOICED.search(before) or _VOICED_HERE.search(span.of(text)):
         return True
+    if before.rstrip().endswith(":") and _announces(re.split(r"[.!?]\s", before)[-1]):
+        return opened
     return opened or before.rstrip().endswith((":", "quote", "quote,")) or bool(_READS.search(before[-160:]))
+
+
+#: "We are opening three sites: The first is at Dol": a sentence stands behind the colon of another.
+_TWO_IN_ONE = re.compile(r": (?=[A-Z][\w’']*(?: [\w’'$-]+){4})")
+#: What stands before such a colon may only announce the other, or name who says it.
+_NO_WHOLE = re.compile(
+    r"\b(?:this|that|these|those|it|following|simple|clear|same|is|are|was|were|be|things?|reasons?|questions?|points?|ways?"
+    r"|messages?|answers?|words?|follows|example|instance|update|\w+ly|statement|announcement)$"
+    r"|\b(?:say|says|said|saying|ask|asks|asked|tell|tells|told|quote|quotes|wrote|writes|reads?|asking|telling|call|calls|called)\b",
+    re.I,
+)
+_FEWEST_ANNOUNCING = 6
+
+
+def _announces(before: str) -> bool:
+    """Say whether what stands before a colon is a sentence of its own: "we are opening three sites:"."""
+    return len(before.split()) >= _FEWEST_ANNOUNCING and not _NO_WHOLE.search(before.rstrip(" :"))
 
 
 _READS = re.compile(

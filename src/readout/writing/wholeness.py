@@ -40,10 +40,14 @@ def open_ended(doc: Doc) -> bool:
     if not held:
         return True
     last = held[-1]
-    if last.lower_ == "any" or (last.lower_ in {"do", "so", "ones"} and last.dep_ != "nmod"):
+    # "A month or so"; "as readily as the adults do".
+    more = len(held) > 1 and (held[-2].lower_ == "or" or any(t.lower_ in {"as", "than"} for t in held[1:]))
+    if last.lower_ == "any" or (last.lower_ in {"do", "so", "ones"} and last.dep_ != "nmod" and not more):
         return True  # of what, only the sentence before says: "there had not been any"
     if last.lower_ in _SURELY:
         return True  # "the influence is certainly", of "certainly one of them"
+    if _lost_object(doc):
+        return True
     if TOLD_NOTHING.search(doc[: last.i + 1].text) or _awaits(doc) or list_torn(doc):
         return True
     if _AS_MANY.search(doc.text) or _thought_of_nothing(doc):
@@ -61,6 +65,12 @@ def open_ended(doc: Doc) -> bool:
         return True  # "they would not have gotten"
     if last.tag_ == "VBG" and last.lemma_.lower() in _NEEDS and last.dep_ in {"acl", "advcl", "xcomp"}:
         return True  # "a tax on people making"
+    if (
+        last.lower_ == "doing"
+        and last.dep_ in {"ROOT", "conj"}
+        and not any(t.tag_ in {"WP", "WDT"} for t in doc)
+    ):
+        return True  # "the ministry has been doing", of "all it can"
     if last.lower_ == "out" and len(held) > 1 and held[-2].lemma_.lower() == "find":
         return True
     if last.tag_ not in {"VB", "VBD", "VBP", "VBZ"} or last.lemma_.lower() not in _NEEDS:
@@ -73,6 +83,26 @@ def open_ended(doc: Doc) -> bool:
             return True
         token = token.head
     return False
+
+
+def _lost_object(doc: Doc) -> bool:
+    """Say whether the main verb has lost what it tells: "underscored, on the day of the Charter"."""
+    root = next(t for t in doc if t.head.i == t.i)
+    if root.lemma_.lower() not in _TELLS or root.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
+        return False
+    passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in root.children)
+    after = any(
+        c.i > root.i and c.dep_ in {"obj", "ccomp", "xcomp", "parataxis", "iobj", "csubj"}
+        for c in root.children
+    )
+    asked = any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc[: root.i])
+    return not (passive or after or asked)
+
+
+_TELLS = frozenset(
+    "underscore emphasize emphasise stress reaffirm reiterate highlight announce condemn commend express underline convey "  # noqa: E501
+    "welcome affirm acknowledge denounce outline".split()
+)
 
 
 #: "But he told Varn": what was told was cut off.
@@ -123,13 +153,20 @@ def list_torn(doc: Doc) -> bool:
         return False
     opens = last.left_edge.i
     before = doc[max(0, opens - 1) : last.i]
-    joined = any(t.tag_ == "CC" or t.text in {"&", ";", "—", "–"} for t in before)
+    joined = any(t.tag_ == "CC" or t.text in {"&", ";", "—", "–"} or t.lower_ in _ADDS for t in before)
+    joined = joined or "well as" in before.text.lower()
+    # "The location of Ruiz, the leader of the group": who that is, and no second member.
+    first = doc[opens] if doc[opens].text != "," else doc[opens + 1]
+    joined = joined or (first.lower_ in {"the", "a", "an"} and last.head.tag_ in {"NNP", "NNPS"})
     return (
         not joined
         and any(t.text == "," for t in before)
         and last.tag_.startswith(("VB", "NN"))
         and not (last.tag_.startswith("NNP") or last.ent_type_ in {"DATE", "TIME"})
     )
+
+
+_ADDS = frozenset({"not", "including", "particularly", "especially", "namely"})
 
 
 def said_twice(root: Token) -> bool:
@@ -212,6 +249,11 @@ def fragment(doc: Doc) -> bool:
 
 def _misspoken(root: Token, subj: Token) -> bool:
     """Say whether a plural has a verb in the singular, which a story cannot print: "the talks has been going on"."""  # noqa: E501
+    pair = [c for c in subj.children if c.dep_ == "conj" and c.tag_ == "NNP" and c.i < root.i]
+    if subj.tag_ == "NNP" and pair and subj.i < root.i:
+        verb = next((c for c in root.children if c.dep_.startswith("aux") or c.dep_ == "cop"), root)
+        joined = any(c.lower_ == "and" for c in pair[0].children)
+        return joined and verb.i > subj.i and verb.lower_ in {"has", "is", "was", "does"}
     if subj.tag_ != "NNS" or subj.i > root.i or subj.lower_.endswith(("ics", "news", "quarters", "works")):
         return False
     counted = any(c.dep_ == "nummod" or c.tag_ == "CD" for c in subj.children)

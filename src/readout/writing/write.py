@@ -16,6 +16,7 @@ from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import commitments, story_figures, unanswered
 from readout.writing.draft import Draft, fit
+from readout.writing.first_mentions import in_full
 from readout.writing.glosses import glossed
 from readout.writing.headings import stands
 from readout.writing.lexicon import pattern
@@ -116,7 +117,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         for c in told_units
         if c.option.told
     ]
-    told_in = written_out(body_sections, sources, judge)
+    told_in = written_out(in_full(body_sections, sources, judge), sources, judge)
     body = " ".join(s.text for section in told_in for p in section.paragraphs for s in p)
     return Story(
         transcripts=sources,
@@ -160,7 +161,7 @@ def _passes(
     candidate: Candidate, sources: Sequence[Transcript], judge: Judge | None, least: float = _QUOTED_WORTH
 ) -> bool:
     """Say whether a unit can be told on its own, so that none that fails is counted towards the length."""
-    if judge is None or candidate.option.needs:
+    if judge is None or candidate.option.leans:
         return True
     unit = candidate.option.unit
     no_news = not candidate.option.told or not (unit.acts or unit.figures) or own_worth(unit) < 0

@@ -12,14 +12,11 @@ from collections.abc import Iterator
 
 from readout.records import Edit
 from readout.statements.lexicon import hedge_pattern
-from readout.writing.clean import Rule, mend, rules
+from readout.writing.clean import DEMANDS, Rule, mend, rules
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.quoted import quoted
 
 _FRAMES = frozenset({"lead", "tail"})
-_DEMANDS = re.compile(
-    r"it(?:[’']s)? (?:is )?(?:important|critical|critically important|essential|vital|useful)\s?that", re.I
-)
 _MORE_THATS = re.compile(r", (?:and )?that (?:the|we|it|they|our|he|she|you|all|this)\b")
 _ORDERS = frozenset({"note-of-order", "next-speaker", "question-note"})
 _ROUNDS = 12
@@ -202,7 +199,7 @@ def _allowed(rule: Rule, match: re.Match[str], text: str, after: str) -> bool:
         return False  # "trade, aid and so on", "it should keep going forward"
     if rule.where == "tail" and _TORSO.search(after):
         return False  # "the hands of the — okay."
-    if rule.id == "empty-frame" and _DEMANDS.match(match.group()):
+    if rule.id == "empty-frame" and DEMANDS.match(match.group()):
         return False  # "It is vital that the border remain open" asks for it
     if rule.id == "empty-frame" and match.group().rstrip().endswith("that") and _MORE_THATS.search(after):
         return False  # "It is vital that we act, that we pay, and that ..." frames all of them
