@@ -1,9 +1,9 @@
-"""Headlines and section headings, cut from told facts and judged; and what a headline says where none can be cut."""  # noqa: E501
+"""Headlines, cut from told facts and judged; and what a headline says where none can be cut."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_people
@@ -19,8 +19,6 @@ from readout.writing.lexicon import words as words_of
 from readout.writing.newsworthy import (
     GOES_ON,
     OWN_ACTS,
-    PRONOUN,
-    VAGUE,
     asks_which,
     by_saying,
     happened,
@@ -41,7 +39,6 @@ from readout.writing.worth import weights
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TRIED_A_SECTION = 4
 _TITLES = words_of("titles")
 
 
@@ -49,37 +46,6 @@ def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> 
     """Say whether the judge finds no error in a line."""
     sentence = StorySentence(line.text, kind, None, line.evidence)
     return judge is None or not any(f.severity == "error" for f in judge(sentence, ()))
-
-
-def claims(
-    groups: Mapping[int, Sequence[Candidate]], sources: Sequence[Transcript], judge: Judge | None, most: int
-) -> dict[int, Line]:
-    """Return the chief fact of each section as a heading of at most ``most`` words, where one can be cut.
-
-    All sections are parsed in one batch, which costs hardly more than one of them.
-    """
-    tried = {
-        place: sorted((c for c in told if _fit_for_heading(c)), key=lambda c: -c.score)
-        for place, told in groups.items()
-    }
-    flat = [(place, c) for place, told in tried.items() for c in told[:_TRIED_A_SECTION]]
-    lines = {id(c): line for c, line, _ in headlines([c for _, c in flat], sources, judge, most)}
-    found: dict[int, Line] = {}
-    for place, candidate in flat:
-        if id(candidate) in lines:
-            found.setdefault(place, lines[id(candidate)])
-    return found
-
-
-def _fit_for_heading(candidate: Candidate) -> bool:
-    """Say whether a heading may be cut from a unit: it stands by itself, and is no thought of the speaker's own."""  # noqa: E501
-    told = candidate.option.told
-    if told is None or candidate.option.needs or told.self_told:
-        return False
-    return not (PRONOUN.search(told.opening) or VAGUE.search(told.opening) or _POINTS.match(told.opening))
-
-
-_POINTS = re.compile(r"(?:this|that|these|those|there|such)\b", re.I)
 
 
 def headlines(
