@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readout.records import Commitment, Evidence, Span, StoryFigure, Transcript, Unanswered
-from readout.statements import LabelledExchange, figures, label_exchanges
+from readout.records import Evidence, Span, Transcript, Unanswered
+from readout.statements import LabelledExchange, label_exchanges
 from readout.writing.attribute import Naming
 from readout.writing.clean import clean
-from readout.writing.figure_rows import figure_row, worth_a_row
-from readout.writing.grammar import infinitive
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
-from readout.writing.options import parse
 from readout.writing.questions import restarted, worded
-from readout.writing.units import Unit
 
 if TYPE_CHECKING:
     pass
@@ -131,79 +127,3 @@ def _words(shown: str) -> tuple[int, int]:
     """Return the core of the sentence that shows the non-answer, without its lead waffle."""
     cleaned = clean(shown)
     return (cleaned.start, cleaned.end) if cleaned.end - cleaned.start > 12 else (0, len(shown))
-
-
-_PROMISE = re.compile(
-    r"^(The (?:US|administration|president|secretary|prime minister|department|minister|government|vice president)"  # noqa: E501
-    r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}) (?:will|shall) (?!be able|have to|need|not be able)(?!not\b)(.{8,})$"  # noqa: E501
-)
-
-
-#: A second clause with a subject of its own is no part of what was promised.
-_AND_MORE = re.compile(
-    r",? and (?:it|its|they|their|the|he|she|this|that)\b[\w ’-]*? (?:will|would|is|are|has|have)\b"
-)
-
-
-def commitments(
-    told: Iterable[tuple[str, Unit]], transcripts: Sequence[Transcript], most: int = 6
-) -> tuple[Commitment, ...]:
-    """Return the promises among the told clauses: "<institution> will <do>"."""
-    found = []
-    for clause, unit in told:
-        match = _PROMISE.match(clause)
-        if not match or "commitment" not in unit.acts:
-            continue
-        for said in _promised(match[2]):
-            what = _BEING.sub(lambda m: infinitive(m[1]), said)
-            by = _BY.search(what)
-            if _EMPTY.match(what) and not unit.figures and not by:
-                continue
-            held = (evidence(transcripts[unit.document], unit.span),)
-            found.append(Commitment(match[1], what, by.group() if by else None, held))
-    return tuple(found[:most])
-
-
-#: "Will be immediately opening talks" promises to open talks.
-_BEING = re.compile(r"^be (?:also |now |immediately |soon )*([a-z]+ing)\b")
-
-
-def _promised(said: str) -> list[str]:
-    """Return each promise of a clause: what "and it will ..." adds is another, with a day of its own or none."""  # noqa: E501
-    what = _SURELY.sub("", said)
-    more = _AND_MORE.search(what)
-    if more is None:
-        return [what]
-    second = _AND_WILL.match(what, more.start())
-    return [what[: more.start()], *([_SURELY.sub("", second["what"])] if second else [])]
-
-
-_AND_WILL = re.compile(r",? and (?:it|they) will (?!not\b|be able|have to|need)(?P<what>.{8,})$")
-
-
-def story_figures(
-    units: Iterable[Unit], transcripts: Sequence[Transcript], most: int = 10
-) -> tuple[StoryFigure, ...]:
-    """Return the figures of the told units, each once, where the sentence says of what: money, shares, counts.
-
-    Counts below ten are left to the story. Only the sentences that may give a row are parsed, the first ``_READ``.
-    """  # noqa: E501
-    rows = []
-    for unit in units:
-        text = transcripts[unit.document].document.text
-        worth = [f for f in figures(text, unit.span.start, unit.span.end) if worth_a_row(f)]
-        if worth:
-            rows.append((unit, text, worth))
-    rows = rows[:_READ]
-    docs = parse([text[unit.span.start : unit.span.end] for unit, text, _ in rows])
-    found: list[StoryFigure] = []
-    seen: set[float] = set()
-    for (unit, text, worth), doc in zip(rows, docs, strict=True):
-        for figure in worth:
-            row = figure_row(text, figure, doc, unit.span.start)
-            if row is None or figure.value in seen or any(row in other.text for other in found):
-                continue
-            seen.add(figure.value)
-            proof = evidence(transcripts[unit.document], unit.span)
-            found.append(StoryFigure(row, figure.value, figure.unit, figure.bound, (proof,)))
-    return tuple(found[:most])
