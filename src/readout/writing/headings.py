@@ -23,6 +23,7 @@ from readout.writing.newsworthy import (
     by_saying,
     happened,
     measured,
+    of_another_time,
     of_every_day,
     of_record,
     weak,
@@ -73,6 +74,8 @@ def headlines(
         # What an institution did that day, told of itself in the third person, is its act and no claim.
         of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
         own_act = own_act or (of_itself and (just_done or happened(doc)))
+        if of_itself and not just_done and _said_that_day(doc, unit, sources[unit.document]):
+            just_done = True
         itself = bool(who) and doc.text.lower().startswith((who.lower(), f"the {who.lower()}"))
         if act:
             announcer = re.sub(r"^[Tt]he ", "", act["who"])
@@ -96,6 +99,13 @@ def headlines(
     return found
 
 
+def _said_that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
+    """Say whether a text tells, in the past, what its authors say by it: "The leaders expressed concern"."""
+    root = next(t for t in doc if t.head.i == t.i)
+    said = root.tag_ == "VBD" and root.lemma_.lower() in _BY_SAYING
+    return said and not of_another_time(unit.text, transcript.date)
+
+
 def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
     """Say whether an official tells what their own house did or will do: its act, which it knows, and no claim of theirs."""  # noqa: E501
     side = side_of_speaker(unit.turn.speaker, transcript) or transcript.publisher or ""
@@ -116,6 +126,7 @@ _OWN_HOUSE = re.compile(
 )
 _DEEDS = words_of("deeds_of_a_house")
 _DIARY = pattern("diary")
+_BY_SAYING = words_of("by_saying") | frozenset({"express", "note", "meet", "discuss", "agree", "commit"})
 #: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.  # noqa: E501
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves|here|this|these)\b", re.I)
 #: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.writing.headline_cut import beside, cut, of, printed, says_what
+from readout.writing.headline_fit import says_enough
 from readout.writing.lexicon import words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def headline(
         # "Port will not open: Brandt" is one word shorter.
         tails.append(f": {claimant}")
     if claimant in {"he", "she"}:
-        tails.append("")  # "Ruiz will close the port": of herself, and nobody else's to claim
+        tails = [""]  # "Ruiz will close the port": of herself, and nobody else's to claim
     found: list[str] = []
     for tail in tails:
         room = most - len(re.sub("[,:]", "", tail).split())
@@ -166,6 +167,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
             return None  # "attacks that took place": cut off
     if any((says_what(t) or of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
+        return None
+    if not says_enough(doc, keep, root, subj):
         return None
     return text if len(text.split()) >= _SHORTEST and text.count("(") == text.count(")") else None
 
