@@ -120,7 +120,7 @@ def _of_deed(clause: str, figure: Figure, noun: Token) -> str | None:
     return f"{clause[figure.start : after]} {participle} by {who}{f' {rest}' if rest else ''}"
 
 
-_LONGEST_DOER = 6
+_LONGEST_DOER = 7
 _DENIED = frozenset({"not", "n’t", "n't", "never", "no"})
 
 

@@ -151,6 +151,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
         and gone
     ):
         return None  # "from moment", of "from the moment they arrive"
+    if ", including " in text and last.tag_ == "CD":
+        return None  # "including over 72 million": who or what that is
     if last.lower_ in _UNENDED or _torn_pair(text):
         return None  # "is nowhere", of "nowhere near enough"; "for either", of "either ... or ..."
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):

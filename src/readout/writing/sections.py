@@ -84,6 +84,11 @@ def sections(
                 continue
             taken |= content_words(line.text)
             made.append(Section(line, run.paragraphs))
+    if others:
+        # What stands alone on its subject stands with the other points that do.
+        alone = [s for s in made[1:] if sum(len(p) for p in s.paragraphs) == 1]
+        made = [s for s in made if s not in alone]
+        others = [*(p for s in alone for p in s.paragraphs), *others]
     if others and len(made) == 1:
         # Under the headline alone a heading would part what is one short story.
         return (Section(None, (*made[0].paragraphs, *others)),)

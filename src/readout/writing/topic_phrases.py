@@ -58,7 +58,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE = _NOUNS | {"JJ", "AFX", "HYPH", "VBN", "VBG", "CD", "RB", "JJR", "JJS"}
 _MODIFIERS = frozenset({"compound", "amod", "flat", "nmod:desc", "punct", "nummod"})
 _LINKS = frozenset({"of", "for", "in", "on", "with", "to", "from", "against", "between", "at", "over"})
-_EMPTY, _AMOUNTS = words_of("topic_empty"), words_of("topic_amounts")
+_EMPTY, _AMOUNTS = words_of("topic_empty"), words_of("topic_amounts") | words_of("stretches_of_time")
 _COUNTING = frozenset("many several other such same own few next second third more most much last".split())
 _DROPPED = words_of("generic_adjectives") | words_of("weighing") | words_of("topic_weighing") | _COUNTING
 _KINDS = words_of("topic_kinds")
@@ -66,6 +66,8 @@ _OF_KIND = re.compile(r"(?:al|ic|ary|ar|an|ese|ish)$")
 _DULL, _JUDGING, _VAGUE = pattern("dull_name"), pattern("judging"), pattern("vague")
 _OF_ALL = pattern("topic_of_all")
 _OWN = re.compile(r"^(?:(?:US|U\.S\.) )?(?:White House|(?:US )?State Department|Department of State|US|UK)$")
+#: Whose country it is says not what a section is about.
+_OWN_LAND = frozenset({"us", "u.s.", "american", "america"})
 _WHOLE = re.compile(r"^[^\W\d_].*[\w]$")
 #: By its length in words: one says little, six are a mouthful.
 _BY_LENGTH = (0.0, 0.85, 1.2, 1.2, 1.1, 0.95, 0.8)
@@ -231,17 +233,23 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         or _OF_ALL.search(text)
     ):
         return None
-    if head.lemma_.lower() in _AMOUNTS or of_person(tokens) or any(is_calendar(t.text) for t in tokens):
+    if (
+        (head.lemma_.lower() in _AMOUNTS or head.lower_ in _AMOUNTS)
+        or of_person(tokens)
+        or any(is_calendar(t.text) for t in tokens)
+    ):
         return None
     if any(t.tag_ == "CD" and not in_name(t) for t in tokens) or torn(tokens):
         return None
     if any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} for t in tokens):
         return None
     empty = head.lemma_.lower() in _EMPTY or head.lower_ in _EMPTY
-    named = any(t.tag_ in NAMES for t in tokens)
+    named = any(t.tag_ in NAMES and t.lower_ not in _OWN_LAND for t in tokens)
     likes = [c for c in head.children if c.dep_ == "conj"] if kind == "joined" else []
     if empty and likes and likes[0].lemma_.lower() in _EMPTY:
         return None  # "peace and stability"
+    if empty and kind == "core" and all(t.lower_ in _OWN_LAND for t in tokens[:-1]):
+        return None  # "US partners", "focus"
     if (empty and size < 2) or (size == 1 and not named and not bare(head)):
         return None
     weight = _BY_LENGTH[size] * (1.25 if named else 1.0) * (1.15 if head.dep_ in _TOLD_OF else 1.0)
