@@ -38,7 +38,6 @@ def given(sections: tuple[Section, ...]) -> list[str]:
         ("The two ministers held frank talks.", "frank"),
         ("Orvania summoned the Taldish ambassador on Monday.", "summoned"),
         ("All options are on the table, Novak said.", "all-options"),
-        ("Orvania is closely monitoring the bridge.", "closely-monitoring"),
         ("The envoy was declared persona non grata.", "persona-non-grata"),
     ],
 )
@@ -53,9 +52,11 @@ def test_a_phrase_is_explained(text: str, row: str) -> None:
         "Frank Orsk signed the pact.",
         "It was a productive harvest.",
         "He made good use of the offices.",
+        "Orvania is closely monitoring the bridge.",
+        "The policy has not changed.",
     ],
 )
-def test_the_same_words_in_another_sense_are_left_alone(text: str) -> None:
+def test_another_sense_and_what_only_weighs_the_words_are_left_alone(text: str) -> None:
     assert given(glossed(said(text), 450)) == []
 
 
@@ -75,7 +76,7 @@ def test_every_row_knows_its_own_sentence() -> None:
     for row in glosses():
         assert row.means[0].islower()
         assert not row.means.endswith(".")
-    assert explained("In diplomatic usage, “frank talks” means war.") is None
+    assert explained("Note: in diplomatic usage, “frank talks” means war.") is None
 
 
 def test_the_gate_knows_a_gloss_and_lets_nothing_else_pass_for_one() -> None:
@@ -86,7 +87,10 @@ def test_the_gate_knows_a_gloss_and_lets_nothing_else_pass_for_one() -> None:
     assert check_draft(story, [source]).findings == ()
     at = kinds.index("gloss")
     gloss = story.sentences()[at]
-    for text in ("In diplomatic usage, “summoned” means that war begins on Monday.", "Orvania is at war."):
+    for text in (
+        "Note: in diplomatic usage, “summoned” means that war begins on Monday.",
+        "Orvania is at war.",
+    ):
         false = replace(gloss, text=text)
         sections = tuple(
             replace(c, paragraphs=tuple(tuple(false if s == gloss else s for s in p) for p in c.paragraphs))

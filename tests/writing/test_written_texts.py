@@ -4,7 +4,6 @@ import pytest
 
 from readout import engine
 from readout.language import parse_sentences
-from readout.writing.boxes import _understood
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import divide, without_asides
 from readout.writing.headline import headline
@@ -176,18 +175,6 @@ def test_no_half_of_a_pair_of_places_and_no_pointer_without_its_phrase():
     assert not any(part.endswith("in Orvania") for part in divide([both])[0])
     instead = "Instead of cutting benefits, as some members of the parliament have suggested, the budget asks the wealthy to pay a fair share of the cost of health"  # noqa: E501
     assert not any(part.startswith("As some members") for part in divide([instead])[0])
-
-
-@pytest.mark.parametrize(
-    ("question", "understood"),
-    [
-        ("Is it all theirs?", False),
-        ("Jake, is he in Marin?", False),
-        ("How soon will the Minister of Ports leave her post?", True),
-    ],
-)
-def test_a_question_in_the_box_names_what_it_asks_about(question, understood):
-    assert _understood(_doc(question)) is understood
 
 
 @pytest.mark.parametrize(

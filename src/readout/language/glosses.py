@@ -11,7 +11,7 @@ from functools import cache
 
 from readout.language.lexicon import table
 
-_OPENINGS = {"diplomatic": "In diplomatic usage", "podium": "From a podium"}
+_OPENINGS = {"diplomatic": "in diplomatic usage", "podium": "in official briefings"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Gloss:
         return match.group()
 
     def sentence(self, phrase: str) -> str:
-        """Return the gloss as a story prints it."""
-        return f"{_OPENINGS[self.kind]}, “{phrase}” {self.means}."
+        """Return the gloss as a story prints it: marked, so that nobody takes it for the speaker's words."""
+        return f"Note: {_OPENINGS[self.kind]}, “{phrase}” {self.means}."
 
 
 @cache

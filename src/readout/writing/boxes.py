@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readout.records import Commitment, Evidence, Span, StoryFigure, Transcript, Unanswered
-from readout.statements import LabelledExchange, figures, label_exchanges
+from readout.records import Evidence, Span, Transcript, Unanswered
+from readout.statements import LabelledExchange, label_exchanges
 from readout.writing.attribute import Naming
 from readout.writing.clean import clean
-from readout.writing.figure_rows import figure_row, worth_a_row
-from readout.writing.grammar import infinitive
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
-from readout.writing.options import parse
-from readout.writing.reference import hanging, kind_of
-from readout.writing.units import Unit
+from readout.writing.questions import restarted, worded
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
-_MOST_QUESTION_WORDS, _MOST_REPLY_WORDS = 45, 30
+_MOST_REPLY_WORDS = 30
 _BY = pattern("deadline")
+_ANSWERS = pattern("answers_after_all")
 _SURELY, _EMPTY = pattern("surely"), pattern("empty_promise")
 _READ = 30  # sentences parsed for the box of figures
 
@@ -41,11 +38,10 @@ def unanswered(transcripts: Sequence[Transcript], most: int = 8) -> tuple[Unansw
         for one in label_exchanges(t)
         if one.cue and one.kind != "clarification" and (one.label == "non_reply" or _declines_a_part(t, one))
     ]
-    boxes = [box for transcript, one in rows[: most * 2] if (box := _unanswered(transcript, one))]
     found: list[Unanswered] = []
-    for box, doc in zip(boxes, parse([b.question.strip("“”") for b in boxes]), strict=True):
-        said_again = any(box.reply == other.reply for other in found)
-        if not said_again and _understood(doc):
+    for transcript, one in rows[: most * 2]:
+        box = _unanswered(transcript, one)
+        if box is not None and not any(box.reply == other.reply for other in found):
             found.append(box)
     return tuple(found[:most])
 
@@ -60,19 +56,12 @@ def _declines_a_part(transcript: Transcript, one: LabelledExchange) -> bool:
     """Say whether an answer to several questions declines one by name: "With respect to the port, I have nothing"."""  # noqa: E501
     if one.kind != "partial" or one.shown is None or one.cue is None or one.asked == one.question:
         return False
+    if one.reply is None or "in part" in one.reply:
+        return False  # what is shown is the part that was answered
     text = transcript.document.text
     shown, asked = one.shown.of(text), one.question.of(text)
     names = {m.group() for m in _NAMED.finditer(shown) if m.start()}
     return bool(_ON_WHAT.search(shown)) and any(name in asked for name in names)
-
-
-def _understood(doc: Doc) -> bool:
-    """Say whether a reader who was not there knows what a question asks: it names what it is about."""
-    nouns = sum(t.tag_ in {"NN", "NNS", "NNP", "NNPS"} and t.dep_ not in {"compound", "amod"} for t in doc)
-    pointing = hanging(doc)
-    long = len(doc) >= _LONG_QUESTION and pointing is not None and kind_of(pointing) != "person"
-    called = doc[0].tag_ == "NNP" and len(doc) > 1 and doc[1].text == ","  # "Jake, is he in Washington?"
-    return nouns > 1 and not called and (pointing is None or long)
 
 
 _YET = re.compile(
@@ -87,29 +76,24 @@ def _answer(transcript: Transcript, one: LabelledExchange) -> str:
     return " ".join(transcript.document.text[t.start : t.end] for t in turns)
 
 
-#: A question of so many words tells by itself what its "it" or "this" is.
-_LONG_QUESTION = 20
-
-
 def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | None:
     """Word one exchange: the question as asked, and what was said instead."""
     text = transcript.document.text
-    asked = " ".join(one.question.of(text).split())
-    cleaned = clean(asked)
-    question = sentence_case(asked[cleaned.start : cleaned.end].strip())
-    if not question.endswith("?"):
-        return None
-    if not 4 <= len(question.split()) <= _MOST_QUESTION_WORDS or one.shown is None or one.reply is None:
+    if one.shown is None or one.reply is None:
         return None
     shown = " ".join(one.shown.of(text).split())
     # A gap or a quotation inside cannot stand between our own quotation marks.
-    if any(c in asked + shown for c in '“”"([*'):
+    if any(c in shown for c in '“”"([*') or _ANSWERS.search(shown):
         return None
     whole = " ".join(_answer(transcript, one).split())
     if _YET.search(whole):
         return None  # "I cannot say when, but he will speak": answered in part
     if len(shown.split()) > _MOST_REPLY_WORDS or shown.endswith(("—", "--", "–")):
         return None
+    question = worded(text, one.question, [transcript.turns[i] for i in one.exchange.questions])
+    if question is None:
+        return None
+    asked, stretch = question
     turn = next(
         t for i in one.exchange.answers if (t := transcript.turns[i]).start <= one.shown.start < t.end
     )
@@ -117,94 +101,29 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     who = sentence_case(naming.name(turn.speaker))
     reply = one.reply.replace("{who}", who)
     if "{whom}" in reply:
-        named = " ".join(one.whom.of(text).split()) if one.whom else ""
+        named = _whom(text, one.whom) if one.whom else ""
         named = "" if named in {"him", "her", "them"} or named.startswith(("my ", "our ")) else named
         reply = reply.replace("{whom}", named) if named else f"{who} referred the question elsewhere."
         reply = reply.replace("..", ".")
     start, end = _words(shown)
     return Unanswered(
-        f"“{question}”", f"{reply} “{sentence_case(shown[start:end])}”", one.label,
-        (evidence(transcript, one.question), evidence(transcript, one.shown)),
+        f"“{asked}”", f"{reply} “{sentence_case(restarted(shown[start:end]))}”", one.label,
+        (evidence(transcript, stretch), evidence(transcript, one.shown)),
     )  # fmt: skip
+
+
+def _whom(text: str, whom: Span) -> str:
+    """Return the one referred to; "the First Lady’s" goes on with the noun behind it."""
+    named = " ".join(whom.of(text).split())
+    if not re.search(r"[’']s?$", named):
+        return named
+    more = re.match(
+        r" (?:office|team|staff|campaign|lawyers?|counsel|press office)\b", text[whom.end : whom.end + 20]
+    )
+    return named + more.group() if more else ""
 
 
 def _words(shown: str) -> tuple[int, int]:
     """Return the core of the sentence that shows the non-answer, without its lead waffle."""
     cleaned = clean(shown)
     return (cleaned.start, cleaned.end) if cleaned.end - cleaned.start > 12 else (0, len(shown))
-
-
-_PROMISE = re.compile(
-    r"^(The (?:US|administration|president|secretary|prime minister|department|minister|government|vice president)"  # noqa: E501
-    r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}) (?:will|shall) (?!be able|have to|need|not be able)(?!not\b)(.{8,})$"  # noqa: E501
-)
-
-
-#: A second clause with a subject of its own is no part of what was promised.
-_AND_MORE = re.compile(
-    r",? and (?:it|its|they|their|the|he|she|this|that)\b[\w ’-]*? (?:will|would|is|are|has|have)\b"
-)
-
-
-def commitments(
-    told: Iterable[tuple[str, Unit]], transcripts: Sequence[Transcript], most: int = 6
-) -> tuple[Commitment, ...]:
-    """Return the promises among the told clauses: "<institution> will <do>"."""
-    found = []
-    for clause, unit in told:
-        match = _PROMISE.match(clause)
-        if not match or "commitment" not in unit.acts:
-            continue
-        for said in _promised(match[2]):
-            what = _BEING.sub(lambda m: infinitive(m[1]), said)
-            by = _BY.search(what)
-            if _EMPTY.match(what) and not unit.figures and not by:
-                continue
-            held = (evidence(transcripts[unit.document], unit.span),)
-            found.append(Commitment(match[1], what, by.group() if by else None, held))
-    return tuple(found[:most])
-
-
-#: "Will be immediately opening talks" promises to open talks.
-_BEING = re.compile(r"^be (?:also |now |immediately |soon )*([a-z]+ing)\b")
-
-
-def _promised(said: str) -> list[str]:
-    """Return each promise of a clause: what "and it will ..." adds is another, with a day of its own or none."""  # noqa: E501
-    what = _SURELY.sub("", said)
-    more = _AND_MORE.search(what)
-    if more is None:
-        return [what]
-    second = _AND_WILL.match(what, more.start())
-    return [what[: more.start()], *([_SURELY.sub("", second["what"])] if second else [])]
-
-
-_AND_WILL = re.compile(r",? and (?:it|they) will (?!not\b|be able|have to|need)(?P<what>.{8,})$")
-
-
-def story_figures(
-    units: Iterable[Unit], transcripts: Sequence[Transcript], most: int = 10
-) -> tuple[StoryFigure, ...]:
-    """Return the figures of the told units, each once, where the sentence says of what: money, shares, counts.
-
-    Counts below ten are left to the story. Only the sentences that may give a row are parsed, the first ``_READ``.
-    """  # noqa: E501
-    rows = []
-    for unit in units:
-        text = transcripts[unit.document].document.text
-        worth = [f for f in figures(text, unit.span.start, unit.span.end) if worth_a_row(f)]
-        if worth:
-            rows.append((unit, text, worth))
-    rows = rows[:_READ]
-    docs = parse([text[unit.span.start : unit.span.end] for unit, text, _ in rows])
-    found: list[StoryFigure] = []
-    seen: set[float] = set()
-    for (unit, text, worth), doc in zip(rows, docs, strict=True):
-        for figure in worth:
-            row = figure_row(text, figure, doc, unit.span.start)
-            if row is None or figure.value in seen or any(row in other.text for other in found):
-                continue
-            seen.add(figure.value)
-            proof = evidence(transcripts[unit.document], unit.span)
-            found.append(StoryFigure(row, figure.value, figure.unit, figure.bound, (proof,)))
-    return tuple(found[:most])

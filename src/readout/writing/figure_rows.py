@@ -38,15 +38,10 @@ def figure_row(text: str, figure: Figure, doc: Doc, offset: int) -> str | None:
         doc: the parse of the figure's sentence.
         offset: where that sentence begins in ``text``.
     """  # noqa: E501
-    inside = [t for t in doc if t.idx + offset < figure.end and t.idx + len(t) + offset > figure.start]
-    number = next((t for t in reversed(inside) if t.pos_ == "NUM" or t.tag_ == "CD"), None)
-    if number is None:
+    inside = _tokens(figure, doc, offset)
+    head = counted_noun(figure, doc, offset)
+    if head is None:
         return None
-    head = number
-    while head.dep_ in _UP_TO_HEAD and head.head is not head:
-        if head.head.i < inside[0].i or head.head.i > inside[-1].i + 6:
-            break
-        head = head.head
     if inside[0].i and doc[inside[0].i - 1].lower_ in _SHARED_OUT:
         return None  # "one of every 12 cars": no count of cars
     share = _MONEY_OR_SHARE.match(figure.unit or "") is not None
@@ -70,6 +65,39 @@ def figure_row(text: str, figure: Figure, doc: Doc, offset: int) -> str | None:
     if tail is None and (more := _counted_too(last)) is not None:
         last_word = more  # "13 individuals and entities" are not 13 individuals
     return " ".join(text[figure.start : last_word.idx + len(last_word) + offset].split())
+
+
+def _tokens(figure: Figure, doc: Doc, offset: int) -> list[Token]:
+    return [t for t in doc if t.idx + offset < figure.end and t.idx + len(t) + offset > figure.start]
+
+
+def counted_noun(figure: Figure, doc: Doc, offset: int) -> Token | None:
+    """Return the noun that a figure counts, or the figure's own last word where none is near."""
+    inside = _tokens(figure, doc, offset)
+    number = next((t for t in reversed(inside) if t.pos_ == "NUM" or t.tag_ == "CD"), None)
+    if number is None:
+        return None
+    head = number
+    while head.dep_ in _UP_TO_HEAD and head.head is not head:
+        if head.head.i < inside[0].i or head.head.i > inside[-1].i + 6:
+            break
+        head = head.head
+    return head
+
+
+_OF_TIME = re.compile(
+    r"^\W*[\w.,]+(?: \w+)?[- ](?:day|month|year|hour|week|minute|night|mile|kilometer|kilometre)s?\b", re.I
+)
+
+
+def of_time(text: str, figure: Figure, noun: Token) -> bool:
+    """Say whether a figure only tells how long, how far or the how-manieth: "a 60-day review"."""
+    following = text[figure.start : figure.end + 12]
+    return (
+        bool(_OF_TIME.match(following))
+        or noun.lemma_.lower() in _LENGTHS
+        or bool(re.search(r"\dth\b|(?:ll|ndr|us)[a-z]*th\b", following))
+    )
 
 
 def _counted_too(noun: Token) -> Token | None:

@@ -10,6 +10,8 @@ from readout.records import Edit, Evidence, Section, StorySentence
 
 #: A story of so many words has one gloss more.
 _WORDS_EACH, _MOST = 200, 3
+#: Lighter rows read as a judgement of the speaker ("closely monitoring": no action), and are not given.
+_LEAST_WEIGHT = 4
 
 
 def glossed(sections: Sequence[Section], words: int) -> tuple[Section, ...]:
@@ -26,7 +28,7 @@ def glossed(sections: Sequence[Section], words: int) -> tuple[Section, ...]:
     chosen: dict[int, tuple[Gloss, str, StorySentence]] = {}
     sentences = [s for section in sections for paragraph in section.paragraphs for s in paragraph]
     for row in glosses():
-        if len(chosen) == most:
+        if len(chosen) == most or row.weight < _LEAST_WEIGHT:
             break
         for place, sentence in enumerate(sentences):
             phrase = row.phrase(sentence.text)

@@ -1,9 +1,9 @@
-"""Headlines and section headings, cut from told facts and judged; and what a headline says where none can be cut."""  # noqa: E501
+"""Headlines, cut from told facts and judged; and what a headline says where none can be cut."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_people
@@ -19,12 +19,11 @@ from readout.writing.lexicon import words as words_of
 from readout.writing.newsworthy import (
     GOES_ON,
     OWN_ACTS,
-    PRONOUN,
-    VAGUE,
     asks_which,
     by_saying,
     happened,
     measured,
+    of_another_time,
     of_every_day,
     of_record,
     weak,
@@ -41,7 +40,6 @@ from readout.writing.worth import weights
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TRIED_A_SECTION = 4
 _TITLES = words_of("titles")
 
 
@@ -49,37 +47,6 @@ def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> 
     """Say whether the judge finds no error in a line."""
     sentence = StorySentence(line.text, kind, None, line.evidence)
     return judge is None or not any(f.severity == "error" for f in judge(sentence, ()))
-
-
-def claims(
-    groups: Mapping[int, Sequence[Candidate]], sources: Sequence[Transcript], judge: Judge | None, most: int
-) -> dict[int, Line]:
-    """Return the chief fact of each section as a heading of at most ``most`` words, where one can be cut.
-
-    All sections are parsed in one batch, which costs hardly more than one of them.
-    """
-    tried = {
-        place: sorted((c for c in told if _fit_for_heading(c)), key=lambda c: -c.score)
-        for place, told in groups.items()
-    }
-    flat = [(place, c) for place, told in tried.items() for c in told[:_TRIED_A_SECTION]]
-    lines = {id(c): line for c, line, _ in headlines([c for _, c in flat], sources, judge, most)}
-    found: dict[int, Line] = {}
-    for place, candidate in flat:
-        if id(candidate) in lines:
-            found.setdefault(place, lines[id(candidate)])
-    return found
-
-
-def _fit_for_heading(candidate: Candidate) -> bool:
-    """Say whether a heading may be cut from a unit: it stands by itself, and is no thought of the speaker's own."""  # noqa: E501
-    told = candidate.option.told
-    if told is None or candidate.option.needs or told.self_told:
-        return False
-    return not (PRONOUN.search(told.opening) or VAGUE.search(told.opening) or _POINTS.match(told.opening))
-
-
-_POINTS = re.compile(r"(?:this|that|these|those|there|such)\b", re.I)
 
 
 def headlines(
@@ -107,6 +74,8 @@ def headlines(
         # What an institution did that day, told of itself in the third person, is its act and no claim.
         of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
         own_act = own_act or (of_itself and (just_done or happened(doc)))
+        if of_itself and not just_done and _said_that_day(doc, unit, sources[unit.document]):
+            just_done = True
         itself = bool(who) and doc.text.lower().startswith((who.lower(), f"the {who.lower()}"))
         if act:
             announcer = re.sub(r"^[Tt]he ", "", act["who"])
@@ -130,6 +99,13 @@ def headlines(
     return found
 
 
+def _said_that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
+    """Say whether a text tells, in the past, what its authors say by it: "The leaders expressed concern"."""
+    root = next(t for t in doc if t.head.i == t.i)
+    said = root.tag_ == "VBD" and root.lemma_.lower() in _BY_SAYING
+    return said and not of_another_time(unit.text, transcript.date)
+
+
 def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
     """Say whether an official tells what their own house did or will do: its act, which it knows, and no claim of theirs."""  # noqa: E501
     side = side_of_speaker(unit.turn.speaker, transcript) or transcript.publisher or ""
@@ -150,6 +126,7 @@ _OWN_HOUSE = re.compile(
 )
 _DEEDS = words_of("deeds_of_a_house")
 _DIARY = pattern("diary")
+_BY_SAYING = words_of("by_saying") | frozenset({"express", "note", "meet", "discuss", "agree", "commit"})
 #: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.  # noqa: E501
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves|here|this|these)\b", re.I)
 #: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.

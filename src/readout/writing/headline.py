@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.writing.headline_cut import beside, cut, of, printed, says_what
+from readout.writing.headline_fit import says_enough
 from readout.writing.lexicon import words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def headline(
         # "Port will not open: Brandt" is one word shorter.
         tails.append(f": {claimant}")
     if claimant in {"he", "she"}:
-        tails.append("")  # "Ruiz will close the port": of herself, and nobody else's to claim
+        tails = [""]  # "Ruiz will close the port": of herself, and nobody else's to claim
     found: list[str] = []
     for tail in tails:
         room = most - len(re.sub("[,:]", "", tail).split())
@@ -150,6 +151,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
         and gone
     ):
         return None  # "from moment", of "from the moment they arrive"
+    if ", including " in text and last.tag_ == "CD":
+        return None  # "including over 72 million": who or what that is
     if last.lower_ in _UNENDED or _torn_pair(text):
         return None  # "is nowhere", of "nowhere near enough"; "for either", of "either ... or ..."
     if re.search(r", (?!and |or )\w+(?: \w+)?$", text):
@@ -166,6 +169,8 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
             return None  # "attacks that took place": cut off
     if any((says_what(t) or of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
+        return None
+    if not says_enough(doc, keep, root, subj):
         return None
     return text if len(text.split()) >= _SHORTEST and text.count("(") == text.count(")") else None
 

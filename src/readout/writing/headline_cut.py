@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _KEPT = words("headline_kept")
 _ARTICLES = frozenset({"a", "an", "the"})
 _LIMITING = words("limiting")
-_DROPPED_ADVERBS = frozenset("also very really strongly now continuously deeply literally certainly simply just actually further currently".split())  # fmt: skip  # noqa: E501
+_DROPPED_ADVERBS = frozenset("also very really strongly now continuously deeply literally certainly simply just actually further currently therefore then basically ultimately obviously recently thus hence".split())  # fmt: skip  # noqa: E501
 _LOOSE = frozenset({"advcl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "dislocated"})
 _CONTENT = frozenset({"acl", "ccomp", "csubj"})
 _TRAILING = words("headline_trailing")

@@ -1,30 +1,48 @@
-"""Sections with their headings: the section's chief fact as a claim, else the phrase that marks it.
+"""Sections with their headings: what each is about, as a noun phrase from its own sentences.
 
-House guide, section 8: three to eight words, a claim with a verb, attributed if it is a claim. The first
-section stands under the headline and has no heading of its own.
+The first section stands under the headline and has no heading of its own. A long section that goes from one
+subject to another is parted between its paragraphs; what no phrase is found for is told briefly at the end.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from readout.records import Line, Paragraph, Section, Transcript
+from readout.records import Line, Paragraph, Section, StorySentence, Transcript
 from readout.writing.arrange import Judge
-from readout.writing.boxes import evidence
 from readout.writing.draft import BRIEFLY, Draft
-from readout.writing.headings import claims, stands
+from readout.writing.headings import stands
 from readout.writing.house import house_style, sentence_case
-from readout.writing.lexicon import pattern
-from readout.writing.select import Candidate
-from readout.writing.subjects import heading
+from readout.writing.options import parse
+from readout.writing.topic_phrases import Telling
+from readout.writing.topics import Marks, Topic, topic
 from readout.writing.units import Segment, Unit, content_words
 
-#: Words of a heading that is a claim, with the claimant.
-_MOST_WORDS = 9
 _BRIEFLY = "In brief"
-_VAGUE, _JUDGING = pattern("vague"), pattern("judging")
+#: Sentences before and after one in its turn that tell what it is about.
+_BESIDE = 2
+#: A section of so many sentences is parted where that tells better what each part is about.
+_LONG = 5
+#: So many sentences may stand under the headline, and under one heading, before more count little.
+_TOP, _WIDE, _MORE = 6, 8, 0.25
+_UNDER_HEADLINE = 0.6
+#: What a heading costs, in sentences; what a sentence that no heading covers is worth.
+_COST, _UNHEADED = 1.3, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Paragraphs that stand under one heading, or under none."""
+
+    paragraphs: tuple[Paragraph, ...]
+    topic: Topic | None
+
+    @property
+    def sentences(self) -> list[StorySentence]:
+        return [s for p in self.paragraphs for s in p]
 
 
 def sections(
@@ -43,32 +61,34 @@ def sections(
         segments: their segments.
         place: the subject of each segment.
         sources: the transcripts.
-        judge: the gate, which a claim must pass.
+        judge: the gate, which a heading must pass.
     """
     words_of = _words_of_subjects(found, segments, place)
     spread = Counter(w for words in words_of.values() for w in words)
     taken = frozenset().union(*(content_words(c.option.unit.turn.speaker.name or "") for c in draft.used))
-    told_of = {
-        subject: [c for c in draft.used if c.subject == subject]
-        for subject, _ in draft.sections[1:]
-        if subject != BRIEFLY
-    }
-    chief = claims(told_of, sources, judge, _MOST_WORDS)
+    tellings = _tellings(draft, found, segments, sources)
     made: list[Section] = []
     others: list[Paragraph] = []
     for subject, paragraphs in draft.sections:
-        if not made:
-            made.append(Section(None, paragraphs))
-            continue
-        line = chief.get(subject)
-        if line is None and subject != BRIEFLY:
-            line = _phrase(told_of[subject], words_of.get(subject, Counter()), spread, taken, sources)
-            line = line if line and stands(line, judge) else None
-        if line is None:
+        if subject == BRIEFLY:
             others.extend(paragraphs)
             continue
-        taken |= content_words(line.text)
-        made.append(Section(line, paragraphs))
+        marks = Marks(words_of.get(subject, Counter()), spread, len(words_of))
+        for run in _parted(paragraphs, tellings, marks, taken, opening=not made):
+            if not made:
+                made.append(Section(None, run.paragraphs))
+                continue
+            line = _heading(run, tellings, marks, taken, judge)
+            if line is None:
+                others.extend(run.paragraphs)
+                continue
+            taken |= content_words(line.text)
+            made.append(Section(line, run.paragraphs))
+    if others:
+        # What stands alone on its subject stands with the other points that do.
+        alone = [s for s in made[1:] if sum(len(p) for p in s.paragraphs) == 1]
+        made = [s for s in made if s not in alone]
+        others = [*(p for s in alone for p in s.paragraphs), *others]
     if others and len(made) == 1:
         # Under the headline alone a heading would part what is one short story.
         return (Section(None, (*made[0].paragraphs, *others)),)
@@ -76,6 +96,97 @@ def sections(
         held = tuple(e for paragraph in others for s in paragraph for e in s.evidence)
         made.append(Section(Line(_BRIEFLY, held), tuple(others)))
     return tuple(made)
+
+
+def _heading(
+    run: _Run, tellings: Mapping[int, Telling], marks: Marks, taken: frozenset[str], judge: Judge | None
+) -> Line | None:
+    """Return the heading of a run; words of an earlier heading do not come again."""
+    sentences = run.sentences
+    best = run.topic
+    if best is None or content_words(best.text) & taken:
+        best = topic([tellings[id(s)] for s in sentences], marks, taken)
+    if best is None:
+        return None
+    proof = tuple(dict.fromkeys(e for k in best.places for e in sentences[k].evidence))
+    line = Line(sentence_case(house_style(best.text)), proof)
+    return line if stands(line, judge) else None
+
+
+def _parted(
+    paragraphs: Sequence[Paragraph],
+    tellings: Mapping[int, Telling],
+    marks: Marks,
+    taken: frozenset[str],
+    *,
+    opening: bool,
+) -> list[_Run]:
+    """Part a section into runs of paragraphs, so that as many sentences as can be stand under what they are about.
+
+    ``opening`` holds of the section that stands under the headline, whose first run needs no heading.
+    """  # noqa: E501
+    whole = tuple(paragraphs)
+    count = sum(len(p) for p in whole)
+
+    def about(start: int, end: int) -> Topic | None:
+        return topic([tellings[id(s)] for p in whole[start:end] for s in p], marks, taken)
+
+    if count < _LONG or len(whole) < 2:
+        return [_Run(whole, None if opening else about(0, len(whole)))]
+    best: list[tuple[float, list[_Run]]] = [(0.0, [])]
+    for end in range(1, len(whole) + 1):
+        tried: list[tuple[float, list[_Run]]] = []
+        for start in range(end):
+            told = sum(len(p) for p in whole[start:end])
+            if told < 2 and end - start < len(whole):
+                continue
+            value, runs = best[start]
+            if value == float("-inf"):
+                continue
+            headed = about(start, end)
+            worth = _counted(told, _WIDE) * (headed.held if headed else _UNHEADED) - _COST
+            if opening and start == 0:
+                worth = max(worth, _counted(told, _TOP) * _UNDER_HEADLINE)
+            tried.append((value + worth, [*runs, _Run(whole[start:end], headed)]))
+        best.append(max(tried, key=lambda t: t[0]) if tried else (float("-inf"), []))
+    value, runs = best[-1]
+    return runs if runs else [_Run(whole, about(0, len(whole)))]
+
+
+def _counted(sentences: int, most: int) -> float:
+    """Return how many sentences count as standing under one heading: those beyond ``most`` count little."""
+    return min(sentences, most) + _MORE * max(0, sentences - most)
+
+
+def _tellings(
+    draft: Draft, found: Sequence[Unit], segments: Sequence[Segment], sources: Sequence[Transcript]
+) -> dict[int, Telling]:
+    """Return each told sentence as a topic sees it, by the sentence's identity."""
+    number = {t.document.id: k for k, t in enumerate(sources)}
+    place = {(u.document, u.span.start): k for k, u in enumerate(found)}
+    sentences = [s for _, paragraphs in draft.sections for p in paragraphs for s in p]
+    made: dict[int, Telling] = {}
+    for sentence, doc in zip(sentences, parse([s.text for s in sentences]), strict=True):
+        tail = _TAIL.search(sentence.text)
+        end = tail.start() if tail else len(sentence.text)
+        until = next((t.i for t in doc if t.idx >= end), len(doc))
+        around: set[str] = set()
+        proof = sentence.evidence[0]
+        k = place.get((number[proof.document], proof.start))
+        if k is not None:
+            around |= content_words(segments[found[k].segment].question)
+            for near in found[max(0, k - _BESIDE) : k + _BESIDE + 1]:
+                if near.turn.index == found[k].turn.index:
+                    around |= near.words
+        made[id(sentence)] = Telling(doc, until, content_words(sentence.text[:end]), frozenset(around))
+    return made
+
+
+#: Who said it, at the end of a told sentence: no part of what it is about.
+_TAIL = re.compile(
+    r",[”’]? (?:[^,“”]{1,70}, )?(?:[^,“”]{1,90}) (?:said|added)(?: on \d[^,“”]{3,25})?\.$"
+    r"|, in [^,“”]{3,60} view\.$"
+)
 
 
 def _words_of_subjects(
@@ -88,49 +199,3 @@ def _words_of_subjects(
     for segment in segments:
         words_of.setdefault(place[segment.index], Counter()).update(content_words(segment.question))
     return words_of
-
-
-def _of_the_section(phrase: str, told: Sequence[Candidate]) -> bool:
-    """Say whether a section is about a phrase: its words stand in half of the sentences; a lone name in two at least."""  # noqa: E501
-    words = content_words(phrase)
-    held = sum(1 for c in told if words and words <= c.option.words)
-    if " " not in phrase:
-        return phrase[:1].isupper() and held >= 2 and held * 2 >= len(told)
-    return held * 2 >= len(told)
-
-
-def _of_person(name: str, told: Sequence[Candidate]) -> bool:
-    """Say whether a lone name is somebody's: their title stands before it. Who they are heads no section."""
-    titled = re.compile(rf"\b(?:{_TITLED}) (?:[A-Z][\w’'-]+ )*{re.escape(name)}\b")
-    if re.match(rf"(?:{_TITLED}) [A-Z]", name):
-        return True
-    return " " not in name and any(titled.search(c.option.unit.text) for c in told)
-
-
-_TITLED = (
-    r"President|Secretary|Minister|Premier|Chancellor|Mrs?\.?|Ms\.?|Dr\.?|Senator|General|Ambassador|King|Queen|"
-    r"Administrator|Chairman|Director|Governor|Envoy|Commissioner|Judge|Justice|Adviser|Advisor"
-)
-
-
-def _phrase(
-    told: Sequence[Candidate],
-    here: Counter[str],
-    spread: Counter[str],
-    taken: frozenset[str],
-    sources: Sequence[Transcript],
-) -> Line | None:
-    """Return the noun phrase that marks a section most: a name, or two words at least."""
-    phrases = [
-        p
-        for c in told
-        for p in c.option.phrases
-        if _of_the_section(p, told)
-        and not (_VAGUE.search(p) or _JUDGING.search(p))
-        and not _of_person(p, told)
-    ]
-    words = heading(phrases, here, spread, taken)
-    if words is None:
-        return None
-    unit = next(c.option.unit for c in told if words in c.option.phrases)
-    return Line(sentence_case(house_style(words)), (evidence(sources[unit.document], unit.span),))

@@ -1,18 +1,15 @@
-"""Subjects: which segments belong together, and what to call them.
+"""Subjects: which segments belong together, and the names in a text.
 
-Segments are joined by lexical cohesion (Hearst 1997, "TextTiling", on the units that speech gives us: exchanges
-and paragraphs). A heading is the name or noun phrase that sets a subject apart from the rest of the document.
-"""  # noqa: E501
+Segments are joined by lexical cohesion (Hearst 1997, "TextTiling", on the units that speech gives us:
+exchanges and paragraphs). What a section is about is told by ``readout.writing.topics``.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from readout.writing.lexicon import pattern
-from readout.writing.lexicon import words as words_of
-from readout.writing.units import Segment, Unit, content_words
+from readout.writing.units import Segment, Unit
 from readout.writing.worth import Vector, centroid, cosine, vectors
 
 _JOIN, _JOIN_NEXT, _FOLLOW_UP_WORDS = 0.3, 0.16, 18
@@ -57,42 +54,6 @@ def _place(
 
 _NAME = pattern("name")
 _DULL = pattern("dull_name")
-
-
-def heading(
-    phrases: Sequence[str], here: Counter[str], spread: Counter[str], taken: frozenset[str]
-) -> str | None:
-    """Return a heading for a section: the noun phrase that marks it most, or ``None`` where none does.
-
-    Args:
-        phrases: the noun phrases of the sentences that the section tells.
-        here: the content words of the subject, what was asked included, with their counts.
-        spread: in how many subjects each word stands.
-        taken: the words of the other sections' headings.
-    """
-    best, best_score = None, 0.0
-    for phrase in phrases:
-        words = content_words(phrase)
-        if not words or len(phrase) < 3 or words & taken or _DULL.match(phrase) or not _WHOLE.match(phrase):
-            continue
-        if any(c.isdigit() for c in phrase) or _DAY.search(phrase):
-            continue
-        if phrase.split()[0].lower() in _GENERIC | _TITLES:
-            continue
-        if phrase.islower() and " " not in phrase and max(here[w] for w in words) < _OFTEN:
-            continue
-        weight = sum(here[w] / (1 + spread[w]) ** 0.7 for w in words) / len(words)
-        score = weight * (1 + 0.35 * (len(words) - 1)) * (1.25 if phrase[0].isupper() else 1.0)
-        if score > best_score:
-            best, best_score = phrase, score
-    return best
-
-
-_GENERIC, _TITLES = words_of("generic_adjectives"), words_of("titles") | {"prime", "vice", "foreign"}
-_DAY = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|week|month|year|moment|minute)s?\b", re.I)
-#: How often a lone common noun must stand in a subject to be its heading.
-_OFTEN = 4
-_WHOLE = re.compile(r"^[A-Za-zÀ-ÿ][\w’' .&-]*[\w.]$")
 
 
 def names(text: str) -> list[str]:

@@ -115,6 +115,8 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
             if len(line.split()) <= most and not any(c in line for c in ':“”"|'):
                 return line
         return None
+    if occasion := _spoken_at(transcript, title, most):
+        return occasion
     if (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
         verb = "issues statement" if stated["kind"].lower() == "statement" else "speaks"
         line = f"{who} {verb} on {_in_lower_case(stated['topic'], text).removeprefix('the ')}"
@@ -123,6 +125,35 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     line = house_style(line).rstrip(" .")
     return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
 
+
+#: "Remarks by President Ruiz and Minister Lind Before Bilateral Meeting": who spoke, and on what occasion.
+_OCCASION = re.compile(
+    r"^(?:[\w’ -]{0,30}: )?Remarks (?:as Prepared for Delivery )?(?:by|of) (?P<who>.+?) (?P<when>before|prior to|after|following|during|at|in) (?P<what>.+?)(?: \|.*)?$",  # noqa: E501
+    re.I,
+)
+
+
+def _spoken_at(transcript: Transcript, title: str, most: int) -> str | None:
+    """Return who spoke on what occasion, of a title that says no more: "Ruiz and Lind speak before bilateral meeting"."""  # noqa: E501
+    occasion = _OCCASION.match(title)
+    if not occasion:
+        return None
+    names: list[str] = []
+    for turn in transcript.turns:
+        short = turn.speaker.short or (turn.speaker.name or "").split()[-1:]
+        name = short if isinstance(short, str) else " ".join(short)
+        if turn.speaker.kind == "official" and name and name in occasion["who"] and name not in names:
+            names.append(name)
+    if not names or len(names) > _SPEAKERS:
+        return None
+    what = re.sub(r"^(?:an?|the) ", "", _in_lower_case(occasion["what"], transcript.document.text))
+    who = " and ".join(names)
+    line = house_style(f"{who} speak{'s' * (len(names) == 1)} {occasion['when'].lower()} {what}").rstrip(" .")
+    return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
+
+
+#: So many names stand in a headline.
+_SPEAKERS = 2
 
 _STATES = frozenset(states()) | frozenset(states().values())
 _PLACES = COUNTRY | CITY | STATE

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from readout.language.sentences import sentence_spans
 from readout.records import Line, Transcript
@@ -19,12 +20,24 @@ from readout.writing.headings import bare_headline, claimant, headlines, stands
 from readout.writing.headline import MAX_WORDS
 from readout.writing.joint import joint_authors
 from readout.writing.lexicon import pattern
-from readout.writing.newsworthy import PRONOUN, measured, news, of_another_time, weak
+from readout.writing.newsworthy import (
+    COURTESY,
+    GOES_ON,
+    PRONOUN,
+    VAGUE,
+    measured,
+    news,
+    of_another_time,
+    weak,
+)
 from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.titles import readout_headline, title_as_headline
 from readout.writing.worth import weights
 from readout.writing.written import is_short
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 #: Words more that a lead may have where a part of it is quoted.
 _QUOTING = 6
@@ -177,14 +190,23 @@ def second_fact(
     ]
     best = sorted(free, key=lambda c: (c.subject == first.subject, _past(c, sources) - news(c)))[:_TRIED]
     docs = parse([c.option.told.text.replace("{who}", claimant(c)) for c in best if c.option.told])
-    feeble = {id(c) for c, doc in zip(best, docs, strict=True) if not measured(c.option.unit) and weak(doc)}
-    # What only says what something is stands above a story where there is nothing else.
-    for candidate in sorted(best, key=lambda c: id(c) in feeble):
+    feeble = {id(c) for c, doc in zip(best, docs, strict=True) if _feeble(c, doc)}
+    # Where no other fact has weight of its own, nothing stands between the headline and the story.
+    for candidate in (c for c in best if id(c) not in feeble):
         # It is read first, so it names its speaker in full.
         paragraph, _ = tell_paragraph([candidate], sources, Telling(Naming(), dated=True), judge)
         if paragraph and paragraph[0].kind == "reported":
             return candidate, Line(paragraph[0].text, paragraph[0].evidence)
     return None
+
+
+def _feeble(candidate: Candidate, doc: Doc) -> bool:
+    """Say whether a fact has too little weight to stand above a story: what something is, a courtesy, an effort that goes on."""  # noqa: E501
+    told = candidate.option.told
+    text = told.text if told else candidate.option.unit.text
+    if any(p.search(text) for p in (COURTESY, VAGUE, PRONOUN, GOES_ON, _SLOGAN)):
+        return True
+    return not measured(candidate.option.unit) and weak(doc)
 
 
 def rests_on(candidate: Candidate, above: Candidate) -> bool:

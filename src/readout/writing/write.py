@@ -14,13 +14,15 @@ from readout.writing.accounts_compare import compare
 from readout.writing.accounts_told import settle, tell_accounts
 from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
 from readout.writing.attribute import Naming, known_as
-from readout.writing.boxes import commitments, story_figures, unanswered
+from readout.writing.boxes import unanswered
 from readout.writing.draft import Draft, fit
+from readout.writing.figures_box import story_figures
 from readout.writing.first_mentions import in_full
 from readout.writing.glosses import glossed
 from readout.writing.headings import stands
 from readout.writing.lexicon import pattern
 from readout.writing.options import options
+from readout.writing.promises import commitments
 from readout.writing.readability import readability
 from readout.writing.report import MAX_WORDS
 from readout.writing.sections import sections
@@ -133,11 +135,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         commitments=tuple(
             c for c in commitments(told, sources) if stands(Line(f"{c.who} will {c.what}", c.evidence), judge)
         ),
-        figures=tuple(
-            f
-            for f in story_figures([c.option.unit for c in told_units], sources)
-            if stands(Line(f.text, f.evidence), judge)
-        ),
+        figures=tuple(f for f in story_figures(told, sources) if stands(Line(f.text, f.evidence), judge)),
         source_readability=readability(source_text),
         story_readability=readability(body),
         notes=_notes(draft, words),

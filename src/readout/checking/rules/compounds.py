@@ -19,7 +19,7 @@ from readout.checking.words import Word
 _REFERRING = frozenset(
     "leaders leader president presidents ministers secretary sides countries governments pair administration "
     "agency agreement army authorities authority bill body campaign city company conference conflict "
-    "convention council country court deal department government group institution law meeting military officials "
+    "convention council country court deal department government group institution law meeting military officials "  # noqa: E501
     "organisation organization pact plan programme program region regime side state storm summit territory "
     "treaty war".split()
 )

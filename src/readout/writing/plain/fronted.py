@@ -3,7 +3,7 @@
 Who did what comes first. A clause with another clause in it, or with another time, stays as it is: at its end a date
 would belong to that. A clause before the subject goes behind it too ("When it rained, they left" -> "They left when it
 rained"), unless a pronoun would then come before its noun.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _date(doc: Doc, date: Token, b: int, end: int) -> bool:
 
 
 def _clause(doc: Doc, verb: Token, subj: Token, b: int, end: int) -> bool:
-    """Say whether a clause of time or reason opens the sentence, and no pronoun in the other one means its noun."""
+    """Say whether a clause of time or reason opens the sentence, and no pronoun in the other one means its noun."""  # noqa: E501
     own = subject(verb)
     if (
         verb.dep_ != "advcl"
@@ -99,7 +99,7 @@ def _dated(date: Token) -> bool:
 
 
 def _single(doc: Doc, root: Token, date: Token, start: int, end: int) -> bool:
-    """Say whether the rest is one clause that tells no other time, so that a date at its end can mean nothing else."""
+    """Say whether the rest is one clause that tells no other time, so that a date at its end can mean nothing else."""  # noqa: E501
     for token in doc[start:end]:
         if token.is_punct or token.dep_ in _ANOTHER or token.lower_ in _DENIALS:
             return False

@@ -80,7 +80,7 @@ def _praise(token: Token) -> bool:
 
 
 def _that(token: Token) -> bool:
-    """He said that it was late -> he said it was late: before a pronoun only, where nothing else can be meant."""
+    """He said that it was late -> he said it was late: before a pronoun only, where nothing else can be meant."""  # noqa: E501
     after, verb = token.nbor(1), token.nbor(-1)
     return (
         token.lower_ == "that"

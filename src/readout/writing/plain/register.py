@@ -49,7 +49,7 @@ def register_of(sentence: str) -> Register:
 
 
 def set_of(doc: Doc, sentence: str, source: str) -> None:
-    """Keep with a parse what its sentence is; a part of a written sentence is written too, if it is not spoken."""
+    """Keep with a parse what its sentence is; a part of a written sentence is written too, if it is not spoken."""  # noqa: E501
     own = register_of(sentence)
     if own == "spoken" and register_of(source) != "spoken":
         own = "official" if register_of(source) == "official" else "written"

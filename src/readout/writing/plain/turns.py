@@ -49,7 +49,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _came_out(doc: Doc, verb: Token) -> Iterator[Proposal]:
-    """A work that was brought out came out: "The album was released in May" -> "The album came out in May"."""
+    """A work that was brought out came out: "The album was released in May" -> "The album came out in May"."""  # noqa: E501
     work = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
     be = doc[verb.i - 1] if verb.i else verb
     if (
@@ -143,7 +143,7 @@ def _capable(doc: Doc, of: Token) -> Iterator[Proposal]:
 
 
 def _population(doc: Doc, noun: Token) -> Iterator[Proposal]:
-    """Count the people: "had a population of 3,412" -> "had 3,412 people"; densities and shares are left alone."""
+    """Count the people: "had a population of 3,412" -> "had 3,412 people"; densities and shares are left alone."""  # noqa: E501
     before, after = doc[max(0, noun.i - 2) : noun.i], doc[noun.i + 1 : noun.i + 7]
     if (
         [t.lower_ for t in before[-1:]] != ["a"]

@@ -1,0 +1,80 @@
+"""Whether the words that a headline keeps still say something: no pronoun alone, no object left bare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readout.writing.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_EMPTY = words("topic_empty") | words("topic_amounts")
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PRONOUNS = frozenset({"it", "them", "they", "him", "her", "one", "ones", "this", "that", "these", "those"})
+_SAYS_MORE = frozenset(
+    {"amod", "compound", "nmod", "nmod:poss", "nummod", "acl", "acl:relcl", "appos", "flat", "xcomp", "ccomp"}
+)
+_COMPARED = frozenset({"similar", "such", "another", "other", "same"})
+
+
+def says_enough(doc: Doc, keep: set[int], root: Token, subj: Token) -> bool:
+    """Say whether a reader of the kept words alone knows who does what.
+
+    Args:
+        doc: the parse of the clause.
+        keep: the tokens that the headline keeps.
+        root: the clause's root.
+        subj: its subject.
+    """
+    for i in keep:
+        token = doc[i]
+        if token.tag_ == "PRP" and token.lower_ in _PRONOUNS and not _empty_it(token):
+            return False
+        if token.tag_ == "PRP$" and not _owned(token, subj):
+            return False
+    if any(c.lower_ in _COMPARED and c.i in keep for c in subj.children):
+        return False  # "Similar draft resolution was adopted"
+    return not any(_left_bare(t, keep) for t in _objects(root))
+
+
+def _objects(root: Token) -> list[Token]:
+    """Return what a clause's verbs are done to, or what its subject is."""
+    verbs = [root, *(c for c in root.children if c.dep_ in {"xcomp", "conj"})]
+    found = [c for v in verbs for c in v.children if c.dep_ == "obj"]
+    if any(c.dep_ == "cop" for c in root.children) or not found:
+        found += [t for t in verbs if t.tag_ in _NOUNS]
+    return found
+
+
+def _left_bare(noun: Token, keep: set[int]) -> bool:
+    """Say whether a noun that means nothing alone stands without what said which: "expresses support", "takes steps"."""  # noqa: E501
+    if noun.i not in keep or noun.tag_ not in {"NN", "NNS"} or noun.lemma_.lower() not in _EMPTY:
+        return False
+    held = [c for c in noun.children if c.dep_ in _SAYS_MORE and c.i in keep and c.tag_ != "PRP$"]
+    after = max((i for i in keep if not noun.doc[i].is_punct), default=noun.i)
+    lost = any(
+        c.i not in keep and c.i > noun.i and not c.is_punct for c in (*noun.children, *noun.head.children)
+    )
+    return not held and (after == noun.i or lost)
+
+
+def _empty_it(token: Token) -> bool:
+    return token.lower_ == "it" and (
+        token.dep_ == "expl" or any(c.dep_ in {"csubj", "ccomp", "advcl"} for c in token.head.children)
+    )
+
+
+def _owned(owner: Token, subj: Token) -> bool:
+    """Say whether the subject may be whose "their", "his" or "its" is: "Department of Education releases their" is not."""  # noqa: E501
+    low = owner.lower_
+    if low == "their":
+        return (
+            subj.tag_ in {"NNS", "NNPS"}
+            or any(c.dep_ == "conj" for c in subj.children)
+            or subj.lower_ in _BODIES
+        )
+    return owner.i > subj.i or low == "its"
+
+
+_BODIES = words("groups")

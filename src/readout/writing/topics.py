@@ -1,0 +1,121 @@
+"""Topics: the noun phrase of one to six words that says what a section is about, from its own sentences.
+
+What a sub-editor puts above a section: "Grain exports", "Syria: chemical weapons". A phrase is good that many
+of the section's sentences are about, in their own words or by the question and the words around them, and
+that marks the section off from the rest of the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from readout.writing.topic_phrases import MOST, Phrase, Telling, phrases
+
+#: How much of its section a topic must be about at least, and a name that stands before it.
+LEAST_HELD, _NAME_HELD = 0.5, 0.5
+#: How much a sentence is about a word that stands not in it but beside it or in its question; the first sentence counts more.  # noqa: E501
+_BESIDE, _FIRST = 0.6, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic, the places of the sentences that its words stand in, and how much of its section it is about."""  # noqa: E501
+
+    text: str
+    places: tuple[int, ...]
+    held: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What marks subjects off: the words of one with their counts, in how many each stands, how many there are."""  # noqa: E501
+
+    here: Counter[str]
+    spread: Counter[str]
+    subjects: int
+
+    def of(self, words: frozenset[str]) -> float:
+        """Return how much some words mark the subject, on average."""
+        found = (
+            log(2 + self.here[w]) * log((2 + self.subjects) / (1 + min(self.spread[w], self.subjects)))
+            for w in words
+        )
+        return sum(found) / len(words)
+
+
+def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic | None:
+    """Return the phrase that heads some sentences best, or ``None`` where none does.
+
+    Args:
+        told: the sentences.
+        marks: what marks their subject off in the source, questions included.
+        taken: content words that may not stand in it: of other headings, of who speaks.
+    """
+    found = [
+        Topic(phrase.text, (place,), held, held * phrase.weight * (0.5 + marks.of(phrase.words)))
+        for place, sentence in enumerate(told)
+        for phrase in phrases(sentence)
+        if not phrase.words & taken
+        and (held := _held(phrase.words, told)) >= LEAST_HELD
+        and not (phrase.lone and _seldom(phrase, told))
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda t: t.score)
+    return _with_name(best, told, marks, taken)
+
+
+def _with_name(best: Topic, told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic:
+    """Set the place that a topic is of before it ("Syria: chemical weapons"), where most is about it."""
+    own = _phrase_of(best, told)
+    if own is None or own.named or own.lone:
+        return best
+    lands = [
+        (place, phrase)
+        for place, sentence in enumerate(told)
+        for phrase in phrases(sentence)
+        if phrase.land and not phrase.words & (taken | own.words) and _said(phrase, told) >= _NAME_HELD
+    ]
+    if not lands:
+        return best
+    place, land = max(lands, key=lambda found: _said(found[1], told) * (0.5 + marks.of(found[1].words)))
+    text = f"{land.text}: {best.text}"
+    if len(text.split()) > MOST:
+        return best
+    return Topic(text, tuple(dict.fromkeys((*best.places, place))), best.held, best.score)
+
+
+def _seldom(phrase: Phrase, told: Sequence[Telling]) -> bool:
+    """Say whether too few sentences hold a lone word or person for it to be what they are about."""
+    held = sum(phrase.words <= s.words for s in told)
+    return held * 2 < len(told) or (held < _OFTEN and len(told) >= _OFTEN and not phrase.named)
+
+
+#: A lone common noun stands in so many of a section's sentences.
+_OFTEN = 2
+
+
+def _phrase_of(best: Topic, told: Sequence[Telling]) -> Phrase | None:
+    return next((p for p in phrases(told[best.places[0]]) if p.text == best.text), None)
+
+
+def _said(phrase: Phrase, told: Sequence[Telling]) -> float:
+    """Return in what share of the sentences a phrase's words stand."""
+    return sum(phrase.words <= s.words for s in told) / len(told)
+
+
+def _held(words: frozenset[str], told: Sequence[Telling]) -> float:
+    """Return how much of a section is about some words, from 0 to 1."""
+    total = weight = 0.0
+    for k, sentence in enumerate(told):
+        share = sum(1.0 if w in sentence.words else _BESIDE * (w in sentence.around) for w in words) / len(
+            words
+        )
+        most = _FIRST if k == 0 else 1.0
+        total += most * share
+        weight += most
+    return total / weight if weight else 0.0
