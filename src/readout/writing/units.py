@@ -351,6 +351,13 @@ _STUTTER = re.compile(r"\b(\w+ \w+),? \1\b|\bnot only\b[^,.;]*\bbut (?:it|we|the
 _CORRECTED = re.compile(r"\b(\w{4})\w* \[\1\w*\]", re.I)
 #: "A preemptive st- — a preemptive attempt": a word is broken off; "V- — Varn" only stutters.
 _CUT_OFF = re.compile(r"\b(\w+)-(?=\s)(?! (?:and|or|to)\b)(?!\s[\s—–-]*\1)", re.I)
+def _acts(raw: str, text: str) -> tuple[str, ...]:
+    """Return the acts of a cleaned sentence; what is announced stays so where "I can announce that" was cut."""
+    found = acts(text)
+    announced = "announcement" not in found and text != raw and "announcement" in acts(raw)
+    return (*found, "announcement") if announced else found
+
+
 _LAUGHTER_REACHES = 40  # characters after the sentence
 
 
@@ -417,7 +424,7 @@ def _unit(
     )
     return Unit(
         order, document, turn, span, core, cleaned.text, cleaned, segment, position,
-        acts(cleaned.text), tuple(figures(cleaned.text)), content_words(cleaned.text), broken,
+        _acts(raw, cleaned.text), tuple(figures(cleaned.text)), content_words(cleaned.text), broken,
         any(e.rule in OPINIONS for e in cleaned.edits),
         _beside_laughter(turn, span, text),
     )  # fmt: skip
