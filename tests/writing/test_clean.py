@@ -86,3 +86,20 @@ def test_mend_reports_what_went():
 )
 def test_broken_speech_is_mended_only_where_nothing_was_corrected(spoken, plain):
     assert clean(spoken).text == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "left", "whole"),
+    [
+        ("The roof doubles as as a panel.", "The roof doubles as a panel.", False),
+        ("It opens in the , the spring.", "It opens in the spring.", False),
+        ("The port , they say , is open .", "The port, they say, is open.", True),
+        (", The port is open.", "The port is open.", True),
+        ("We know that that ship had had it.", "We know that that ship had had it.", True),
+        ("It cost .5 percent of it.", "It cost .5 percent of it.", True),
+    ],
+)
+def test_small_words_said_twice_and_loose_marks_go(said, left, whole):
+    found = clean(said)
+    assert found.text == left
+    assert found.inner is not whole

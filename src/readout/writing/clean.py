@@ -98,6 +98,7 @@ def clean(sentence: str, *, spoken: bool = True) -> Cleaned:
     if spoken:
         text, repairs = mend(text)
         edits.extend(repairs)
+        text, before = closed_up(text), closed_up(before)
     if text != before:
         # An inner cut may lay a frame bare: "I would say, you know, that ..." is one only now.
         text = _lead(text, edits)
@@ -168,6 +169,11 @@ _FALSE_START = re.compile(
     r"(?!.*(?:—|--|\s–\s))",
     re.I,
 )
+#: "doubles as as the cell", "the, the port": a small word said twice over. "That that", "had had" and "is is" may be meant.  # noqa: E501
+_TWICE = re.compile(
+    r"\b(?P<word>the|an?|of|to|in|on|at|for|with|by|from|as|are|were|will|would|can|could|should|it|we|they|he|she|I|you|these|those|and|or|but|if|when|which|who|be|have|has|there|our|their|his|her|its|my|your)(?:\s*,?\s+(?P=word))+\b(?![’'-])",
+    re.I,
+)
 _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
 _CORRECTS = words("corrects")
 _SUBJECT_ALONE = re.compile(r"^(?:i|you|he|she|it|we|they|that|what|who|there|here)[’'](?:s|re|ve|ll|d|m)$")
@@ -188,6 +194,8 @@ def mend(text: str) -> tuple[str, list[Edit]]:
     edits.extend(Edit("cut-off", m.group().strip(), "") for m in _CUT_OFF.finditer(text))
     while match := _CUT_OFF.search(text):
         text = _joined(text[: match.start()], text[match.end() :])
+    edits.extend(Edit("repair", m.group(), m["word"]) for m in _TWICE.finditer(text))
+    text = _TWICE.sub(lambda m: m["word"], text)
     position = 0
     while match := _DASH.search(text, position):
         after = _TOKEN.match(text, match.end())
@@ -208,6 +216,14 @@ def mend(text: str) -> tuple[str, list[Edit]]:
             text = text[: hit.start()] + text[match.end() :]
             position = hit.start()
     return text, edits
+
+
+def closed_up(text: str) -> str:
+    """Return a text without space before its marks, as recognisers of speech print them, and without marks at its start."""  # noqa: E501
+    return _LOOSE_MARKS.sub("", _SPACED_MARK.sub(r"\1", text))
+
+
+_LOOSE_MARKS, _SPACED_MARK = re.compile(r"^[\s,;:.]+"), re.compile(r"(?<=\w)\s+([,;:?!]|\.(?!\w))")
 
 
 def _joined(before: str, after: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from readout.records import Span, Transcript
+from readout.writing.clean import closed_up
 from readout.writing.grammar import ill_begun, is_declarative
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
@@ -91,7 +92,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
         return None
     if _clause_torn(doc, trimmed):
         return None
-    return Quoted(sentence_case(trimmed), Span(start, start + len(trimmed)), hanging(doc))
+    return Quoted(sentence_case(closed_up(trimmed)), Span(start, start + len(trimmed)), hanging(doc))
 
 
 def _clause_torn(doc: Doc, trimmed: str) -> bool:

@@ -346,13 +346,19 @@ _VOICED = re.compile(
 )
 _VOICED_HERE = re.compile(_OTHER + r"\s*[:,]\s*[^“\"]*\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 #: The same two words twice running: "shows that shows that"; or "not only ... but it".
-_STUTTER = re.compile(r"\b(\w+ \w+),? \1\b|\bnot only\b[^,.;]*\bbut (?:it|we|they|he|she)\b", re.I)
+_STUTTER = re.compile(
+    r"\b(\w+ \w+),? \1\b|\bnot only\b[^,.;]*\bbut (?:it|we|they|he|she)\b"
+    r"|\b(?!(?:very|many|long|much|really|never|far|big|that|had|is|was|do|did|too|now|ever|bye|no|so)\b)([a-z]{2,}) \2\b(?!-)",  # noqa: E501
+    re.I,
+)
 #: "violent [violence]": the transcript's own correction, beside what it corrects.
 _CORRECTED = re.compile(r"\b(\w{4})\w* \[\1\w*\]", re.I)
 #: "A preemptive st- — a preemptive attempt": a word is broken off; "V- — Varn" only stutters.
 _CUT_OFF = re.compile(r"\b(\w+)-(?=\s)(?! (?:and|or|to)\b)(?!\s[\s—–-]*\1)", re.I)
+
+
 def _acts(raw: str, text: str) -> tuple[str, ...]:
-    """Return the acts of a cleaned sentence; what is announced stays so where "I can announce that" was cut."""
+    """Return the acts of a cleaned sentence; what is announced stays so where "I can announce that" was cut."""  # noqa: E501
     found = acts(text)
     announced = "announcement" not in found and text != raw and "announcement" in acts(raw)
     return (*found, "announcement") if announced else found

@@ -76,7 +76,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         if _fills(ranked, words) or most >= len(found):
             break
         most *= 3  # the best cannot be told: perhaps the next best can
-    if not ranked:
+    if not _fills(ranked, words // 2):
         # Of what nobody can tell in other words, the best is quoted.
         ranked = rank([c for c in able if _passes(c, sources, judge, least=_ANY_WORTH)], words, shares(found))
     if not ranked:
