@@ -239,8 +239,10 @@ def says_what(token: Token) -> bool:
 
 
 def _cause(token: Token) -> bool:
-    """Say whether a participle that a comma sets off says why or how: "rose 14%, driven by demand"; it goes whole."""  # noqa: E501
-    return token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and beside(token)
+    """Say whether a participle that a comma sets off says by what: "rose 14%, driven by demand"; it goes whole."""  # noqa: E501
+    if token.dep_ != "acl" or token.tag_ != "VBN" or not beside(token):
+        return False
+    return any(c.lower_ == "by" and c.dep_ == "case" for phrase in token.children for c in phrase.children)
 
 
 _TAKES_TO = words("takes_infinitive")
