@@ -93,3 +93,10 @@ def test_who_presides_is_who_took_the_chair(change: str, label: str, name: str |
     assert (first.name, first.role) == ("Dahl", "president of the General Assembly")
     assert (chair.name, chair.role) == (name, f"{role} of the General Assembly")
     assert (first.key == chair.key) == (name == "Dahl")
+
+
+def test_a_meeting_is_dated_by_its_day_and_not_by_a_letter_that_it_is_about() -> None:
+    said = """{"title": "The rivers: letter dated 30 April 2045 from Orvania", "date": "2045-05-03",
+        "turns": [{"speaker": "Ms. Novak (Orvania)", "text": "Orvania agrees to pay for the bridges."}]}"""
+    read = transcripts.parse(formats.read(said.encode(), name="a.json"))
+    assert read.date == "2045-05-03"

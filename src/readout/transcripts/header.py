@@ -86,6 +86,10 @@ def body_span(text: str, layout: Layout) -> Span:
     return Span(start, max(start, end)) if cut else Span(start, len(text.rstrip()))
 
 
+#: "Letter dated 19 March 1997 from ...": the day of the letter that a meeting is about, not of the meeting.
+_DATED_LETTER = re.compile(r"\bdated \d{1,2} [A-Z][a-z]+ \d{4}|\bdated [A-Z][a-z]+ \d{1,2}, \d{4}")
+
+
 def _near(titled: str, published: str) -> bool:
     """Say whether a title's date lies in the days before a page's."""
     if len(titled) != _WHOLE_DATE or len(published) < _WHOLE_DATE:
@@ -192,10 +196,10 @@ def read_header(document: Document, stop: int, tail: int, layout: Layout) -> Hea
     date = (
         document.date
         or date_in(head)
-        or date_in(title or "")
+        or date_in(_DATED_LETTER.sub("", title or ""))
         or (us_date_in(title or "", head) if american or not publisher else None)
     )
-    titled = date_in(title or "")
+    titled = date_in(_DATED_LETTER.sub("", title or ""))
     if date and titled and _near(titled, date):
         date = titled  # the page came out a day after the briefing that its title dates
     date = date or date_of_url(document.url) or date_in(below) or date_of_file(document.file)
