@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
-_BEST = 100  # passages by words that are put in order
+_BEST = 60  # passages by words that are put in order
 _NEAR = 30  # and by meaning
 _MEANING = 0.16  # what a standard deviation of likeness is worth, against the words' score
 _LITTLE = 40  # characters; what is shorter means little by itself
