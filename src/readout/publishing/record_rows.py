@@ -33,7 +33,14 @@ def _earlier(row: dict[str, object], name: str) -> str:
 SEARCH = (
     *_WHERE,
     key("speaker", shown="Speaker"),
-    _cut("text", "Passage"),
+    Column(
+        "passage",
+        "text",
+        lambda row: _cut("excerpt" if "excerpt" in row else "text", "").value(row),
+        "Passage",
+        4,
+        only_shown=True,
+    ),
     key("role"),
     key("kind"),
     key("text"),
