@@ -7,8 +7,8 @@ import pytest
 from readout.archive.search.excerpts import excerpt
 
 LONG = (
-    "The ministry thanked everybody who came to the fair and spoke at some length of the weather in the valleys. "
-    "It named the four towns that sent delegations, and those that will send some next year if the road is open. "
+    "The ministry thanked everybody who came to the fair and spoke at some length of the weather of May. "
+    "It named the four towns that sent delegations, and those that will if the road is open. "
     "Unemployment among fishermen fell to a record low. The fair closes on Sunday."
 )
 
