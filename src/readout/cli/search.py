@@ -72,6 +72,7 @@ def command(
     """
     from readout.archive import open_archive
     from readout.archive.search import Wanted, search
+    from readout.archive.search.excerpts import excerpt
     from readout.archive.search.facets import facets
     from readout.archive.vectors.models import named
     from readout.cli import _rows
@@ -92,6 +93,8 @@ def command(
             None if by == "words" else named(model),
             context=context,
         )
+    if form == "table":
+        rows = [{**row, "excerpt": excerpt(row["text"], query)} for row in rows]
     columns = record_rows.SEARCH_WITH_CONTEXT if context else record_rows.SEARCH
     _rows.print_rows(rows, columns, form, output, none="nothing was found")
     return 0

@@ -30,10 +30,15 @@ def _earlier(row: dict[str, object], name: str) -> str:
     return str(earlier[name] or "") if isinstance(earlier, dict) else ""
 
 
+def _passage(row: dict[str, object]) -> str:
+    """Return a passage for the screen, from where it holds most of the question if that is told."""
+    return str(_cut("excerpt" if "excerpt" in row else "text", "").value(row))
+
+
 SEARCH = (
     *_WHERE,
     key("speaker", shown="Speaker"),
-    _cut("text", "Passage"),
+    Column("passage", "text", _passage, "Passage", 4, only_shown=True),
     key("role"),
     key("kind"),
     key("text"),

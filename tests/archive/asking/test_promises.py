@@ -141,6 +141,18 @@ def test_a_promise_is_told_once_with_how_often_and_since_when(archive: Archive) 
     assert (row["times"], row["since"], row["date"], row["who"]) == (2, "2024-03-14", "2024-04-20", "Orvania")
 
 
+def test_the_two_leaders_of_one_call_are_not_those_of_another(archive: Archive) -> None:
+    said = "The two leaders will reopen the crossing at Dol. Their governments will rebuild the bridge."
+    archive.add(item(1, said, title="Joint Statement of Orvania and Terrane"))
+    archive.add(item(2, said, title="Joint Statement of Orvania and Veldania"))
+    told = [r for r in promises.promises(archive, "2024-05-01") if "Dol" in r["exact"]]
+    assert {r["who"] for r in told} == {
+        "Joint Statement of Orvania and Terrane",
+        "Joint Statement of Orvania and Veldania",
+    }
+    assert not [r for r in promises.promises(archive, "2024-05-01") if "bridge" in r["exact"]]
+
+
 def test_past_their_day_and_to_a_reporter(archive: Archive) -> None:
     archive.add(
         item(1, "Orvania will reopen the crossing at Dol by April 2, 2024. I’ll get back to you on that.")

@@ -227,6 +227,13 @@ def test_a_timeline_shows_the_sentence_that_is_on_the_topic(archive: Archive) ->
     assert row["sentence"] == "Orvania will reopen the crossing at Dol."
     assert "Bread is cheap" in row["exact"]
     assert timeline.on_it("Bread is cheap. Dol is far.", "harbour Dol") == "Dol is far."
+    assert timeline.on_it(", was the harbour of Dol open?", "harbour Dol") == "was the harbour of Dol open?"
+
+
+def test_words_that_go_on_from_others_are_no_position(archive: Archive) -> None:
+    archive.add(item(1, "The ferry to Dol is open. I said so.</p><p>— for the ferry of the valleys in June."))
+    told = positions.positions(archive, "Brandt", "ferry")
+    assert [row["exact"] for row in told] == ["The ferry to Dol is open."]
 
 
 def test_a_briefing_published_twice_leaves_a_question_open_once(archive: Archive) -> None:

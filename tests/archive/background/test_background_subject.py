@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from readout import formats, transcripts
 from readout.archive import Archive, Item
 from readout.archive.background import Earlier, meetings
-from readout.archive.background.adding import names_all
+from readout.archive.background.adding import names_all, tells_what_counts
 from readout.archive.background.focus import focus_of
 from readout.archive.background.kinds import kind_of
 from readout.archive.background.meetings import last_met, parties
@@ -21,6 +22,7 @@ from readout.archive.background.repeats import Repeats
 from readout.archive.background.terms import Terms
 from readout.archive.keeping.loading import load_transcript
 from readout.records import Evidence, Line
+from readout.statements.figures import figures
 from readout.writing.background import Telling, tell, telling_units
 
 GATE = (
@@ -183,6 +185,15 @@ def test_a_line_that_lost_a_name_is_not_told(calls: Archive) -> None:
     assert not names_all("Helena Brandt spoke with the president of Terrane.", one)
 
 
+def test_a_line_that_lost_its_subject_or_its_figure_is_not_told() -> None:
+    text = "The ministry announced 12 million crowns of harbour money to buy medical debt."
+    unit = SimpleNamespace(text=text, figures=tuple(figures(text)))
+    one = Earlier("said", None, unit, (), 1.0, phrases=("medical debt",))  # type: ignore[arg-type]
+    assert tells_what_counts(f"The ministry said: {text}", one)
+    assert not tells_what_counts("The ministry announced 12 million crowns of harbour money.", one)
+    assert not tells_what_counts("The ministry announced money to buy medical debt.", one)
+
+
 def test_what_a_call_was_for_is_left_out(calls: Archive) -> None:
     found = last_met(calls, load_transcript(calls, 2), "2024-04-02", frozenset({2}))
     assert found
@@ -310,3 +321,18 @@ def _kind(text: str) -> object:
 def test_what_leans_boasts_or_is_over_is_no_background(weak: str) -> None:
     assert _kind("Orvania announced a convoy of medicine for Karsk.")
     assert _kind(weak) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("the State Department and the Federal Reserve", set()),
+        ("Democratic senators of the Northern Coast", set()),
+        ("the Republic of Korea", {"korea"}),
+        ("the United Kingdom", {"kingdom"}),
+        ("British soldiers", {"kingdom"}),
+        ("the Dominican Republic", {"republic"}),
+    ],
+)
+def test_a_common_word_of_a_state_s_name_is_no_country(text: str, countries: set[str]) -> None:
+    assert named_in(text) == countries

@@ -15,7 +15,7 @@ from readout.archive.search import Wanted, search
 from readout.archive.search.candidates import candidates
 from readout.archive.search.facets import facets
 from readout.archive.search.limits import limits
-from readout.archive.search.question import in_known_words, parts, telling
+from readout.archive.search.question import parts, telling
 from readout.archive.search.ranking import Sought, scores
 from readout.archive.search.sizes import size
 from readout.archive.search.stems import stem
@@ -142,13 +142,6 @@ def test_synonyms_find_a_passage_less_surely_than_its_own_words(archive: Archive
     assert ["quake" in row["text"].split() for row in found[:2]] == [True, False]
     assert len(search(archive, "quake", by="words", synonyms=False)) == 1
     assert len(search(archive, "quake", by="words")) == 2
-
-
-def test_what_the_vectors_do_not_know_is_asked_by_its_synonyms() -> None:
-    assert in_known_words("How many ships came?") == "How many ships came?"
-    told = in_known_words("Is joblessness low?")
-    assert told.startswith("Is joblessness low? ")
-    assert "unemployment" in told.split()
 
 
 def test_a_word_that_nobody_uses_is_as_rare_as_its_synonyms(archive: Archive) -> None:

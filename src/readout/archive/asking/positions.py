@@ -30,6 +30,8 @@ _NOUN = re.compile(
 _THIS_DAY = re.compile(
     r"\b(?:today|tonight|now|have|has|this (?:morning|afternoon|evening))\b|[’']ve\b", re.I
 )
+#: What goes on from words that somebody else said, or that were not heard, states nothing whole.
+_FRAGMENT = re.compile(r"\s*[—–,;:]")
 #: "They only have to pay 35 dollars" demands nothing.
 _LEAST = re.compile(
     r"\b(?:only|don[’']t|doesn[’']t|not|no longer|never) (?:have|has|had|need|needs|needed) to(?: \w+)?$",
@@ -99,6 +101,8 @@ def _stated(connection: Connection, found: list[Row], topic: str) -> list[Row]:
         passage = found[one.passage]
         said = passage["text"][one.start - passage["start"] : one.end - passage["start"]]
         if (one.passage == last[0] and one.start < last[1]) or not holds(said, topic):
+            continue
+        if _FRAGMENT.match(said):
             continue
         last = (one.passage, one.end)
         rows.append(

@@ -30,6 +30,14 @@ _OTHERS = frozenset(("he", "she", "they", "it", "his", "her", "its", "their", "t
 _NAME = re.compile(
     r"^(?:[A-Z][\w.’'-]*|the|of|and|for|both|two|three|leaders|ministers|sides|officials|&|\s)+$"
 )
+#: Whom only the document's title names: "the two leaders" of one call are not those of another.
+_PARTIES = re.compile(
+    r"(?:the (?:leaders|sides|presidents)|(?:both|the (?:two|three|four)|our (?:two|three))"
+    r" (?:leaders|sides|countries|nations|states|governments|presidents|ministers|officials|parties))",
+    re.I,
+)
+#: "Their governments" are those of whom another sentence named.
+_OF_OTHERS = re.compile(r"(?:his|her|its|their) \w", re.I)
 _WHOSE = frozenset(("its", "their", "his", "her", "our"))
 
 
@@ -188,7 +196,11 @@ def _who(row: Any, said: str, start: int) -> str | None:
     if low in _SPEAKER:
         bound: str | None = row.speaker or row.title
         return bound
-    return actor if low not in _OTHERS and can_promise(actor) else None
+    if _PARTIES.fullmatch(actor) and row.title:
+        return str(row.title)
+    if low in _OTHERS or _OF_OTHERS.match(actor):
+        return None
+    return actor if can_promise(actor) else None
 
 
 def _term(row: Any, *, explicit: bool) -> str | None:

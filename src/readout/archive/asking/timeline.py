@@ -33,7 +33,8 @@ def on_it(passage: str, topic: str) -> str:
     spans = sentence_spans(passage, 0, len(passage))
     sentences = [span.of(passage) for span in spans] or [passage]
     words = WORD.findall(topic)
-    return max(sentences, key=lambda one: (holds(one, topic), sum(holds(one, word) for word in words)))
+    best = max(sentences, key=lambda one: (holds(one, topic), sum(holds(one, word) for word in words)))
+    return best.lstrip(" ,;:.–—-") or best  # a name was left out before it, or a speaker broke in
 
 
 def on_topic(

@@ -11,6 +11,7 @@ from readout.archive.background.meetings import pieces
 from readout.archive.background.newness import marked
 from readout.checking import Context, check_sentence
 from readout.records import Background, Finding, Story, StorySentence
+from readout.statements.figures import figures
 from readout.writing.background import Telling, tell
 from readout.writing.units import content_words
 
@@ -42,7 +43,7 @@ def with_background(archive: Archive, story: Story, most: int = _MOST) -> Story:
         if any(_same(one, told) for told, _ in lines):
             continue
         sentence = tell(one.transcript, one.unit, judge, telling)
-        if sentence and names_all(sentence.text, one):
+        if sentence and names_all(sentence.text, one) and tells_what_counts(sentence.text, one):
             lines.append((one, sentence))
     # In the order of days, as a reader wants a history told; so whoever comes first is named in full.
     lines.sort(key=lambda line: line[0].transcript.date or "")
@@ -57,6 +58,14 @@ def with_background(archive: Archive, story: Story, most: int = _MOST) -> Story:
 def names_all(told: str, one: Earlier) -> bool:
     """Say whether what is told names all who must be named."""
     return all(pieces(told) & name for name in one.names)
+
+
+def tells_what_counts(told: str, one: Earlier) -> bool:
+    """Say whether what is told of a sentence still says what it is on, and all its figures: its end may be cut."""  # noqa: E501
+    low = told.lower()
+    counted = {figure.value for figure in figures(told)}
+    on_it = not one.phrases or any(phrase.lower() in low for phrase in one.phrases)
+    return on_it and all(figure.value in counted for figure in one.unit.figures)
 
 
 def _same(one: Earlier, told: Earlier) -> bool:

@@ -64,7 +64,8 @@ class Earlier:
     """An earlier sentence: its unit in ``transcript``, and the passages ``to`` which it is background.
 
     ``shared`` is the share of the weight of the words of ``to`` that it holds, 0 to 1; ``shift`` how ``to``
-    differs; ``names`` those who must be named in what is told, each as the words of which one is enough.
+    differs; ``names`` those who must be named in what is told, each as the words of which one is enough;
+    ``phrases`` what must be told too, of which one is enough.
     """
 
     kind: BackgroundKind
@@ -74,6 +75,7 @@ class Earlier:
     shared: float
     shift: str | None = None
     names: tuple[frozenset[str], ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 def find(archive: Archive, story: Story) -> tuple[Earlier, ...]:
@@ -119,18 +121,19 @@ def _on_subjects(archive: Archive, story: Story, day: str, own: frozenset[int]) 
     repeats = Repeats(spoken, terms)
     regions = named_in(" . ".join([*_titles(story), *printed]))
 
-    def tells_more(one: Earlier) -> bool:
+    def tells_more(one: Earlier) -> Earlier | None:
         text, title = one.unit.text, one.transcript.title or ""
         if named_in(f"{title}. {text}") - regions:
-            return False
+            return None
         phrases = subject.shared(text)
         # A long page of an office is on many things; what is spoken in answer to a question is on that.
         many = one.unit.turn.speaker.kind == "issuer" and one.kind not in ("changed", "figure")
         if not phrases or (many and not subject.over(phrases, title)):
-            return False
-        return one.shift in _OTHER or not repeats.has(text)
+            return None
+        return replace(one, phrases=phrases) if one.shift in _OTHER or not repeats.has(text) else None
 
-    return tuple(one for one in _sentences(archive, wanted, terms, day) if tells_more(one))
+    found = map(tells_more, _sentences(archive, wanted, terms, day))
+    return tuple(one for one in found if one)
 
 
 def _titles(story: Story) -> list[str]:

@@ -16,7 +16,7 @@ from readout.archive.search.candidates import candidates
 from readout.archive.search.feedback import fed_back
 from readout.archive.search.limits import Limits, limits
 from readout.archive.search.nearness import Near, nearness
-from readout.archive.search.question import Part, in_known_words, parts
+from readout.archive.search.question import Part, parts
 from readout.archive.search.ranking import scores
 from readout.archive.search.sizes import Size, size
 from readout.archive.search.spread import spread
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
-_BEST = 100  # passages by words that are put in order
+_BEST = 60  # passages by words that are put in order
 _NEAR = 30  # and by meaning
 _MEANING = 0.16  # what a standard deviation of likeness is worth, against the words' score
 _LITTLE = 40  # characters; what is shorter means little by itself
@@ -70,9 +70,7 @@ def search(
     state = archive.state()  # before anything is read, so that nothing read is older than it
     within = limits(archive, wanted or Wanted(), state)
     with archive.reading() as connection:
-        # Our vectors know no other words than theirs; other models are asked as the user asks.
-        meant = in_known_words(query) if model is None or model.name == Shipped.name else query
-        near = None if by == "words" else nearness(archive, connection, model or Shipped(), meant, state)
+        near = None if by == "words" else nearness(archive, connection, model or Shipped(), query, state)
         if by == "meaning":
             ids = _nearest(connection, near, max(2 * _NEAR, 2 * limit), within) if near else []
             found = _read(connection, ids, telling=True)

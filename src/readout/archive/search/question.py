@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from readout.archive.search.stems import stems
-from readout.archive.vectors.static import WORD, words
+from readout.archive.vectors.static import words
 from readout.errors import BadUsage
 from readout.language.lexicon import states
 
@@ -65,19 +65,6 @@ def parts(query: str, *, synonyms: bool = False) -> tuple[Part, ...]:
     if not found:
         raise BadUsage("there is no word to look for", todo="give one or more words")
     return tuple(dict.fromkeys(telling or found))
-
-
-def in_known_words(query: str) -> str:
-    """Return a query with the synonyms of those of its words that the vectors do not know added to it."""
-    known, asked, added = words().index, WORD.findall(query.lower()), []
-    for at in range(len(asked)):
-        for length in (3, 2, 1):
-            run = asked[at : at + length]
-            if len(run) == length and (others := _synonyms().get(stems(" ".join(run)))):
-                if not all(word in known for word in run):
-                    added += [" ".join(form) for form in others]
-                break
-    return " ".join([query, *added])
 
 
 def telling(asked: Sequence[Part]) -> tuple[Part, ...]:
