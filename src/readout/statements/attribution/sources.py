@@ -195,7 +195,11 @@ def _tense(t: Tree, i: int) -> str | None:
 
 def _nearest(t: Tree, cue: int) -> int | None:
     """Return a verb's subject; of two, as round "X, officials said, was late", the one that stands nearest."""  # noqa: E501
-    found = [c for c in t.all(cue, *_SUBJECT) if t.names[c] not in ("DATE", "TIME")]
+    found = [
+        c
+        for c in t.all(cue, *_SUBJECT)
+        if t.names[c] not in ("DATE", "TIME") or t.has(c, "flat") is not None  # a month, or "Jan Vey"
+    ]
     return min(found, key=lambda c: abs(c - cue)) if found else None
 
 
