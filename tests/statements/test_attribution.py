@@ -601,6 +601,31 @@ TABLE = [
         "The plan was denounced by Ana Vey.",
         [("Ana Vey", "was denounced", ("The plan",))],
     ),
+    (
+        "a shortened passive is not its noun's",
+        "A keeper accused of lying left the town.",
+        [("", "accused of", ("A keeper", "lying"))],
+    ),
+    (
+        "a shortened passive with who says it",
+        "The gate praised by Ana Vey is shut.",
+        [("Ana Vey", "praised", ("The gate",))],
+    ),
+    (
+        "a phrase that hangs on what is called for",
+        "Vey called for the keepers to leave the gate.",
+        [("Vey", "called for", ("the keepers to leave the gate",))],
+    ),
+    (
+        "the head of a sentence that its teller ends",
+        "On Monday the dam will break, Vey said.",
+        [("Vey", "said", ("On Monday the dam will break",))],
+    ),
+    (
+        "the subject between a verb and the clause that the tree gives it",
+        "Holm said the gate by the river near Dolport now draws a crowd.",
+        [("Holm", "said", ("the gate by the river near Dolport now draws a crowd",))],
+    ),
     ("what is granted", "That said, the dam holds.", []),
     (
         "a helper of the clause above",
