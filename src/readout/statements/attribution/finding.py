@@ -102,7 +102,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
             source -= asked[0]
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
-        if told and (choice is None or not told < choice.content):
+        if told and (choice is None or not {k for k in told if t.words[k][0].isalnum()} < choice.content):
             choice = Governed("quote", frozenset(told))
     if (choice is None or choice.frame in ("object", "as:in")) and "clause" in own:
         beside = told_beside(t, i)

@@ -42,8 +42,13 @@ def give_quotations(
     was: Quotation | None = None
     paired: set[int] = set()
     waiting: set[int] = set()  # tokens of a quotation left open that has no cue yet
-    for q in all_:
+    for n, q in enumerate(all_):
         inside = set(range(q.first, q.end))
+        if (joined := _joined(t, all_[n - 1] if n else None, q)) is not None:
+            holder = _holder(found, set(range(all_[n - 1].first, all_[n - 1].end)))
+            if holder is not None and not inside <= holder.content:
+                holder.content |= (joined | inside) - holder.cue - holder.source
+                continue
         if not q.whole and not _spoken(t, q, inside, found):
             holder = _holder(found, inside)
             if holder is not None and holder.frame in ("clause", "quote", "colon"):
@@ -92,8 +97,12 @@ def give_quotations(
                 continue
             made = labelled(t, q.first, q.end, paragraph)
             if made is not None:
-                found.append(made)
-                last, was = made, q
+                said = by_cue.get(made.at)
+                if said is None or max(said.content, default=q.first) >= q.first:
+                    found.append(made)
+                    said = made
+                said.content |= inside  # "called it “late”: “We waited for years.”": one statement
+                last, was = said, q
                 continue
             holder = _holder(found, inside)
             if holder is not None:
@@ -132,16 +141,36 @@ def give_quotations(
         old.content -= old.cue | old.source
         old.quoted = True
         last, was = old, q
-    return sorted(_given_once(found, paired, by_cue), key=lambda one: one.at)
+    return sorted(_given_once(t, found, paired, by_cue), key=lambda one: one.at)
 
 
-def _given_once(found: list[Found], paired: set[int], by_cue: Mapping[int, Found]) -> list[Found]:
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _given_once(
+    t: Tree, found: list[Found], paired: set[int], by_cue: Mapping[int, Found]
+) -> list[Found]:
     """Take from other cues of a sentence the quotations that were given to their own: each is said once."""
     given = {i for at in paired for i in by_cue[at].content}
     for one in found:
-        if one.frame == "quote" and not one.quoted:
-            one.content -= given
+        rest = one.content - given
+        bare = one.frame == "clause" and not any(t.tags[i] in _FINITE for i in rest)
+        if (one.frame == "quote" or bare) and not one.quoted:
+            one.content = rest  # "said, *adding*: “...”"
     return [one for one in found if one.content]
+
+
+def _joined(t: Tree, before: Quotation | None, q: Quotation) -> set[int] | None:
+    """Return the words between two quotations that only "and" or a comma joins: "chanted “out” *and* “no more”"."""
+    between = range(before.end, q.first) if before is not None else range(0)
+    if before is None or t.sentence[before.first] != t.sentence[q.first] or len(between) > _JOINING:
+        return None
+    comma = t.words[before.end - 2] == "," or len(between) > 0
+    return set(between) if comma and all(t.words[i] in _AND for i in between) else None
+
+
+_AND = frozenset({"and", "or", ","})
+_JOINING = 2  # words at most between them
 
 
 def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]:
