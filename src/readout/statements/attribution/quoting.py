@@ -44,7 +44,7 @@ def give_quotations(
     waiting: set[int] = set()  # tokens of a quotation left open that has no cue yet
     for n, q in enumerate(all_):
         inside = set(range(q.first, q.end))
-        if (joined := _joined(t, all_[n - 1] if n else None, q)) is not None:
+        if (joined := _joined(t, all_[n - 1] if n else None, q, found)) is not None:
             holder = _holder(found, set(range(all_[n - 1].first, all_[n - 1].end)))
             if holder is not None and not inside <= holder.content:
                 holder.content |= (joined | inside) - holder.cue - holder.source
@@ -160,16 +160,24 @@ def _given_once(
     return [one for one in found if one.content]
 
 
-def _joined(t: Tree, before: Quotation | None, q: Quotation) -> set[int] | None:
+def _joined(t: Tree, before: Quotation | None, q: Quotation, found: Sequence[Found]) -> set[int] | None:
     """Return the words between two quotations that only "and" or a comma joins: "chanted “out” *and* “no more”"."""
     between = range(before.end, q.first) if before is not None else range(0)
-    if before is None or t.sentence[before.first] != t.sentence[q.first] or len(between) > _JOINING:
+    if before is None or t.sentence[before.first] != t.sentence[q.first]:
+        return None
+    if not q.whole and not before.whole and 1 < len(between) <= _SECOND:
+        first = next((i for i in between if t.words[i][0].isalnum()), None)
+        own = any(one.cue & set(between) or one.at in between for one in found)
+        if first is not None and t.words[first] in ("and", "but") and not own:
+            return set(between)  # "could “break” *but the gate would* “hold”"
+    if len(between) > _JOINING:
         return None
     comma = t.words[before.end - 2] == "," or len(between) > 0
     return set(between) if comma and all(t.words[i] in _AND for i in between) else None
 
 
 _AND = frozenset({"and", "or", ","})
+_SECOND = 15  # words at most of a second clause before its quoted words
 _JOINING = 2  # words at most between them
 
 
