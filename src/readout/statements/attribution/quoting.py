@@ -62,6 +62,8 @@ def give_quotations(
                 one = Found(verb, "clause", speaker(t, verb, quoted) - content, cue_words, content)
                 by_cue[verb] = one
                 found.append(one)
+            elif holder is None and (teller := _teller(t, q, found)) is not None:
+                teller.content |= set(range(max(teller.content) + 1, q.end)) - teller.cue - teller.source
             continue
         cue = None
         goes_on = was is not None and was.open and q.paragraph == was.paragraph + 1 and last is not None
@@ -179,6 +181,17 @@ def _joined(t: Tree, before: Quotation | None, q: Quotation, found: Sequence[Fou
 _AND = frozenset({"and", "or", ","})
 _SECOND = 15  # words at most of a second clause before its quoted words
 _JOINING = 2  # words at most between them
+
+
+def _teller(t: Tree, q: Quotation, found: Sequence[Found]) -> Found | None:
+    """Return whose clause goes on to quoted words, where nobody else comes between: "said it is late, so they will “wait”"."""  # noqa: E501
+    here = [o for o in found if t.sentence[o.at] == t.sentence[q.first] and o.content and o.at < q.first]
+    last = max(here, key=lambda o: max(o.content), default=None)
+    if last is None or last.frame != "clause" or last.quoted or min(last.content) < last.at:
+        return None
+    between = range(max(last.content) + 1, q.first)
+    open_ = 0 < len(between) <= _SECOND and not any(o.at in between for o in here)
+    return last if open_ and q.end - q.first > _SHORT else None
 
 
 def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]:
