@@ -626,6 +626,36 @@ TABLE = [
         "Holm said the gate by the river near Dolport now draws a crowd.",
         [("Holm", "said", ("the gate by the river near Dolport now draws a crowd",))],
     ),
+    (
+        "two quoted halves of what is said",
+        "Vey said the gate “could break,” but that the keepers “would hold it.”",
+        [("Vey", "said", ("the gate “could break,” but that the keepers “would hold it.”",))],
+    ),
+    (
+        "joined quotations",
+        "The crowd chanted “Shut the gate,” and “Save the town.”",
+        [("The crowd", "chanted", ("“Shut the gate,” and “Save the town.”",))],
+    ),
+    (
+        "a judgement and the words behind its colon",
+        "Holm called the plan a loss: “We waited for years and got nothing.”",
+        [("Holm", "called", ("the plan a loss: “We waited for years and got nothing.”",))],
+    ),
+    (
+        "a quotation is said once",
+        "Holm said, adding: “We waited for years.”",
+        [("Holm", "adding", ("“We waited for years.”",))],
+    ),
+    (
+        "a clause goes on to its quoted words",
+        "Vey said the gate is late, so the keepers will need “a lot more time.”",
+        [("Vey", "said", ("the gate is late, so the keepers will need “a lot more time.”",))],
+    ),
+    (
+        "whom a letter is for does not say it",
+        "Vey sent a letter to the keepers saying the gate was shut.",
+        [("Vey", "saying", ("the gate was shut",))],
+    ),
     ("what is granted", "That said, the dam holds.", []),
     (
         "a helper of the clause above",

@@ -100,7 +100,7 @@ def give_quotations(
             made = labelled(t, q.first, q.end, paragraph)
             if made is not None:
                 said = by_cue.get(made.at)
-                if said is None or max(said.content, default=q.first) >= q.first:
+                if said is None or min(said.content, default=q.first) >= q.first:
                     found.append(made)
                     said = made
                 said.content |= inside  # "called it “late”: “We waited for years.”": one statement
@@ -149,9 +149,7 @@ def give_quotations(
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def _given_once(
-    t: Tree, found: list[Found], paired: set[int], by_cue: Mapping[int, Found]
-) -> list[Found]:
+def _given_once(t: Tree, found: list[Found], paired: set[int], by_cue: Mapping[int, Found]) -> list[Found]:
     """Take from other cues of a sentence the quotations that were given to their own: each is said once."""
     given = {i for at in paired for i in by_cue[at].content}
     for one in found:
@@ -163,7 +161,7 @@ def _given_once(
 
 
 def _joined(t: Tree, before: Quotation | None, q: Quotation, found: Sequence[Found]) -> set[int] | None:
-    """Return the words between two quotations that only "and" or a comma joins: "chanted “out” *and* “no more”"."""
+    """Return the words between two quotations that only "and" or a comma joins: "chanted “out” *and* “no more”"."""  # noqa: E501
     between = range(before.end, q.first) if before is not None else range(0)
     if before is None or t.sentence[before.first] != t.sentence[q.first]:
         return None
