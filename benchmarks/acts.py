@@ -186,6 +186,7 @@ def run() -> dict[str, float]:
     rare, blind = measure("tune_rare"), measure("blind")
     more, blind_more = measure("tune_more"), measure("blind_more")
     fourth, blind_fourth = measure("tune_fourth"), measure("blind_fourth")
+    fifth, blind_fifth = measure("tune_fifth"), measure("blind_fifth")
     words = speed()
     print(f"speed on top of the parse: {words:,.0f} words a second of processor time; {versions('spacy')}")
     return {
@@ -193,6 +194,9 @@ def run() -> dict[str, float]:
         **{f"blind_{name}": value for name, value in blind.items()},
         **{f"blind_more_{name}": value for name, value in blind_more.items()},
         **{f"blind_fourth_{name}": value for name, value in blind_fourth.items()},
+        **{f"blind_fifth_{name}": value for name, value in blind_fifth.items()},
+        "tune_fifth_precision": fifth["precision"],
+        "tune_fifth_recall": fifth["recall"],
         "tune_fourth_precision": fourth["precision"],
         "tune_fourth_recall": fourth["recall"],
         "tune_more_precision": more["precision"],

@@ -601,6 +601,61 @@ TABLE = [
         "The plan was denounced by Ana Vey.",
         [("Ana Vey", "was denounced", ("The plan",))],
     ),
+    (
+        "a shortened passive is not its noun's",
+        "A keeper accused of lying left the town.",
+        [("", "accused of", ("A keeper", "lying"))],
+    ),
+    (
+        "a shortened passive with who says it",
+        "The gate praised by Ana Vey is shut.",
+        [("Ana Vey", "praised", ("The gate",))],
+    ),
+    (
+        "a phrase that hangs on what is called for",
+        "Vey called for the keepers to leave the gate.",
+        [("Vey", "called for", ("the keepers to leave the gate",))],
+    ),
+    (
+        "the head of a sentence that its teller ends",
+        "On Monday the dam will break, Vey said.",
+        [("Vey", "said", ("On Monday the dam will break",))],
+    ),
+    (
+        "the subject between a verb and the clause that the tree gives it",
+        "Holm said the gate by the river near Dolport now draws a crowd.",
+        [("Holm", "said", ("the gate by the river near Dolport now draws a crowd",))],
+    ),
+    (
+        "two quoted halves of what is said",
+        "Vey said the gate “could break,” but that the keepers “would hold it.”",
+        [("Vey", "said", ("the gate “could break,” but that the keepers “would hold it.”",))],
+    ),
+    (
+        "joined quotations",
+        "The crowd chanted “Shut the gate,” and “Save the town.”",
+        [("The crowd", "chanted", ("“Shut the gate,” and “Save the town.”",))],
+    ),
+    (
+        "a judgement and the words behind its colon",
+        "Holm called the plan a loss: “We waited for years and got nothing.”",
+        [("Holm", "called", ("the plan a loss: “We waited for years and got nothing.”",))],
+    ),
+    (
+        "a quotation is said once",
+        "Holm said, adding: “We waited for years.”",
+        [("Holm", "adding", ("“We waited for years.”",))],
+    ),
+    (
+        "a clause goes on to its quoted words",
+        "Vey said the gate is late, so the keepers will need “a lot more time.”",
+        [("Vey", "said", ("the gate is late, so the keepers will need “a lot more time.”",))],
+    ),
+    (
+        "whom a letter is for does not say it",
+        "Vey sent a letter to the keepers saying the gate was shut.",
+        [("Vey", "saying", ("the gate was shut",))],
+    ),
     ("what is granted", "That said, the dam holds.", []),
     (
         "a helper of the clause above",

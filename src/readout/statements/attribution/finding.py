@@ -12,17 +12,17 @@ from readout.statements.attribution.cues import (
     asking,
     frames,
     impersonal,
-    measures,
     prepositions,
     rejecting,
     verb_frames,
-    viewpoints,
 )
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
-from readout.statements.attribution.sources import noun_phrase, put_to_somebody, source_of, source_of_noun
+from readout.statements.attribution.passives import done_to, is_reduced, reduced
+from readout.statements.attribution.sources import put_to_somebody, source_of, source_of_noun
 from readout.statements.attribution.speakers import before_verb
 from readout.statements.attribution.tree import Tree
+from readout.statements.attribution.viewpoints import by_preposition
 
 _ORDER = ("clause", "quote", "passive", "whom", "to")
 
@@ -54,7 +54,7 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
         elif tag == "RB" and lemma in adverbs():
             one = _adverb(t, i)
         elif t.words[i] in _FIRST:
-            one = _preposition(t, i)
+            one = by_preposition(t, i)
         else:
             continue
         if one is not None and one.content:
@@ -87,6 +87,8 @@ _FIRST = frozenset({"in", *(phrase[0] for phrase in prepositions())})
 
 
 def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found | None:
+    if is_reduced(t, i):
+        return reduced(t, i, own)
     choice = _choice(governed(t, i), own)
     if (choice is None or choice.frame == "as:in") and "clause" in own:
         # "wrote in a letter *that the dam is safe*"
@@ -100,7 +102,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
             source -= asked[0]
     if choice is None or (choice.frame != "clause" and "quote" in own):
         told = _told(t, i, own, quoted)
-        if told and (choice is None or not told < choice.content):
+        if told and (choice is None or not {k for k in told if t.words[k][0].isalnum()} < choice.content):
             choice = Governed("quote", frozenset(told))
     if (choice is None or choice.frame in ("object", "as:in")) and "clause" in own:
         beside = told_beside(t, i)
@@ -118,7 +120,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     if choice is None or choice.frame in ("object", "seems"):
         choice = _cleared(t, i) or choice
     if choice is None and "object" in own:
-        choice = _done_to(t, i)
+        choice = done_to(t, i)
     if choice is None:
         return None
     if (
@@ -149,14 +151,6 @@ def _cleared(t: Tree, i: int) -> Governed | None:
     clear = t.has(i, "xcomp")
     said = t.has(clear, "ccomp") if clear is not None and made_clear(t, i) >= {clear} else None
     return Governed("clause", frozenset(t.subtree(said))) if said is not None else None
-
-
-def _done_to(t: Tree, i: int) -> Governed | None:
-    """Return what somebody named holds, where it is the subject: "*the plan* was denounced by Ana Vey"."""
-    subject, agent = t.has(i, "nsubj:pass"), t.has(i, "obl:agent")
-    if subject is None or agent is None or t.names[agent] != "PERSON":
-        return None
-    return Governed("passive", frozenset(t.subtree(subject)))
 
 
 _FEW = frozenset({"most", "both", "all", "some", "many"})
@@ -290,51 +284,3 @@ def _adjective(t: Tree, i: int, own: frozenset[str]) -> Found | None:
 def _adverb(t: Tree, i: int) -> Found | None:
     head = t.heads[i]
     return Found(i, "adverb", set(), {i}, t.subtree(head) - {i}) if head != i else None
-
-
-def _preposition(t: Tree, i: int) -> Found | None:
-    """Return "according to X" with what X is the source of: the clause that it stands in."""
-    phrase = next((p for p in prepositions() if tuple(t.words[i : i + len(p)]) == p), None)
-    if phrase is None:
-        return _measured(t, i) or _worded(t, i)
-    cue = set(range(i, i + len(phrase)))
-    inside = next(
-        (n for n in t.ancestors(i) if n not in cue and t.tags[n][:2] in ("NN", "PR", "VB", "CD", "DT")), None
-    )
-    if inside is None or t.heads[inside] == inside:
-        return None
-    source = set(noun_phrase(t, inside)) - cue
-    clause = t.heads[inside]
-    while t.heads[clause] != clause:
-        clause = t.heads[clause]
-    return Found(i, "preposition", source, cue, t.subtree(clause) - t.subtree(inside))
-
-
-def _measured(t: Tree, i: int) -> Found | None:
-    """Return what is so "in a poll": whoever is ahead there is so by the poll's account."""
-    noun = t.heads[i]
-    if t.deps[i] != "case" or noun < i or t.words[noun] not in measures() or t.heads[noun] == noun:
-        return None
-    clause = t.heads[noun]
-    if t.deps[noun] != "obl" or t.tags[clause][:2] not in _STATED:
-        return None
-    source = t.subtree(noun) - {i}
-    return Found(i, "preposition", source, {i}, t.subtree(clause) - source - {i})
-
-
-def _worded(t: Tree, i: int) -> Found | None:
-    """Return what stands "in Vey's words", "in her view"."""
-    noun = t.heads[i]
-    if t.deps[i] != "case" or noun < i or t.lemmas[noun] not in viewpoints() or t.deps[noun] != "obl":
-        return None
-    owner = t.has(noun, "nmod:poss")
-    clause = t.heads[noun]
-    if owner is None or t.words[owner] in _OWN:
-        return None
-    source = t.subtree(owner) - set(t.all(owner, "case"))
-    phrase = t.subtree(noun)
-    return Found(i, "preposition", source, phrase - t.subtree(owner), t.subtree(clause) - phrase)
-
-
-_OWN = frozenset({"my", "our", "your"})
-_STATED = frozenset({"VB", "NN", "JJ", "CD"})

@@ -68,12 +68,12 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
             if c > cue
             and t.deps[c] in ("xcomp", "ccomp", "obj", *_ABOUT)
             and not _agent(t, c)
-            and not _aside(t, c)
+            and not aside(t, c)
         ]
         # Whoever "was asked about the dam" is no part of what was asked.
         heard = t.lemmas[cue] in asking()
         about = frozenset(set() if heard else t.subtree(subject)).union(*(t.subtree(c) for c in said))
-        joins = _leading(t, cue, said)
+        joins = leading(t, cue, said)
         yield Governed("passive", about - set(joins), joins)
     elif infinitive is not None and (whom := t.has(cue, *OBJECTS)) is not None:
         frame = "whom" if _to(t, infinitive) else "named"
@@ -103,7 +103,7 @@ def governed(t: Tree, cue: int) -> Iterator[Governed]:
 _JOINS = frozenset({"as", "of", "for", "about", "over", "with", "on", "against"})
 
 
-def _leading(t: Tree, cue: int, said: list[int]) -> tuple[int, ...]:
+def leading(t: Tree, cue: int, said: list[int]) -> tuple[int, ...]:
     """Return the preposition right behind a passive: "is accused *of* lying"."""
     return next(
         (
@@ -224,7 +224,7 @@ def _prepositional(t: Tree, c: int, object_: int | None = None) -> Iterator[Gove
                 yield Governed(f"as:{word}..to", frozenset(own | t.subtree(to)), tuple(marks))
 
 
-def _aside(t: Tree, c: int) -> bool:
+def aside(t: Tree, c: int) -> bool:
     """Whether what stands behind a passive says only when, where or while: "was seen *at the dam*"."""
     word = _joining(t, c)
     return (t.deps[c] == "advcl" and word is None) or (t.deps[c] == "obl" and word in _PLACES)

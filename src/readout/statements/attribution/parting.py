@@ -125,9 +125,9 @@ def _whole(t: Tree, one: Found) -> None:
             one.content |= set(gap) if t.sentence[gap[0]] == t.sentence[words[0]] else set()
     elif one.frame not in ("preposition", "adverb", "colon"):
         for a, b in pairwise(words):
-            gap = set(range(a + 1, b))
-            if 1 < len(gap) <= _FEW and not gap & other:
-                one.content |= gap
+            inner = set(range(a + 1, b))
+            if 1 < len(inner) <= _FEW and not inner & other:
+                one.content |= inner
 
 
 _OPENING = frozenset({*_STARTS, "WRB", "WP", "VBG"}) - {"IN"}

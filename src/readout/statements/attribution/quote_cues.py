@@ -36,7 +36,7 @@ def cue_after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[
         return None  # "called it “a loss,” *and threatened* to go": the next thing that somebody does
     closing = t.words[q.end - 2] if q.end - 2 > q.first else ""
     if closing == "." and t.words[q.end] != "," and not t.text[t.at[q.end]].islower():
-        return None
+        return _said_alone(t, q, quoted)
     seen = False
     for i in range(q.end, min(len(t), q.end + _REACH)):
         word = t.words[i]
@@ -48,6 +48,20 @@ def cue_after(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence[
             return None
         seen = seen or t.tags[i] in NAMING
     return None
+
+
+def _said_alone(t: Tree, q: Quotation, quoted: Sequence[int]) -> int | None:
+    """Return the verb of a sentence that does nothing but say who said it: "“The gate is shut.” *Vey said.*"."""  # noqa: E501
+    begin, end = t.sentences[t.sentence[q.end]]
+    words = [i for i in range(max(begin, q.end), end) if t.words[i][0].isalnum()]
+    if not 1 < len(words) <= _ALONE or any(quoted[i] >= 0 for i in words):
+        return None
+    verbs = [i for i in words if t.tags[i][:2] == "VB"]
+    names = all(t.tags[i] in _NAMES for i in words if i not in verbs)
+    return verbs[0] if len(verbs) == 1 and names and says(t, verbs[0]) else None
+
+
+_ALONE = 6  # words at most of such a sentence
 
 
 def _set_beside(t: Tree, q: Quotation, i: int, closing: str) -> bool:
@@ -142,7 +156,8 @@ def told_of(t: Tree, q: Quotation, quoted: Sequence[int], cues: set[int]) -> int
             # "a street *called* “Low Row”"
             named = t.tags[i] == "VBN" and t.has(i, "aux", "aux:pass") is None
             other = named or t.lemmas[i] in impersonal() or t.lemmas[i] in _HANDLES
-            other = other or t.tags[i + 1] in _PREPOSITIONS  # "goes on with “The Old Bridge”"
+            # "goes on with “The Old Bridge”"
+            other = other or (t.tags[i + 1] in _PREPOSITIONS and t.words[i + 1] != "that")
             return i if own & {"clause", "quote"} and not other else None
     return None
 

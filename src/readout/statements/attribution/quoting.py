@@ -42,8 +42,13 @@ def give_quotations(
     was: Quotation | None = None
     paired: set[int] = set()
     waiting: set[int] = set()  # tokens of a quotation left open that has no cue yet
-    for q in all_:
+    for n, q in enumerate(all_):
         inside = set(range(q.first, q.end))
+        if (joined := _joined(t, all_[n - 1] if n else None, q, found)) is not None:
+            holder = _holder(found, set(range(all_[n - 1].first, all_[n - 1].end)))
+            if holder is not None and not inside <= holder.content:
+                holder.content |= (joined | inside) - holder.cue - holder.source
+                continue
         if not q.whole and not _spoken(t, q, inside, found):
             holder = _holder(found, inside)
             if holder is not None and holder.frame in ("clause", "quote", "colon"):
@@ -57,6 +62,8 @@ def give_quotations(
                 one = Found(verb, "clause", speaker(t, verb, quoted) - content, cue_words, content)
                 by_cue[verb] = one
                 found.append(one)
+            elif holder is None and (teller := _teller(t, q, found)) is not None:
+                teller.content |= set(range(max(teller.content) + 1, q.end)) - teller.cue - teller.source
             continue
         cue = None
         goes_on = was is not None and was.open and q.paragraph == was.paragraph + 1 and last is not None
@@ -92,8 +99,12 @@ def give_quotations(
                 continue
             made = labelled(t, q.first, q.end, paragraph)
             if made is not None:
-                found.append(made)
-                last, was = made, q
+                said = by_cue.get(made.at)
+                if said is None or min(said.content, default=q.first) >= q.first:
+                    found.append(made)
+                    said = made
+                said.content |= inside  # "called it “late”: “We waited for years.”": one statement
+                last, was = said, q
                 continue
             holder = _holder(found, inside)
             if holder is not None:
@@ -132,16 +143,53 @@ def give_quotations(
         old.content -= old.cue | old.source
         old.quoted = True
         last, was = old, q
-    return sorted(_given_once(found, paired, by_cue), key=lambda one: one.at)
+    return sorted(_given_once(t, found, paired, by_cue), key=lambda one: one.at)
 
 
-def _given_once(found: list[Found], paired: set[int], by_cue: Mapping[int, Found]) -> list[Found]:
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _given_once(t: Tree, found: list[Found], paired: set[int], by_cue: Mapping[int, Found]) -> list[Found]:
     """Take from other cues of a sentence the quotations that were given to their own: each is said once."""
     given = {i for at in paired for i in by_cue[at].content}
     for one in found:
-        if one.frame == "quote" and not one.quoted:
-            one.content -= given
+        rest = one.content - given
+        bare = one.frame == "clause" and not any(t.tags[i] in _FINITE for i in rest)
+        if (one.frame == "quote" or bare) and not one.quoted:
+            one.content = rest  # "said, *adding*: “...”"
     return [one for one in found if one.content]
+
+
+def _joined(t: Tree, before: Quotation | None, q: Quotation, found: Sequence[Found]) -> set[int] | None:
+    """Return the words between two quotations that only "and" or a comma joins: "chanted “out” *and* “no more”"."""  # noqa: E501
+    between = range(before.end, q.first) if before is not None else range(0)
+    if before is None or t.sentence[before.first] != t.sentence[q.first]:
+        return None
+    if not q.whole and not before.whole and 1 < len(between) <= _SECOND:
+        first = next((i for i in between if t.words[i][0].isalnum()), None)
+        own = any(one.cue & set(between) or one.at in between for one in found)
+        if first is not None and t.words[first] in ("and", "but") and not own:
+            return set(between)  # "could “break” *but the gate would* “hold”"
+    if len(between) > _JOINING:
+        return None
+    comma = t.words[before.end - 2] == "," or len(between) > 0
+    return set(between) if comma and all(t.words[i] in _AND for i in between) else None
+
+
+_AND = frozenset({"and", "or", ","})
+_SECOND = 15  # words at most of a second clause before its quoted words
+_JOINING = 2  # words at most between them
+
+
+def _teller(t: Tree, q: Quotation, found: Sequence[Found]) -> Found | None:
+    """Return whose clause goes on to quoted words, where nobody else comes between: "said it is late, so they will “wait”"."""  # noqa: E501
+    here = [o for o in found if t.sentence[o.at] == t.sentence[q.first] and o.content and o.at < q.first]
+    last = max(here, key=lambda o: max(o.content), default=None)
+    if last is None or last.frame != "clause" or last.quoted or min(last.content) < last.at:
+        return None
+    between = range(max(last.content) + 1, q.first)
+    open_ = 0 < len(between) <= _SECOND and not any(o.at in between for o in here)
+    return last if open_ and q.end - q.first > _SHORT else None
 
 
 def _carried(t: Tree, q: Quotation, cue: int, quoted: Sequence[int]) -> set[int]:

@@ -53,6 +53,10 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep == "acl" and t.deps[head] == "obj" and (t.tags[cue] == "VBG" or t.lemmas[head] in carriers()):
         # "opened the meeting *warning* of a flood", "emailed the keepers *saying*": who does it says so.
         return source_of(t, t.heads[head], depth=depth - 1)
+    if dep == "acl" and t.tags[cue] == "VBG" and _led_by(t, head, _TO):
+        # "sent a letter to the keepers *saying*": whoever it is for does not say it.
+        over = t.heads[head]
+        return source_of(t, over if t.tags[over][:2] == "VB" else t.heads[over], depth=depth - 1)
     if dep in ("acl", "acl:relcl") and t.names[head] in ("DATE", "TIME"):
         # "issued a statement Monday saying": a day says nothing.
         return source_of(t, t.heads[head], depth=depth - 1)
@@ -195,7 +199,11 @@ def _tense(t: Tree, i: int) -> str | None:
 
 def _nearest(t: Tree, cue: int) -> int | None:
     """Return a verb's subject; of two, as round "X, officials said, was late", the one that stands nearest."""  # noqa: E501
-    found = [c for c in t.all(cue, *_SUBJECT) if t.names[c] not in ("DATE", "TIME")]
+    found = [
+        c
+        for c in t.all(cue, *_SUBJECT)
+        if t.names[c] not in ("DATE", "TIME") or t.has(c, "flat") is not None  # a month, or "Jan Vey"
+    ]
     return min(found, key=lambda c: abs(c - cue)) if found else None
 
 
@@ -225,6 +233,7 @@ def source_of_noun(t: Tree, cue: int) -> frozenset[int]:
     return frozenset()
 
 
+_TO = frozenset({"to"})
 _WITH = frozenset({"in", "with"})
 _THIRD = frozenset({"her", "his", "its", "their"})
 _OBJECT = 3  # words at most from a verb to its object
