@@ -131,9 +131,9 @@ def _hanging(reading: Reading, verb: int) -> str:
     start = reading.words[verb].start
     for k, at in enumerate(tree.starts):
         if at == start and tree.tag[k].startswith("VB"):
-            found = irrealis(tree, k)
-            # "He said that he would": what would be may have been since.
-            return found[1] if found and (found[0] != "modal" or tree.low[k] != tree.lemma[k]) else ""
+            # What has a modal verb of its own is judged by its words: "he said that he would".
+            found = irrealis(tree, k) if not tree.kids(k, "aux") else None
+            return found[1] if found else ""
     return ""
 
 

@@ -19,9 +19,9 @@ from readout.checking.words import Word
 _REFERRING = frozenset(
     "leaders leader president presidents ministers secretary sides countries governments pair administration "
     "agency agreement army authorities authority bill body campaign city company conference conflict "
-    "convention council country court deal department government group institution law meeting military officials "
-    "organisation organization pact plan programme program region regime side state storm summit territory "
-    "treaty war".split()
+    "convention council country court deal department government group institution law meeting "
+    "military officials organisation organization pact plan programme program region regime side "
+    "state storm summit territory treaty war".split()
 )
 _PARTS_OF_COUNTRIES = frozenset("north south east west northern southern eastern western new".split())
 _DEFINITE = frozenset("the this that these those its their".split())

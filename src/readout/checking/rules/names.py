@@ -23,11 +23,6 @@ from readout.records import Finding, Span
 
 RULE = "name"
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september "
-    "october november december".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ def _openings(reading: Reading) -> frozenset[int]:
 
 def _is_part(reading: Reading, i: int) -> bool:
     word = reading.words[i]
-    if reading.quoted[i] or word.norm in _CALENDAR:
+    if reading.quoted[i] or word.norm in lexicon.house("calendar"):
         return False
     return (word.capital and word.text[0] not in "'’" and word.norm not in ("i",)) or bool(
         re.match(r"^[A-Z]+\d", word.text)

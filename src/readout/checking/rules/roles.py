@@ -155,7 +155,7 @@ def _judged(
         for place, other in said.parties.items():
             if place == role or alike(mine, other, ours) is not True:
                 continue
-            # "Gave the town grain" is "gave grain to the town"; "unsettle the region", "unsettle things in it".
+            # "Gave the town grain", "gave grain to it"; "unsettle the region", "unsettle things in it".
             if role == OBJECT and (place in ("to", "for") or (place in _PLACES and not mine.named)):
                 continue
             # "He closed the port", "the port closed": one party of such a verb may be either.
