@@ -13,9 +13,9 @@ from typing import Any
 
 from benchmarks._corruptions import Material, _pick, _put
 
-_NAME = r"(?:(?:[Tt]he )?(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|(?:the|The) [a-z ]{3,40}?)"
+_NAME = r"(?:(?:[Tt]he )?(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|(?:[Tt]he|[Aa]n?) [a-z ]{3,40}?)"
 _FRAME = re.compile(
-    rf"(?:, (?:according to {_NAME}|{_NAME} said)(?: on \d[^,.]*)?(?=[.,]))"
+    rf"(?:, (?:according to {_NAME}|{_NAME} (?:said|added))(?: on \d[^,.]*)?(?=[.,]))"
     rf"|^According to {_NAME}, |^{_NAME} said (?:that )?"
 )
 
@@ -88,6 +88,7 @@ _HARDER = (
     (r" (?:mostly|largely|generally|almost always)\b", ""), (r" so far\b", ""), (r"(?<![Nn]ot)(?<!the) only(?= \w+)(?! thing)", ""),  # noqa: E501
 )  # fmt: skip
 _WISHES = frozenset("hope intend plan aim want expect try seek wish attempt propose".split())
+_SPOKEN = frozenset("say thank express congratulate stress emphasize tell add repeat commend".split())
 _BELIEVES = frozenset(("believe", "think", "suspect", "hope", "expect"))
 
 
@@ -120,8 +121,11 @@ def _wished(words: str) -> list[tuple[int, int, str]]:
         progressive = token.tag_ == "VBG" and [c.lower_ for c in auxiliaries if c.dep_ == "aux"]
         bare = token.tag_ in ("VBZ", "VBP", "VBD") and not auxiliaries
         start = min([token.idx, *(c.idx for c in auxiliaries)])
+        # What a speaker wants or tries to say is said.
+        courtesy = token.i + 2 < len(token.doc) and token.nbor(2).lemma_ in _SPOKEN
         if (
             token.lemma_ in _WISHES
+            and not courtesy
             and following.lower_ == "to"
             and (bare or progressive in (["is"], ["are"]))
         ):

@@ -40,7 +40,7 @@ _NO_SUBJECT = frozenset(
     "a an the his her its their this that these those of by with has have had was were is are be been "
     "being to and".split()
 )
-_NOUNS = frozenset("plan plans path track effort efforts goal hopes aims".split())
+_NOUNS = frozenset("plan plans planning path track effort efforts goal hopes aims".split())
 # Participles that are as their base forms, and openers of a clause of its own.
 _UNCHANGED = frozenset("come become run put set cut hit let shut cost hurt read spread beat bid".split())
 _NEW = ("and", "but", "if", "when", "which", "who", "because", "although", "while", "so", "we", "they", "he")
