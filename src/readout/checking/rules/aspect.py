@@ -145,13 +145,15 @@ def _coming(reading: Reading, verb: int) -> str:
             if reading.marked(k + 1):
                 break
             if reading.words[k].norm in _DIRECTS:
-                return reading.words[k].text
+                return "" if k and reading.words[k - 1].norm == "i" else reading.words[k].text
     for k in range(verb - 1, max(-1, verb - 1 - _SKIP), -1):
         word = reading.words[k]
         if word.norm in _NOUNS and not any(w.norm == "to" for w in reading.words[k + 1 : verb]):
             return ""  # "The plan provided", "the path became clear": what acts
         if word.norm in _TO_COME:
-            return word.text
+            # "I want to begin by thanking you": said of the speaking.
+            opening = k and reading.words[k - 1].norm == "i" and word.norm in ("want", "will", "would")
+            return "" if opening else word.text
         if word.norm not in _BETWEEN and not word.norm.endswith("ly"):
             return ""
     return ""

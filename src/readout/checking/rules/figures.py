@@ -188,12 +188,8 @@ def _excused(case: Case, figure: Figure) -> bool:
             or bool(_COUNTED_ALIKE & norms)
             or _speakers(case) == 2
         )
-    if (
-        figure.kind == "plain"
-        and value <= _BACK_TO
-        and before in ("the", "these", "those")
-        and not figure.noun
-    ):
+    lone = not figure.noun or following in lexicon.house("function_words")
+    if figure.kind == "plain" and value <= _BACK_TO and before in ("the", "these", "those") and lone:
         return True  # "kept the three from": those told before
     if figure.kind == "plain" and case.kind == "narration" and value == _speakers(case):
         return True

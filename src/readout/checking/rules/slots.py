@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.context import SourceSentence
 from readout.checking.parsed import parse
@@ -23,12 +24,6 @@ from readout.records import Finding, Span
 RULE = "support"
 # So many other words of substance of the draft must stand in the source's sentence.
 _SHARED = 2
-# These may stand for anybody or anything told before.
-_STANDING = frozenset(
-    "man men woman women person people pair two three official officials leader leaders organisation "
-    "organization body group company firm country side sides minister president others both visit talks "
-    "meeting issue matter move step".split()
-)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -59,7 +54,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         same = [said for said in theirs if said.stem == told.stem]
         for role, mine in told.parties.items():
-            if not mine.words & stems or not mine.known or mine.named or own.low[mine.at] in _STANDING:
+            standing = own.low[mine.at] in lexicon.house("standing")
+            if not mine.words & stems or not mine.known or mine.named or standing:
                 continue
             others = [said.parties[role] for said in same if role in said.parties]
             if not others or not all(_another(case, mine, other, ours) for other in others):

@@ -151,6 +151,8 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
         return
     dated = {i for d in case.reading.dates for i in range(d.first, d.last)}
     ours = speaking(case)
+    if one.norm in lexicon.house("standing"):
+        return
     if edit.first in dated or one.stem in ours or other.stem in ours or _opposite((one,), (other,)):
         return
     said = f"its source says “{other.text}”, not “{one.text}”"
