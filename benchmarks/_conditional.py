@@ -15,10 +15,10 @@ from benchmarks._sense import parsed, unframed, upper
 
 # After these an "if" may be a "whether".
 _WHETHER = frozenset(
-    "know ask see wonder determine decide say tell consider check discuss learn find sure have certain".split()  # noqa: E501
+    "imagine know ask see wonder determine decide say tell consider check discuss learn find sure have certain".split()  # noqa: E501
 )
 _HOLDING = frozenset("say think believe doubt hope mean guess suppose".split())
-_NOT_AFTER = frozenset("as even know ask see only what on of about".split())
+_NOT_AFTER = frozenset("imagine as even know ask see only what on of about".split())
 _PHRASED = re.compile(
     r",?(?<! for)(?<! is)(?<! are)(?<! be) (?:as long as|so long as|provided that|assuming(?: that)?|in the event|in case|"  # noqa: E501
     r"depending on|subject to|contingent on|on (?:the )?condition)\b [^,.;”“—–]*"

@@ -9,14 +9,15 @@ import json
 import os
 import random
 import re
+import tarfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from benchmarks import _paraphrases, _telling
 from benchmarks._corruptions import Material
-from benchmarks.common import SHARED, corpus_files
+from benchmarks.common import HERE, SHARED, corpus_files
 from readout import engine, publishing
 from readout.checking import Checker
 from readout.checking.context import SourceSentence
@@ -30,7 +31,15 @@ ALL = bool(os.environ.get("READOUT_ALL"))
 DOCUMENTS, STORIES = (10_000, 10_000) if ALL else (48, 4)
 if wanted := os.environ.get("READOUT_FIDELITY_DOCUMENTS"):
     DOCUMENTS, STORIES = int(wanted), int(wanted) // 2
+# The corpus has few sentences told on a condition: of an archive so many documents more are asked for theirs.
+FURTHER = 200 if DOCUMENTS > 48 else 0
+ARCHIVE = SHARED / "archive" / "whitehouse-2023.tar.xz"
 
+_CONDITION = re.compile(
+    r"\b(?:if|unless|once|until|when|after|without|should|provided|assuming|as long as|in case|depending|"
+    r"subject to|contingent)\b",
+    re.IGNORECASE,
+)
 _BRIEFING = re.compile(r"briefing|gaggle|press call|conference call", re.IGNORECASE)
 Group = Literal["stories as text", "told as said", "quotations", "paraphrases"]
 
@@ -50,11 +59,12 @@ class Case:
 
 @dataclass(frozen=True)
 class Document:
-    """A document with its faithful sentences."""
+    """A document with its faithful sentences; ``only`` names the one kind of corruption that they are for, if any."""  # noqa: E501
 
     path: Path
     transcript: Transcript
     cases: tuple[Case, ...]
+    only: str | None = None
 
     def checker(self) -> Checker:
         """Return a new checker: what it has read is let go with it."""
@@ -85,6 +95,34 @@ def documents() -> Iterator[Document]:
             continue
         by_hand = paraphrases.get(str(path.relative_to(SHARED)), [])
         yield _document(path, transcript, story, by_hand, foreign)
+
+
+def conditional() -> Iterator[Document]:
+    """Yield documents of the archive with what they tell on a condition, in a seeded order.
+
+    Those whose passages people have reworded are left to that benchmark.
+    """
+    if not (FURTHER and ARCHIVE.exists()):
+        return
+    rows = (json.loads(line) for line in (HERE / "gold/rewordings.jsonl").read_text("utf-8").splitlines())
+    used = {row.get("document") for row in rows}
+    foreign = _Foreign()
+    with tarfile.open(ARCHIVE) as archive:
+        names = sorted(n for n in archive.getnames() if n.endswith(".md") and n not in used)
+        for name in random.Random(11).sample(names, min(FURTHER, len(names))):
+            member = archive.extractfile(name)
+            if member is None:
+                continue
+            try:
+                transcript = engine.read(member.read())
+            except ReadoutError:
+                continue
+            whole = _document(Path(name), transcript, None, [], foreign)
+            cases = tuple(
+                c for c in whole.cases if c.group == "told as said" and _CONDITION.search(c.material.text)
+            )
+            if cases:
+                yield replace(whole, cases=cases, only="condition")
 
 
 def _story(path: Path, transcript: Transcript) -> dict[str, Any]:
@@ -167,6 +205,8 @@ def _of_story(story: dict[str, Any] | None, voices: _Voices) -> Iterator[Case]:
         for paragraph in section["paragraphs"]:
             before = ""
             for row in paragraph:
+                if row["kind"] == "gloss":
+                    continue  # it tells nothing of the source, and as plain text nothing marks it
                 passage = " / ".join(" ".join(e["exact"].split()) for e in row["evidence"])
                 made = voices.material(row["text"], row["speaker"] or "the speaker", row["kind"])
                 yield Case(made, before, "stories as text", passage)

@@ -13,9 +13,9 @@ from typing import Any
 
 from benchmarks._corruptions import Material, _pick, _put
 
-_NAME = r"(?:(?:[Tt]he )?(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|(?:the|The) [a-z ]{3,40}?)"
+_NAME = r"(?:(?:[Tt]he )?(?:[A-Z][\w.’'-]+ )*[A-Z][\w’'-]+|(?:[Tt]he|[Aa]n?) [a-z ]{3,40}?)"
 _FRAME = re.compile(
-    rf"(?:, (?:according to {_NAME}|{_NAME} said)(?: on \d[^,.]*)?(?=[.,]))"
+    rf"(?:, (?:according to {_NAME}|{_NAME} (?:said|added))(?: on \d[^,.]*)?(?=[.,]))"
     rf"|^According to {_NAME}, |^{_NAME} said (?:that )?"
 )
 
@@ -75,24 +75,32 @@ def negation(m: Material, rng: random.Random) -> str | None:
     return _put(m.text, *rng.choice(options))
 
 
-# "If I may," is a courtesy; behind "could", "can", "may" a "possibly" adds nothing to the hedge that stays.
+# "Could not" denies an ability and limits no claim; a negative perfect ("has not been seen, so far") reaches
+# to now without its "so far". "If I may," is a courtesy; behind "could", "can", "may" a "possibly" adds
+# nothing to the hedge that stays.
 _HARDER = (
-    (r"\b(?:may|might)\b(?! \d|[,.])", "will"), (r"\bcould\b", "will"),
+    (r"\b(?:may|might)\b(?! \d|[,.])", "will"), (r"\bcould\b(?! not\b)", "will"),
     (r"\b(?:seems?|appears?|appeared|seemed) to be\b", "is"), (r"\b(?:is|are) (?:likely|expected) to\b", "will"),  # noqa: E501
     (r"\b(?:was|were) (?:likely|expected) to\b", "would"),
     (r" (?:likely|probably|perhaps|apparently|reportedly|allegedly)\b(?! to\b)", ""),
     (r"(?<!could)(?<!can)(?<!cannot)(?<!may)(?<!might) (?:possibly|potentially)\b(?! to\b)", ""),
     (r"\b(?:has|have|had) no (?:indication|evidence|information) (?:that|of)\b", "did not find that"),
-    (r" (?:mostly|largely|generally|almost always|so far)\b", ""), (r"(?<![Nn]ot)(?<!the) only(?= \w+)(?! thing)", ""),  # noqa: E501
+    (r" (?:mostly|largely|generally|almost always)\b", ""), (r" so far\b", ""), (r"(?<![Nn]ot)(?<!the) only(?= \w+)(?! thing)", ""),  # noqa: E501
 )  # fmt: skip
 _WISHES = frozenset("hope intend plan aim want expect try seek wish attempt propose".split())
+_SPOKEN = frozenset("say thank express congratulate stress emphasize tell add repeat commend".split())
 _BELIEVES = frozenset(("believe", "think", "suspect", "hope", "expect"))
 
 
 def hedge(m: Material, rng: random.Random) -> str | None:
     """Drop or harden a hedge."""
     words = unframed(m)
-    options = [(f.start(), f.end(), new) for pattern, new in _HARDER for f in re.finditer(pattern, words)]
+    options = [
+        (f.start(), f.end(), new)
+        for pattern, new in _HARDER
+        for f in re.finditer(pattern, words)
+        if not (f[0] == " so far" and re.search(r"\b(?:has|have) not\b", words[: f.start()]))
+    ]
     if re.search(
         r"\b(?:hop|intend|plan|aim|want|expect|tr[yi]|seek|wish|attempt|propos|believ|think|suspect)", words
     ):
@@ -113,8 +121,11 @@ def _wished(words: str) -> list[tuple[int, int, str]]:
         progressive = token.tag_ == "VBG" and [c.lower_ for c in auxiliaries if c.dep_ == "aux"]
         bare = token.tag_ in ("VBZ", "VBP", "VBD") and not auxiliaries
         start = min([token.idx, *(c.idx for c in auxiliaries)])
+        # What a speaker wants or tries to say is said.
+        courtesy = token.i + 2 < len(token.doc) and token.nbor(2).lemma_ in _SPOKEN
         if (
             token.lemma_ in _WISHES
+            and not courtesy
             and following.lower_ == "to"
             and (bare or progressive in (["is"], ["are"]))
         ):
@@ -158,11 +169,8 @@ def unattributed(m: Material, rng: random.Random) -> str | None:
         rest = upper(m.text[said.end() :])
     # What still says who holds it is attributed: "Biden believes", "as the administration has said".
     surname = m.speaker.split()[-1] if m.speaker else "said"
-    return (
-        None
-        if surname in rest or re.search(r"\b(?:said|says|told|announced|called|urges|noted)\b", rest)
-        else rest
-    )
+    held = r"\b(?:said|says|told|announced|called|urges|noted|thinks|believes)\b"
+    return None if surname in rest or re.search(held, rest) else rest
 
 
 def unsupported(m: Material, rng: random.Random) -> str | None:

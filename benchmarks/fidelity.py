@@ -10,6 +10,7 @@ Drafts are plain text: the gate has to find the passage itself.
 A run of all benchmarks takes 48 documents (and those of the paraphrases), four stories, and fewer sentences
 a kind; ``READOUT_ALL=1`` takes the whole corpus and 200 or more a kind, and
 ``READOUT_FIDELITY_DOCUMENTS=150 READOUT_FIDELITY_EACH=220`` nearly as many in five minutes.
+Both take what is told on a condition from documents of the archive too.
 ``READOUT_STORIES=FOLDER`` names a folder of stories already written (``<corpus folder>--<file>.json``).
 ``READOUT_FIDELITY_SHOW=FILE`` writes there what was caught, missed and charged, for the half of the documents
 whose misses the rules were mended by; the other half stays unread, and has a column of its own.
@@ -112,7 +113,7 @@ class Tally:
 def run() -> dict[str, float]:
     """Corrupt, judge, print a table; return the share caught a kind and the false alarms."""
     began = time.process_time()
-    documents = list(m.documents())
+    documents = [*m.documents(), *m.conditional()]
     trials = chosen(documents)
     tally = Tally()
     for document in documents:
@@ -178,6 +179,8 @@ def chosen(documents: list[m.Document]) -> dict[Path, list[Trial]]:
     for kind, (corrupt, _, _) in KINDS.items():
         made: list[tuple[Path, Trial]] = []
         for document in documents:
+            if document.only not in (None, kind):
+                continue
             rng = random.Random(f"fidelity {kind} {document.path.name}")
             order = rng.sample(document.cases, len(document.cases))
             texts: set[str] = set()

@@ -39,9 +39,10 @@ AT_FIRST_SIGHT = {
     11: (42, 10, 20, 42, 30, 30),
     12: (43, 12, 19, 37, 22, 26),
     13: (36, 3, 12, 25, 17, 20),
+    14: (21, 3, 4, 21, 16, 18),
 }
 # Nobody has read the misses of these.
-UNREAD = (5, 7, 9, 11)
+UNREAD = (5, 7, 9, 11, 14)
 
 
 def run() -> dict[str, float]:

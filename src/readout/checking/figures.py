@@ -48,6 +48,7 @@ _SYMBOL = re.compile(r"(?:US|C|A|NZ|HK)?([$€£¥])\s?$")
 _DIGITS = re.compile(
     r"^(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(st|nd|rd|th|m|mn|bn|tn|k|s|%)?$", re.IGNORECASE
 )
+_AT_TIMES = frozenset("at by until till before after since".split())
 _TIME = re.compile(r"^(\d{1,2})[:.](\d\d)$")
 
 _NO_NOUN = frozenset(
@@ -101,6 +102,8 @@ def _is_named(reading: Reading, i: int) -> bool:
         return True
     if reading.words[i].norm == "one" and _counts_nothing(reading, i):
         return True
+    if reading.words[i].norm == "zero" and reading.text[reading.words[i].end :].startswith("-"):
+        return True  # "a zero-sum game"
     if not i or not reading.words[i].text[0].isdigit():
         return False
     before = reading.words[i - 1]
@@ -119,7 +122,7 @@ def _number(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kind
     words = reading.words
     norm = words[i].norm
     time = _TIME.match(words[i].text)
-    if time and ":" in words[i].text:
+    if time and (":" in words[i].text or _at_time(reading, i, int(time[1]), int(time[2]))):
         return _clock(reading, i, int(time[1]), int(time[2]))
     digits = _DIGITS.match(words[i].text)
     if digits:
@@ -147,6 +150,20 @@ def _number(reading: Reading, i: int, skip: frozenset[int]) -> tuple[float, Kind
     if len(norm) > 2 and norm in _SCALES and i and words[i - 1].norm in _ONE_OF:
         return _scaled(reading, 1.0, i, skip)
     return None
+
+
+def _at_time(reading: Reading, i: int, hour: int, minute: int) -> bool:
+    """Say whether "11.20" is a time of day: behind "at" and its like, and before nothing that it counts."""
+    words = reading.words
+    before = words[i - 1].norm if i else ""
+    following = words[i + 1].norm if i + 1 < len(words) and not reading.marked(i + 1) else ""
+    counts = (
+        following in _SCALES
+        or following in _CURRENCIES
+        or following in ("per", "percent", "percentage", "degrees")
+    )
+    money = _SYMBOL.search(reading.text[: words[i].start]) or reading.text[words[i].end :].startswith("%")
+    return before in _AT_TIMES and hour < 24 and minute < 60 and not counts and not money
 
 
 def _of_a_whole(reading: Reading, i: int) -> bool:

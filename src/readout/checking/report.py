@@ -166,6 +166,7 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
     context = index.context
     last: str | None = None
     before: tuple[Evidence, ...] = ()
+    paragraph = -1
     for unit in draft.units:
         if unit.evidence is not None:
             yield replace(unit, evidence=tuple(_found_again(unit.evidence, context)))
@@ -180,7 +181,9 @@ def _with_evidence(draft: Draft, index: Index) -> Iterator[Unit]:
         if subject and any(index.keys(subject)):
             last = subject
         speaker = subject or (last if pronoun else None)
-        evidence, surety = index.passage(text, speaker or last)
+        same = unit.paragraph == paragraph
+        paragraph = unit.paragraph
+        evidence, surety = index.passage(text, speaker or last, before if same else ())
         if each := _in_each(text, context):
             yield replace(unit, evidence=each)
             continue

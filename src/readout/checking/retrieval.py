@@ -42,6 +42,8 @@ _QUESTION, _HEADER, _NEIGHBOUR, _SPEAKER = 0.75, 0.5, 1.35, 1.2
 # A further sentence must hold this part of the weight, near the first one or far from it: words gathered from
 # everywhere prove nothing.
 _MORE_NEAR, _MORE_FAR = 0.1, 0.3
+# So many characters may stand between neighbours; what goes on from the one before is that much likelier.
+_BESIDE, _GOING_ON = 200, 1.0
 
 
 @dataclass(frozen=True)
@@ -112,16 +114,21 @@ class Index:
                 found[one] = _RELATED * max(min(self.weight(one), self.weight(other)) for other in near)
         return found
 
-    def passage(self, text: str, speaker: str | None = None) -> tuple[tuple[Evidence, ...], Surety]:
+    def passage(
+        self, text: str, speaker: str | None = None, before: Sequence[Evidence] = ()
+    ) -> tuple[tuple[Evidence, ...], Surety]:
         """Return the evidence for ``text``, best first, and how sure it is; empty if nothing comes near.
 
         Args:
             text: a sentence of a draft.
             speaker: who is said to speak, if known; only decides between passages that are alike.
+            before: what the sentence before in its paragraph rests on; a story goes on where its source does.
         """
-        look = self._look(text, speaker)
+        look = self._look(text, speaker, before)
         reading, frame, wanted, chosen, keys = look.reading, look.frame, look.wanted, look.chosen, look.keys
         likely = log_odds(look.shared) if look.shared else 0.0
+        if chosen and before and _goes_on(chosen[0], before):
+            likely += _GOING_ON
         so = self._told_so(reading, frame, wanted, chosen)
         same = None if look.quoted else self._in_words(reading, frame, keys)
         if same and not ((so or likely >= SURE) and same[0] < _SHORT):
@@ -136,14 +143,16 @@ class Index:
             surety = "likely"
         else:
             return (), "likely"
-        if look.asks and all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
-            chosen.extend(self._answer(wanted, chosen[0]))
+        if all(s.turn and s.turn.speaker.kind == "press" for s in chosen):
+            answer = self._answer(wanted, chosen[0])
+            chosen.extend(a for a in answer if look.asks or self._tells(a, chosen[0], wanted))
         return tuple(s.evidence(self.context.sources[s.document].text) for s in chosen), surety
 
-    def _look(self, text: str, speaker: str | None) -> _Look:
+    def _look(self, text: str, speaker: str | None, before: Sequence[Evidence] = ()) -> _Look:
         """Choose the sentences that share most words with ``text``, the best first."""
         reading = Reading(text)
-        frame = {i for a in attributions(reading) for i in range(a.first, a.last)} | voices(reading)
+        frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
+        frame |= voices(reading) | according(reading)
         dated = {i for d in reading.dates for i in range(d.first, d.last)}
         wanted = frozenset(
             reading.words[i].stem
@@ -162,16 +171,12 @@ class Index:
         left = told - frozenset(s for sentence in chosen for s in _stems(sentence.reading))
         asks = any(w.norm in _ASKING for w in reading.words)
         while left and len(chosen) < MOST:
-            scores = self._scores(left, chosen, asks=asks, keys=keys)
-            if not scores:
+            scores = self._scores(left, chosen, asks=asks, keys=keys, before=() if chosen else before)
+            number = max(scores, key=lambda n: (scores[n], -n), default=None)
+            if number is None or not self._adds(number, left, chosen, total):
                 break
-            number, _ = max(scores.items(), key=lambda item: (item[1], -item[0]))
             _, sentence, stems = self._entries[number]
             held = self.held(left, stems)
-            gain = sum(held.values())
-            together = any(self._together(sentence, other) for other in chosen)
-            if chosen and gain < (_MORE_NEAR if together else _MORE_FAR) * total:
-                break
             if not chosen:
                 # Place, side and speaker stand for "here" and "we", and dates are worked out: no further
                 # sentence is sought for them.
@@ -189,6 +194,22 @@ class Index:
         )
         shared = self._shared(wanted, named, chosen, keys) if chosen else None
         return _Look(reading, frame, wanted, chosen, keys, quoted, asks, shared)
+
+    def _tells(self, answer: SourceSentence, question: SourceSentence, wanted: frozenset[str]) -> bool:
+        """Say whether an answer tells what a draft does nearly as well as its question, which has more words of it."""  # noqa: E501
+        there = _stems(answer.reading)
+        own, asked = self.held(wanted, there), self.held(wanted, _stems(question.reading))
+        return len(own.keys() & there) >= FEWEST and sum(own.values()) >= 0.75 * sum(asked.values())
+
+    def _adds(
+        self, number: int, left: frozenset[str], chosen: Sequence[SourceSentence], total: float
+    ) -> bool:
+        """Say whether a sentence holds enough of what is left: less near what is chosen, more far from it."""
+        if not chosen:
+            return True
+        _, sentence, stems = self._entries[number]
+        together = any(self._together(sentence, other) for other in chosen)
+        return sum(self.held(left, stems).values()) >= (_MORE_NEAR if together else _MORE_FAR) * total
 
     def likeness(self, text: str, speaker: str | None = None) -> tuple[Shared, SourceSentence] | None:
         """Return what ``text`` shares with the nearest passage, and its first sentence, if any comes near."""
@@ -324,7 +345,13 @@ class Index:
         return list(found.values())
 
     def _scores(
-        self, left: frozenset[str], chosen: Sequence[SourceSentence], *, asks: bool, keys: frozenset[str]
+        self,
+        left: frozenset[str],
+        chosen: Sequence[SourceSentence],
+        *,
+        asks: bool,
+        keys: frozenset[str],
+        before: Sequence[Evidence] = (),
     ) -> dict[int, float]:
         scores: Counter[int] = Counter()
         for wanted in sorted(left):
@@ -351,10 +378,18 @@ class Index:
                 value *= _QUESTION
             elif sentence.turn.speaker.key in keys:
                 value *= _SPEAKER
-            if any(self._together(sentence, other) for other in chosen):
+            if any(self._together(sentence, other) for other in chosen) or _goes_on(sentence, before):
                 value *= _NEIGHBOUR
             result[number] = value
         return result
+
+
+def _goes_on(sentence: SourceSentence, before: Sequence[Evidence]) -> bool:
+    """Say whether a sentence stands where, or soon after, what the draft told before."""
+    return any(
+        e.document == sentence.document and e.start - _BESIDE <= sentence.start <= e.end + 2 * _BESIDE
+        for e in before
+    )
 
 
 def _wholly(wording: Wording, *, shared: bool) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from readout.checking import lexicon
 from readout.checking.case import Case
+from readout.checking.parsed import parse
 from readout.records import Finding, Severity
 
 
@@ -39,11 +40,21 @@ def check(case: Case) -> Iterator[Finding]:
         if addition.part and not _parted(case, addition.part):
             continue
         for first, last in case.reading.matches(addition.find):
-            if case.reading.quoted[first] or first in case.frame:
+            if case.reading.quoted[first] or first in case.frame or is_due(case, first):
                 continue
             if not any(source.matches(addition.keep) for source in case.alignment.sources):
                 yield case.finding(addition.rule, addition.severity, addition.why, at=case.words(first, last))
                 break
+
+
+def is_due(case: Case, first: int) -> bool:
+    """Say whether a "due to" opens an infinitive and tells when, not why: "the ferry is due to sail"."""
+    if case.reading.words[first].norm != "due":
+        return False
+    tree = parse([case.text])[0]
+    start = case.reading.words[first].start
+    after = next((k + 2 for k, at in enumerate(tree.starts) if at == start), len(tree.tag))
+    return after < len(tree.tag) and tree.tag[after] == "VB"
 
 
 def _parted(case: Case, part: re.Pattern[str]) -> bool:

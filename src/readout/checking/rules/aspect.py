@@ -40,7 +40,7 @@ _NO_SUBJECT = frozenset(
     "a an the his her its their this that these those of by with has have had was were is are be been "
     "being to and".split()
 )
-_NOUNS = frozenset("plan plans path track effort efforts goal hopes aims".split())
+_NOUNS = frozenset("plan plans planning path track effort efforts goal hopes aims".split())
 # Participles that are as their base forms, and openers of a clause of its own.
 _UNCHANGED = frozenset("come become run put set cut hit let shut cost hurt read spread beat bid".split())
 _NEW = ("and", "but", "if", "when", "which", "who", "because", "although", "while", "so", "we", "they", "he")
@@ -131,9 +131,9 @@ def _hanging(reading: Reading, verb: int) -> str:
     start = reading.words[verb].start
     for k, at in enumerate(tree.starts):
         if at == start and tree.tag[k].startswith("VB"):
-            found = irrealis(tree, k)
-            # "He said that he would": what would be may have been since.
-            return found[1] if found and (found[0] != "modal" or tree.low[k] != tree.lemma[k]) else ""
+            # What has a modal verb of its own is judged by its words: "he said that he would".
+            found = irrealis(tree, k) if not tree.kids(k, "aux") else None
+            return found[1] if found else ""
     return ""
 
 
@@ -145,13 +145,15 @@ def _coming(reading: Reading, verb: int) -> str:
             if reading.marked(k + 1):
                 break
             if reading.words[k].norm in _DIRECTS:
-                return reading.words[k].text
+                return "" if k and reading.words[k - 1].norm == "i" else reading.words[k].text
     for k in range(verb - 1, max(-1, verb - 1 - _SKIP), -1):
         word = reading.words[k]
         if word.norm in _NOUNS and not any(w.norm == "to" for w in reading.words[k + 1 : verb]):
             return ""  # "The plan provided", "the path became clear": what acts
         if word.norm in _TO_COME:
-            return word.text
+            # "I want to begin by thanking you": said of the speaking.
+            opening = k and reading.words[k - 1].norm == "i" and word.norm in ("want", "will", "would")
+            return "" if opening else word.text
         if word.norm not in _BETWEEN and not word.norm.endswith("ly"):
             return ""
     return ""

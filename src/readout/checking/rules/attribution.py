@@ -27,6 +27,11 @@ _HEADED = re.compile(
 )
 # So many words open a sentence.
 _OPENING = 6
+# "In Holt's view", "in the second official's words".
+_VIEW = re.compile(
+    r"\b[Ii]n (?:his|her|their|its|(?:[\w.-]+ ){0,4}[\w.-]+[’'](?:s )?) ?"
+    r"(?:view|opinion|judge?ment|assessment|estimation|words|account|telling)\b"
+)
 # What a text of the source's provides is told of that text: "under the order".
 _UNDER = re.compile(
     r"\b[Uu]nder (?:the|this|its|his|her|their) (?:\w+ ){0,2}(?:order|proclamation|law|bill|act|plans?|"
@@ -52,11 +57,18 @@ def check(case: Case) -> Iterator[Finding]:
             break
         if attributed(earlier):
             return
+    if case.before and case.found and _charged(case.before[-1]):
+        return  # the sentence before has said so of both
     if len(case.before) >= CARRIES and not any(attributed(c) for c in chain):
         why = "its attribution stands too far back in the paragraph"
     else:
         why = "nothing says whose claim this is"
     yield case.finding(RULE, "warning", why)
+
+
+def _charged(case: Case) -> bool:
+    """Say whether a sentence is itself one of which nothing says whose claim it is."""
+    return bool(case.evidence) and case.kind in ("reported", "quote") and not attributed(case)
 
 
 def attributed(case: Case) -> bool:
@@ -65,7 +77,7 @@ def attributed(case: Case) -> bool:
         return True
     if any(_says(case, a.verb, a.last) for a in case.attributions) or _subject(case):
         return True
-    if _UNDER.search(case.text) or _of_the_speaker(case):
+    if _UNDER.search(case.text) or _VIEW.search(case.text) or _of_the_speaker(case):
         return True
     words = case.reading.words
     if any(_holds(case, first) for first, _ in case.reading.matches(_HOLDS)):

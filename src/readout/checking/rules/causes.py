@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.context import SourceSentence
-from readout.checking.rules.additions import pattern
+from readout.checking.rules.additions import is_due, pattern
 from readout.checking.vocabulary import akin, related
 from readout.records import Finding
 
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     row = lexicon.additions()["cause"]
     for first, last in case.reading.matches(pattern(row["find"])):
-        if case.reading.quoted[first] or first in case.frame:
+        if case.reading.quoted[first] or first in case.frame or is_due(case, first):
             continue
         clause = case.reading.clauses[case.reading.clause_of[min(last, len(case.reading.words) - 1)]]
         cause = _stems(case, range(last, clause[1]))

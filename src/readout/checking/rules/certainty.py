@@ -14,6 +14,7 @@ from readout.checking.case import Case
 from readout.checking.irrealis import irrealis
 from readout.checking.parsed import parse
 from readout.checking.reading import Reading, cue_classes
+from readout.checking.rules.wording import told_in_its_words
 from readout.records import Finding
 
 RULE = "hedge"
@@ -57,19 +58,22 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _unknown(case)
     yield from _refused(case)
     draft = case.reading
+    close = told_in_its_words(case)
+    readings = (close[1],) if close else case.alignment.sources
+    said = [w for reading in readings for w in reading.words]
     for i, word in enumerate(draft.words):
         if draft.quoted[i] or word.capital:
             continue
         if word.norm in _SURE:
-            said = _wished(case, draft, i)
-            if said:
-                yield case.finding(RULE, "error", f"its source says “{said}”", at=case.words(i, i + 1))
+            wish = _wished(case, draft, i)
+            if wish:
+                yield case.finding(RULE, "error", f"its source says “{wish}”", at=case.words(i, i + 1))
         elif (
             word.norm in _KNOWLEDGE
-            and word.stem not in case.passage.stems
-            and "knew" not in case.passage.norms
+            and word.stem not in {w.stem for w in said}
+            and "knew" not in {w.norm for w in said}
         ):
-            belief = next((n for n in _BELIEF if n in case.passage.norms), None)
+            belief = next((w.norm for w in said if w.norm in _BELIEF), None)
             if belief and not _negated(draft, i):
                 yield case.finding(
                     RULE, "error", f"its source says “{belief}”, not “{word.text}”", at=case.words(i, i + 1)
@@ -145,9 +149,13 @@ def _wished(case: Case, draft: Reading, i: int) -> str | None:
         return None
     if any(w.norm in ("to", "want", "try", "seek", "hope") for w in draft.words[i + 1 : verb]):
         return None
+    # Told in one sentence's words, it is that sentence whose wish counts.
+    close = told_in_its_words(case)
     places = [
         (source, k)
-        for source in case.alignment.sources
+        for source, sentence in zip(case.alignment.sources, case.passage.sentences, strict=True)
+        if (sentence.turn is None or sentence.turn.speaker.kind != "press")
+        and (close is None or source is close[1])
         for k, word in enumerate(source.words)
         # "Wants to be there" beside "is here": of a light verb only the infinitive is the same one.
         if word.stem == draft.words[verb].stem

@@ -19,9 +19,9 @@ from readout.checking.words import Word
 _REFERRING = frozenset(
     "leaders leader president presidents ministers secretary sides countries governments pair administration "
     "agency agreement army authorities authority bill body campaign city company conference conflict "
-    "convention council country court deal department government group institution law meeting military officials "  # noqa: E501
-    "organisation organization pact plan programme program region regime side state storm summit territory "
-    "treaty war".split()
+    "convention council country court deal department government group institution law meeting "
+    "military officials organisation organization pact plan programme program region regime side "
+    "state storm summit territory treaty war".split()
 )
 _PARTS_OF_COUNTRIES = frozenset("north south east west northern southern eastern western new".split())
 _DEFINITE = frozenset("the this that these those its their".split())
@@ -104,6 +104,11 @@ def given_names(source: Source) -> dict[str, frozenset[str]]:
     return {surname: frozenset(given) for surname, given in table.items()}
 
 
+def given_name(words: Sequence[Word], missing: Sequence[Word]) -> bool:
+    """Say whether what a name lacks footing for is only the given name before a surname."""
+    return len(words) == 2 and list(missing) == [words[0]] and words[0].norm not in _PARTS_OF_COUNTRIES
+
+
 def bynamed(norm: str, norms: frozenset[str]) -> bool:
     """Say whether a seat of government or byname stands for a country or body that ``norms`` name."""
     bodies = lexicon.capitals().get(norm, frozenset())
@@ -124,6 +129,7 @@ def readers_know(words: Sequence[Word], missing: Sequence[Word], passage: Passag
     if words[0].norm in _PARTS_OF_COUNTRIES and len(words) == 2:
         return f"the source does not say “{words[0].text}” of {words[1].text}"
     surname = words[-1]
+    norms |= {w.norm for source in passage.sources for w in source.whole.words if w.capital}
     given = {g for source in passage.sources for g in given_names(source).get(surname.norm, ())}
     if len(words) == 2 and list(missing) == [words[0]] and surname.norm in norms and not given:
         return f"the source does not give “{words[0].text}” as the first name of {surname.text}"

@@ -53,12 +53,23 @@ def check(case: Case) -> Iterator[Finding]:
         # A year that only the header has ("Budget for 2010") is no "this year" of the passage.
         elsewhere = _form(date) == "year" and told and date.year not in told | {d.year for d in documents}
         if elsewhere or not _known(date, printed, meant):
-            yield case.finding(RULE, "error", f"“{text}” does not follow from its source", at=words)
+            aside = case.found and not elsewhere and _printed_elsewhere(case, date)
+            why = "stands elsewhere in the document" if aside else "does not follow from its source"
+            yield case.finding(RULE, "warning" if aside else "error", f"“{text}” {why}", at=words)
         elif _dates_the_saying(case, date) and documents and not _among(date, documents):
             yield case.finding(RULE, "error", f"“{text}” is not the day on which this was said", at=words)
         elif other:
             yield case.finding(RULE, "error", f"its source says “{other}”, not “{text}”", fix=other, at=words)
     yield from wrong_days
+
+
+def _printed_elsewhere(case: Case, date: Date) -> bool:
+    """Say whether the document prints the date somewhere: a lead gathers from everywhere."""
+    return any(
+        _form(d) == _form(date) and _same(d, date)
+        for source in case.passage.sources
+        for d in source.whole.dates
+    )
 
 
 def _periods(case: Case) -> Iterator[Finding]:

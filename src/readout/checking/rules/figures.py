@@ -33,6 +33,8 @@ _STRAY: frozenset[tuple[Bound | None, Bound]] = frozenset(
     ((">", ">="), ("~", "near"), ("near", "~"), ("near", "<"), ("<", "<="), ("near", "<="))
 )
 _SMALL = 3
+# So many things told before "the five" may stand for.
+_BACK_TO = 6
 # So many countries may be counted in a header.
 _LISTED = 12
 # A third is 33.33 per cent, and 33 is none exactly.
@@ -84,11 +86,14 @@ def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
         if not said and not _excused(case, figure) and not _rounded(case, figure):
             # Of a passage that is only the likeliest one, a small number word proves nothing: "on one floor".
             small = case.weak and text.isalpha() and min(figure.values, default=9) <= _SMALL
+            aside = case.found and _counted_elsewhere(case, figure)
             yield case.finding(
                 RULE,
-                "warning" if small else "error",
-                f"“{text}” is not in its source",
-                fix=_nearest(case, figure),
+                "warning" if small or aside else "error",
+                f"“{text}” stands elsewhere in the document, not with what is told here"
+                if aside
+                else f"“{text}” is not in its source",
+                fix=None if aside else _nearest(case, figure),
                 at=span,
             )
         return
@@ -114,6 +119,15 @@ def _judge(case: Case, figure: Figure) -> Iterator[Finding]:
         )
     yield from _bounds(case, figure, [f for _, f in (fitting or same)], text)
     yield from _swapped(case, figure, [f for _, f in same], text)
+
+
+def _counted_elsewhere(case: Case, figure: Figure) -> bool:
+    """Say whether the document counts the same thing by the same figure somewhere: a lead gathers from everywhere."""  # noqa: E501
+    return bool(figure.noun) and any(
+        f.values & figure.values and f.kind == figure.kind and f.noun == figure.noun
+        for source in case.passage.sources
+        for f in source.whole.figures
+    )
 
 
 def _rounded(case: Case, figure: Figure) -> bool:
@@ -174,6 +188,9 @@ def _excused(case: Case, figure: Figure) -> bool:
             or bool(_COUNTED_ALIKE & norms)
             or _speakers(case) == 2
         )
+    lone = not figure.noun or following in lexicon.house("function_words")
+    if figure.kind == "plain" and value <= _BACK_TO and before in ("the", "these", "those") and lone:
+        return True  # "kept the three from": those told before
     if figure.kind == "plain" and case.kind == "narration" and value == _speakers(case):
         return True
     if figure.kind == "ordinal" and _told_as_count(case, following, value):
@@ -336,6 +353,8 @@ def _fits(draft: Figure, source: Figure) -> bool:
 def _swapped(case: Case, figure: Figure, same: list[Figure], text: str) -> Iterator[Finding]:
     """Charge a figure that counts another thing than in its source, which counts that thing otherwise."""
     if not figure.noun or any(f.noun == figure.noun or not f.noun for f in same):
+        return
+    if case.found and _counted_elsewhere(case, figure):
         return
     others = [
         s.exact[f.start : f.end]

@@ -23,11 +23,6 @@ from readout.records import Finding, Span
 
 RULE = "name"
 _LINKS = frozenset("of the de la du van von der den bin al el da dos del and for on".split())
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september "
-    "october november december".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ def _openings(reading: Reading) -> frozenset[int]:
 
 def _is_part(reading: Reading, i: int) -> bool:
     word = reading.words[i]
-    if reading.quoted[i] or word.norm in _CALENDAR:
+    if reading.quoted[i] or word.norm in lexicon.house("calendar"):
         return False
     return (word.capital and word.text[0] not in "'’" and word.norm not in ("i",)) or bool(
         re.match(r"^[A-Z]+\d", word.text)
@@ -122,21 +117,22 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         text = case.text[words[0].start : words[-1].end]
         span = Span(words[0].start, words[-1].end)
-        elsewhere = all(any(w.norm in _all_words(s) for s in case.passage.sources) for w in missing)
-        if elsewhere and name.first in case.frame:
-            continue  # who speaks, and to whom, is for the rules on speakers
-        if elsewhere:
+        elsewhere = all(any(_forms(w) & _all_words(s) for s in case.passage.sources) for w in missing)
+        if elsewhere and (name.first in case.frame or case.line):
+            continue  # who speaks, and to whom, is for the rules on speakers; a headline is of the whole
+        why = compounds.readers_know(words, missing, case.passage)
+        if why:
+            # "Oslo has agreed" is how news has it; "in Oslo" is a place that the source does not name.
+            placed = name.first and reading.words[name.first - 1].norm in _PLACING
+            known = words[0].norm in lexicon.capitals() or compounds.given_name(words, missing)
+            yield case.finding(RULE, "note" if known and not placed else "warning", why, at=span)
+        elif elsewhere:
             yield case.finding(
                 RULE,
                 "warning",
                 f"“{text}” is named elsewhere in the document, but not near what is told here",
                 at=span,
             )
-        elif why := compounds.readers_know(words, missing, case.passage):
-            # "Oslo has agreed" is how news has it; "in Oslo" is a place that the source does not name.
-            placed = name.first and reading.words[name.first - 1].norm in _PLACING
-            bynamed = words[0].norm in lexicon.capitals() and not placed
-            yield case.finding(RULE, "note" if bynamed else "warning", why, at=span)
         elif len(words) == 1 and any(
             compounds.bynamed(words[0].norm, _all_words(s)) for s in case.passage.sources
         ):
@@ -196,12 +192,17 @@ def _near(case: Case, word: Word) -> bool:
     ):
         return True
     bare = _bare_titles(case)
-    if any(not bare.isdisjoint(_titles(source).get(norm, ())) for source in case.passage.sources):
+    if any(not bare.isdisjoint(titles(source).get(norm, ())) for source in case.passage.sources):
         return True
     # What is said around it counts only as printed: "Russia" there is no footing for "Kremlin" here.
     if norm in case.passage.just_before and compounds.refers_back(case.passage):
         return True
     return norm in case.passage.near_norms and not _STANDING.isdisjoint(case.passage.norms)
+
+
+def _forms(word: Word) -> frozenset[str]:
+    """Return a word and the other forms of its country's name."""
+    return lexicon.peoples().get(word.norm, frozenset()) | {word.norm}
 
 
 def american(norm: str) -> str:
@@ -265,18 +266,18 @@ def _bare_titles(case: Case) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _titles(source: Source) -> dict[str, frozenset[str]]:
+def titles(source: Source) -> dict[str, frozenset[str]]:
     """Return surname -> titles that the document sets right before it ("netanyahu" -> {"minister"})."""
     found: dict[str, set[str]] = {}
-    titles = lexicon.house("speakers") | {"king", "queen", "pope"}
+    offices = lexicon.house("speakers") | {"king", "queen", "pope"}
     for first, last in pairs(source):
-        if first in titles and last not in titles:
+        if first in offices and last not in offices:
             found.setdefault(last, set()).add(first)
     for (first, last), before in ((pair, found.get(pair[0], set())) for pair in pairs(source)):
         # "Deputy Secretary of State Wendy Sherman", "President Joe Biden": the title reaches the surname.
-        if before and last not in titles and first not in titles:
+        if before and last not in offices and first not in offices:
             found.setdefault(last, set()).update(before)
-    return {name: frozenset(titles) for name, titles in found.items()}
+    return {name: frozenset(held) for name, held in found.items()}
 
 
 def _initials(case: Case, words: Sequence[Word]) -> bool:

@@ -11,17 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.parsed import parse, stems
 from readout.checking.reading import Reading
 from readout.checking.roles import OBJECT, OWN, SUBJECT, Party, Predicate, predicates
+from readout.checking.rules.names import titles
 from readout.checking.rules.swap import attributing, mutual, speaking
+from readout.checking.words import stem as stem_of
 from readout.records import Finding, Span
 
 if TYPE_CHECKING:
     from readout.language.tree import Tree
 
 RULE = "swap"
+# "Take on", "make of": what such a verb does hangs on its particle and object.
+_LIGHT = frozenset(("take", "go", "come", "be"))
 _PLACES = frozenset(("in", "at"))
 
 
@@ -33,14 +38,19 @@ def check(case: Case) -> Iterator[Finding]:
     frame, ours = attributing(case), speaking(case)
     own, *trees = parse(wanted)
     theirs = [p for tree in trees for p in predicates(tree)]
+    offices = {
+        stem_of(name): frozenset(stem_of(title) for title in held)
+        for source in case.passage.sources
+        for name, held in titles(source).items()
+    }
     around = frozenset().union(*(p.wide for q in theirs for p in q.parties.values()), *map(_names, trees))
     for told in predicates(own):
-        if _outside(case, frame, own, told.at):
+        if _outside(case, frame, own, told.at) or own.lemma[told.at] in _LIGHT:
             continue
         # Who joins whom may be told either way, but not where.
         even = mutual(own.low[told.at], told.stem)
         alike_ones = [said for said in theirs if said.stem == told.stem]
-        found = [_judged(told, said, ours, around, even=even) for said in alike_ones]
+        found = [_judged(told, said, ours, around, offices, even=even) for said in alike_ones]
         if alike_ones and not even and not any(found) and _doer_added(own, told, trees, ours):
             doer = told.parties[SUBJECT].at
             first, last = sorted((doer, told.at))
@@ -138,11 +148,18 @@ def _outside(case: Case, frame: frozenset[int], own: Tree, at: int) -> bool:
 
 
 def _judged(
-    told: Predicate, said: Predicate, ours: frozenset[str], around: frozenset[str], *, even: bool
+    told: Predicate,
+    said: Predicate,
+    ours: frozenset[str],
+    around: frozenset[str],
+    offices: dict[str, frozenset[str]],
+    *,
+    even: bool,
 ) -> tuple[str, str] | None:
     """Return the role in which the draft has another party than the source, and what to say of it.
 
-    ``even``: its actor and target may change places.
+    ``offices`` are the titles by which the sources call each name (stems); ``even``: its actor and target may
+    change places.
     """
     both = [role for role in told.parties if role in said.parties]
     same = {role: alike(told.parties[role], said.parties[role], ours) for role in both}
@@ -155,7 +172,7 @@ def _judged(
         for place, other in said.parties.items():
             if place == role or alike(mine, other, ours) is not True:
                 continue
-            # "Gave the town grain" is "gave grain to the town"; "unsettle the region", "unsettle things in it".  # noqa: E501
+            # "Gave the town grain", "gave grain to it"; "unsettle the region", "unsettle things in it".
             if role == OBJECT and (place in ("to", "for") or (place in _PLACES and not mine.named)):
                 continue
             # "He closed the port", "the port closed": one party of such a verb may be either.
@@ -164,7 +181,9 @@ def _judged(
             if back or not (lone or same.get(place)):
                 where = f"as its {place}" if place in (SUBJECT, OBJECT) else f"behind “{place}”"
                 return role, f", but {where}"
-        put = _names_one(mine) and _names_one(said.parties[role]) and bool(mine.words & around)
+        named = _names_one(mine) and _names_one(said.parties[role])
+        # "The Prime Minister's visit": told of the name that may be hers, it is told of nobody else.
+        put = named and not _entitled(mine, said.parties[role], offices) and bool(mine.words & around)
         if put and any(same[other] for other in both if other != role):
             return role, ""
     if even:
@@ -215,6 +234,15 @@ def alike(mine: Party, other: Party, ours: frozenset[str]) -> bool | None:
     if mine.named and other.named:
         return mine.words <= other.wide or other.words <= mine.wide or _country(mine, other)
     return bool(mine.words & other.wide or other.words & mine.wide)
+
+
+def _entitled(mine: Party, other: Party, offices: dict[str, frozenset[str]]) -> bool:
+    """Say whether a name may be the one whom the source calls by office alone: "the Prime Minister"."""
+    alone = lexicon.house("speakers") | {"prime", "vice", "deputy", "first"}
+    if not (other.named and other.words <= {stem_of(title) for title in alone}):
+        return False
+    known = frozenset().union(*(offices.get(word, frozenset()) for word in mine.words))
+    return not known or bool(known & other.words)
 
 
 def _country(mine: Party, other: Party) -> bool:

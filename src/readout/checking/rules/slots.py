@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.context import SourceSentence
 from readout.checking.parsed import parse
@@ -53,7 +54,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         same = [said for said in theirs if said.stem == told.stem]
         for role, mine in told.parties.items():
-            if not mine.words & stems or not mine.known or mine.named:
+            standing = own.low[mine.at] in lexicon.house("standing")
+            if not mine.words & stems or not mine.known or mine.named or standing:
                 continue
             others = [said.parties[role] for said in same if role in said.parties]
             if not others or not all(_another(case, mine, other, ours) for other in others):

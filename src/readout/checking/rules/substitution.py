@@ -81,7 +81,16 @@ def _judged(
     if _opposite(ours, theirs):
         return
     negated = [w.norm for w in ours if w.norm in _NOT], [w.norm for w in theirs if w.norm in _NOT]
-    if balance > 0 and negated[0] and not negated[1] and not _turns(source, edit.begin, edit.end):
+    lowest = any(
+        f"{w.norm[:-2]}est" in {t.norm for t in source.words} for w in draft.words if w.norm[-2:] == "er"
+    )
+    if (
+        balance > 0
+        and negated[0]
+        and not negated[1]
+        and not lowest
+        and not _turns(source, edit.begin, edit.end)
+    ):
         yield "negation", f"its source does not say “{negated[0][0]}” here", None
     if (
         balance < 0
@@ -142,6 +151,8 @@ def _put(case: Case, source: Reading, edit: Edit) -> Iterator[tuple[str, str, st
         return
     dated = {i for d in case.reading.dates for i in range(d.first, d.last)}
     ours = speaking(case)
+    if one.norm in lexicon.house("standing"):
+        return
     if edit.first in dated or one.stem in ours or other.stem in ours or _opposite((one,), (other,)):
         return
     said = f"its source says “{other.text}”, not “{one.text}”"

@@ -19,8 +19,6 @@ from readout.records import Finding
 
 RULE = "support"
 WARNING_BELOW = 0.70
-# Of a sentence of fewer words than this, two may be told in other words.
-FEW, WARNING_BELOW_OF_FEW = 8, 0.6
 ERROR_BELOW = 0.45
 # Shorter than this, one paraphrased word would decide.
 FEWEST = 3
@@ -46,12 +44,11 @@ def check(case: Case) -> Iterator[Finding]:
     if total < FEWEST or len(missing) < (2 if total < SHORT else 1):
         return
     share = 1 - len(missing) / total
-    bar = WARNING_BELOW_OF_FEW if total < FEW else WARNING_BELOW
-    if share >= bar:
+    if share >= WARNING_BELOW:
         yield from _clause(case, told, near, missing)
     # What a narrator tells of the occasion has less of the speech's words.
     error = share < ERROR_BELOW and case.kind != "narration"
-    if share < bar:
+    if share < WARNING_BELOW:
         listed = ", ".join(dict.fromkeys(case.reading.words[i].text for i in missing))
         yield case.finding(
             RULE,

@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _titled(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """Yield each name with a title beside it: the name's first word, and the title's range of words."""
     for i, word in enumerate(reading.words):
-        if not word.capital or reading.quoted[i] or is_office(word.norm):
+        if not word.capital or reading.quoted[i] or is_office(word.norm) or _of_body(reading, i):
             continue
         first = _begin(reading, i) if i else None
         if first is not None:
@@ -60,6 +60,13 @@ def _titled(reading: Reading) -> Iterator[tuple[int, int, int]]:
         behind = _apposition(reading, i)
         if behind is not None:
             yield i, *behind
+
+
+def _of_body(reading: Reading, i: int) -> bool:
+    """Say whether a capitalised word begins the name of a body: "director of the Harbour Service"."""
+    following = reading.words[i + 1] if i + 1 < len(reading.words) else None
+    body = following is not None and following.norm in lexicon.house("institutions")
+    return body and following is not None and following.capital and not reading.marked(i + 1)
 
 
 def _apposition(reading: Reading, i: int) -> tuple[int, int] | None:
