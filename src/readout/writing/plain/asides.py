@@ -83,6 +83,8 @@ _WHEN = re.compile(r"(?:18[5-9]|19\d|20\d)\d")
 def _aside(doc: Doc, a: int, b: int) -> bool:
     """Say whether the words in brackets may stand between commas and still tell of the noun before them."""
     inside, after = doc[a + 1 : b], doc[b + 1]
+    if of_doc(doc) != "spoken" and inside.text.lower().startswith("for example, "):
+        inside = inside[3:]
     said = inside.text
     if (
         not 2 <= len(inside) <= _LONGEST

@@ -21,6 +21,15 @@ RULE = "subject-first"
 _LONGEST, _REST = 7, 16
 _LONGEST_CLAUSE, _REST_OF_CLAUSE = 12, 12
 _CASES = frozenset({"in", "on", "during", "by", "at", "since", "throughout", "near", "after", "before"})
+_OTHER_CASES = frozenset(
+    {"for", "with", "at", "under", "through", "despite", "among", "from", "by", "in", "on", "after"}
+)
+#: "For example", "in fact", "at first" join sentences; they stay where they are.
+_JOINS = frozenset(
+    "example instance fact addition course contrast hand result turn general particular short word case conclusion way "
+    "time least first last present consequence response regard respect sum comparison reality theory practice part all "
+    "beginning end meantime meanwhile future past reason point effect total".split()
+)
 _TIMES = frozenset(
     "day week month year decade century season summer winter spring autumn fall morning night war".split()
 )
@@ -52,6 +61,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if doc[b].text != "," or subj.left_edge.i != b + 1 or subj.i > root.i:
         return
     dated = opening.dep_ == "obl" and _date(doc, opening, b)
+    other = opening.dep_ == "obl" and not dated and _circumstance(doc, opening, b)
     first = doc[0].text.lower() + doc[0].whitespace_ + text(doc, range(1, b))
     alone = _single(doc, root, opening, b + 1, end)
     if alone and ((dated and end - b - 1 <= _REST) or _clause(doc, opening, subj, b, end)):
@@ -109,6 +119,23 @@ def _date(doc: Doc, date: Token, b: int) -> bool:
         and (_dated(date) or date.ent_type_ == "PLACE")
         and b <= _LONGEST
         and all(not t.is_punct or t.text in _DASHES for t in doc[:b])
+    )
+
+
+def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
+    """Say whether words tell how or for what something was done, and join no sentences."""
+    return (
+        doc[0].lower_ in _OTHER_CASES
+        and doc[0].head.i == noun.i
+        and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+        and noun.lemma_.lower() not in _JOINS
+        and b > 2
+        and b <= _LONGEST
+        and all(
+            t.dep_ in {"case", "det", "amod", "compound", "flat", "nmod:poss", "nmod", "nummod", "obl"}
+            for t in doc[:b]
+        )
+        and not any(t.lower_ in {"this", "that", "these", "those", "such", "other", "which"} for t in doc[:b])
     )
 
 
