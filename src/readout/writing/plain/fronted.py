@@ -22,7 +22,7 @@ _LONGEST, _REST = 7, 16
 _LONGEST_CLAUSE, _REST_OF_CLAUSE = 12, 12
 _CASES = frozenset({"in", "on", "during", "by", "at", "since", "throughout", "near", "after", "before"})
 _OTHER_CASES = frozenset(
-    {"for", "with", "at", "under", "through", "despite", "among", "from", "by", "in", "on", "after"}
+    {"for", "with", "at", "under", "through", "despite", "among", "by", "in", "on", "after", "as"}
 )
 #: "For example", "in fact", "at first" join sentences; they stay where they are.
 _JOINS = frozenset(
@@ -64,7 +64,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
     other = opening.dep_ == "obl" and not dated and _circumstance(doc, opening, b)
     first = doc[0].text.lower() + doc[0].whitespace_ + text(doc, range(1, b))
     alone = _single(doc, root, opening, b + 1, end)
-    if alone and ((dated and end - b - 1 <= _REST) or _clause(doc, opening, subj, b, end)):
+    if alone and (
+        (dated and end - b - 1 <= _REST)
+        or (other and end - b - 1 <= _REST_OF_CLAUSE)
+        or _clause(doc, opening, subj, b, end)
+    ):
         said = f"{text(doc, range(b + 1, end))} {first}"
     elif dated and not alone and (at := _core(doc, root, subj, opening, b, end)) is not None:
         said = f"{text(doc, range(b + 1, at))} {first}{_joint(doc, at)}{text(doc, range(at, end))}"
@@ -129,7 +133,6 @@ def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
         and doc[0].head.i == noun.i
         and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
         and noun.lemma_.lower() not in _JOINS
-        and b > 2
         and b <= _LONGEST
         and all(
             t.dep_ in {"case", "det", "amod", "compound", "flat", "nmod:poss", "nmod", "nummod", "obl"}
