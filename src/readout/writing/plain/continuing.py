@@ -49,6 +49,10 @@ def surname(name: str) -> str:
     words = name.split()
     if len(words) not in {2, 3} or _PARTICLES.search(name) or _SUFFIX.search(name):
         return name
-    if words[-1].lower() in phrase_words("places") or not all(w[:1].isupper() for w in words):
+    if (
+        words[-1].lower() in phrase_words("places")
+        or words[-1].isupper()
+        or not all(w[:1].isupper() for w in words)
+    ):
         return name  # "Karsk Castle" is nobody
     return words[-1]

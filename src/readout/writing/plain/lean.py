@@ -91,7 +91,7 @@ def _that(token: Token) -> bool:
         and verb.tag_ in {"VBD", "VBZ", "VBP"}
         and (
             after.tag_ == "PRP"
-            or (after.tag_ in PROPER and after.dep_.startswith("nsubj"))
+            or (verb.lemma_ == "say" and after.tag_ in PROPER and after.dep_.startswith("nsubj"))
             or (verb.lemma_ == "say" and after.tag_ in {"DT", "PRP$", "NNS", "CD"})
         )
         and not any(c.dep_ == "conj" for c in (token.head, *token.head.children))

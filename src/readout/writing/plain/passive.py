@@ -69,6 +69,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         or b - a - 1 > _LONGEST_AGENT + (0 if of_doc(doc) == "spoken" else _MORE)
         or q - p > _LONGEST_PATIENT + (0 if of_doc(doc) == "spoken" else _MORE)
         or patient.tag_ in {"WDT", "WP", "DT", "EX", "CD"}
+        or (b < len(doc) and doc[b].tag_ in PROPER)  # "by Secretary of State Oto Brenner": half a name
     ):
         return
     if any(

@@ -188,7 +188,7 @@ def _so(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         or any(c.dep_ == "advcl" and c.i < root.i for c in root.children)
         or any(t.lower_ in phrase_words("conditions") for t in doc[: first.i])
         or after.lower_ in phrase_words("conditions")
-        or (own.lower_ == "i" and verb.lemma_.lower() in _MUSES)
+        or (own.lower_ == "i" and (verb.lemma_.lower() in _MUSES or verb.tag_ == "VBG"))
         or (any(t.lemma_.lower() in _WISHES for t in doc[: first.i]) and own.tag_ != "PRP")
         or any(t.text in {"—", "–", "--"} for t in doc)
     ):
