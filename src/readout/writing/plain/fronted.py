@@ -133,6 +133,7 @@ def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
         and doc[0].head.i == noun.i
         and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
         and noun.lemma_.lower() not in _JOINS
+        and not (doc[0].lower_ == "as" and noun.tag_ != "NN")
         and b <= _LONGEST
         and all(
             t.dep_ in {"case", "det", "amod", "compound", "flat", "nmod:poss", "nmod", "nummod", "obl"}

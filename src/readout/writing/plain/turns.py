@@ -61,6 +61,7 @@ def _later(doc: Doc, would: Token) -> Iterator[Proposal]:
         or verb.tag_ != "VB"
         or verb.i != would.head.i
         or verb.lemma_ == "be"
+        or verb.dep_ not in {"ROOT", "acl:relcl"}
         or any(c.dep_ in {"conj", "advcl"} for c in verb.children)
         or any(t.lower_ in {"if", "said", "says", "that"} for t in doc[: would.i])
     ):
