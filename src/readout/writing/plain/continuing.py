@@ -36,6 +36,8 @@ def again(subj: Token) -> str | None:
         return "they" if is_plural(subj) else name
     if subj.ent_type_ == "PERSON" or subj.lemma_.lower() in phrase_words("people") or _people(subj):
         return name
+    if subj.tag_ in PROPER and subj.ent_type_ not in {"ORG", "PLACE"}:
+        return name  # "the Secretary" is nobody's "it"
     return "it"
 
 
