@@ -155,8 +155,7 @@ def _candidates(
         if item.done[k] or len(part.split()) > _LONGEST:
             continue
         doc = parses[part]
-        if not for_story:
-            set_of(doc, part, item.source)
+        set_of(doc, part, item.source, spoken=for_story)
         kept = quoted(part)
         found[k] = [
             p

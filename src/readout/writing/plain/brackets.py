@@ -90,7 +90,7 @@ _DATED = re.compile(rf"[;,] (?=(?:born |died |b\. |d\. |c\. ?|circa )?(?:\d|(?:{
 
 
 def _glossed(inside: str) -> int:
-    """Return how many characters before the dates of a bracket give a name in another tongue, or how it is said."""
+    """Return how many characters before the dates of a bracket give a name in another tongue, or how it is said."""  # noqa: E501
     match = _DATED.search(inside)
     if match is None or inside.count("(") or re.search(r"\d", inside[: match.start()]):
         return 0

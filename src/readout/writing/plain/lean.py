@@ -80,7 +80,7 @@ def _praise(token: Token) -> bool:
 
 
 def _that(token: Token) -> bool:
-    """He said that it was late -> he said it was late: before a pronoun only, where nothing else can be meant."""
+    """He said that it was late -> he said it was late: before a pronoun only, where nothing else can be meant."""  # noqa: E501
     after, verb = token.nbor(1), token.nbor(-1)
     return (
         token.lower_ == "that"
@@ -94,5 +94,5 @@ def _that(token: Token) -> bool:
             or (verb.lemma_ == "say" and after.tag_ in PROPER and after.dep_.startswith("nsubj"))
             or (verb.lemma_ == "say" and after.tag_ in {"DT", "PRP$", "NNS", "CD"})
         )
-        and not any(c.dep_ == "conj" for c in (token.head, *token.head.children))
+        and all(t.tag_ != "CC" for t in token.doc[token.i :])  # what was said goes on behind an "and"
     )

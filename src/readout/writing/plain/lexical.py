@@ -35,7 +35,7 @@ _CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the lemma, its class, the plain word, the conditions that must hold, the rule that it belongs to."""
+    """One row: the lemma, its class, the plain word, the conditions that must hold, the rule that it belongs to."""  # noqa: E501
 
     word: str
     pos: str

@@ -1,4 +1,4 @@
-"""Whose somebody or something is, shortly: "the wife of Oto Brenner" -> "Oto Brenner's wife"; written prose only."""
+"""Whose somebody or something is, shortly: "the wife of Oto Brenner" -> "Oto Brenner's wife"; written prose only."""  # noqa: E501
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _later(doc: Doc, would: Token) -> Iterator[Proposal]:
-    """What a life's story foretells came about: "she would later become mayor" -> "she later became mayor"."""
+    """What a life's story foretells came about: "she would later become mayor" -> "she later became mayor"."""  # noqa: E501
     adverb, verb = doc[would.i + 1], doc[would.i + 2]
     if (
         adverb.lower_ not in {"later", "eventually", "soon", "subsequently", "ultimately"}
@@ -96,7 +96,7 @@ def _had(doc: Doc, had: Token) -> Iterator[Proposal]:
 
 
 def _came_out(doc: Doc, verb: Token) -> Iterator[Proposal]:
-    """A work that was brought out came out: "The album was released in May" -> "The album came out in May"."""
+    """A work that was brought out came out: "The album was released in May" -> "The album came out in May"."""  # noqa: E501
     work = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
     be = doc[verb.i - 1] if verb.i else verb
     if (
@@ -190,7 +190,7 @@ def _capable(doc: Doc, of: Token) -> Iterator[Proposal]:
 
 
 def _population(doc: Doc, noun: Token) -> Iterator[Proposal]:
-    """Count the people: "had a population of 3,412" -> "had 3,412 people"; densities and shares are left alone."""
+    """Count the people: "had a population of 3,412" -> "had 3,412 people"; densities and shares are left alone."""  # noqa: E501
     before, after = doc[max(0, noun.i - 2) : noun.i], doc[noun.i + 1 : noun.i + 7]
     if (
         [t.lower_ for t in before[-1:]] != ["a"]

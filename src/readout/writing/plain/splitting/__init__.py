@@ -16,7 +16,7 @@ from readout.writing.plain.splitting import (
 
 #: In the order in which they are tried.
 SPLITS = (
-    lifetime, marks, relative, appositive, participle, predicate, adjunct, subordinate, coordination, sequence, told,
+    lifetime, marks, relative, appositive, participle, predicate, adjunct, subordinate, coordination, sequence, told,  # noqa: E501
 )  # fmt: skip
 
 __all__ = ["SPLITS"]

@@ -84,7 +84,7 @@ _AT = frozenset({"for", "in", "during", "after", "with", "by", "on", "at", "from
 
 
 def _this(doc: Doc, verb: Token, a: int, b: int) -> str | None:
-    """Return what written prose says behind "which" of "this" or "these", which are as vague as "which" itself."""
+    """Return what written prose says behind "which" of "this" or "these", which are as vague as "which" itself."""  # noqa: E501
     if of_doc(doc) == "spoken" or not ends(doc, b):
         return None
     first = doc[a]
@@ -115,7 +115,7 @@ def _this(doc: Doc, verb: Token, a: int, b: int) -> str | None:
 
 
 def _place(doc: Doc, verb: Token) -> Iterator[Proposal]:
-    """Where the parse hangs the clause on the verb: "moved to Karsk, where she studied law" -> "There she studied"."""
+    """Where the parse hangs the clause on the verb: "moved to Karsk, where she studied law" -> "There she studied"."""  # noqa: E501
     a, b = inner(verb)
     if (
         of_doc(doc) == "spoken"

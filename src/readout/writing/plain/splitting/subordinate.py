@@ -77,7 +77,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _beside(doc: Doc, token: Token, own: Token, a: int, b: int) -> Iterator[Proposal]:
-    """A written "while" that sets two things side by side: "A is flat, while B is high" -> "A is flat. B is high"."""
+    """A written "while" that sets two things side by side: "A is flat, while B is high" -> "A is flat. B is high"."""  # noqa: E501
     if a > 0 and doc[a - 1].text == "," and ends(doc, b):
         yield Proposal(
             RULE, sentences=(without(doc, a, b), sentence(text(doc, range(a + 1, b)), stop_of(doc)))

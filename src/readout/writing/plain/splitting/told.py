@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RULE = "split-told"
 _SHORTEST, _REST = 4, 4
 _NOT_THERE = frozenset(
-    "want need seek look like hope wish require search ask call prefer demand lack mean call consider become remain "
+    "want need seek look like hope wish require search ask call prefer demand lack mean call consider become remain "  # noqa: E501
     "think believe imagine dream plan propose suggest allow let use define describe".split()
 )
 _DENIALS = frozenset("not n’t n't never no only nor neither hardly any every each if unless".split())
