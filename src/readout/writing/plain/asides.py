@@ -31,9 +31,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each short aside without dates or a verb of its own."""
     for opening in doc:
         if opening.text == "(" and opening.i and of_doc(doc) != "spoken" and _year(doc, opening.i):
-            end = doc[opening.i + 2].idx
-            start = doc[opening.i - 1].idx + len(doc[opening.i - 1])
-            yield Proposal(RULE, (Swap(start, opening.idx + 1, " from "), Swap(end, end + 1, "")))
+            start, stop = doc[opening.i - 1].idx + len(doc[opening.i - 1]), doc[opening.i + 2].idx
+            yield Proposal(RULE, (Swap(start, opening.idx + 1, " from "), Swap(stop, stop + 1, "")))
         if opening.text != "(" or opening.i == 0 or doc[opening.i - 1].tag_ not in NOUNS:
             continue
         close = next((t for t in doc[opening.i + 1 :] if t.text in {")", "("}), None)

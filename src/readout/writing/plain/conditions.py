@@ -116,6 +116,7 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "first": lambda t, _: t.i == 0,
     "notfirst": lambda t, _: t.i > 0,
     "nocompound": lambda t, _: t.dep_ != "compound" and not _child(t, "compound"),
+    "compounded": lambda t, _: _child(t, "compound"),  # "a car manufacturer"
     "notcompound": lambda t, _: t.dep_ != "compound",
     "finite": lambda t, _: t.tag_ in {"VBD", "VBZ", "VBP"},
     "tag": lambda t, w: t.tag_ in w.split("|"),
