@@ -44,6 +44,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if first.lower_ == "including":
             yield from _including(doc, first)
             yield from _subject_including(doc, root, first)
+        elif first.lower_ in {"such", "like"}:
+            yield from _such_as(doc, root, comma)
         elif first.lower_ == "with":
             yield from _with(doc, root, first)
         elif first.lower_ == "so":
@@ -85,6 +87,29 @@ def _including(doc: Doc, first: Token) -> Iterator[Proposal]:
             sentence(f"these {verb} {text(doc, range(first.i + 1, b))}"),
         ),
     )
+
+
+def _such_as(doc: Doc, root: Token, comma: Token) -> Iterator[Proposal]:
+    """It has many ports, such as Dol and Karsk. -> It has many ports. These include Dol and Karsk."""
+    whole, b, finite = doc[comma.i - 1], _end(doc), finite_verb(root)
+    a = comma.i + (3 if doc[comma.i + 1].lower_ == "such" else 2)
+    if (
+        of_doc(doc) == "spoken"
+        or (doc[comma.i + 1].lower_ == "such" and doc[comma.i + 2].lower_ != "as")
+        or whole.tag_ != "NNS"
+        or finite is None
+        or finite.tag_ == "MD"
+        or a >= b
+        or not free(whole)
+        or not doc[a].tag_.startswith(("NN", "DT", "JJ", "PRP$"))
+        or any(t.lower_ in _DENIALS for t in doc[: comma.i])
+        or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD", "WDT", "WP", "VBG"} for t in doc[a:b])
+        or any(t.text == "," and doc[t.i + 1].tag_ in {"IN", "TO"} for t in doc[a : b - 1])
+    ):
+        return
+    verb = "included" if past(finite) else "include"
+    said = sentence(f"these {verb} {text(doc, range(a, b))}")
+    yield Proposal(RULE, sentences=(without(doc, comma.i + 1, b), said))
 
 
 def _subject_including(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
