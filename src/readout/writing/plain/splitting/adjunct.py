@@ -99,6 +99,7 @@ def _such_as(doc: Doc, root: Token, comma: Token) -> Iterator[Proposal]:
         or whole.tag_ != "NNS"
         or finite is None
         or finite.tag_ == "MD"
+        or any(c.dep_ == "obl:agent" for c in root.children)  # made active, the many would stand first
         or a >= b
         or not free(whole)
         or not doc[a].tag_.startswith(("NN", "DT", "JJ", "PRP$"))

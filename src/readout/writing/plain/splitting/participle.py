@@ -138,6 +138,7 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     a, b = inner(token)
     finite = finite_verb(root)
     slowly = of_doc(doc) != "spoken" and a == token.i - 1 and doc[a].tag_ == "RB" and doc[a].head.i == token.i
+    slowly = slowly and past(finite_verb(root)) and not any(c.dep_ == "aux" for c in root.children)
     if (
         not (a == token.i or slowly)
         or b - a < SHORTEST
