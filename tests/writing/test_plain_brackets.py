@@ -39,7 +39,7 @@ CASES = {
     ),
     "name in science": ("The red fox (Vulpes vulpes) eats mice.", "The red fox eats mice."),
     "second name": ("The port (also known as the Old Port) shut.", "The port shut."),
-    "former name": ("The port (formerly the Old Port) shut.", "The port, formerly the Old Port, shut."),
+    "former name": ("The port (formerly the Old Port) shut.", "The port, once the Old Port, shut."),
     "pointer": ("The harbour (see Figure) is deep.", "The harbour is deep."),
     "numbers of notes": ("The bridge is old [3], [4] and it fell.", "The bridge is old and it fell."),
     "note that the sentence needs": ("It is so except by [24].", "It is so except by [24]."),
@@ -73,15 +73,15 @@ def test_brackets_say(source, expected):
 LIVES = {
     "born": (
         "Oto Brenner (born 5 May 1950) is a Marin poet.",
-        "Oto Brenner is a Marin poet. Oto Brenner was born on 5 May 1950.",
+        "Oto Brenner is a Marin poet. Brenner was born on 5 May 1950.",
     ),
     "born and died": (
         "Oto Brenner (5 May 1900 – June 1950) was a Marin poet.",
-        "Oto Brenner was a Marin poet. Oto Brenner was born on 5 May 1900. Oto Brenner died in June 1950.",
+        "Oto Brenner was a Marin poet. Brenner was born on 5 May 1900. Brenner died in June 1950.",
     ),
     "born in a place": (
         "Lena Falk (born 5 May 1950 in Karsk, Dolia) is a poet.",
-        "Lena Falk is a poet. Lena Falk was born on 5 May 1950 in Karsk, Dolia.",
+        "Lena Falk is a poet. Falk was born on 5 May 1950 in Karsk, Dolia.",
     ),
     "a war has no birth": (
         "The Dolian War (1900–1950) was a war of two states.",

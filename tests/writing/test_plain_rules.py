@@ -94,15 +94,15 @@ CASES = {
     ),
     "relative clause": (
         "The bridge, which engineers built in 1902, collapsed on Monday after a flood.",
-        "The bridge collapsed on Monday after a flood. Engineers built the bridge in 1902.",
+        "The bridge fell down on Monday after a flood. Engineers built it in 1902.",
     ),
     "appositive": (
         "Maria Lopez, the mayor of the town, opened the new bridge over the river on Monday.",
-        "Maria Lopez opened the new bridge over the river on Monday. Maria Lopez was the mayor of the town.",
+        "Maria Lopez opened the new bridge over the river on Monday. Lopez was the mayor of the town.",
     ),
     "participle of result": (
         "The bridge collapsed on Monday in a heavy storm, killing five people.",
-        "The bridge collapsed on Monday in a heavy storm. This killed five people.",
+        "The bridge fell down on Monday in a heavy storm. This killed five people.",
     ),
     "joined clauses": (
         "The company was sold to a rival from the north, but it kept its name.",
@@ -110,7 +110,7 @@ CASES = {
     ),
     "joined verbs": (
         "The ministers met in the capital on Monday and signed a plan for the port.",
-        "The ministers met in the capital on Monday. The ministers signed a plan for the port.",
+        "The ministers met in the capital on Monday. They signed a plan for the port.",
     ),
     "although": (
         "Although the weather was bad in the north, the team won the game.",
@@ -136,7 +136,7 @@ CASES = {
     ),
     "definition": (
         "Marin Nights is a 1998 drama film directed by Oto Brenner and starring Lena Falk.",
-        "Marin Nights is a 1998 drama film. Oto Brenner directed Marin Nights. Marin Nights stars Lena Falk.",
+        "Marin Nights is a 1998 drama film. Oto Brenner directed it. It stars Lena Falk.",
     ),
     "definition of a word": (
         "A lighthouse is a tall white building that shows ships the way to the port.",
@@ -170,8 +170,8 @@ CASES = {
     ),
     "participle as an adjective": ("It is a perceived threat.", "It is a perceived threat."),
     "term of two adjectives": (
-        "They spoke of intermediate nuclear forces and initial results.",
-        "They spoke of intermediate nuclear forces and initial results.",
+        "We spoke of intermediate nuclear forces and initial results.",
+        "We spoke of intermediate nuclear forces and initial results.",
     ),
     "a place that only says where": (
         "The minister condemned the attack tonight in Marin, which killed at least seven people in a market.",
@@ -183,7 +183,7 @@ CASES = {
     ),
     "shared auxiliary": (
         "The law has helped many people find work in the north, and lowered the cost of care.",
-        "The law has helped many people find work in the north. The law has lowered the cost of care.",
+        "The law has helped many people find work in the north. It has lowered the cost of care.",
     ),
     "served as two things": (
         "He served as the mayor from 2018 to 2019 and as a judge after that.",

@@ -155,8 +155,7 @@ def _candidates(
         if item.done[k] or len(part.split()) > _LONGEST:
             continue
         doc = parses[part]
-        if not for_story:
-            set_of(doc, part, item.source)
+        set_of(doc, part, item.source, spoken=for_story)
         kept = quoted(part)
         found[k] = [
             p
@@ -239,9 +238,9 @@ def _swaps(part: str, doc: Doc, style: Style, used: frozenset[str]) -> tuple[str
         if proposal.rule in style.off or proposal.touches(taken):
             continue
         after = swapped(part, [s for p in (*chosen, proposal) for s in p.swaps])
-        if broken(text, after, gloss=proposal.gloss, own_names=proposal.own_names) or len(
-            sentence_spans(after)
-        ) > max(1, len(sentence_spans(part))):
+        if broken(
+            text, after, gloss=proposal.gloss, own_names=proposal.own_names, loses=proposal.loses
+        ) or len(sentence_spans(after)) > max(1, len(sentence_spans(part))):
             continue
         chosen.append(proposal)
         taken += [(s.start, max(s.end, s.start + 1)) for s in proposal.swaps]

@@ -31,15 +31,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each short aside without dates or a verb of its own."""
     for opening in doc:
         if opening.text == "(" and opening.i and of_doc(doc) != "spoken" and _year(doc, opening.i):
-            close = doc[opening.i + 2]
-            before = doc[opening.i - 1]
-            yield Proposal(
-                RULE,
-                (
-                    Swap(before.idx + len(before), opening.idx + 1, " from "),
-                    Swap(close.idx, close.idx + 1, ""),
-                ),
-            )
+            start, stop = doc[opening.i - 1].idx + len(doc[opening.i - 1]), doc[opening.i + 2].idx
+            yield Proposal(RULE, (Swap(start, opening.idx + 1, " from "), Swap(stop, stop + 1, "")))
         if opening.text != "(" or opening.i == 0 or doc[opening.i - 1].tag_ not in NOUNS:
             continue
         close = next((t for t in doc[opening.i + 1 :] if t.text in {")", "("}), None)
@@ -83,6 +76,8 @@ _WHEN = re.compile(r"(?:18[5-9]|19\d|20\d)\d")
 def _aside(doc: Doc, a: int, b: int) -> bool:
     """Say whether the words in brackets may stand between commas and still tell of the noun before them."""
     inside, after = doc[a + 1 : b], doc[b + 1]
+    if of_doc(doc) != "spoken" and inside.text.lower().startswith("for example, "):
+        inside = inside[3:]
     said = inside.text
     if (
         not 2 <= len(inside) <= _LONGEST

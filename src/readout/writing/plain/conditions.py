@@ -52,6 +52,7 @@ _STATES = frozenset("say think know believe note see find report show tell hear 
 _YEARS = re.compile(r"(?:the )?(?:(?:early|late|mid)[ -]?)?(?:1[0-9]|20)\d\ds?|century|decade|year")
 
 
+_AHEAD = 9  # how many tokens behind a verb belong to it at most: "provide the users of the port with maps"
 _HUMANS = frozenset("he she they him her them who whom people".split())
 
 
@@ -103,6 +104,7 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "ofplural": lambda t, _: t.head.tag_ in {"NNS", "NNPS"} and t.dep_ == "amod",
     "next": _next,
     "nonext": lambda t, w: not _next(t, w),
+    "notnear": lambda t, w: not any(a.lower_ in w.split("|") for a in t.doc[t.i + 1 : t.i + _AHEAD]),
     "before": _before,
     "nobefore": lambda t, w: not _before(t, w),
     "noun": lambda t, _: t.head.tag_ in NOUNS,
@@ -114,6 +116,7 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "first": lambda t, _: t.i == 0,
     "notfirst": lambda t, _: t.i > 0,
     "nocompound": lambda t, _: t.dep_ != "compound" and not _child(t, "compound"),
+    "compounded": lambda t, _: _child(t, "compound"),  # "a car manufacturer"
     "notcompound": lambda t, _: t.dep_ != "compound",
     "finite": lambda t, _: t.tag_ in {"VBD", "VBZ", "VBP"},
     "tag": lambda t, w: t.tag_ in w.split("|"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NONE = frozenset("no any neither either each every what which".split())
+_HIS = frozenset({"he", "his", "him", "she", "her", "himself", "herself"})
 _PARTICLES = re.compile(r"\b(?:van|von|de|del|der|di|da|al|el|bin|ibn|of|the|and|ter|le|la)\b|-")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|VI*)\.?$")
 #: Endings of nouns that may name people; a noun with one of them is said again.
@@ -36,6 +37,10 @@ def again(subj: Token) -> str | None:
         return "they" if is_plural(subj) else name
     if subj.ent_type_ == "PERSON" or subj.lemma_.lower() in phrase_words("people") or _people(subj):
         return name
+    if subj.tag_ in PROPER and (
+        subj.ent_type_ not in {"ORG", "PLACE"} or any(t.lower_ in _HIS for t in subj.doc)
+    ):  # noqa: E501
+        return name  # "the Secretary" is nobody's "it", nor is whoever has "his early life"
     return "it"
 
 
@@ -49,6 +54,10 @@ def surname(name: str) -> str:
     words = name.split()
     if len(words) not in {2, 3} or _PARTICLES.search(name) or _SUFFIX.search(name):
         return name
-    if words[-1].lower() in phrase_words("places") or not all(w[:1].isupper() for w in words):
+    if (
+        words[-1].lower() in phrase_words("places")
+        or words[-1].isupper()
+        or not all(w[:1].isupper() for w in words)
+    ):
         return name  # "Karsk Castle" is nobody
     return words[-1]

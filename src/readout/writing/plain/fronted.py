@@ -21,6 +21,15 @@ RULE = "subject-first"
 _LONGEST, _REST = 7, 16
 _LONGEST_CLAUSE, _REST_OF_CLAUSE = 12, 12
 _CASES = frozenset({"in", "on", "during", "by", "at", "since", "throughout", "near", "after", "before"})
+_OTHER_CASES = frozenset(
+    {"for", "with", "at", "under", "through", "despite", "among", "by", "in", "on", "after", "as"}
+)
+#: "For example", "in fact", "at first" join sentences; they stay where they are.
+_JOINS = frozenset(
+    "example instance fact addition course contrast hand result turn general particular short word case conclusion way "  # noqa: E501
+    "time least first last present consequence response regard respect sum comparison reality theory practice part all "  # noqa: E501
+    "light view spite favor favour term order honor honour memory behalf front search beginning end meantime meanwhile future past reason point effect total".split()  # noqa: E501
+)
 _TIMES = frozenset(
     "day week month year decade century season summer winter spring autumn fall morning night war".split()
 )
@@ -51,23 +60,86 @@ def find(doc: Doc) -> Iterator[Proposal]:
         end -= 1
     if doc[b].text != "," or subj.left_edge.i != b + 1 or subj.i > root.i:
         return
-    moved = (
-        _date(doc, opening, b, end) if opening.dep_ == "obl" else _clause(doc, opening, subj, b, end)
-    ) and _single(doc, root, opening, b + 1, end)
-    if moved:
-        first = doc[0].text.lower() + doc[0].whitespace_ + text(doc, range(1, b))
-        yield Proposal(RULE, sentences=(sentence(f"{text(doc, range(b + 1, end))} {first}", stop_of(doc)),))
+    dated = opening.dep_ == "obl" and _date(doc, opening, b)
+    other = opening.dep_ == "obl" and not dated and _circumstance(doc, opening, b)
+    first = doc[0].text.lower() + doc[0].whitespace_ + text(doc, range(1, b))
+    alone = _single(doc, root, opening, b + 1, end)
+    if alone and (
+        (dated and end - b - 1 <= _REST)
+        or (other and end - b - 1 <= _REST_OF_CLAUSE)
+        or _clause(doc, opening, subj, b, end)
+    ):
+        said = f"{text(doc, range(b + 1, end))} {first}"
+    elif dated and not alone and (at := _core(doc, root, subj, opening, b, end)) is not None:
+        said = f"{text(doc, range(b + 1, at))} {first}{_joint(doc, at)}{text(doc, range(at, end))}"
+    else:
+        return
+    yield Proposal(RULE, sentences=(sentence(said, stop_of(doc)),))
 
 
-def _date(doc: Doc, date: Token, b: int, end: int) -> bool:
-    """Say whether a date or a place opens a short clause."""
+def _joint(doc: Doc, at: int) -> str:
+    return "" if doc[at].is_punct else " "
+
+
+def _core(doc: Doc, root: Token, subj: Token, date: Token, b: int, end: int) -> int | None:
+    """Return where the core of a longer clause ends: behind its object, or what its verb is first said with."""  # noqa: E501
+    if root.tag_ not in {"VBD", "VBN"} or subj.right_edge.i >= root.i or subj.dep_.startswith("expl"):
+        return None
+    if any(
+        c.dep_ in {"ccomp", "xcomp", "iobj", "cop", "compound:prt", "parataxis", "nsubj:outer"}
+        or (c.dep_ == "conj" and subject(c) is None)
+        or (c.dep_ == "obl" and c.i < root.i and c.i != date.i)
+        for c in root.children
+    ):
+        return None
+    behind = [c for c in root.children if c.i > root.i and not c.is_punct]
+    passive = any(c.dep_ == "aux:pass" for c in root.children)
+    obj = next((c for c in behind if c.dep_ == "obj"), None)
+    part = obj or next(
+        (c for c in behind if c.dep_ == "obl" and c.left_edge.i == root.i + 1 and not _dated(c)), None
+    )
+    if part is None and not passive:
+        return None
+    at = root.i + 1 if part is None else part.right_edge.i + 1
+    core = doc[b + 1 : at]
+    if part is not None and (part.left_edge.i != root.i + 1 or len(list(part.subtree)) > _LONGEST):
+        return None
+    if any(t.is_punct or t.dep_ in _ANOTHER or t.lower_ in _DENIALS or t.ent_type_ == "TIME" for t in core):
+        return None
+    if at >= end or (doc[at].text != "," and doc[at].tag_ not in {"IN", "TO"}):
+        return None
+    if doc[at].lower_ in {"of", "than"} or doc[at + 1].ent_type_ == "TIME" or _dated(doc[at].head):
+        return None
+    if doc[at].text == "," and doc[at + 1].tag_ in {"WP", "WDT", "WRB", "DT", "NN", "NNP", "PRP$"}:
+        return None  # "he married Anna Holt, who left": nothing comes between a noun and what tells of it
+    return at
+
+
+def _date(doc: Doc, date: Token, b: int) -> bool:
+    """Say whether a date or a place opens a clause."""
     return (
         doc[0].lower_ in _CASES
         and doc[0].head.i == date.i
         and (_dated(date) or date.ent_type_ == "PLACE")
         and b <= _LONGEST
-        and end - b - 1 <= _REST
         and all(not t.is_punct or t.text in _DASHES for t in doc[:b])
+    )
+
+
+def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
+    """Say whether words tell how or for what something was done, and join no sentences."""
+    return (
+        doc[0].lower_ in _OTHER_CASES
+        and doc[0].head.i == noun.i
+        and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+        and noun.lemma_.lower() not in _JOINS
+        and not (doc[0].lower_ == "as" and noun.tag_ != "NN")
+        and b <= _LONGEST
+        and all(
+            t.dep_ in {"case", "det", "amod", "compound", "flat", "nmod:poss", "nmod", "nummod", "obl"}
+            for t in doc[:b]
+        )
+        and not any(t.lower_ in {"this", "that", "these", "those", "such", "other", "which"} for t in doc[:b])
     )
 
 

@@ -121,6 +121,7 @@ def broken(
     frame: bool = False,
     gloss: bool = False,
     own_names: bool = False,
+    loses: frozenset[str] = frozenset(),
 ) -> str | None:
     """Say which invariant ``after`` breaks (``"figures"``, ``"names"`` ...), or ``None`` if it keeps them all.
 
@@ -133,6 +134,7 @@ def broken(
 
         gloss: the edit cuts what says the same again ("10 miles (16 km)"): its figures and names may go, none come.
         own_names: a house's own rule made the edit: it may say a name otherwise.
+        loses: limits that may go because their words limit nothing there.
     """  # noqa: E501
     old, new = facts(before), facts(after)
     if not new.figures <= old.figures or (old.figures != new.figures and not gloss):
@@ -146,7 +148,7 @@ def broken(
             return "names"
     if old.negations != new.negations:
         return "negation"
-    lost = old.limits - new.limits - ({"now"} if gloss else set())
+    lost = old.limits - new.limits - ({"now"} if gloss else set()) - loses
     if lost & _CONDITIONS if frame else lost:
         return "limits"
     if not old.quotations <= new.quotations and not all(

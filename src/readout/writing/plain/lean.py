@@ -89,6 +89,10 @@ def _that(token: Token) -> bool:
         and token.head.head.i == verb.i
         and verb.lemma_ in _SAID
         and verb.tag_ in {"VBD", "VBZ", "VBP"}
-        and (after.tag_ == "PRP" or (after.tag_ in PROPER and after.dep_.startswith("nsubj")))
-        and not any(c.dep_ == "conj" for c in (token.head, *token.head.children))
+        and (
+            after.tag_ == "PRP"
+            or (verb.lemma_ == "say" and after.tag_ in PROPER and after.dep_.startswith("nsubj"))
+            or (verb.lemma_ == "say" and after.tag_ in {"DT", "PRP$", "NNS", "CD"})
+        )
+        and all(t.tag_ != "CC" for t in token.doc[token.i :])  # what was said goes on behind an "and"
     )

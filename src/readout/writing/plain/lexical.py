@@ -193,7 +193,9 @@ def _of_a_term(row: Row, token: Token) -> bool:
     if any(t.lower_ == row.plain for t in near):
         return True  # "fair and impartial" is not "fair and fair"
     joined = token.dep_ == "amod" and after.i < token.head.i and (after.dep_ in {"amod", "compound"})
-    return joined and row.plain not in phrase_words("loose_adjectives")
+    if not joined or row.plain in phrase_words("loose_adjectives"):
+        return False
+    return of_doc(token.doc) == "spoken" or row.plain not in phrase_words("loose_in_writing")
 
 
 def _before_pronoun(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import inner
 from readout.writing.plain.tree import (
     NOMINATIVE,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 RULE = "passive"
 _LONGEST_AGENT, _LONGEST_PATIENT = 7, 9
+_MORE = 3  # words that a written agent or patient may have beyond a spoken one
 _NEGATIONS = frozenset({"not", "n’t", "n't", "never", "no", "only"})
 
 
@@ -64,9 +66,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
     p, q = inner(patient)
     if (
         a != by.i
-        or b - a - 1 > _LONGEST_AGENT
-        or q - p > _LONGEST_PATIENT
+        or b - a - 1 > _LONGEST_AGENT + (0 if of_doc(doc) == "spoken" else _MORE)
+        or q - p > _LONGEST_PATIENT + (0 if of_doc(doc) == "spoken" else _MORE)
         or patient.tag_ in {"WDT", "WP", "DT", "EX", "CD"}
+        or (b < len(doc) and doc[b].tag_ in PROPER)  # "by Secretary of State Oto Brenner": half a name
     ):
         return
     if any(

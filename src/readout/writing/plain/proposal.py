@@ -21,7 +21,8 @@ class Proposal:
 
     ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting. ``gloss`` holds
     where what goes says the same thing again: its figures and names may go with it. ``own_names`` holds for a
-    house's own rules, which may say a name otherwise.
+    house's own rules, which may say a name otherwise. ``loses`` names limits whose words may go because they
+    limit nothing there: "would later become" is "later became".
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Proposal:
     loses_names: bool = False
     gloss: bool = False
     own_names: bool = False
+    loses: frozenset[str] = frozenset()
 
     def touches(self, taken: Sequence[tuple[int, int]]) -> bool:
         """Say whether a swap overlaps one of the given ranges of characters."""

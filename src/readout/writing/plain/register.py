@@ -48,10 +48,17 @@ def register_of(sentence: str) -> Register:
     return "official" if official.search(low) else "written"
 
 
-def set_of(doc: Doc, sentence: str, source: str) -> None:
-    """Keep with a parse what its sentence is; a part of a written sentence is written too, if it is not spoken."""  # noqa: E501
-    own = register_of(sentence)
-    if own == "spoken" and register_of(source) != "spoken":
+def set_of(doc: Doc, sentence: str, source: str, *, spoken: bool = False) -> None:
+    """Keep with a parse what its sentence is; what is left of a written sentence is written too.
+
+    Args:
+        doc: the parse, which others may hold as well.
+        sentence: its sentence.
+        source: the sentence that it is a part of.
+        spoken: whether it counts as speech whatever it is: a story's sentences are told of what was said.
+    """
+    own: Register = "spoken" if spoken else register_of(sentence)
+    if not spoken and own == "spoken" and register_of(source) != "spoken":
         own = "official" if register_of(source) == "official" else "written"
     doc.user_data[_KEY] = own
 

@@ -6,6 +6,7 @@ aim of building" -> "to build"); what something can do by "can"; "had a populati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from readout.writing.plain.lexical import tag_of
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
 from readout.writing.plain.register import of_doc
-from readout.writing.plain.tree import PROPER
+from readout.writing.plain.tree import PROPER, is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,6 +38,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _came_out(doc, token)
         elif token.lemma_ == "graduate" and doc[token.i + 1].lower_ == "from":
             yield from _schooled(doc, token)
+        if token.lower_ == "would" and token.dep_ == "aux":
+            yield from _later(doc, token)
+        elif token.lower_ == "had" and token.dep_ in {"aux", "aux:pass"}:
+            yield from _had(doc, token)
         if token.lower_ == "to" and doc[token.i + 1].tag_ == "VB":
             yield from _came_about(doc, token)
         elif token.lower_ == "of" and doc[token.i + 1].tag_ == "VBG":
@@ -46,6 +51,48 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _population(doc, token)
         elif token.lower_ == "both" and token.dep_ == "cc:preconj" and token.i:
             yield Proposal(RULE, (Swap(token.idx, doc[token.i + 1].idx, ""),))
+
+
+def _later(doc: Doc, would: Token) -> Iterator[Proposal]:
+    """What a life's story foretells came about: "she would later become mayor" -> "she later became mayor"."""  # noqa: E501
+    adverb, verb = doc[would.i + 1], doc[would.i + 2]
+    if (
+        adverb.lower_ not in {"later", "eventually", "soon", "subsequently", "ultimately"}
+        or verb.tag_ != "VB"
+        or verb.i != would.head.i
+        or verb.lemma_ == "be"
+        or verb.dep_ not in {"ROOT", "acl:relcl"}
+        or any(c.dep_ in {"conj", "advcl"} for c in verb.children)
+        or any(t.lower_ in {"if", "said", "says", "that"} for t in doc[: would.i])
+    ):
+        return
+    form = inflect(verb.lemma_.lower(), "VBD")
+    if form:
+        swap = Swap(would.idx, verb.idx + len(verb), f"{adverb.text} {form}")
+        yield Proposal(RULE, (swap,), loses=frozenset({"would"}))
+
+
+def _had(doc: Doc, had: Token) -> Iterator[Proposal]:
+    """A date says when: "had been founded in 1900" is "was founded in 1900"."""
+    verb = had.head
+    if (
+        verb.dep_ != "ROOT"
+        or had.tag_ != "VBD"
+        or not any(
+            c.dep_ == "obl" and c.ent_type_ == "TIME" and re.search(r"\d{4}", c.text) for c in verb.children
+        )
+        or any(c.dep_ in {"conj", "advcl", "xcomp"} for c in verb.children)
+        or any(t.lower_ in {"since", "by", "until", "already", "when", "before"} for t in doc)
+    ):
+        return
+    after = doc[had.i + 1]
+    if after.lower_ == "been" and after.dep_ == "aux:pass":
+        subj = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+        if subj is not None:
+            be = "were" if is_plural(subj) else "was"
+            yield Proposal(RULE, (Swap(had.idx, after.idx + len(after), be),))
+    elif after.i == verb.i and verb.tag_ == "VBN" and (form := inflect(verb.lemma_.lower(), "VBD")):
+        yield Proposal(RULE, (Swap(had.idx, verb.idx + len(verb), form),))
 
 
 def _came_out(doc: Doc, verb: Token) -> Iterator[Proposal]:

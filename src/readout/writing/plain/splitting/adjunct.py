@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.participle import in_tense
 from readout.writing.plain.splitting.pieces import SHORTEST, clause_verb, ends, free, splittable, without
 from readout.writing.plain.tree import (
@@ -42,6 +43,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
         first = doc[comma.i + 1]
         if first.lower_ == "including":
             yield from _including(doc, first)
+            yield from _subject_including(doc, root, first)
+        elif first.lower_ in {"such", "like"}:
+            yield from _such_as(doc, root, comma)
         elif first.lower_ == "with":
             yield from _with(doc, root, first)
         elif first.lower_ == "so":
@@ -65,7 +69,7 @@ def _including(doc: Doc, first: Token) -> Iterator[Proposal]:
         first.dep_ != "case"
         or not named.dep_.startswith("nmod")
         or whole.tag_ != "NNS"
-        or any(t.tag_ in {"NNS", "NNPS"} for t in doc[whole.i + 1 : first.i])
+        or any(t.tag_ in {"NNS", "NNPS"} and t.ent_type_ != "TIME" for t in doc[whole.i + 1 : first.i])
         or named.right_edge.i + 1 < b
         or finite is None
         or finite.tag_ == "MD"
@@ -83,6 +87,53 @@ def _including(doc: Doc, first: Token) -> Iterator[Proposal]:
             sentence(f"these {verb} {text(doc, range(first.i + 1, b))}"),
         ),
     )
+
+
+def _such_as(doc: Doc, root: Token, comma: Token) -> Iterator[Proposal]:
+    """It has many ports, such as Dol and Karsk. -> It has many ports. These include Dol and Karsk."""
+    whole, b, finite = doc[comma.i - 1], _end(doc), finite_verb(root)
+    a = comma.i + (3 if doc[comma.i + 1].lower_ == "such" else 2)
+    if (
+        of_doc(doc) == "spoken"
+        or (doc[comma.i + 1].lower_ == "such" and doc[comma.i + 2].lower_ != "as")
+        or whole.tag_ != "NNS"
+        or finite is None
+        or finite.tag_ == "MD"
+        or any(c.dep_ == "obl:agent" for c in root.children)  # made active, the many would stand first
+        or a >= b
+        or not free(whole)
+        or not doc[a].tag_.startswith(("NN", "DT", "JJ", "PRP$"))
+        or any(t.lower_ in _DENIALS for t in doc[: comma.i])
+        or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD", "WDT", "WP", "VBG"} for t in doc[a:b])
+        or any(t.text == "," and doc[t.i + 1].tag_ in {"IN", "TO"} for t in doc[a : b - 1])
+    ):
+        return
+    verb = "included" if past(finite) else "include"
+    said = sentence(f"these {verb} {text(doc, range(a, b))}")
+    yield Proposal(RULE, sentences=(without(doc, comma.i + 1, b), said))
+
+
+def _subject_including(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
+    """Many buildings are old, including the port. -> Many buildings are old. These include the port."""
+    named, b, subj, finite = first.head, _end(doc), subject(root), finite_verb(root)
+    if (
+        of_doc(doc) == "spoken"
+        or first.dep_ != "case"
+        or named.head.i != root.i
+        or named.right_edge.i + 1 < b
+        or finite is None
+        or finite.tag_ == "MD"
+        or subj is None
+        or not (subj.tag_ == "NNS" or subj.lower_ in {"many", "several", "some", "most"})
+        or any(c.dep_ == "obj" for c in root.children)
+        or any(t.tag_ in {"NNS", "NNPS"} for t in doc[subj.right_edge.i + 1 : first.i])
+        or any(t.lower_ in _DENIALS for t in doc[: first.i])
+        or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD", "WDT", "WP"} for t in doc[first.i : b])
+    ):
+        return
+    verb = "included" if past(finite) else "include"
+    said = sentence(f"these {verb} {text(doc, range(first.i + 1, b))}")
+    yield Proposal(RULE, sentences=(without(doc, first.i, b), said))
 
 
 def _with(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
@@ -163,7 +214,7 @@ def _so(doc: Doc, root: Token, first: Token) -> Iterator[Proposal]:
         or any(c.dep_ == "advcl" and c.i < root.i for c in root.children)
         or any(t.lower_ in phrase_words("conditions") for t in doc[: first.i])
         or after.lower_ in phrase_words("conditions")
-        or (own.lower_ == "i" and verb.lemma_.lower() in _MUSES)
+        or (own.lower_ == "i" and (verb.lemma_.lower() in _MUSES or verb.tag_ == "VBG"))
         or (any(t.lemma_.lower() in _WISHES for t in doc[: first.i]) and own.tag_ != "PRP")
         or any(t.text in {"—", "–", "--"} for t in doc)
     ):

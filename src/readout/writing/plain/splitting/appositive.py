@@ -64,7 +64,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
             or token.tag_ not in {"NN", "NNS"}
         ):
             continue
-        if head.tag_ == "NNPS" or (doc[a - 1].text != "," and head.tag_ not in PROPER):
+        if (head.tag_ == "NNPS" and not (written and head.ent_type_ == "ORG")) or (
+            doc[a - 1].text != "," and head.tag_ not in PROPER
+        ):
             continue  # behind a dash it may tell of the whole clause
         if any(t.tag_ == "MD" for t in doc[a:b]) or (head.tag_ not in PROPER and a - head.i > _NEAR):
             continue

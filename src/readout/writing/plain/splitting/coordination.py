@@ -9,6 +9,7 @@ from readout.writing.lexicon import words as words_of
 from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
 from readout.writing.plain.tree import (
     NOUNS,
@@ -284,6 +285,12 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         many = is_plural(subj) or again.lower() in {"i", "we", "you", "they"}
         if (finite.tag_ == "VBZ" and many) or (finite.tag_ == "VBP" and not many):
             return None  # it has another subject than the parse says
+        if doc[start].tag_ == "IN" and of_doc(doc) != "spoken":
+            opening = next((c for c in verb.children if c.left_edge.i == start and c.i < finite.i), None)
+            if opening is None or opening.right_edge.i + 1 > finite.i:
+                return None
+            behind = opening.right_edge.i + 1  # "and in 1665 was sent": "In 1665 he was sent"
+            return f"{but}{text(doc, range(start, behind))} {again} {text(doc, range(behind, end))}"
         return f"{but}{again} {text(doc, range(start, end))}"
     return _with_group(doc, root, verb, again, but, start, end)
 

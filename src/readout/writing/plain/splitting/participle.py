@@ -10,6 +10,7 @@ from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
+from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import (
     SHORTEST,
     clause_verb,
@@ -142,8 +143,10 @@ def _subject_of(root: Token) -> tuple[str, bool] | None:
 def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     a, b = inner(token)
     finite = finite_verb(root)
+    slowly = of_doc(doc) != "spoken" and a == token.i - 1 and doc[a].tag_ == "RB" and doc[a].head.i == token.i
+    slowly = slowly and past(finite_verb(root)) and not any(c.dep_ == "aux" for c in root.children)
     if (
-        a != token.i
+        not (a == token.i or slowly)
         or b - a < SHORTEST
         or not ends(doc, b)
         or a == 0
@@ -157,11 +160,11 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
         c.dep_ == "aux" and c.lemma_ in {"have", "be"} for c in root.children
     ):
         return  # "we have been in touch, working with them": no tense of ours says that
-    if token.lemma_.lower() == "lead" and doc[a + 1].lower_ != "to":
+    if token.lemma_.lower() == "lead" and doc[token.i + 1].lower_ != "to":
         return  # "left the firm, leading a team of its own": no result
     if token.lemma_.lower() in _PROVES:
         return  # "children fell ill as often, confirming the risk": what was found confirms it, not the children  # noqa: E501
-    if token.lemma_.lower() in _NO_ACT or doc[a + 1].lower_ in {"to", "back"} or "—" in doc.text:
+    if token.lemma_.lower() in _NO_ACT or doc[token.i + 1].lower_ in {"to", "back"} or "—" in doc.text:
         return  # "a history that we share, going back to May", "a show, surprising to many", broken speech
     joined = [c for c in token.children if c.dep_ == "conj"]
     if any(c.tag_ != "VBG" or subject(c) is not None for c in joined) or any(
@@ -187,7 +190,11 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
             return  # "creating jobs and marking the day": nothing that was done marks it
         if any(t.tag_ == "TO" and t.dep_ == "mark" for t in doc[root.i : token.i]):
             return  # "backed efforts to change it, making it strong": that is what they are for
-        if any(c.dep_ == "cop" for c in root.children) or doc[a + 1].lower_ in {"sure", "clear", "certain"}:
+        if any(c.dep_ == "cop" for c in root.children) or doc[token.i + 1].lower_ in {
+            "sure",
+            "clear",
+            "certain",
+        }:
             return  # "is open about it, making sure that ...": what "this" would be is unsure
         if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
             return  # "marks the day of the attack, killing ten": what it tells of is past
@@ -214,7 +221,8 @@ def _in_words(
     doc: Doc, token: Token, joined: list[Token], clause: tuple[Token, Token], b: int, *, many: bool
 ) -> str | None:
     """Return the participle's words as a predicate, the verbs joined to it in the same tense."""
-    pieces, start = [], token.i
+    start = token.i
+    pieces = [text(doc, range(inner(token)[0], start))]  # "slowly falling"
     for verb in (token, *joined):
         form = in_tense(verb, *clause, many=many)
         if form is None:

@@ -235,7 +235,9 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
             and not _anywhere(verb, first)
         ):
             return None  # "its own interests, where we saw it act": no place
-        return f"{rest} there" if of_doc(doc) == "spoken" else f"there {rest}"
+        if of_doc(doc) == "spoken":
+            return f"{rest} there"
+        return f"there {rest}" if ends(doc, b) else None  # far off, "there" would be another place
     if low == "whose" and first.dep_ == "nmod:poss":
         return f"{_possessive(name)} {rest}"
     if (
