@@ -16,6 +16,8 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
 _NOWADAYS = pattern("nowadays")
+#: "Thinking about tomorrow", "the leaders of today": of no day.
+_OF_NO_DAY = re.compile(r"\b(?:about|of|for) (?:today|tomorrow)(?=[.,;]|$| and\b| or\b)", re.I)
 _HERE_IN = re.compile(r"\b(?:right )?here (in|at) (?=the [A-Z]|[A-Z])")
 _LEFT = pattern("day_word_left")
 _HARMLESS = re.compile(r"^(?:now|ago|this time|this moment)$", re.IGNORECASE)
@@ -70,7 +72,7 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
         The text, or ``None`` where a word of time or place is left that cannot be resolved; and the words changed.
     """  # noqa: E501
     changed: list[str] = []
-    if _NOWADAYS.search(text):
+    if _NOWADAYS.search(text) or _OF_NO_DAY.search(text):
         return None, ()
     text = _HERE_IN.sub(r"\1 ", text)
     text = re.sub(r"^on", "On", _DAY_AND_DATE.sub("on ", _DATE_AND_DAY.sub(r"\1", text)))

@@ -11,6 +11,7 @@ _SWAPS = (
     ),
     (re.compile(r"\bUnited States(?: of America)?\b"), "US"),
     (re.compile(r"\bU\.S\.(?:A\.)?(?=\W|$)"), "US"),
+    (re.compile(r"\bUnited Nations’(?!s)"), "UN’s"),
     (re.compile(r"\b([Tt])he United Nations\b(?! [A-Z])"), r"\1he UN"),
     (re.compile(r"\bUnited Nations\b(?! [A-Z])"), "UN"),
     (re.compile(r"\bU\.N\.(?=\W|$)"), "UN"),

@@ -212,6 +212,8 @@ def _of_several(token: Token, voice: Voice, told: bool) -> str:
     low = token.lower_
     if told or low in {"ours", "ourselves"}:
         return _THEIRS[low]
+    if low == "our" and token.head.lower_ in {"countries", "nations", "governments", "peoples"}:
+        return voice.possessive.removesuffix(" countries’")  # "the ministers’ countries"
     return voice.possessive if low == "our" else voice.subject
 
 

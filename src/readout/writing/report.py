@@ -176,7 +176,8 @@ def _whole_told(
     if resolved is None or resolved.count("(") != resolved.count(")"):
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
-    final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
+    if _ABBREVIATED.search(f"{final}.") and resolved.rstrip().endswith(f"{final.split()[-1]}."):
+        final = f"{final}."
     if written:
         final = without_asides(final)
     if _OF_NOTHING.search(final):
