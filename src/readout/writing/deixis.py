@@ -25,8 +25,9 @@ _HARMLESS = re.compile(r"^(?:now|ago|this time|this moment)$", re.IGNORECASE)
 
 _MONTH = "|".join(_MONTHS)
 _DAYS, _WEEKEND = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), 5
+_SUNDAY = 6
 _DAY_AND_DATE = re.compile(
-    rf"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight),? (?:\w+day,? )?(?:the )?(?=(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}))"  # noqa: E501
+    rf"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight)(?: (?:morning|afternoon|evening|night))?,? (?:\w+day,? )?(?:the )?(?=(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}))"  # noqa: E501
 )
 _TODAY_IS = re.compile(
     rf"\b[Tt]oday,? (?:\w+day,? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})"
@@ -120,9 +121,12 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
             f"on {before}",
         ),
         (r"\btomorrow(?: (?:morning|afternoon|evening|night))?\b(?![’'])", f"on {after}"),
-        (r"\b(?:later |earlier )?this week\b(?![’'])", f"in the week of {week}"),
-        (r"\blast week\b(?![’'])", f"in the week of {last_week}"),
-        (r"\bnext week\b(?![’'])", f"in the week of {next_week}"),
+        # Whose week a Sunday ends and whose it begins, nobody says.
+        *(
+            (rf"\b(?:later |earlier )?{which} week\b(?![’'])", f"in the week of {of}")
+            for which, of in (("this", week), ("last", last_week), ("next", next_week))
+            if base.weekday() != _SUNDAY
+        ),
         (r"\b(?:later |earlier )?this month\b(?![’'])", f"in {month}"),
         (r"\blast month\b(?![’'])", f"in {previous}"),
         (r"\bnext month\b(?![’'])", f"in {following}"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SWAPS = (
+    # "United States is": speech drops its article.
+    (re.compile(r"^United States(?= (?:is|has|will|would|was|can|must|should|does|did|and)\b)"), "The US"),
     (
         re.compile(r"\b([Tt])he (?:United States(?: of America)?|U\.S\.A\.|U\.S\.)(?=[^\w’']|$|[’']s)"),
         r"\1he US",

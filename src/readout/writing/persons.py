@@ -107,6 +107,8 @@ def persons(
                     return None
                 if _whoever(token):
                     return None
+                if voice.subject == "the US" and _took_office(token):
+                    return None  # a president did, and no state
                 if token.i and _COALITION.search(doc[: token.i].text):
                     return None  # "At NATO, we agreed": all who sat there
                 body = _as_a_body(token)
@@ -121,7 +123,7 @@ def persons(
                     words[token.i] = f"the {body.lower_}"
                     words[token.i + 1 : body.i + 1] = [""] * (body.i - token.i)
                 deeds = {token.head.lemma_.lower()} | {
-                    c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj"}
+                    c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj", "advcl"}
                 }
                 if voice.beside and not voice.broad and deeds & _DONE_TOGETHER:
                     return None  # beside a guest, what "we" launch or decide may be of both
@@ -146,6 +148,11 @@ def persons(
         expand(token, words)
     _without_emphasis(doc, words)
     return words
+
+
+def _took_office(we: Token) -> bool:
+    held = {c.lower_ for c in we.head.children if c.dep_ in {"obj", "obl"}}
+    return we.head.lemma_.lower() in {"come", "take", "enter"} and bool(held & {"office", "power"})
 
 
 def _whoever(we: Token) -> bool:
@@ -377,7 +384,10 @@ def _agree(person: Token, words: list[str]) -> None:
         ):
             continue
         other = finite_verb(child)
-        if other is not None and other.tag_ == "VBP":
+        again = next((c for c in child.children if c.dep_ == "aux" and c.lower_ in {"do", "have"}), None)
+        if again is not None and again.tag_ in {"VB", "VBP"}:
+            words[again.i] = present_third(again)  # "does not want and does not expect"
+        elif other is not None and other.tag_ == "VBP":
             words[other.i] = present_third(other)
         elif child.tag_ in {"VB", "VBP"} and not any(c.dep_.startswith("aux") for c in child.children):
             # After "will" the second verb is an infinitive too; after "has been doing" or "understands" it is not.  # noqa: E501
