@@ -223,8 +223,25 @@ def _called(doc: Doc) -> frozenset[int]:
 
 
 def _emphasis(doc: Doc) -> frozenset[int]:
-    """Return the tokens that only say that everybody knows: "There obviously is a price"."""
-    return frozenset(t.i for t in doc[1:] if t.lower_ == "obviously" and t.dep_ == "advmod")
+    """Return the tokens that only stress what is said: "There obviously is a price", "The US certainly welcomes it".
+
+    Beside a denial they say how far it goes: "is not really open".
+    """
+    gone: set[int] = set()
+    for token in doc:
+        if token.dep_ != "advmod" or token.lower_ not in _STRESSES or any(True for _ in token.children):
+            continue
+        beside = {t.lower_ for t in doc[max(0, token.i - 2) : token.i + 2]}
+        if beside & _DENIES or any(c.lower_ in _DENIES and c.i < token.i for c in token.head.children):
+            continue
+        gone.add(token.i)
+        if not token.i and len(doc) > 1 and doc[1].text == ",":
+            gone.add(1)
+    return frozenset(gone)
+
+
+_STRESSES = frozenset("obviously certainly absolutely really definitely simply truly literally incredibly".split())
+_DENIES = frozenset({"not", "n’t", "n't", "never", "no", "nor"})
 
 
 def _elliptical(root: Token) -> bool:
