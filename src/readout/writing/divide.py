@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: Sentences of so many words stay whole; a part may have so many, its attribution comes on top; so many parts at most.  # noqa: E501
-WHOLE, MOST, _PARTS = 21, 24, 3
+WHOLE, MOST, _PARTS = 20, 24, 3
 #: A sentence that was cut has at least so many words.
 _FEWEST = 8
 _LIMITS = words("never_cut")
