@@ -313,7 +313,7 @@ _TOO = re.compile(r"(?:,| as)? (?:too|as well)$")
 #: Characters between a sentence and the next one.
 _NEXT_TO = range(4)
 #: Nothing stands before a lead, or before the first sentence of a paragraph, that it could add to: "The ministry also opened the port".  # noqa: E501
-_ALSO = re.compile(r"^((?:[\w’.-]+ ){1,9}?)(?:also|therefore|thus) (?!known\b|called\b)")
+_ALSO = re.compile(r"^((?:[\w’.()-]+ ){1,9}?)(?:also|therefore|thus) (?!known\b|called\b)")
 
 
 def _of_self(

@@ -142,6 +142,13 @@ def persons(
                 words[token.i] = "its"
             elif low == "our" and _official(token, voice) and (own := _possessive(token, voice)):
                 words[token.i] = own
+                if (
+                    own in {"US", "the US"}
+                    and doc[token.i + 1].lower_ in _RANKING
+                    and token.i + 2 == token.head.i
+                ):
+                    # "Our first priority" is "the first US priority".
+                    words[token.i], words[token.head.i] = "the", f"US {words[token.head.i]}"
             else:
                 return None
     for token in doc:
@@ -357,6 +364,10 @@ def _possessive(our: Token, voice: Voice) -> str | None:
     return voice.possessive
 
 
+_RANKING = frozenset(
+    "first primary main top next ultimate overall initial key immediate new current previous longstanding highest biggest "  # noqa: E501
+    "greatest broader latest core deepest strong strongest clear only second last single".split()
+)
 _MADE = words_of("of_the_government")
 
 
@@ -436,11 +447,17 @@ def expand(token: Token, words: list[str]) -> None:
             or (token.dep_ == "aux" and following[0].tag_ == "VBN")
             or _gap_filled(token, following[0])
         )
+        # "What’s named a plan" has no one who named it.
+        of_names = token.i and token.doc[token.i - 1].lower_ == "what" and bool(following)
+        perfect = perfect and not (of_names and following[0].lower_ in _NAMED)
         words[token.i] = "has" if perfect else "is"
     elif (
         low in _IRREGULAR_NOT and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_.endswith("t")
     ):
         words[token.i] = _IRREGULAR_NOT[low]
+
+
+_NAMED = frozenset({"named", "called", "known", "termed", "needed", "required", "described"})
 
 
 def _gap_filled(token: Token, verb: Token) -> bool:

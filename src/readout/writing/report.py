@@ -223,7 +223,7 @@ def _called(doc: Doc) -> frozenset[int]:
 
 
 def _emphasis(doc: Doc) -> frozenset[int]:
-    """Return the tokens that only stress what is said: "There obviously is a price", "The US certainly welcomes it".
+    """Return the tokens that only stress what is said: "There obviously is a price".
 
     Beside a denial they say how far it goes: "is not really open".
     """
@@ -240,7 +240,9 @@ def _emphasis(doc: Doc) -> frozenset[int]:
     return frozenset(gone)
 
 
-_STRESSES = frozenset("obviously certainly absolutely really definitely simply truly literally incredibly".split())
+_STRESSES = frozenset(
+    "obviously certainly absolutely really definitely simply truly literally incredibly".split()
+)
 _DENIES = frozenset({"not", "n’t", "n't", "never", "no", "nor"})
 
 
@@ -269,7 +271,7 @@ _THAT_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|we
 _WEEKDAY = re.compile(r"^On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 #: "Now the first committee ..." of a speaker who goes on to the next thing; "now that", "now has" say when.
-_GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let)\b)")
+_GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let|\d+|two|three)\b)")
 
 
 #: What a speaker does by saying so in the first person (Austin 1962), with the past form that news uses.
