@@ -394,6 +394,8 @@ def _agree(person: Token, words: list[str]) -> None:
             or any(c.dep_ == "mark" for c in child.children)
         ):
             continue
+        if _of_an_infinitive(head, child):
+            continue
         other = finite_verb(child)
         again = next((c for c in child.children if c.dep_ == "aux" and c.lower_ in {"do", "have"}), None)
         if again is not None and again.tag_ in {"VB", "VBP"}:
@@ -405,6 +407,15 @@ def _agree(person: Token, words: list[str]) -> None:
             alone = not helped or head.tag_ in {"VBG", "VBN"}
             if alone and head.tag_ != "VB":
                 words[child.i] = present_third(child)
+
+
+def _of_an_infinitive(verb: Token, child: Token) -> bool:
+    """Say whether a "to" that no verb has taken stands before a joined verb: "call on all to freely and fully implement it"."""  # noqa: E501
+    between = verb.doc[verb.i + 1 : child.i]
+    to = max((t.i for t in between if t.tag_ == "TO"), default=-1)
+    return to >= 0 and not any(
+        t.tag_.startswith("VB") or t.tag_ in {"NN", "NNS"} for t in verb.doc[to + 1 : child.left_edge.i]
+    )
 
 
 #: Verbs whose past is as their present.
