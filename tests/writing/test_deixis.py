@@ -14,6 +14,8 @@ from readout.writing.deixis import resolve
         ("They met last month", "They met in May"),
         ("It began last year", "It began in 2020"),
         ("They met here in Geneva", "They met in Geneva"),
+        ("He led it until September this year", "He led it until September 2021"),
+        ("The ship sails next Tuesday", "The ship sails on 22 June"),
     ],
 )
 def test_resolve_puts_dates_for_day_words(spoken, told):
@@ -22,7 +24,13 @@ def test_resolve_puts_dates_for_day_words(spoken, told):
 
 @pytest.mark.parametrize(
     "spoken",
-    ["Families today have less", "It is here", "I saw it the other day", "In today’s world it fails"],
+    [
+        "Families today have less",
+        "It is here",
+        "I saw it the other day",
+        "In today’s world it fails",
+        "Think about tomorrow.",
+    ],
 )
 def test_resolve_refuses_what_it_cannot_place(spoken):
     text, _ = resolve(spoken, "2021-06-17")

@@ -9,10 +9,13 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.records import Transcript
+from readout.writing.arrange import Telling, tell_paragraph
+from readout.writing.attribute import Naming
 from readout.writing.figure_rows import figure_row
 from readout.writing.headline import headline
 from readout.writing.options import options
 from readout.writing.reference import hanging
+from readout.writing.select import Candidate
 from readout.writing.units import units
 
 
@@ -34,6 +37,12 @@ def _told(text: str) -> list[str]:
         # What speakers think stands inside the clause; of what it is sure, nobody says.
         "Orvania as an ally I think has a duty to open the crossing at Dol.",
         "The army acts within the law and the ministry of Orvania is certain.",
+        # What was done is in the part that is gone; what is said is of the talk itself.
+        "The ministry has been doing.",
+        "The envoy underscored, on the day of the Dol Charter.",
+        "It is all part of a discussion that the ministry has had since the war in Orvania.",
+        # A singular verb of two; whoever does it.
+        "Orvania and Taldia has always been partners in the valley.",
         # A retort of the podium in front of a colon.
         "With regard to children under 18: Yes, they will need a pass at the crossing.",
     ],
@@ -63,6 +72,15 @@ def test_a_list_of_bodies_keeps_all_its_members() -> None:
         ("The second study was done with the towns of the valley.", True),
         ("Nearly 1,000 schools were included in the final analysis.", True),
         ("The council would add to the tensions in the valley.", True),
+        ("There is still the chance for Orvania to do so.", True),
+        ("Medics tried to help but were prevented from doing so.", False),
+        ("Orvania wants an end to the violence there.", True),
+        ("The council works in Marin to end the violence there.", False),
+        ("Efforts to sway elections are something they keep an eye on.", True),
+        ("Officials in Dol say they keep an eye on the road.", False),
+        ("In the evening the minister will fly to Dol.", True),
+        ("It makes sense to rework the strategy in Dol.", False),
+        ("Some 18 of those receiving a dose live in Dol.", False),
     ],
 )
 def test_what_points_beside_itself_leans(sentence: str, leans: bool) -> None:
@@ -102,3 +120,63 @@ def test_what_is_counted_together_stays_together() -> None:
 
     (figure,) = figures(text)
     assert figure_row(text, figure, doc, 0) == "13 individuals and entities"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        # What somebody asks for stays asked for.
+        (
+            "It is vital that the council continue to receive help from Orvania.",
+            "It is vital that the council continue to receive help from Orvania",
+        ),
+        ("We know that Orvania has moved 400 trucks to Dol.", "Orvania has moved 400 trucks to Dol"),
+        (
+            "It is a — the port of Dol will stay open through the whole winter.",
+            "The port of Dol will stay open through the whole winter",
+        ),
+        (
+            "Because prices fell in the valley, the council of Dol opened the port.",
+            "Because prices fell in the valley, the council of Dol opened the port",
+        ),
+        (
+            "Where necessary, the council is sending trucks to the port of Dol.",
+            "Where necessary, the council is sending trucks to the port of Dol",
+        ),
+        (
+            "Mr. President, Orvania and Taldia have opened the port of Dol.",
+            "Orvania and Taldia have opened the port of Dol",
+        ),
+        (
+            "The council spoke to the mayor of Dol, as well as the police chief of Marin.",
+            "The council spoke to the mayor of Dol, as well as the police chief of Marin",
+        ),
+        (
+            "Prices in the port of Dol have risen since last week.",
+            None,  # there is no date to compute it from, and none is guessed
+        ),
+    ],
+)
+def test_what_is_meant_is_told(said: str, told: str | None) -> None:
+    assert _told(said) == ([told] if told else [])
+
+
+def test_two_sentences_around_a_colon_are_two() -> None:
+    said = "The council is opening three schools in Dol: The first of them lies beside the port of Dol."
+    assert _told(said)[0] == "The council is opening three schools in Dol"
+
+
+def test_a_but_is_told_where_the_story_tells_what_it_opposes() -> None:
+    text = (
+        "Orvania opened 40 schools in the valley of Dol in May. But 12 schools in Marin remain closed. "
+        "The ministry will send 400 trucks to the port of Dol in June."
+    )
+    turns = [{"speaker": "MINISTER NOE", "text": text}, {"speaker": "Q", "text": "Why?"}]
+    transcript = engine.read(json.dumps({"turns": turns}).encode())
+    assert isinstance(transcript, Transcript)
+    found = options(units((transcript,))[0], (transcript,))
+    first, second = (Candidate(o, 1.0, 0, {}) for o in found[:2])
+    together, _ = tell_paragraph([first, second], [transcript], Telling(Naming()), None)
+    assert together[1].text == "But 12 schools in Marin remain closed."
+    alone, _ = tell_paragraph([second], [transcript], Telling(Naming()), None)
+    assert alone[0].text.startswith("12 schools in Marin remain closed, ")

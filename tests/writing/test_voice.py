@@ -1,10 +1,14 @@
 """Whom "we" stands for: shown by the document, never by the shape of its print."""
 
+import json
+
 import pytest
 
 from readout import engine
 from readout.checking import Context, check_sentence
 from readout.records import Evidence, StorySentence
+from readout.writing.options import options
+from readout.writing.units import units
 from readout.writing.voice import voice
 
 BRIEFING = """{ministry}
@@ -113,3 +117,37 @@ def test_a_text_that_speaks_of_money_is_no_companys_yet():
     text = "We closed the port. The town has a budget of $40 million, and earnings per share fell everywhere."
     transcript = engine.read(TURNS.format(text=text).encode())
     assert voice(transcript.turns[0].speaker, transcript) is None
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Our Administration launched a grant program for 40 towns.",
+            "The administration launched a grant program for 40 towns",
+        ),
+        (
+            "We are averaging 3 million shots a day in the towns.",
+            "The US is averaging 3 million shots a day in the towns",
+        ),
+        ("We have lost 600 people to the storm in Dol.", "The US has lost 600 people to the storm in Dol"),
+        (
+            "We as a department continue to hire nurses in Dol.",
+            "The department continues to hire nurses in Dol",
+        ),
+        # Whoever does it; those who are there; who sat at the table; what is everybody's.
+        ("When we make more in Dol, we strengthen the towns.", None),
+        ("We are in Marin with the mayor of Dol.", None),
+        ("At NATO, we agreed to send trucks to Dol.", None),
+        (
+            "The towns represent the very best of our determination.",
+            "The towns represent “the very best of our determination”",
+        ),
+    ],
+)
+def test_whom_we_is_in_a_briefing(said, told):
+    page = {
+        "title": "Press Briefing by Press Secretary Noe", "publisher": "White House", "date": "2021-04-05",
+        "turns": [{"speaker": "Press Secretary Noe", "text": said}, {"speaker": "Q", "text": "Why?"}],
+    }  # fmt: skip
+    transcript = engine.read(json.dumps(page).encode())
+    found = options(units((transcript,))[0], (transcript,))[-1].told
+    assert (found.text if found else None) == told

@@ -175,7 +175,7 @@ def _ways(
     if option.told and option.told.parts:
         first, *others = option.told.parts
         opening = _reported(candidate, transcript, telling, paragraph, first, lead=lead)
-        yield opening, *(replace(opening, text=f"{other}.") for other in others)
+        yield opening, *(replace(opening, text=f"{other.removesuffix('.')}.") for other in others)
         # What a part says by itself may still hold where another does not pass.
         yield (opening,)
     if option.told and option.told.length <= MAX_WORDS:
@@ -259,7 +259,7 @@ def _reported(
         tail = f", {who_said}{'' if unit.opinion else _on(transcript, telling, lead, text)}{about}"
     if tail and text.endswith((".”", '."')):
         text = f"{text[:-2]}{text[-1]}"  # “graveyard of empires”, she said
-    end = "" if not tail and text.endswith((".”", '."')) else "."
+    end = "" if not tail and text.endswith((".”", '."', ".")) else "."
     return StorySentence(
         f"{sentence_case(text)}{tail}{end}", "reported", known_as(speaker),
         (evidence(transcript, unit.span), *(evidence(transcript, s) for s in option.told.leans), *proof), option.told.edits,  # noqa: E501
@@ -313,7 +313,7 @@ _TOO = re.compile(r"(?:,| as)? (?:too|as well)$")
 #: Characters between a sentence and the next one.
 _NEXT_TO = range(4)
 #: Nothing stands before a lead, or before the first sentence of a paragraph, that it could add to: "The ministry also opened the port".  # noqa: E501
-_ALSO = re.compile(r"^((?:[\w’.-]+ ){1,9}?)also (?!known\b|called\b)")
+_ALSO = re.compile(r"^((?:[\w’.()-]+ ){1,9}?)(?:also|therefore|thus) (?!known\b|called\b)")
 
 
 def _of_self(

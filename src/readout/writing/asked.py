@@ -149,6 +149,10 @@ def _phrase(noun: Token, case: Token | None) -> str | None:
         or re.search(r"[“”\"()]", phrase.text)
     ):
         return None
+    if noun.tag_ == "NN" and not any(
+        c.dep_ in {"det", "nmod:poss", "compound", "amod"} for c in noun.children
+    ):
+        return None  # "about donation to the people"
     named = any(t.text[:1].isupper() and t.i and t.lower_ not in _OPEN for t in held)
     if len(held) == 1 and noun.ent_type_ == "PERSON":
         return None

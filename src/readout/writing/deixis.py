@@ -16,6 +16,8 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
 _NOWADAYS = pattern("nowadays")
+#: "Thinking about tomorrow", "the leaders of today": of no day.
+_OF_NO_DAY = re.compile(r"\b(?:about|of|for) (?:today|tomorrow)(?=[.,;]|$| and\b| or\b)", re.I)
 _HERE_IN = re.compile(r"\b(?:right )?here (in|at) (?=the [A-Z]|[A-Z])")
 _LEFT = pattern("day_word_left")
 _HARMLESS = re.compile(r"^(?:now|ago|this time|this moment)$", re.IGNORECASE)
@@ -23,8 +25,9 @@ _HARMLESS = re.compile(r"^(?:now|ago|this time|this moment)$", re.IGNORECASE)
 
 _MONTH = "|".join(_MONTHS)
 _DAYS, _WEEKEND = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), 5
+_SUNDAY = 6
 _DAY_AND_DATE = re.compile(
-    rf"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight),? (?:\w+day,? )?(?:the )?(?=(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}))"  # noqa: E501
+    rf"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight)(?: (?:morning|afternoon|evening|night))?,? (?:\w+day,? )?(?:the )?(?=(?:{_MONTH}) \d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}))"  # noqa: E501
 )
 _TODAY_IS = re.compile(
     rf"\b[Tt]oday,? (?:\w+day,? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})"
@@ -70,7 +73,7 @@ def resolve(text: str, iso: str | None) -> tuple[str | None, tuple[str, ...]]:
         The text, or ``None`` where a word of time or place is left that cannot be resolved; and the words changed.
     """  # noqa: E501
     changed: list[str] = []
-    if _NOWADAYS.search(text):
+    if _NOWADAYS.search(text) or _OF_NO_DAY.search(text):
         return None, ()
     text = _HERE_IN.sub(r"\1 ", text)
     text = re.sub(r"^on", "On", _DAY_AND_DATE.sub("on ", _DATE_AND_DAY.sub(r"\1", text)))
@@ -118,9 +121,12 @@ def _rules(base: date) -> list[tuple[re.Pattern[str], str]]:
             f"on {before}",
         ),
         (r"\btomorrow(?: (?:morning|afternoon|evening|night))?\b(?![’'])", f"on {after}"),
-        (r"\b(?:later |earlier )?this week\b(?![’'])", f"in the week of {week}"),
-        (r"\blast week\b(?![’'])", f"in the week of {last_week}"),
-        (r"\bnext week\b(?![’'])", f"in the week of {next_week}"),
+        # Whose week a Sunday ends and whose it begins, nobody says.
+        *(
+            (rf"\b(?:later |earlier )?{which} week\b(?![’'])", f"in the week of {of}")
+            for which, of in (("this", week), ("last", last_week), ("next", next_week))
+            if base.weekday() != _SUNDAY
+        ),
         (r"\b(?:later |earlier )?this month\b(?![’'])", f"in {month}"),
         (r"\blast month\b(?![’'])", f"in {previous}"),
         (r"\bnext month\b(?![’'])", f"in {following}"),

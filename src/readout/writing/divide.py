@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: Sentences of so many words stay whole; a part may have so many, its attribution comes on top; so many parts at most.  # noqa: E501
-WHOLE, MOST, _PARTS = 21, 24, 3
+WHOLE, MOST, _PARTS = 20, 24, 3
+_FRACTIONS = frozenset({"half", "quarter", "third", "quarters", "thirds"})
 #: A sentence that was cut has at least so many words.
 _FEWEST = 8
 _LIMITS = words("never_cut")
@@ -163,6 +164,8 @@ def _cut(doc: Doc, most: int, *, early: bool) -> str | None:
     for rank, a, b in _loose(doc, early=early):
         if any(t.lower_ in _LIMITS for t in doc[a:b]) or _last_of_list(doc, a):
             continue
+        if any(t.lower_ in _FRACTIONS for t in doc[a : a + 3]) and doc[a - 1].tag_ == "CD":
+            continue  # "three and a half times lower"
         gone = set(range(a, b))
         before, after = a - 1, b
         if a and doc[before].text in {*_MARKS, ":"}:

@@ -146,7 +146,7 @@ def _bodies(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Fu
             rf"(?<![\w’.-])(?P<own>(?:{_NAME}(?:-{_NAME})*(?:,? and| of)? ){{1,5}}){noun}\b(?! of| [A-Z])"
         )
         names = [
-            m for m in full.finditer(document) if m["own"].split()[0] not in {"The", "This", "Our", "That"}
+            m for m in full.finditer(document) if m["own"].split()[-1] not in {"The", "This", "Our", "That"}
         ]
         if not names or len({_bare(m.group()) for m in names}) != 1:
             continue
@@ -162,7 +162,7 @@ _REACH = 600
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:[Tt]he|[Ii]n|[Oo]n|[Aa]t|And|But) ", "", " ".join(name.split()))
+    return re.sub(r"^(?:[Tt]he|This|Our|That|[Ii]n|[Oo]n|[Aa]t|And|But) ", "", " ".join(name.split()))
 
 
 _THINGS = words("things_named_short")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 _SWAPS = (
+    # "United States is": speech drops its article.
+    (re.compile(r"^United States(?= (?:is|has|will|would|was|can|must|should|does|did|and)\b)"), "The US"),
     (
         re.compile(r"\b([Tt])he (?:United States(?: of America)?|U\.S\.A\.|U\.S\.)(?=[^\w’']|$|[’']s)"),
         r"\1he US",
     ),
     (re.compile(r"\bUnited States(?: of America)?\b"), "US"),
     (re.compile(r"\bU\.S\.(?:A\.)?(?=\W|$)"), "US"),
+    (re.compile(r"\bUnited Nations’(?!s)"), "UN’s"),
     (re.compile(r"\b([Tt])he United Nations\b(?! [A-Z])"), r"\1he UN"),
     (re.compile(r"\bUnited Nations\b(?! [A-Z])"), "UN"),
     (re.compile(r"\bU\.N\.(?=\W|$)"), "UN"),

@@ -107,6 +107,8 @@ def persons(
                     return None
                 if _whoever(token):
                     return None
+                if voice.subject == "the US" and _took_office(token):
+                    return None  # a president did, and no state
                 if token.i and _COALITION.search(doc[: token.i].text):
                     return None  # "At NATO, we agreed": all who sat there
                 body = _as_a_body(token)
@@ -121,7 +123,7 @@ def persons(
                     words[token.i] = f"the {body.lower_}"
                     words[token.i + 1 : body.i + 1] = [""] * (body.i - token.i)
                 deeds = {token.head.lemma_.lower()} | {
-                    c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj"}
+                    c.lemma_.lower() for c in token.head.children if c.dep_ in {"xcomp", "conj", "advcl"}
                 }
                 if voice.beside and not voice.broad and deeds & _DONE_TOGETHER:
                     return None  # beside a guest, what "we" launch or decide may be of both
@@ -140,12 +142,24 @@ def persons(
                 words[token.i] = "its"
             elif low == "our" and _official(token, voice) and (own := _possessive(token, voice)):
                 words[token.i] = own
+                if (
+                    own in {"US", "the US"}
+                    and doc[token.i + 1].lower_ in _RANKING
+                    and token.i + 2 == token.head.i
+                ):
+                    # "Our first priority" is "the first US priority".
+                    words[token.i], words[token.head.i] = "the", f"US {words[token.head.i]}"
             else:
                 return None
     for token in doc:
         expand(token, words)
     _without_emphasis(doc, words)
     return words
+
+
+def _took_office(we: Token) -> bool:
+    held = {c.lower_ for c in we.head.children if c.dep_ in {"obj", "obl"}}
+    return we.head.lemma_.lower() in {"come", "take", "enter"} and bool(held & {"office", "power"})
 
 
 def _whoever(we: Token) -> bool:
@@ -212,6 +226,8 @@ def _of_several(token: Token, voice: Voice, told: bool) -> str:
     low = token.lower_
     if told or low in {"ours", "ourselves"}:
         return _THEIRS[low]
+    if low == "our" and token.head.lower_ in {"countries", "nations", "governments", "peoples"}:
+        return voice.possessive.removesuffix(" countries’")  # "the ministers’ countries"
     return voice.possessive if low == "our" else voice.subject
 
 
@@ -348,6 +364,10 @@ def _possessive(our: Token, voice: Voice) -> str | None:
     return voice.possessive
 
 
+_RANKING = frozenset(
+    "first primary main top next ultimate overall initial key immediate new current previous longstanding highest biggest "  # noqa: E501
+    "greatest broader latest core deepest strong strongest clear only second last single".split()
+)
 _MADE = words_of("of_the_government")
 
 
@@ -374,14 +394,28 @@ def _agree(person: Token, words: list[str]) -> None:
             or any(c.dep_ == "mark" for c in child.children)
         ):
             continue
+        if _of_an_infinitive(head, child):
+            continue
         other = finite_verb(child)
-        if other is not None and other.tag_ == "VBP":
+        again = next((c for c in child.children if c.dep_ == "aux" and c.lower_ in {"do", "have"}), None)
+        if again is not None and again.tag_ in {"VB", "VBP"}:
+            words[again.i] = present_third(again)  # "does not want and does not expect"
+        elif other is not None and other.tag_ == "VBP":
             words[other.i] = present_third(other)
         elif child.tag_ in {"VB", "VBP"} and not any(c.dep_.startswith("aux") for c in child.children):
             # After "will" the second verb is an infinitive too; after "has been doing" or "understands" it is not.  # noqa: E501
             alone = not helped or head.tag_ in {"VBG", "VBN"}
             if alone and head.tag_ != "VB":
                 words[child.i] = present_third(child)
+
+
+def _of_an_infinitive(verb: Token, child: Token) -> bool:
+    """Say whether a "to" that no verb has taken stands before a joined verb: "call on all to freely and fully implement it"."""  # noqa: E501
+    between = verb.doc[verb.i + 1 : child.i]
+    to = max((t.i for t in between if t.tag_ == "TO"), default=-1)
+    return to >= 0 and not any(
+        t.tag_.startswith("VB") or t.tag_ in {"NN", "NNS"} for t in verb.doc[to + 1 : child.left_edge.i]
+    )
 
 
 #: Verbs whose past is as their present.
@@ -424,11 +458,17 @@ def expand(token: Token, words: list[str]) -> None:
             or (token.dep_ == "aux" and following[0].tag_ == "VBN")
             or _gap_filled(token, following[0])
         )
+        # "What’s named a plan" has no one who named it.
+        of_names = token.i and token.doc[token.i - 1].lower_ == "what" and bool(following)
+        perfect = perfect and not (of_names and following[0].lower_ in _NAMED)
         words[token.i] = "has" if perfect else "is"
     elif (
         low in _IRREGULAR_NOT and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_.endswith("t")
     ):
         words[token.i] = _IRREGULAR_NOT[low]
+
+
+_NAMED = frozenset({"named", "called", "known", "termed", "needed", "required", "described"})
 
 
 def _gap_filled(token: Token, verb: Token) -> bool:

@@ -176,7 +176,8 @@ def _whole_told(
     if resolved is None or resolved.count("(") != resolved.count(")"):
         return None
     final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
-    final = f"{final}." if _ABBREVIATED.search(f"{final}.") and f"{final}." in resolved else final
+    if _ABBREVIATED.search(f"{final}.") and resolved.rstrip().endswith(f"{final.split()[-1]}."):
+        final = f"{final}."
     if written:
         final = without_asides(final)
     if _OF_NOTHING.search(final):
@@ -222,8 +223,27 @@ def _called(doc: Doc) -> frozenset[int]:
 
 
 def _emphasis(doc: Doc) -> frozenset[int]:
-    """Return the tokens that only say that everybody knows: "There obviously is a price"."""
-    return frozenset(t.i for t in doc[1:] if t.lower_ == "obviously" and t.dep_ == "advmod")
+    """Return the tokens that only stress what is said: "There obviously is a price".
+
+    Beside a denial they say how far it goes: "is not really open".
+    """
+    gone: set[int] = set()
+    for token in doc:
+        if token.dep_ != "advmod" or token.lower_ not in _STRESSES or any(True for _ in token.children):
+            continue
+        beside = {t.lower_ for t in doc[max(0, token.i - 2) : token.i + 2]}
+        if beside & _DENIES or any(c.lower_ in _DENIES and c.i < token.i for c in token.head.children):
+            continue
+        gone.add(token.i)
+        if not token.i and len(doc) > 1 and doc[1].text == ",":
+            gone.add(1)
+    return frozenset(gone)
+
+
+_STRESSES = frozenset(
+    "obviously certainly absolutely really definitely simply truly literally incredibly".split()
+)
+_DENIES = frozenset({"not", "n’t", "n't", "never", "no", "nor"})
 
 
 def _elliptical(root: Token) -> bool:
@@ -251,7 +271,7 @@ _THAT_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening|we
 _WEEKDAY = re.compile(r"^On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 #: "Now the first committee ..." of a speaker who goes on to the next thing; "now that", "now has" say when.
-_GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let)\b)")
+_GOES_ON = re.compile(r"^Now,? (?=(?:the|a|an|in|for|as|let|\d+|two|three)\b)")
 
 
 #: What a speaker does by saying so in the first person (Austin 1962), with the past form that news uses.

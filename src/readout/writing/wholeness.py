@@ -44,6 +44,8 @@ def open_ended(doc: Doc) -> bool:
     more = len(held) > 1 and (held[-2].lower_ == "or" or any(t.lower_ in {"as", "than"} for t in held[1:]))
     if last.lower_ == "any" or (last.lower_ in {"do", "so", "ones"} and last.dep_ != "nmod" and not more):
         return True  # of what, only the sentence before says: "there had not been any"
+    if last.tag_ == "POS" and last.i and not last.doc[last.i - 1].tag_.startswith("NNP"):
+        return True  # "home to the world’s"
     if last.lower_ in _SURELY:
         return True  # "the influence is certainly", of "certainly one of them"
     if _lost_object(doc):
