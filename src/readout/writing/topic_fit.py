@@ -61,6 +61,9 @@ def torn(tokens: Span) -> bool:
         return True
     if any(t.text in {"&", "/"} for t in next_to):
         return True
+    following = doc[tokens.end + 1] if tokens.end + 1 < len(doc) else None
+    if after is not None and after.lower_ == "of" and following is not None:
+        return {last.tag_, following.tag_} <= NAMES  # "Department", of "Department of Justice"
     if tokens.start >= 2 and before is not None and first.tag_ in NAMES and last.tag_ in NAMES:
         joined = before.lower_ in {"and", "of"} or (
             before.lower_ == "the" and doc[tokens.start - 2].lower_ == "of"

@@ -85,6 +85,8 @@ def _phrases(sentence: Telling) -> tuple[Phrase, ...]:
     for head in sentence.doc[: sentence.until]:
         if head.tag_ not in _NOUNS or head.dep_ in {"compound", "flat"}:
             continue
+        if head.dep_ == "conj" and head.head.dep_ in {"compound", "flat"}:
+            continue  # "Science", of "the CHIPS and Science bill"
         for first, end, kind in _stretches(head):
             if end <= sentence.until and (phrase := _phrase(sentence.doc, first, end, head, kind)):
                 found.setdefault(phrase.text, phrase)
