@@ -120,7 +120,7 @@ _STUTTER = re.compile(r"\b(?P<said>[\w’']+(?: [\w’']+){0,3}),? (?:—|–|--
 _CUT_OFF = re.compile(r"^[^—–]{0,60}\w- ?(?:—|–|--) ")
 #: "It — I’m not going to", "Is this — do you think": a beginning of one or two words, given up.
 _GIVEN_UP = re.compile(
-    r"^[^—–]{0,40}? (?:—|–|--) well, "
+    r"^[^—–]{0,40}? (?:—|–|--) well, |^(?:on|in|about|with|for|of|to|at|and|but|so) (?:—|–|--) "
     r"|^(?:[\w’']+ ){1,2}(?:—|–|--) (?=(?:I|we|he|she|they|it|you|there|the|what|when|where|who|why|how"
     r"|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b)(?!.* (?:—|–|--) )",
     re.I,

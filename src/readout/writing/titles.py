@@ -146,9 +146,9 @@ def _spoken_at(transcript: Transcript, title: str, most: int) -> str | None:
             names.append(name)
     if not names or len(names) > _SPEAKERS:
         return None
-    what = re.sub(r"^(?:an?|the) ", "", _in_lower_case(occasion["what"], transcript.document.text))
-    who = " and ".join(names)
-    line = house_style(f"{who} speak{'s' * (len(names) == 1)} {occasion['when'].lower()} {what}").rstrip(" .")
+    what = re.sub(r"^(?:an?|the) ", "", occasion["what"], flags=re.I)
+    where = _in_lower_case(f"{occasion['when'].lower()} {what}", transcript.document.text)
+    line = house_style(f"{' and '.join(names)} speak{'s' * (len(names) == 1)} {where}").rstrip(" .")
     return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
 
 

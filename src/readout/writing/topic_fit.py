@@ -59,6 +59,8 @@ def torn(tokens: Span) -> bool:
         return True
     if before is not None and before.tag_ in NAMES and first.tag_ in NAMES:
         return True
+    if after is not None and after.text[:1].isupper() and last.tag_ in NAMES and last.whitespace_:
+        return True  # "Alaska", of "Alaska Native students"
     if any(t.text in {"&", "/"} for t in next_to):
         return True
     following = doc[tokens.end + 1] if tokens.end + 1 < len(doc) else None

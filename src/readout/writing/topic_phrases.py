@@ -225,7 +225,13 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
     text = tokens.text
     size = len(text.split())
     words = content_words(text)
-    if not words or size > MOST or any(c in text for c in '“”"()[],;:—%$£€') or not _WHOLE.match(text):
+    if (
+        not words
+        or size > MOST
+        or any(f" {h} " in text for h in HYPHENS)
+        or any(c in text for c in '“”"()[],;:—%$£€')
+        or not _WHOLE.match(text)
+    ):
         return None
     if (
         _DULL.match(text)

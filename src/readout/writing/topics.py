@@ -78,7 +78,10 @@ def _with_name(best: Topic, told: Sequence[Telling], marks: Marks, taken: frozen
         (place, phrase)
         for place, sentence in enumerate(told)
         for phrase in phrases(sentence)
-        if phrase.land and not phrase.words & (taken | own.words) and _said(phrase, told) >= _NAME_HELD
+        if phrase.land
+        and not phrase.words & (taken | own.words)
+        and phrase.text[:4].lower() not in best.text.lower()  # "China: Chinese exports"
+        and _said(phrase, told) >= _NAME_HELD
     ]
     if not lands:
         return best
