@@ -15,7 +15,7 @@ from readout.language.clauses import subject
 from readout.records import Figure, StoryFigure, Transcript
 from readout.statements import figures
 from readout.writing.boxes import evidence
-from readout.writing.figure_rows import counted_noun, figure_row, of_time, worth_a_row
+from readout.writing.figure_rows import counted_noun, figure_row, is_money_or_share, of_time, worth_a_row
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import words as words_of
 from readout.writing.options import parse
@@ -61,8 +61,8 @@ def story_figures(
 def _row(clause: str, figure: Figure, doc: Doc) -> str | None:
     """Return the row of a figure of a told clause, or ``None`` where nothing short tells enough of it."""
     noun = counted_noun(figure, doc, 0)
-    if noun is None or of_time(clause, figure, noun):
-        return None
+    if noun is None or of_time(clause, figure, noun) or (noun.tag_ == "CD" and not is_money_or_share(figure)):
+        return None  # "will have 20,000": of what, another sentence says
     tried = (
         _of_subject(clause, figure, noun),
         _of_deed(clause, figure, noun),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.language.gazetteer import is_calendar
+from readout.language.gazetteer import is_calendar, is_people
 from readout.language.pipeline import known_bits
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
@@ -144,6 +144,8 @@ def _says_which(token: Token) -> bool:
     word = token.lower_
     if token.tag_ in NAMES or word in _KINDS or (token.i and token.text[:1].isupper()):
         return True
+    if token.tag_ == "VBG" and token.dep_ == "compound":
+        return True  # "nursing homes"
     if word in _DROPPED or token.tag_ in {"RB", "JJR", "JJS", "CD", "VBG"}:
         return False
     hyphened = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS
@@ -155,7 +157,7 @@ def _says_which(token: Token) -> bool:
 
 
 #: "First-of-its-kind", "well-known", "much-needed" say not which.
-_UNHYPHENED = frozenset("first well much far one ever so never long best better self".split())
+_UNHYPHENED = frozenset("first well much far one ever so never long short best better self".split())
 
 
 def _one_name(doc: Doc, at: int, head: Token) -> bool:
@@ -249,8 +251,10 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         return None
     if any(t.tag_ == "CD" and not in_name(t) for t in tokens) or torn(tokens):
         return None
-    if any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} for t in tokens):
+    if any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} for t in tokens) or is_people(tokens[-1].text):
         return None
+    if any(t.lower_ in _DROPPED and t.tag_ not in NAMES for t in doc[first : head.i]):
+        return None  # "US primary focus"
     empty = head.lemma_.lower() in _EMPTY or head.lower_ in _EMPTY
     named = any(t.tag_ in NAMES and t.lower_ not in _OWN_LAND for t in tokens)
     likes = [c for c in head.children if c.dep_ == "conj"] if kind == "joined" else []

@@ -79,6 +79,7 @@ def _with_name(best: Topic, told: Sequence[Telling], marks: Marks, taken: frozen
         for place, sentence in enumerate(told)
         for phrase in phrases(sentence)
         if phrase.land
+        and (own.words <= sentence.words or phrase.words <= told[best.places[0]].words)
         and not phrase.words & (taken | own.words)
         and phrase.text[:4].lower() not in best.text.lower()  # "China: Chinese exports"
         and _said(phrase, told) >= _NAME_HELD
