@@ -43,6 +43,15 @@ def test_a_statement_is_told_in_the_present() -> None:
     assert "condemn " in line
 
 
+def test_a_joint_statement_says_whose_it_is() -> None:
+    from readout.writing.titles import headline_by_kind, named_authors
+
+    title = "Joint Statement from the President of Mexico and the President of the United States"
+    transcript = engine.read(f"---\ntitle: {title}\ndate: '2024-03-14'\n---\n\nWe met.\n".encode())
+    assert headline_by_kind(transcript, "Statement", 12) == "Mexico and US issue joint statement"
+    assert named_authors("Two governments open port", transcript, 12) == "Mexico and US open port"
+
+
 def test_remarks_on_an_occasion_have_its_name() -> None:
     text = (
         "---\ntitle: Remarks by President Ruiz and Prime Minister Lind Before Bilateral Meeting\n"

@@ -32,7 +32,7 @@ from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.shortnames import shortened
 from readout.writing.subjects import names
-from readout.writing.titles import headline_by_kind
+from readout.writing.titles import headline_by_kind, named_authors
 from readout.writing.undated import undated
 from readout.writing.units import Unit
 from readout.writing.worth import weights
@@ -83,6 +83,8 @@ def headlines(
             text = headline(doc, announcer, most=most, says=_ANNOUNCES[act["verb"]])
         else:
             text = headline(doc, None if own_act or itself else who, most=most, just_done=just_done)
+        if text:
+            text = named_authors(text, sources[unit.document], most)
         spans = (unit.span, *(clause.leans if clause else ()))
         line = Line(text or "", tuple(evidence(sources[unit.document], s) for s in spans))
         against = (

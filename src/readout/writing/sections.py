@@ -29,6 +29,8 @@ _LONG = 5
 #: So many sentences may stand under the headline, and under one heading, before more count little.
 _TOP, _WIDE, _MORE = 6, 8, 0.25
 _UNDER_HEADLINE = 0.6
+#: A story of so few sentences needs no headings.
+_SHORT = 4
 #: What a heading costs, in sentences; what a sentence that no heading covers is worth.
 _COST, _UNHEADED = 1.3, 0.35
 
@@ -89,6 +91,8 @@ def sections(
         alone = [s for s in made[1:] if sum(len(p) for p in s.paragraphs) == 1]
         made = [s for s in made if s not in alone]
         others = [*(p for s in alone for p in s.paragraphs), *others]
+    if sum(len(p) for s in made for p in s.paragraphs) + sum(map(len, others)) <= _SHORT:
+        return (Section(None, (*(p for s in made for p in s.paragraphs), *others)),)
     if others and len(made) == 1:
         # Under the headline alone a heading would part what is one short story.
         return (Section(None, (*made[0].paragraphs, *others)),)

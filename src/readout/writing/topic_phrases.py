@@ -258,6 +258,8 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
     empty = head.lemma_.lower() in _EMPTY or head.lower_ in _EMPTY
     named = any(t.tag_ in NAMES and t.lower_ not in _OWN_LAND for t in tokens)
     likes = [c for c in head.children if c.dep_ == "conj"] if kind == "joined" else []
+    if likes and any(t.lower_ in _OWN_LAND for t in (head, likes[0])):
+        return None  # "US and Mexico": who speaks, and not of what
     if empty and likes and likes[0].lemma_.lower() in _EMPTY:
         return None  # "peace and stability"
     if empty and kind == "core" and all(t.lower_ in _OWN_LAND for t in tokens[:-1]):
