@@ -133,12 +133,13 @@ def restarted(said: str) -> str:
     before = None
     while said != before:
         before = said
-        said = _GIVEN_UP.sub("", _AGAIN.sub("", said, count=1), count=1)
-    said = _CUT_OFF.sub("", said, count=1)
+        said = _STUTTER.sub(r"… \g<said>", said)
+    said = re.sub(r"^(?:… )+", "", said)
     before = None
     while said != before:
         before = said
-        said = _STUTTER.sub(r"… \g<said>", said)
+        said = _GIVEN_UP.sub("", _AGAIN.sub("", said, count=1), count=1)
+    said = _CUT_OFF.sub("", said, count=1)
     return re.sub(r"(?:… )+", "… ", said)
 
 

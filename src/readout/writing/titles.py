@@ -36,6 +36,7 @@ def title_as_headline(transcript: Transcript, most: int) -> str | None:
     return text
 
 
+_REMARKS = re.compile(r"^(?:[\w’ ]{0,30}: )?Remarks\b", re.I)
 #: "Readout of President Ruiz's Call with Prime Minister Lind": who did what with whom.
 _READOUT = re.compile(
     r"^(?:Readout of )?(?P<who>.+?)(?:[’']s?)? (?:[\w-]+ ){0,3}?(?P<deed>Calls?|Conversation|Videoconference|Meetings?|Pull[- ]Aside|Discussion|Lunch|Dinner|Breakfast|Travel|Visit|Trip) (?P<whom>with .+|to (?!(?:Discuss|Address|Mark|Advance)\b).+)$"  # noqa: E501
@@ -72,7 +73,7 @@ def readout_headline(transcript: Transcript, most: int) -> str | None:
             " ."
         )
         return line if len(line.split()) <= most else None
-    readout = _READOUT.match(title)
+    readout = None if _REMARKS.match(title) else _READOUT.match(title)
     if not readout or (readout["whom"].startswith("to ") and not _TRAVELS.search(readout["deed"])):
         return None
     several = [re.sub(r",? (?:Jr|Sr)\.?$", "", who).split()[-1] for who in readout["who"].split(" and ")]
@@ -185,9 +186,12 @@ def _spoken_at(transcript: Transcript, title: str, most: int) -> str | None:
     if not names or len(names) > _SPEAKERS:
         return None
     what = re.sub(r"^(?:an?|the) ", "", occasion["what"], flags=re.I)
-    where = _in_lower_case(f"{occasion['when'].lower()} {what}", transcript.document.text)
-    line = house_style(f"{' and '.join(names)} speak{'s' * (len(names) == 1)} {where}").rstrip(" .")
-    return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
+    for told in (what, re.split(r" (?:to|on|for) ", what, maxsplit=1)[0]):
+        where = _in_lower_case(f"{occasion['when'].lower()} {told}", transcript.document.text)
+        line = house_style(f"{' and '.join(names)} speak{'s' * (len(names) == 1)} {where}").rstrip(" .")
+        if len(line.split()) <= most and not any(c in line for c in ':“”"|'):
+            return line
+    return None
 
 
 #: So many names stand in a headline.

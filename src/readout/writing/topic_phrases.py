@@ -26,7 +26,7 @@ from readout.writing.topic_fit import (
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 #: Words of a topic.
 MOST = 6
@@ -68,7 +68,7 @@ _OF_ALL = pattern("topic_of_all")
 _OWN = re.compile(r"^(?:(?:US|U\.S\.) )?(?:White House|(?:US )?State Department|Department of State|US|UK)$")
 #: Whose country it is says not what a section is about.
 _OWN_LAND = frozenset({"us", "u.s.", "american", "america"})
-_WHOLE = re.compile(r"^[^\W\d_].*[\w]$")
+_WHOLE = re.compile(r"^[^\W\d_].*(?:\w|[A-Z]\.[A-Z]\.)$")
 #: By its length in words: one says little, six are a mouthful.
 _BY_LENGTH = (0.0, 0.85, 1.2, 1.2, 1.1, 0.95, 0.8)
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -221,10 +221,15 @@ def _joined(head: Token, end: int) -> int | None:
     return core[1] if core is not None and core[0] == end + 1 else None
 
 
+def _dotted(tokens: Span) -> str:
+    """Return the words of a stretch; the point of "D.C." belongs to it where a sentence ends with it."""
+    return f"{tokens.text}." if re.search(r"\b[A-Z]\.[A-Z]$", tokens.text) else tokens.text
+
+
 def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | None:
     """Return a stretch as a phrase, if a heading may be made of it."""
     tokens = doc[first:end]
-    text = tokens.text
+    text = _dotted(tokens)
     size = len(text.split())
     words = content_words(text)
     if (
@@ -255,6 +260,8 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         return None
     if any(t.lower_ in _DROPPED and t.tag_ not in NAMES for t in doc[first : head.i]):
         return None  # "US primary focus"
+    if kind == "longer" and len(words) < sum(t.tag_ in _NOUNS for t in tokens):
+        return None  # "compliance for compliance"
     empty = head.lemma_.lower() in _EMPTY or head.lower_ in _EMPTY
     named = any(t.tag_ in NAMES and t.lower_ not in _OWN_LAND for t in tokens)
     likes = [c for c in head.children if c.dep_ == "conj"] if kind == "joined" else []

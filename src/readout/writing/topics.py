@@ -62,6 +62,7 @@ def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic
         if not phrase.words & taken
         and (held := _held(phrase.words, told)) >= LEAST_HELD
         and not (phrase.lone and _seldom(phrase, told))
+        and _comes_back(phrase, told, marks)
     ]
     if not found:
         return None
@@ -99,6 +100,16 @@ def _seldom(phrase: Phrase, told: Sequence[Telling]) -> bool:
     return held * 2 < len(told) or (held < _OFTEN and len(told) >= _OFTEN and not phrase.named)
 
 
+def _comes_back(phrase: Phrase, told: Sequence[Telling], marks: Marks) -> bool:
+    """Say whether some word of a phrase stands in two of three sentences or more, or often in their subject."""
+    if len(told) <= _OFTEN:
+        return True
+    counts = (sum(w in s.words for s in told) for w in phrase.words)
+    return max(counts) >= _OFTEN or max(marks.here[w] for w in phrase.words) >= _MUCH
+
+
+#: So often a word stands in the source's sentences on a subject, if it is what the subject is.
+_MUCH = 4
 #: A lone common noun stands in so many of a section's sentences.
 _OFTEN = 2
 
