@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Words of a question in a box: alone, and with the sentence before it.
-MOST_WORDS, _MOST_WITH, _FEWEST = 34, 45, 4
+MOST_WORDS, _MOST_WITH, _FEWEST = 34, 42, 4
 _LEADS, _ASIDE = pattern("leads_to_question"), pattern("question_aside")
 
 
@@ -103,9 +103,16 @@ def _own_words(sentence: str, *, asks: bool = True) -> str | None:
     said = restarted(said)
     if asks != said.endswith("?") or any(c in said for c in '“”"([*'):
         return None
-    if _ASIDE.search(said) or _BROKEN.search(said):
+    if _ASIDE.search(said) or _BROKEN.search(said) or _rambles(said):
         return None
     return sentence_case(said)
+
+
+def _rambles(said: str) -> bool:
+    """Say whether three words running are said twice: the question was begun again half-way."""
+    words = [w.strip(",.?—–-").lower() for w in said.split()]
+    runs = list(zip(words, words[1:], words[2:], strict=False))
+    return len(set(runs)) < len(runs)
 
 
 #: A word cut off, or dashes with nothing between them.

@@ -101,7 +101,7 @@ def _seldom(phrase: Phrase, told: Sequence[Telling]) -> bool:
 
 
 def _comes_back(phrase: Phrase, told: Sequence[Telling], marks: Marks) -> bool:
-    """Say whether some word of a phrase stands in two of three sentences or more, or often in their subject."""
+    """Say whether some word of a phrase stands in two of several sentences, or often in their subject."""
     if len(told) <= _OFTEN:
         return True
     counts = (sum(w in s.words for s in told) for w in phrase.words)
