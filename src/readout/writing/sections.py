@@ -80,6 +80,9 @@ def sections(
             if not made:
                 made.append(Section(None, run.paragraphs))
                 continue
+            if (same := _same_topic(run, made)) is not None:
+                made[same] = Section(made[same].heading, (*made[same].paragraphs, *run.paragraphs))
+                continue
             line = _heading(run, tellings, marks, taken, judge)
             if line is None:
                 others.extend(run.paragraphs)
@@ -100,6 +103,15 @@ def sections(
         held = tuple(e for paragraph in others for s in paragraph for e in s.evidence)
         made.append(Section(Line(_BRIEFLY, held), tuple(others)))
     return tuple(made)
+
+
+def _same_topic(run: _Run, made: Sequence[Section]) -> int | None:
+    """Return the place of the section that already stands under what a run is about, or ``None``."""
+    words = content_words(run.topic.text) if run.topic else frozenset()
+    for place, section in enumerate(made):
+        if words and section.heading and words <= content_words(section.heading.text):
+            return place
+    return None
 
 
 def _heading(

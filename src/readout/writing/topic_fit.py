@@ -84,14 +84,25 @@ LANDS = COUNTRY | CITY | STATE | PLACE | ORGANISATION
 def of_person(tokens: Span) -> bool:
     """Say whether a phrase is a person's name, an office, or a people alone."""
     plain = [t.text for t in tokens]
-    if is_title(plain[0]) or is_title(plain[-1]) or (len(plain) == 1 and is_people(plain[0])):
+    if (
+        is_title(plain[-1])
+        or (is_title(plain[0]) and not _titled(tokens))
+        or (len(plain) == 1 and is_people(plain[0]))
+    ):
         return True
     return is_person(tokens) and len(plain) == 1
+
+
+def _titled(tokens: Span) -> bool:
+    """Say whether a phrase is a title and a name, and nothing else: "Judge Lind"."""
+    return len(tokens) in {2, 3} and all(t.tag_ in NAMES for t in tokens)
 
 
 def is_person(tokens: Span) -> bool:
     """Say whether all of a phrase is a person's name."""
     plain = [t.text for t in tokens]
+    if is_title(plain[0]) and _titled(tokens):
+        return True
     bits = [known_bits(w) for w in plain]
     if known_bits(" ".join(plain)) & LANDS or any(b & LANDS for b in bits):
         return False

@@ -46,6 +46,14 @@ class Marks:
         )
         return sum(found) / len(words)
 
+    def everywhere(self, words: frozenset[str]) -> bool:
+        """Say whether words stand in so many subjects that they mark none: the president of the country."""
+        return min(self.spread[w] for w in words) > max(_FEW, self.subjects * _MOST_SUBJECTS)
+
+
+#: What stands in more than so many subjects, and such a share of them, marks none.
+_FEW, _MOST_SUBJECTS = 3, 0.4
+
 
 def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic | None:
     """Return the phrase that heads some sentences best, or ``None`` where none does.
@@ -61,7 +69,7 @@ def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic
         for phrase in phrases(sentence)
         if not phrase.words & taken
         and (held := _held(phrase.words, told)) >= LEAST_HELD
-        and not (phrase.lone and _seldom(phrase, told))
+        and not (phrase.lone and (_seldom(phrase, told) or marks.everywhere(phrase.words)))
         and _comes_back(phrase, told, marks)
     ]
     if not found:
