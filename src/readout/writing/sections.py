@@ -16,6 +16,7 @@ from readout.writing.arrange import Judge
 from readout.writing.draft import BRIEFLY, Draft
 from readout.writing.headings import stands
 from readout.writing.house import house_style, sentence_case
+from readout.writing.introductions import introduced
 from readout.writing.options import parse
 from readout.writing.topic_phrases import Telling
 from readout.writing.topics import Marks, Topic, topic
@@ -89,20 +90,50 @@ def sections(
                 continue
             taken |= content_words(line.text)
             made.append(Section(line, run.paragraphs))
+    made, others = _taken_in(made, others, tellings)
+    if sum(map(len, others)) >= _LONG:
+        # Points that stand alone on their subjects in the source may still be on one together.
+        everything = Marks(sum(words_of.values(), Counter()), spread, len(words_of))
+        left: list[Paragraph] = []
+        for run in _parted(others, tellings, everything, taken, opening=False):
+            line = _heading(run, tellings, everything, taken, judge) if len(run.sentences) > 1 else None
+            if line is None:
+                left.extend(run.paragraphs)
+                continue
+            taken |= content_words(line.text)
+            made.append(Section(line, run.paragraphs))
+        others = left
     if others:
         # What stands alone on its subject stands with the other points that do.
         alone = [s for s in made[1:] if sum(len(p) for p in s.paragraphs) == 1]
         made = [s for s in made if s not in alone]
         others = [*(p for s in alone for p in s.paragraphs), *others]
     if sum(len(p) for s in made for p in s.paragraphs) + sum(map(len, others)) <= _SHORT:
-        return (Section(None, (*(p for s in made for p in s.paragraphs), *others)),)
+        return introduced([Section(None, (*(p for s in made for p in s.paragraphs), *others))], judge)
     if others and len(made) == 1:
         # Under the headline alone a heading would part what is one short story.
-        return (Section(None, (*made[0].paragraphs, *others)),)
+        return introduced([Section(None, (*made[0].paragraphs, *others))], judge)
     if others:
         held = tuple(e for paragraph in others for s in paragraph for e in s.evidence)
         made.append(Section(Line(_BRIEFLY, held), tuple(others)))
-    return tuple(made)
+    return introduced(made, judge)
+
+
+def _taken_in(
+    made: Sequence[Section], others: Sequence[Paragraph], tellings: Mapping[int, Telling]
+) -> tuple[list[Section], list[Paragraph]]:
+    """Put each paragraph that says what a section is about into it; return the sections and what is left."""
+    sections_, left = list(made), []
+    for paragraph in others:
+        said = frozenset().union(*(tellings[id(s)].words for s in paragraph))
+        for place, section in enumerate(sections_):
+            words = content_words(section.heading.text) if section.heading else frozenset()
+            if words and words <= said:
+                sections_[place] = Section(section.heading, (*section.paragraphs, paragraph))
+                break
+        else:
+            left.append(paragraph)
+    return sections_, left
 
 
 def _same_topic(run: _Run, made: Sequence[Section]) -> int | None:
