@@ -67,6 +67,7 @@ def test_a_question_is_quoted_from_where_it_asks(said: str, box: str) -> None:
         "Can you give us more details?",
         "Taldia on the list?",
         "Is it all theirs?",
+        "Was the bridge of Orvan – because the bridge of Orvan is old – ever closed by Taldia?",
         "Jan, is he in Orvania for the talks on grain?",
         "When the data on the vaccine is already there for review?",
         "Okay. Will it be in the form of that?",

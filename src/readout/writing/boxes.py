@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_REPLY_WORDS = 30
 _BY = pattern("deadline")
-_ANSWERS = pattern("answers_after_all")
+_ANSWERS, _WHOM = pattern("answers_after_all"), pattern("whom")
 _SURELY, _EMPTY = pattern("surely"), pattern("empty_promise")
 _READ = 30  # sentences parsed for the box of figures
 
@@ -101,7 +101,7 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     who = sentence_case(naming.name(turn.speaker))
     reply = one.reply.replace("{who}", who)
     if "{whom}" in reply:
-        named = _whom(text, one.whom) if one.whom else ""
+        named = _whom(text, one.whom) if one.whom else _whom_said(restarted(shown))
         named = "" if named in {"him", "her", "them"} or named.startswith(("my ", "our ")) else named
         reply = reply.replace("{whom}", named) if named else f"{who} referred the question elsewhere."
         reply = reply.replace("..", ".")
@@ -121,6 +121,12 @@ def _whom(text: str, whom: Span) -> str:
         r" (?:office|team|staff|campaign|lawyers?|counsel|press office)\b", text[whom.end : whom.end + 20]
     )
     return named + more.group() if more else ""
+
+
+def _whom_said(shown: str) -> str:
+    """Return the one referred to where a stutter parts the words: "point you — to the ministry"."""
+    found = _WHOM.search(shown.replace("… ", ""))
+    return re.sub(r"(?: (?:of|for|and|the|at))+$", "", found["whom"].strip()) if found else ""
 
 
 def _words(shown: str) -> tuple[int, int]:

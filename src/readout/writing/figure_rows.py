@@ -29,6 +29,11 @@ def worth_a_row(figure: Figure) -> bool:
     return bool(_MONEY_OR_SHARE.match(figure.unit or "")) or figure.value >= _LEAST
 
 
+def is_money_or_share(figure: Figure) -> bool:
+    """Whether a figure is a sum or a share, which counts no noun."""
+    return bool(_MONEY_OR_SHARE.match(figure.unit or ""))
+
+
 def figure_row(text: str, figure: Figure, doc: Doc, offset: int) -> str | None:
     """Return the row of a figure, words of its sentence in their order, or ``None`` where it says not what is counted.
 

@@ -15,7 +15,8 @@ from readout.language.clauses import subject
 from readout.records import Figure, StoryFigure, Transcript
 from readout.statements import figures
 from readout.writing.boxes import evidence
-from readout.writing.figure_rows import counted_noun, figure_row, of_time, worth_a_row
+from readout.writing.figure_rows import counted_noun, figure_row, is_money_or_share, of_time, worth_a_row
+from readout.writing.house import sentence_case
 from readout.writing.lexicon import words as words_of
 from readout.writing.options import parse
 from readout.writing.units import Unit
@@ -53,15 +54,15 @@ def story_figures(
                 continue
             seen |= {f.value for f in worth if f.text in row}
             proof = evidence(transcripts[unit.document], unit.span)
-            found.append(StoryFigure(row, figure.value, figure.unit, figure.bound, (proof,)))
+            found.append(StoryFigure(sentence_case(row), figure.value, figure.unit, figure.bound, (proof,)))
     return tuple(found[:most])
 
 
 def _row(clause: str, figure: Figure, doc: Doc) -> str | None:
     """Return the row of a figure of a told clause, or ``None`` where nothing short tells enough of it."""
     noun = counted_noun(figure, doc, 0)
-    if noun is None or of_time(clause, figure, noun):
-        return None
+    if noun is None or of_time(clause, figure, noun) or (noun.tag_ == "CD" and not is_money_or_share(figure)):
+        return None  # "will have 20,000": of what, another sentence says
     tried = (
         _of_subject(clause, figure, noun),
         _of_deed(clause, figure, noun),
@@ -151,6 +152,7 @@ def _tells(row: str, *, share: bool) -> bool:
 
     "40 percent of adults" does not: what they did or are is the figure.
     """
+    row = row[re.search(r"\d|$", row).start() :]  # type: ignore[union-attr]  # "up to 40,000 jobs" says not of what
     if share:
         return bool(_OF_SHARE.search(row))
     return bool(re.search(r"\w (?:of|for|in|to|from|on|against) \w", row))

@@ -32,7 +32,7 @@ from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.shortnames import shortened
 from readout.writing.subjects import names
-from readout.writing.titles import headline_by_kind
+from readout.writing.titles import headline_by_kind, named_authors
 from readout.writing.undated import undated
 from readout.writing.units import Unit
 from readout.writing.worth import weights
@@ -74,7 +74,8 @@ def headlines(
         # What an institution did that day, told of itself in the third person, is its act and no claim.
         of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
         own_act = own_act or (of_itself and (just_done or happened(doc)))
-        if of_itself and not just_done and _said_that_day(doc, unit, sources[unit.document]):
+        of_speaker = bool(clause and clause.self_told)
+        if (of_itself or of_speaker or own_act) and _that_day(doc, unit, sources[unit.document]):
             just_done = True
         itself = bool(who) and doc.text.lower().startswith((who.lower(), f"the {who.lower()}"))
         if act:
@@ -82,6 +83,8 @@ def headlines(
             text = headline(doc, announcer, most=most, says=_ANNOUNCES[act["verb"]])
         else:
             text = headline(doc, None if own_act or itself else who, most=most, just_done=just_done)
+        if text:
+            text = named_authors(text, sources[unit.document], most)
         spans = (unit.span, *(clause.leans if clause else ()))
         line = Line(text or "", tuple(evidence(sources[unit.document], s) for s in spans))
         against = (
@@ -99,11 +102,12 @@ def headlines(
     return found
 
 
-def _said_that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
-    """Say whether a text tells, in the past, what its authors say by it: "The leaders expressed concern"."""
+def _that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
+    """Say whether a clause tells, in the past, what was said or done in these days: "The leaders expressed concern"."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
-    said = root.tag_ == "VBD" and root.lemma_.lower() in _BY_SAYING
-    return said and not of_another_time(unit.text, transcript.date)
+    if root.tag_ != "VBD" or of_another_time(unit.text, transcript.date) or _SINCE.search(unit.text):
+        return False
+    return root.lemma_.lower() in _BY_SAYING or bool(_RECENT.search(unit.text))
 
 
 def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
@@ -126,7 +130,8 @@ _OWN_HOUSE = re.compile(
 )
 _DEEDS = words_of("deeds_of_a_house")
 _DIARY = pattern("diary")
-_BY_SAYING = words_of("by_saying") | frozenset({"express", "note", "meet", "discuss", "agree", "commit"})
+_BY_SAYING = words_of("by_saying") | words_of("told_of_a_meeting")
+_RECENT, _SINCE = pattern("recent"), pattern("over_time")
 #: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.  # noqa: E501
 _OURS = re.compile(r"\b(?:we|us|our|ours|ourselves|here|this|these)\b", re.I)
 #: "Ruiz announced that the port will open": the headline is of the port, and Ruiz announces it.

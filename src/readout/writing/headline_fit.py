@@ -69,12 +69,5 @@ def _owned(owner: Token, subj: Token) -> bool:
     """Say whether the subject may be whose "their", "his" or "its" is: "Department of Education releases their" is not."""  # noqa: E501
     low = owner.lower_
     if low == "their":
-        return (
-            subj.tag_ in {"NNS", "NNPS"}
-            or any(c.dep_ == "conj" for c in subj.children)
-            or subj.lower_ in _BODIES
-        )
+        return subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)
     return owner.i > subj.i or low == "its"
-
-
-_BODIES = words("groups")

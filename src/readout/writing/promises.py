@@ -90,8 +90,8 @@ def _is_deed(doc: Doc, *, dated: bool) -> bool:
 
 
 def _counts(noun: Token) -> bool:
-    """Say whether a figure or name stands behind a verb: "will offer 40 berths", "will support the G7"."""
-    return any(t.tag_ in {"CD", "NNP", "NNPS", "$"} for t in noun.head.subtree if t.i > noun.head.i)
+    """Say whether a figure stands behind a verb: "will offer 40 berths"."""
+    return any(t.tag_ in {"CD", "$"} for t in noun.head.subtree if t.i > noun.head.i)
 
 
 #: A second clause with a subject of its own is no part of what was promised.

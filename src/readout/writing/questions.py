@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Words of a question in a box: alone, and with the sentence before it.
-MOST_WORDS, _MOST_WITH, _FEWEST = 34, 45, 4
+MOST_WORDS, _MOST_WITH, _FEWEST = 34, 42, 4
 _LEADS, _ASIDE = pattern("leads_to_question"), pattern("question_aside")
 
 
@@ -103,9 +103,16 @@ def _own_words(sentence: str, *, asks: bool = True) -> str | None:
     said = restarted(said)
     if asks != said.endswith("?") or any(c in said for c in '“”"([*'):
         return None
-    if _ASIDE.search(said) or _BROKEN.search(said):
+    if _ASIDE.search(said) or _BROKEN.search(said) or _rambles(said):
         return None
     return sentence_case(said)
+
+
+def _rambles(said: str) -> bool:
+    """Say whether three words running are said twice: the question was begun again half-way."""
+    words = [w.strip(",.?—–-").lower() for w in said.split()]
+    runs = list(zip(words, words[1:], words[2:], strict=False))
+    return len(set(runs)) < len(runs)
 
 
 #: A word cut off, or dashes with nothing between them.
@@ -120,7 +127,8 @@ _STUTTER = re.compile(r"\b(?P<said>[\w’']+(?: [\w’']+){0,3}),? (?:—|–|--
 _CUT_OFF = re.compile(r"^[^—–]{0,60}\w- ?(?:—|–|--) ")
 #: "It — I’m not going to", "Is this — do you think": a beginning of one or two words, given up.
 _GIVEN_UP = re.compile(
-    r"^(?:[\w’']+ ){1,2}(?:—|–|--) (?=(?:I|we|he|she|they|it|you|there|the|what|when|where|who|why|how"
+    r"^[^—–]{0,40}? (?:—|–|--) well, |^(?:on|in|about|with|for|of|to|at|and|but|so) (?:—|–|--) "
+    r"|^(?:[\w’']+ ){1,2}(?:—|–|--) (?=(?:I|we|he|she|they|it|you|there|the|what|when|where|who|why|how"
     r"|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\b)(?!.* (?:—|–|--) )",
     re.I,
 )
@@ -132,12 +140,13 @@ def restarted(said: str) -> str:
     before = None
     while said != before:
         before = said
-        said = _GIVEN_UP.sub("", _AGAIN.sub("", said, count=1), count=1)
-    said = _CUT_OFF.sub("", said, count=1)
+        said = _STUTTER.sub(r"… \g<said>", said)
+    said = re.sub(r"^(?:… )+", "", said)
     before = None
     while said != before:
         before = said
-        said = _STUTTER.sub(r"… \g<said>", said)
+        said = _GIVEN_UP.sub("", _AGAIN.sub("", said, count=1), count=1)
+    said = _CUT_OFF.sub("", said, count=1)
     return re.sub(r"(?:… )+", "… ", said)
 
 

@@ -16,6 +16,7 @@ from readout.writing.arrange import Judge
 from readout.writing.draft import BRIEFLY, Draft
 from readout.writing.headings import stands
 from readout.writing.house import house_style, sentence_case
+from readout.writing.introductions import introduced
 from readout.writing.options import parse
 from readout.writing.topic_phrases import Telling
 from readout.writing.topics import Marks, Topic, topic
@@ -29,6 +30,8 @@ _LONG = 5
 #: So many sentences may stand under the headline, and under one heading, before more count little.
 _TOP, _WIDE, _MORE = 6, 8, 0.25
 _UNDER_HEADLINE = 0.6
+#: A story of so few sentences needs no headings.
+_SHORT = 4
 #: What a heading costs, in sentences; what a sentence that no heading covers is worth.
 _COST, _UNHEADED = 1.3, 0.35
 
@@ -78,24 +81,68 @@ def sections(
             if not made:
                 made.append(Section(None, run.paragraphs))
                 continue
+            if (same := _same_topic(run, made)) is not None:
+                made[same] = Section(made[same].heading, (*made[same].paragraphs, *run.paragraphs))
+                continue
             line = _heading(run, tellings, marks, taken, judge)
             if line is None:
                 others.extend(run.paragraphs)
                 continue
             taken |= content_words(line.text)
             made.append(Section(line, run.paragraphs))
+    made, others = _taken_in(made, others, tellings)
+    if sum(map(len, others)) >= _LONG:
+        # Points that stand alone on their subjects in the source may still be on one together.
+        everything = Marks(sum(words_of.values(), Counter()), spread, len(words_of))
+        left: list[Paragraph] = []
+        for run in _parted(others, tellings, everything, taken, opening=False):
+            line = _heading(run, tellings, everything, taken, judge) if len(run.sentences) > 1 else None
+            if line is None:
+                left.extend(run.paragraphs)
+                continue
+            taken |= content_words(line.text)
+            made.append(Section(line, run.paragraphs))
+        others = left
     if others:
         # What stands alone on its subject stands with the other points that do.
         alone = [s for s in made[1:] if sum(len(p) for p in s.paragraphs) == 1]
         made = [s for s in made if s not in alone]
         others = [*(p for s in alone for p in s.paragraphs), *others]
+    if sum(len(p) for s in made for p in s.paragraphs) + sum(map(len, others)) <= _SHORT:
+        return introduced([Section(None, (*(p for s in made for p in s.paragraphs), *others))], judge)
     if others and len(made) == 1:
         # Under the headline alone a heading would part what is one short story.
-        return (Section(None, (*made[0].paragraphs, *others)),)
+        return introduced([Section(None, (*made[0].paragraphs, *others))], judge)
     if others:
         held = tuple(e for paragraph in others for s in paragraph for e in s.evidence)
         made.append(Section(Line(_BRIEFLY, held), tuple(others)))
-    return tuple(made)
+    return introduced(made, judge)
+
+
+def _taken_in(
+    made: Sequence[Section], others: Sequence[Paragraph], tellings: Mapping[int, Telling]
+) -> tuple[list[Section], list[Paragraph]]:
+    """Put each paragraph that says what a section is about into it; return the sections and what is left."""
+    sections_, left = list(made), []
+    for paragraph in others:
+        said = frozenset().union(*(tellings[id(s)].words for s in paragraph))
+        for place, section in enumerate(sections_):
+            words = content_words(section.heading.text) if section.heading else frozenset()
+            if words and words <= said:
+                sections_[place] = Section(section.heading, (*section.paragraphs, paragraph))
+                break
+        else:
+            left.append(paragraph)
+    return sections_, left
+
+
+def _same_topic(run: _Run, made: Sequence[Section]) -> int | None:
+    """Return the place of the section that already stands under what a run is about, or ``None``."""
+    words = content_words(run.topic.text) if run.topic else frozenset()
+    for place, section in enumerate(made):
+        if words and section.heading and words <= content_words(section.heading.text):
+            return place
+    return None
 
 
 def _heading(

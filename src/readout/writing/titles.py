@@ -36,6 +36,7 @@ def title_as_headline(transcript: Transcript, most: int) -> str | None:
     return text
 
 
+_REMARKS = re.compile(r"^(?:[\w’ ]{0,30}: )?Remarks\b", re.I)
 #: "Readout of President Ruiz's Call with Prime Minister Lind": who did what with whom.
 _READOUT = re.compile(
     r"^(?:Readout of )?(?P<who>.+?)(?:[’']s?)? (?:[\w-]+ ){0,3}?(?P<deed>Calls?|Conversation|Videoconference|Meetings?|Pull[- ]Aside|Discussion|Lunch|Dinner|Breakfast|Travel|Visit|Trip) (?P<whom>with .+|to (?!(?:Discuss|Address|Mark|Advance)\b).+)$"  # noqa: E501
@@ -72,7 +73,7 @@ def readout_headline(transcript: Transcript, most: int) -> str | None:
             " ."
         )
         return line if len(line.split()) <= most else None
-    readout = _READOUT.match(title)
+    readout = None if _REMARKS.match(title) else _READOUT.match(title)
     if not readout or (readout["whom"].startswith("to ") and not _TRAVELS.search(readout["deed"])):
         return None
     several = [re.sub(r",? (?:Jr|Sr)\.?$", "", who).split()[-1] for who in readout["who"].split(" and ")]
@@ -110,11 +111,14 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     if joint := _JOINT.match(title):
         authors = re.sub(r",? and (?:the )?(?=[A-Z][^,]*$)", " and ", joint["who"])
         topic = _in_lower_case(joint["topic"], text).removeprefix("the ")
-        for issuers in (authors, "Governments"):
+        states = _lands(title)
+        for issuers in (authors, states or "Governments"):
             line = house_style(f"{issuers} issue statement on {topic}").rstrip(" .")
             if len(line.split()) <= most and not any(c in line for c in ':“”"|'):
                 return line
-        return None
+        return f"{states} issue joint statement" if states else None
+    if _JOINTLY.match(title) and (states := _lands(title)):
+        return f"{states} issue joint statement"
     if occasion := _spoken_at(transcript, title, most):
         return occasion
     if (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
@@ -124,6 +128,41 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
         return None
     line = house_style(line).rstrip(" .")
     return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
+
+
+#: A joint text whose title says only who issued it.
+_JOINTLY = re.compile(r"^Joint (?:\w+ )?(?:Statement|Declaration|Communiqu[eé]|Vision)\b", re.I)
+_US = re.compile(r"\b(?:United States(?: of America)?|U\.S\.A?\.?|USA)(?=[\s,’'–-]|$)")
+
+
+def _lands(title: str) -> str | None:
+    """Return the two or three states that a title names, in its order: "Taldia and Orvania"."""
+    words = _US.sub("US", title)
+    found: list[str] = []
+    for match in re.finditer(r"[A-Z][\w’.-]*(?: (?:of |and )?[A-Z][\w.-]*)*", words):
+        pieces = match.group().split()
+        stretches = [pieces[i:j] for i in range(len(pieces)) for j in range(len(pieces), i, -1)]
+        for stretch in stretches:
+            name = re.sub(r"[’']s?$", "", " ".join(stretch))
+            if (name == "US" or known_bits(name) & COUNTRY) and not any(name in other for other in found):
+                found.append(name)
+    if len(found) not in {2, 3}:
+        return None
+    return f"{', '.join(found[:-1])} and {found[-1]}"
+
+
+def named_authors(line: str, transcript: Transcript, most: int) -> str:
+    """Return a headline with the states of a joint text's title where it says "two governments"."""
+    title = " ".join((transcript.title or "").split())
+    authors = _lands(title) if _JOINTLY.match(title) else None
+    told = _NAMELESS.sub(f"{authors} ", line) if authors else line
+    return told if len(told.split()) <= most else line
+
+
+_NAMELESS = re.compile(
+    r"^(?:The )?(?:[Tt]wo (?:governments|sides|countries|leaders|presidents)"
+    r"|Both (?:sides|governments|countries|leaders)|Leaders|Governments|Presidents) "
+)
 
 
 #: "Remarks by President Ruiz and Minister Lind Before Bilateral Meeting": who spoke, and on what occasion.
@@ -146,10 +185,13 @@ def _spoken_at(transcript: Transcript, title: str, most: int) -> str | None:
             names.append(name)
     if not names or len(names) > _SPEAKERS:
         return None
-    what = re.sub(r"^(?:an?|the) ", "", _in_lower_case(occasion["what"], transcript.document.text))
-    who = " and ".join(names)
-    line = house_style(f"{who} speak{'s' * (len(names) == 1)} {occasion['when'].lower()} {what}").rstrip(" .")
-    return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
+    what = re.sub(r"^(?:an?|the) ", "", occasion["what"], flags=re.I)
+    for told in (what, re.split(r" (?:to|on|for) ", what, maxsplit=1)[0]):
+        where = _in_lower_case(f"{occasion['when'].lower()} {told}", transcript.document.text)
+        line = house_style(f"{' and '.join(names)} speak{'s' * (len(names) == 1)} {where}").rstrip(" .")
+        if len(line.split()) <= most and not any(c in line for c in ':“”"|'):
+            return line
+    return None
 
 
 #: So many names stand in a headline.

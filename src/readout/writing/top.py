@@ -106,6 +106,7 @@ def _past(candidate: Candidate, sources: Sequence[Transcript]) -> float:
 _OPENING_SENTENCES = 6
 #: "We will work until the day is won", "we are the two largest democracies": no news, however well it is put.
 _SLOGAN = pattern("slogan")
+_DIARY, _OF_WHAT = pattern("diary"), pattern("asks_of_what")
 #: A written text's own title stands where no headline can be cut from one of so many first sentences.
 _FIRST_SENTENCES = 3
 
@@ -204,7 +205,7 @@ def _feeble(candidate: Candidate, doc: Doc) -> bool:
     """Say whether a fact has too little weight to stand above a story: what something is, a courtesy, an effort that goes on."""  # noqa: E501
     told = candidate.option.told
     text = told.text if told else candidate.option.unit.text
-    if any(p.search(text) for p in (COURTESY, VAGUE, PRONOUN, GOES_ON, _SLOGAN)):
+    if any(p.search(text) for p in (COURTESY, VAGUE, PRONOUN, GOES_ON, _SLOGAN, _DIARY, _OF_WHAT)):
         return True
     return not measured(candidate.option.unit) and weak(doc)
 

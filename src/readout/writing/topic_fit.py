@@ -59,8 +59,13 @@ def torn(tokens: Span) -> bool:
         return True
     if before is not None and before.tag_ in NAMES and first.tag_ in NAMES:
         return True
+    if after is not None and after.text[:1].isupper() and last.tag_ in NAMES and last.whitespace_:
+        return True  # "Alaska", of "Alaska Native students"
     if any(t.text in {"&", "/"} for t in next_to):
         return True
+    following = doc[tokens.end + 1] if tokens.end + 1 < len(doc) else None
+    if after is not None and after.lower_ == "of" and following is not None:
+        return {last.tag_, following.tag_} <= NAMES  # "Department", of "Department of Justice"
     if tokens.start >= 2 and before is not None and first.tag_ in NAMES and last.tag_ in NAMES:
         joined = before.lower_ in {"and", "of"} or (
             before.lower_ == "the" and doc[tokens.start - 2].lower_ == "of"
@@ -79,14 +84,25 @@ LANDS = COUNTRY | CITY | STATE | PLACE | ORGANISATION
 def of_person(tokens: Span) -> bool:
     """Say whether a phrase is a person's name, an office, or a people alone."""
     plain = [t.text for t in tokens]
-    if is_title(plain[0]) or is_title(plain[-1]) or (len(plain) == 1 and is_people(plain[0])):
+    if (
+        is_title(plain[-1])
+        or (is_title(plain[0]) and not _titled(tokens))
+        or (len(plain) == 1 and is_people(plain[0]))
+    ):
         return True
     return is_person(tokens) and len(plain) == 1
+
+
+def _titled(tokens: Span) -> bool:
+    """Say whether a phrase is a title and a name, and nothing else: "Judge Lind"."""
+    return len(tokens) in {2, 3} and all(t.tag_ in NAMES for t in tokens)
 
 
 def is_person(tokens: Span) -> bool:
     """Say whether all of a phrase is a person's name."""
     plain = [t.text for t in tokens]
+    if is_title(plain[0]) and _titled(tokens):
+        return True
     bits = [known_bits(w) for w in plain]
     if known_bits(" ".join(plain)) & LANDS or any(b & LANDS for b in bits):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.language.gazetteer import is_calendar
+from readout.language.gazetteer import is_calendar, is_people
 from readout.language.pipeline import known_bits
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
@@ -26,7 +26,7 @@ from readout.writing.topic_fit import (
 from readout.writing.units import content_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 #: Words of a topic.
 MOST = 6
@@ -68,7 +68,7 @@ _OF_ALL = pattern("topic_of_all")
 _OWN = re.compile(r"^(?:(?:US|U\.S\.) )?(?:White House|(?:US )?State Department|Department of State|US|UK)$")
 #: Whose country it is says not what a section is about.
 _OWN_LAND = frozenset({"us", "u.s.", "american", "america"})
-_WHOLE = re.compile(r"^[^\W\d_].*[\w]$")
+_WHOLE = re.compile(r"^[^\W\d_].*(?:\w|[A-Z]\.[A-Z]\.)$")
 #: By its length in words: one says little, six are a mouthful.
 _BY_LENGTH = (0.0, 0.85, 1.2, 1.2, 1.1, 0.95, 0.8)
 _TOLD_OF = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -85,6 +85,8 @@ def _phrases(sentence: Telling) -> tuple[Phrase, ...]:
     for head in sentence.doc[: sentence.until]:
         if head.tag_ not in _NOUNS or head.dep_ in {"compound", "flat"}:
             continue
+        if head.dep_ == "conj" and head.head.dep_ in {"compound", "flat"}:
+            continue  # "Science", of "the CHIPS and Science bill"
         for first, end, kind in _stretches(head):
             if end <= sentence.until and (phrase := _phrase(sentence.doc, first, end, head, kind)):
                 found.setdefault(phrase.text, phrase)
@@ -142,6 +144,8 @@ def _says_which(token: Token) -> bool:
     word = token.lower_
     if token.tag_ in NAMES or word in _KINDS or (token.i and token.text[:1].isupper()):
         return True
+    if token.tag_ == "VBG" and token.dep_ == "compound":
+        return True  # "nursing homes"
     if word in _DROPPED or token.tag_ in {"RB", "JJR", "JJS", "CD", "VBG"}:
         return False
     hyphened = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in HYPHENS
@@ -153,7 +157,7 @@ def _says_which(token: Token) -> bool:
 
 
 #: "First-of-its-kind", "well-known", "much-needed" say not which.
-_UNHYPHENED = frozenset("first well much far one ever so never long best better self".split())
+_UNHYPHENED = frozenset("first well much far one ever so never long short best better self".split())
 
 
 def _one_name(doc: Doc, at: int, head: Token) -> bool:
@@ -217,13 +221,24 @@ def _joined(head: Token, end: int) -> int | None:
     return core[1] if core is not None and core[0] == end + 1 else None
 
 
+def _dotted(tokens: Span) -> str:
+    """Return the words of a stretch; the point of "D.C." belongs to it where a sentence ends with it."""
+    return f"{tokens.text}." if re.search(r"\b[A-Z]\.[A-Z]$", tokens.text) else tokens.text
+
+
 def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | None:
     """Return a stretch as a phrase, if a heading may be made of it."""
     tokens = doc[first:end]
-    text = tokens.text
+    text = _dotted(tokens)
     size = len(text.split())
     words = content_words(text)
-    if not words or size > MOST or any(c in text for c in '“”"()[],;:—%$£€') or not _WHOLE.match(text):
+    if (
+        not words
+        or size > MOST
+        or any(f" {h} " in text for h in HYPHENS)
+        or any(c in text for c in '“”"()[],;:—%$£€')
+        or not _WHOLE.match(text)
+    ):
         return None
     if (
         _DULL.match(text)
@@ -241,11 +256,17 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         return None
     if any(t.tag_ == "CD" and not in_name(t) for t in tokens) or torn(tokens):
         return None
-    if any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} for t in tokens):
+    if any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} for t in tokens) or is_people(tokens[-1].text):
         return None
+    if any(t.lower_ in _DROPPED and t.tag_ not in NAMES for t in doc[first : head.i]):
+        return None  # "US primary focus"
+    if kind == "longer" and len(words) < sum(t.tag_ in _NOUNS for t in tokens):
+        return None  # "compliance for compliance"
     empty = head.lemma_.lower() in _EMPTY or head.lower_ in _EMPTY
     named = any(t.tag_ in NAMES and t.lower_ not in _OWN_LAND for t in tokens)
     likes = [c for c in head.children if c.dep_ == "conj"] if kind == "joined" else []
+    if likes and any(t.lower_ in _OWN_LAND for t in (head, likes[0])):
+        return None  # "US and Mexico": who speaks, and not of what
     if empty and likes and likes[0].lemma_.lower() in _EMPTY:
         return None  # "peace and stability"
     if empty and kind == "core" and all(t.lower_ in _OWN_LAND for t in tokens[:-1]):

@@ -46,6 +46,14 @@ class Marks:
         )
         return sum(found) / len(words)
 
+    def everywhere(self, words: frozenset[str]) -> bool:
+        """Say whether words stand in so many subjects that they mark none: the president of the country."""
+        return min(self.spread[w] for w in words) > max(_FEW, self.subjects * _MOST_SUBJECTS)
+
+
+#: What stands in more than so many subjects, and such a share of them, marks none.
+_FEW, _MOST_SUBJECTS = 3, 0.4
+
 
 def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic | None:
     """Return the phrase that heads some sentences best, or ``None`` where none does.
@@ -61,7 +69,8 @@ def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic
         for phrase in phrases(sentence)
         if not phrase.words & taken
         and (held := _held(phrase.words, told)) >= LEAST_HELD
-        and not (phrase.lone and _seldom(phrase, told))
+        and not (phrase.lone and (_seldom(phrase, told) or marks.everywhere(phrase.words)))
+        and _comes_back(phrase, told, marks)
     ]
     if not found:
         return None
@@ -78,7 +87,11 @@ def _with_name(best: Topic, told: Sequence[Telling], marks: Marks, taken: frozen
         (place, phrase)
         for place, sentence in enumerate(told)
         for phrase in phrases(sentence)
-        if phrase.land and not phrase.words & (taken | own.words) and _said(phrase, told) >= _NAME_HELD
+        if phrase.land
+        and (own.words <= sentence.words or phrase.words <= told[best.places[0]].words)
+        and not phrase.words & (taken | own.words)
+        and phrase.text[:4].lower() not in best.text.lower()  # "China: Chinese exports"
+        and _said(phrase, told) >= _NAME_HELD
     ]
     if not lands:
         return best
@@ -95,6 +108,16 @@ def _seldom(phrase: Phrase, told: Sequence[Telling]) -> bool:
     return held * 2 < len(told) or (held < _OFTEN and len(told) >= _OFTEN and not phrase.named)
 
 
+def _comes_back(phrase: Phrase, told: Sequence[Telling], marks: Marks) -> bool:
+    """Say whether some word of a phrase stands in two of several sentences, or often in their subject."""
+    if len(told) <= _OFTEN:
+        return True
+    counts = (sum(w in s.words for s in told) for w in phrase.words)
+    return max(counts) >= _OFTEN or max(marks.here[w] for w in phrase.words) >= _MUCH
+
+
+#: So often a word stands in the source's sentences on a subject, if it is what the subject is.
+_MUCH = 4
 #: A lone common noun stands in so many of a section's sentences.
 _OFTEN = 2
 
