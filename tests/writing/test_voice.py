@@ -117,6 +117,8 @@ def test_a_text_that_speaks_of_money_is_no_companys_yet():
     text = "We closed the port. The town has a budget of $40 million, and earnings per share fell everywhere."
     transcript = engine.read(TURNS.format(text=text).encode())
     assert voice(transcript.turns[0].speaker, transcript) is None
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -41,7 +41,8 @@ _UNFIT = frozenset(
 #: Nouns that only count or measure what the phrase is of.
 _OF_MANY = frozenset(
     "majority hundreds thousands millions number lot lots impact effect sense kind sort type part amount level way "  # noqa: E501
-    "chance possibility idea fact people some one anything something analysis respect regard regards relation terms light".split()
+    "chance possibility idea fact people some one anything something analysis "
+    "respect regard regards relation terms light".split()
 )
 _JUDGING = pattern("judging")
 _OPEN = words("opens_questions")

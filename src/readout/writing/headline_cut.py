@@ -158,7 +158,7 @@ _DEED = re.compile(
 )
 
 
-def _of_deed(noun: Token) -> bool:
+def of_deed(noun: Token) -> bool:
     """Say whether a noun tells a deed or state, whose "to ..." belongs to it: "opposition to", not "two people to"."""  # noqa: E501
     return bool(_DEED.search(noun.lower_))
 
@@ -207,7 +207,7 @@ def _inseparable(token: Token) -> bool:
     bound = any(
         c.dep_ == "case"
         and c.lower_ in _BOUND
-        and not (c.lower_ == "to" and token.dep_ == "nmod" and not _of_deed(token.head))
+        and not (c.lower_ == "to" and token.dep_ == "nmod" and not of_deed(token.head))
         for c in token.children
     )
     return bound and (token.dep_ == "nmod" or (token.dep_ == "obl" and token.left_edge.i == token.head.i + 1))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_calendar, is_people
 from readout.language.pipeline import known_bits
+from readout.writing.headline_cut import of_deed
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.topic_fit import (
@@ -181,6 +182,8 @@ def _longer(head: Token, end: int) -> int | None:
         return None
     if head.tag_ in NAMES and (link.lower_ not in {"of", "for", "on", "in"} or inner.tag_ not in NAMES):
         return None  # the name is whole: what follows is of the sentence
+    if link.lower_ == "to" and head.dep_ == "obj" and not of_deed(head):
+        return None  # "reopen the crossing to trade": to trade it is opened
     core = _core(inner)
     if core is None or inner.lemma_.lower() in _AMOUNTS:
         return None
