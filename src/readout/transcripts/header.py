@@ -267,7 +267,11 @@ def _record_title(lines: tuple[Span, ...], text: str) -> str | None:
         return None
     title = f"{body.group().title().replace(' And ', ' and ')}, {meeting.group().lower()}"
     item = next(agenda, None)
-    return f"{title}: {item}" if item else title
+    return f"{title}: {_BESIDE_ITEM.split(item)[0]}" if item else title
+
+
+#: What stands under an item of the agenda, on one line with it where the page's lines were lost.
+_BESIDE_ITEM = re.compile(r"\s+(?=Letters? dated\b|Notes? by\b|Reports? of the\b|This record contains\b)")
 
 
 def _place(text: str, lines: tuple[Span, ...], title: str | None, layout: Layout) -> str | None:

@@ -33,6 +33,7 @@ from readout.writing.newsworthy import (
 from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.titles import readout_headline, title_as_headline
+from readout.writing.voted import voted_headline
 from readout.writing.worth import weights
 from readout.writing.written import is_short
 
@@ -92,9 +93,27 @@ def lead(
             f for f in best if tell_paragraph([f[2]], sources, Telling(Naming()), judge, lead=True)[0]
         )
         _, _, first, line = next(stands_first, best[0])
-        return first, line
+        return first, _voted(first, ranked, sources, judge) or line
     first = next(iter(tried or able), ranked[0])
     return first, bare_headline(first, ranked, sources, judge)
+
+
+def _voted(
+    first: Candidate, ranked: Sequence[Candidate], sources: Sequence[Transcript], judge: Judge | None
+) -> Line | None:
+    """Return the headline of a vote's result, told by the lead or right beside it, or ``None``."""
+    turn, order = first.option.unit.turn, first.option.unit.order
+    beside = [c for c in ranked if c.option.unit.turn == turn and abs(c.option.unit.order - order) <= _BESIDE]
+    for unit in (c.option.unit for c in (first, *beside)):
+        if found := voted_headline(unit, sources[unit.document], MAX_WORDS):
+            text, spans = found
+            line = Line(text, tuple(evidence(sources[unit.document], s) for s in spans))
+            return line if stands(line, judge) else None
+    return None
+
+
+#: Sentences between the count of a vote and its result.
+_BESIDE = 2
 
 
 def _past(candidate: Candidate, sources: Sequence[Transcript]) -> float:
