@@ -4,6 +4,7 @@ import pytest
 
 from readout import engine
 from readout.language import parse_sentences
+from readout.writing.attribute import body_alone
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import divide, without_asides
 from readout.writing.headline import headline
@@ -11,6 +12,7 @@ from readout.writing.joint import joint_authors
 from readout.writing.reference import hanging
 from readout.writing.shortnames import shortened
 from readout.writing.titles import readout_headline, title_as_headline
+from readout.writing.units import FIRST_PERSON
 
 
 def _transcript(title: str, text: str):
@@ -195,3 +197,23 @@ def test_no_half_of_a_pair_of_places_and_no_pointer_without_its_phrase():
 def test_the_title_of_a_readout_says_who_met_whom(title: str, headline: str | None) -> None:
     text = "The president spoke with President Petar Lind about rural roads and a roundtable"
     assert readout_headline(_transcript(title, text), 12) == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The ministry released START I and its annexes.", False),
+        ("They fought in World War I and after it.", False),
+        ("Under Title I the towns get 40 crowns.", False),
+        ("When I was in Dol, the port was open.", True),
+        ("Today I announce a loan.", True),
+        ("The towns gave me their word.", True),
+    ],
+)
+def test_a_numeral_is_nobody(text, own):
+    assert (FIRST_PERSON.search(text) is not None) is own
+
+
+def test_a_body_is_named_without_its_house():
+    assert body_alone("Office of the Archivist, Ministry of Culture") == "Office of the Archivist"
+    assert body_alone("Helena Brandt, spokesperson") == "Helena Brandt, spokesperson"

@@ -28,8 +28,15 @@ _INSTITUTION = re.compile(
 )
 
 
+def body_alone(name: str) -> str:
+    """Return a body's name without the house that it is of: "Office of the Historian, Ministry of Culture"."""  # noqa: E501
+    own, _, house = name.partition(", ")
+    return own if house and _INSTITUTION.search(own) else name
+
+
 def institution(name: str) -> str:
     """Return an institution's name as it stands in a sentence: "the White House"; a person's name as it is."""  # noqa: E501
+    name = body_alone(name)
     return f"the {name}" if _INSTITUTION.search(name) and not name.lower().startswith("the ") else name
 
 

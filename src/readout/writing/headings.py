@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readout.language.gazetteer import is_people
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.arrange import Judge
+from readout.writing.attribute import body_alone
 from readout.writing.boxes import evidence
 from readout.writing.grammar import infinitive
 from readout.writing.headline import MAX_WORDS, headline
@@ -209,7 +210,7 @@ def claimant(candidate: Candidate) -> str:
     """Return the shortest true name for a headline: surname, or the plain role of an anonymous official."""
     speaker = candidate.option.unit.turn.speaker
     if speaker.name:
-        return speaker.short or speaker.name.split()[-1]
+        return body_alone(speaker.short or speaker.name.split()[-1])
     return (
         (speaker.role or "official").split()[-1].lower()
         if speaker.kind != "issuer"

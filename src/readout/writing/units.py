@@ -237,7 +237,11 @@ _RUN_IN = re.compile(
 )
 _OCCASION, _PROCEDURE = pattern("occasion"), pattern("procedure")
 _CONTACT, _ABOUT_ITSELF = pattern("contact"), pattern("about_itself")
-_I = re.compile(r"\b(?:I|I[’']\w+|[Mm]y|me|myself)\b")
+#: "I" of a speaker; not of "START I", "World War I", "Title I".
+FIRST_PERSON = re.compile(
+    r"(?<![A-Z]{2} )(?<!War )(?<!Phase )(?<!Title )(?<!Part )(?<!Type )(?<!Tier )(?<!Annex )(?<!Stage )(?<!Class )"  # noqa: E501
+    r"(?<!Level )(?<!Chapter )(?<!Volume )(?<!Schedule )\b(?:I|I[’']\w+|[Mm]y|me|myself)\b"
+)
 #: "Saturday, as Ana mentioned, ...": to what one who is called by a first name said before.
 _POINTED_OUT = r"(?:just |also |already )?(?:said|mentioned|noted|pointed|described|outlined)\b"
 _COLLEAGUE = re.compile(
@@ -403,7 +407,7 @@ def _unit(
         return None
     if turn.speaker.kind == "issuer" and _ABOUT_ITSELF.match(raw):
         return None
-    if turn.speaker.kind == "issuer" and not turn.speaker.role and _I.search(raw):
+    if turn.speaker.kind == "issuer" and not turn.speaker.role and FIRST_PERSON.search(raw):
         return (
             None  # an institution says "I" of nobody: the words are somebody else's, whom a heading may name
         )

@@ -17,13 +17,12 @@ from importlib import resources
 from readout.records import Transcript
 from readout.statements.lexicon import non_answers
 from readout.writing.lexicon import caseless, pattern, wider
-from readout.writing.units import Unit, content_words
+from readout.writing.units import FIRST_PERSON, Unit, content_words
 
 Vector = dict[str, float]
 
 _NAME = re.compile(r"(?<=[a-z,;’'] )(?:[A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]+)*")
 _DATE = pattern("date")
-_I = re.compile(r"\b(?:I|me|my|I[’']\w+)\b")
 _YOU = re.compile(r"\byou(?:r|[’']\w+)?\b", re.I)
 _HANGING = pattern("opens_hanging")
 _PRAISE = caseless("praise")
@@ -142,7 +141,7 @@ def _score(unit: Unit, title: frozenset[str]) -> float:
         score += sign["opening"] * max(0.0, 1 - unit.order / 25)
     elif unit.position < 2:
         score += sign["answer"]
-    score -= penalty["first_person"] * min(2, len(_I.findall(text)))
+    score -= penalty["first_person"] * min(2, len(FIRST_PERSON.findall(text)))
     score -= penalty["you"] * min(2, len(_YOU.findall(text)))
     score -= penalty["hanging"] * bool(_HANGING.match(text))
     score -= penalty["waffle"] * min(3, len(unit.cleaned.edits))
