@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from readout import formats, transcripts
 from readout.transcripts.titles import news_case
 
 
@@ -20,3 +21,14 @@ from readout.transcripts.titles import news_case
 )  # fmt: skip
 def test_what_an_office_is_for_keeps_its_capitals_together(printed: str, told: str) -> None:
     assert news_case(printed) == told
+
+
+@pytest.mark.parametrize(
+    ("label", "short"), [("PRESIDENT PÉREZ NOVAK", "Pérez Novak"), ("PRESIDENT ANA NOVAK", "Novak")]
+)
+def test_of_two_surnames_both_are_kept(label: str, short: str) -> None:
+    whole = label.title().removeprefix("President ")
+    head = f"Remarks by President {whole} of Taldia"
+    text = f"{head}\n\n{label}: The port is open. President {whole} thanks the town.\n\nQ: Why?\n"
+    read = transcripts.parse(formats.read(text.encode(), name="a.txt"))
+    assert read.turns[0].speaker.short == short

@@ -89,7 +89,7 @@ def person(label: Label, reading: Reading, names: Names) -> Speaker:
         # The label has the first name too: the rest, particles and all, is the surname.
         last = _surname(surname)
         wanted = [m for m in names.mentions(last) if not m.given or m.given.split()[0] == surname.split()[0]]
-        if untitled or any(m.given for m in wanted):
+        if untitled or (any(m.given for m in wanted) and not _PATRONYMIC.fullmatch(surname.split()[0])):
             name, short = surname, last
             role = role or _role(reading, [m for m in wanted if m.given], surname.split()[0], names)
     kind: SpeakerKind = "official"
@@ -107,6 +107,10 @@ def person(label: Label, reading: Reading, names: Names) -> Speaker:
         mentions,
         label,
     )
+
+
+#: "President López Obrador" has two surnames: what ends in "-ez" is a father's name and never a first one.
+_PATRONYMIC = re.compile(r"\w{2,}[eé]z|García|Garcia", re.I)
 
 
 def _initials(label: Label, names: Names) -> Speaker:

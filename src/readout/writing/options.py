@@ -15,6 +15,7 @@ from readout.writing.divide import MOST, divide, tightened
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
 from readout.writing.house import sentence_case
+from readout.writing.lexicon import pattern
 from readout.writing.mixed import partly_quoted
 from readout.writing.pointing import in_place, nearest, pointer
 from readout.writing.quote import Quoted, quote
@@ -300,7 +301,12 @@ def _partly(unit: Unit, doc: Doc, transcript: Transcript, pronoun: str | None) -
     if quoting is not None:
         return quoting
     less = ended_early(unit, doc, transcript, speaks, pronoun)
-    return less if less is not None and less.length <= MOST else None
+    if less is None or less.length > MOST or _VAGUE.search(less.text):
+        return None  # "a lot has been changing", of "..., and we will speak about the north"
+    return less
+
+
+_VAGUE = pattern("vague")
 
 
 def _unopposed(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
