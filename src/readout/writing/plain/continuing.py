@@ -39,7 +39,7 @@ def again(subj: Token) -> str | None:
         return name
     if subj.tag_ in PROPER and (
         subj.ent_type_ not in {"ORG", "PLACE"} or any(t.lower_ in _HIS for t in subj.doc)
-    ):  # noqa: E501
+    ):
         return name  # "the Secretary" is nobody's "it", nor is whoever has "his early life"
     return "it"
 
