@@ -13,7 +13,7 @@ from readout.writing.arrange import Telling, tell_paragraph
 from readout.writing.attribute import Naming
 from readout.writing.figure_rows import figure_row
 from readout.writing.headline import headline
-from readout.writing.options import options
+from readout.writing.options import half_told, options
 from readout.writing.reference import hanging
 from readout.writing.select import Candidate
 from readout.writing.units import units
@@ -180,3 +180,16 @@ def test_a_but_is_told_where_the_story_tells_what_it_opposes() -> None:
     assert together[1].text == "But 12 schools in Marin remain closed."
     alone, _ = tell_paragraph([second], [transcript], Telling(Naming()), None)
     assert alone[0].text.startswith("12 schools in Marin remain closed, ")
+
+
+@pytest.mark.parametrize(
+    ("told", "half"),
+    [
+        ("Orvania does that not only for the towns", True),
+        ("Orvania does that not only for the towns but also for the farms", False),
+        ("Orvania does that for the towns", False),
+    ],
+)
+def test_what_something_is_not_only_is_told_with_what_it_is_besides(told: str, half: bool) -> None:
+    said = "We do that not only for the towns, because they need it, but also for the farms."
+    assert half_told(told, said) is half

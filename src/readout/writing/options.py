@@ -136,6 +136,8 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         if option.told and not option.told.needs and option.quoted and option.quoted.needs:
             # Told, it stands alone; its own words lean on those before.
             option = replace(option, quoted=None)
+        if option.told and half_told(option.told.text, unit.text):
+            option = replace(option, told=None)
         ready.append(option)
     return _asked(ready, docs, transcripts)
 
@@ -307,6 +309,13 @@ def _partly(unit: Unit, doc: Doc, transcript: Transcript, pronoun: str | None) -
 
 
 _VAGUE = pattern("vague")
+_NOT_ONLY, _BUT = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.I), re.compile(r"\bbut\b", re.I)
+
+
+def half_told(told: str, said: str) -> bool:
+    """Say whether a clause tells what something is not only, and has lost what it is besides."""
+    match = _NOT_ONLY.search(told)
+    return match is not None and bool(_BUT.search(said)) and not _BUT.search(told, match.end())
 
 
 def _unopposed(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
