@@ -656,6 +656,19 @@ TABLE = [
         "Vey sent a letter to the keepers saying the gate was shut.",
         [("Vey", "saying", ("the gate was shut",))],
     ),
+    (
+        "inside what is said, what somebody comes to say is no deed of saying",
+        "Vey said Holm came to say the gate is shut.",
+        [("Vey", "said", ("Holm came to say the gate is shut",))],
+    ),
+    (
+        "inside what is said, another's saying",
+        "Vey said the keepers will say the gate is shut.",
+        [
+            ("Vey", "said", ("the keepers will say the gate is shut",)),
+            ("the keepers", "will say", ("the gate is shut",)),
+        ],
+    ),
     ("what is granted", "That said, the dam holds.", []),
     (
         "a helper of the clause above",

@@ -107,6 +107,7 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
         if (
             one.frame in _TELLING
             and (one.frame not in _BY_VERB or _another(t, one) or put_to_somebody(t, one.at))
+            and not _only_thought_of(t, one.at)
         )
         or not any(one.at in other.content for other in told if other is not one)
     ]
@@ -117,6 +118,12 @@ def _another(t: Tree, one: Found) -> bool:
     return any(
         t.tags[i][:2] in _NAMING or t.words[i] == "who" for i in one.source if t.heads[i] not in one.source
     )
+
+
+def _only_thought_of(t: Tree, i: int) -> bool:
+    """Whether a cue inside what is said is no deed told there: an infinitive ("said they came *to say* so"), or what is rejected or made ("said he heard the *claim*")."""  # noqa: E501
+    helped = any(t.deps[c] in ("aux", "aux:pass") and t.words[c] != "to" for c in t.children[i])
+    return (t.tags[i] == "VB" and not helped) or (t.tags[i][:2] == "NN" and t.deps[i] == "obj")
 
 
 _BY_VERB = frozenset({"clause", "quote"})
