@@ -37,6 +37,7 @@ def test_what_only_narrows_may_go(sentence: str, left: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The ministry takes sides with the people of other regions who are trying to do that.",
         # Denied, ranked, counted out, taken away: less is not implied by more.
         "The ministry did not release any new plans of twenty river towns that would cost more than before.",
         "The ministry will stop new grants to the twenty river towns that broke the law last spring.",

@@ -103,3 +103,8 @@ def test_small_words_said_twice_and_loose_marks_go(said, left, whole):
     found = clean(said)
     assert found.text == left
     assert found.inner is not whole
+
+
+def test_a_word_said_again_is_no_afterthought():
+    said = "The agency led to the port of Dol a group of export – experts from the town."
+    assert "experts" in clean(said).text

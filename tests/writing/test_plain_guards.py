@@ -34,6 +34,7 @@ STAYS = {
     "who it is": "The town joined the talks on the sea, having read what it holds.",
     "what was driven": "Sales rose 12 percent against the year before, driven by demand in the north.",
     "what is put together": "Combined with our dividend, we have paid 2 million crowns to the towns.",
+    "the same people": "We help those who make their fears known, who meet in the open, who work.",
     "that is why": "That’s why we will send two ships.",
     "the rest of a list": "They spoke about trade, aid, education and so on.",
     "a word said twice": "Another clear example of that approach was evident in the talks.",

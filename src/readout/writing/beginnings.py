@@ -177,6 +177,9 @@ def _any_of_its_kind(noun: Token, root: Token) -> bool:
         return True
     if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in _VAGUE:
         return False
+    of_definite = noun.dep_ == "nmod" and any(c.lower_ == "the" for c in noun.head.children)
+    if of_definite and any(c.lower_ == "other" for c in noun.children):
+        return False  # "the people of other regions [who try]": of which, the rest says
     marks = [c for c in noun.children if c.i < noun.i]
     stated = {
         root.lemma_.lower(),

@@ -131,6 +131,7 @@ def _before_afterthought(sentence: str, start: int, end: int, edits: list[Edit])
         return end
     if (
         set(added) & _NEVER_CUT
+        or added[0][:_BEGUN] == said[-1][:_BEGUN]
         or _stem(added[0]) in map(_stem, said[-6:])
         or _begun_again(said, added)
         or before.rstrip().endswith((",", "-"))
@@ -177,6 +178,8 @@ _TWICE = re.compile(
 _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
 _CORRECTS = words("corrects")
 _SUBJECT_ALONE = re.compile(r"^(?:i|you|he|she|it|we|they|that|what|who|there|here)[’'](?:s|re|ve|ll|d|m)$")
+#: "A group of export — experts to the port": so many letters alike, and the word is said again.
+_BEGUN = 3
 #: What stands before an afterthought has at least so many words.
 _FEWEST_BEFORE = 8
 

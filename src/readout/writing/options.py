@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+#: What these point to may be what was cut from the sentence before.
+_POINTS = frozenset({"this", "that", "these", "those", "such"})
+#: Content words of a part that is cut.
+_PART = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """A unit with its reported clause and its quotation, either of which may be missing.
@@ -65,6 +71,7 @@ class Option:
             and before.unit.document == self.unit.document
             and kind_of(self.needs) in before.carries
             and (kind_of(self.needs) != "person" or self._of_institution)
+            and not (self.needs.lower() in _POINTS and before.lost)
         )
 
     @property
@@ -79,6 +86,12 @@ class Option:
         if self.told and self.told.shortened:
             return self.unit.words & content_words(" ".join(self.told.parts) or self.told.text)
         return self.unit.words
+
+    @property
+    def lost(self) -> bool:
+        """Whether a part of the sentence is cut where it is told."""
+        cut = self.told is not None and self.told.shortened
+        return cut and len(self.unit.words - self.words) >= _PART
 
     @property
     def length(self) -> int:

@@ -72,6 +72,9 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
     first = doc[:at]
     said = {t.lower_ for t in doc[max(0, at - 4) : at] if t.is_alpha and len(t) > 3}
     again = said & {t.lower_ for t in doc[at + 1 : at + 5]}
+    following = doc[dashes[-1].i + 1].lower_ if dashes[-1].i + 1 < len(doc) else ""
+    if following[:_BEGUN] == doc[at - 1].lower_[:_BEGUN] and len(following) > _BEGUN:
+        return None  # "a group of export — experts to the port": the word is said again
     # "We will — we have sent trucks": broken off, and begun again.
     broken = doc[at - 1].tag_ in _OPEN or (
         doc[at - 1].tag_ == "VBG" and doc[at - 1].dep_ in {"amod", "compound", "conj"}
@@ -80,6 +83,8 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
     return None if again or broken else first.as_doc()
 
 
+#: So many letters alike, and a word is taken for one begun again.
+_BEGUN = 3
 _DASHES = frozenset({"—", "–", "--"})
 _TURNS = frozenset(
     {"but", "although", "though", "yet", "however", "rather", "sorry", "excuse", "or", "well", "no", "i"}

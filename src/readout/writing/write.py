@@ -176,7 +176,9 @@ def _passes(
 def _notes(draft: Draft, words: int) -> tuple[str, ...]:
     """Say what the story could not do."""
     if draft.words < words * 0.9:
-        return (f"The story has {draft.words} of {words} words: no more could be told well and truly.",)
+        return (
+            f"The story has {draft.words} of {words} words: the rest did not pass the rules for what may be told.",  # noqa: E501
+        )
     return ()
 
 

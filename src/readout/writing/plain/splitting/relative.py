@@ -63,6 +63,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             continue  # "whether it was so, who did it, and what follows"; "X, which leads, for its help"
         if _goes_on(token.head, b) or _there(token.head):
             continue
+        if doc[a].lower_ == "who" and any(t.lower_ == "who" for t in doc[:a]):
+            continue  # "with those who make their complaints known, who gather": the same people, not the complaints  # noqa: E501
         if of_doc(doc) != "spoken" and any(t.tag_ == "CC" for t in doc[b + 1 : b + 2]):
             continue  # "the camp, which he calls a retreat, but others call a prison"
         said = (None if unsure else _said(doc, token, a, b)) or _this(doc, token, a, b)
