@@ -70,3 +70,16 @@ def test_the_story_says_what_was_asked_and_cites_the_question() -> None:
     assert sentence.evidence[-1].exact == "Can I ask about the talks with Taldia?"
     context = checking.Context((transcript,))
     assert not [f for f in checking.check_sentence(sentence, context, ()) if f.severity == "error"]
+
+
+@pytest.mark.parametrize(("named", "thin"), [(True, True), (False, False)])
+def test_a_sentence_that_names_nothing_opens_no_paragraph_where_others_name_something(
+    named: bool, thin: bool
+) -> None:
+    others = (
+        "The port of Marin opens on Friday. Orvania sends 40 trucks to Dol. Taldia keeps 12 ships in Marin."
+    )
+    text = f"Everybody is aware of the various timelines. {others if named else ''}"
+    transcript = _transcript("Can you say more?", text)
+    found = options([u for u in units((transcript,))[0] if u.turn.index == 2], (transcript,))
+    assert found[0].thin is thin

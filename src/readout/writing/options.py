@@ -128,6 +128,9 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
                 unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc), short=named_short(doc), thin=_thin(unit, doc)  # noqa: E501
             )
         )  # fmt: skip
+    if sum(o.thin for o in found) > _OF_TALK * len(found):
+        # Where people talk shop and name nothing, such sentences are what there is to tell.
+        found = [replace(o, thin=False) for o in found]
     divided = _divided(_unopposed(found, docs))
     divided = _pointed(_named(divided, docs), docs, transcripts)
     ready: list[Option] = []
@@ -188,8 +191,8 @@ def _asked(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[T
     return result
 
 
-#: Content words of a sentence that says too little by itself.
-_HARDLY_ANY = 4
+#: Content words of a sentence that says too little by itself; the share of such that makes a document talk among colleagues.  # noqa: E501
+_HARDLY_ANY, _OF_TALK = 4, 0.4
 
 
 def _thin(unit: Unit, doc: Doc) -> bool:
