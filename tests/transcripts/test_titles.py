@@ -32,3 +32,10 @@ def test_of_two_surnames_both_are_kept(label: str, short: str) -> None:
     text = f"{head}\n\n{label}: The port is open. President {whole} thanks the town.\n\nQ: Why?\n"
     read = transcripts.parse(formats.read(text.encode(), name="a.txt"))
     assert read.turns[0].speaker.short == short
+
+
+def test_what_two_countries_released_is_neithers_alone() -> None:
+    said = "At the end of the visit, the two countries released the following statement: "
+    text = f"Foreign Ministry of Orvania\n\n{said}Orvania and Taldia will build a bridge at Dol. They will pay for it in equal parts.\n"  # noqa: E501
+    read = transcripts.parse(formats.read(text.encode(), name="a.txt"))
+    assert {t.speaker.name for t in read.turns} == {None}

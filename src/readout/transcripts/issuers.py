@@ -23,6 +23,9 @@ _TALK = re.compile(r"\b(?:call|talks?|meeting|conversation|dinner|lunch)(?: \([^
 _RELEASED_BY = re.compile(
     r"\bfollowing (?:joint )?(?:statement|communiqu[eé]|declaration) (?:was|is|has been) "
     r"(?:released|issued|adopted|agreed|made|signed)(?: jointly)? by [^.\n]{3,80}?(?:,| and )[^.\n]*[A-Z]"
+    r"|\b(?:the two|both|the three|the) (?:countries|sides|governments|leaders|ministers|presidents|parties|delegations) "  # noqa: E501
+    r"(?:have )?(?:jointly )?(?:released|issued|adopted|agreed on|made|signed) the following (?:joint )?"
+    r"(?:statement|communiqu[eé]|declaration|text)"
 )
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.’'\-]*$")
 _STOPS = frozenset(
