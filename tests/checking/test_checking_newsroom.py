@@ -155,8 +155,9 @@ GATHERED = (
     [
         "The ferry to Vell is due to sail at dawn, Adeyemi said.",
         "Sven Lindqvist thanked the pilots of Estria for their patience, Adeyemi said.",
+        "Minister Sven Lindqvist thanked the pilots of Estria for their patience, Adeyemi said.",
     ],
-    ids=["due to a verb gives no cause", "a given name is only noted"],
+    ids=["due to a verb gives no cause", "a given name is only noted", "behind an office too"],
 )
 def test_what_a_draft_may_add(text: str) -> None:
     assert charged(Checker([build([("MS. ADEYEMI", GATHERED)])]), text) == set()
