@@ -1,11 +1,11 @@
 """The gate on what people write freely: paraphrases and corruptions by hand, scored at first sight and since.
 
-``gold/rewordings.jsonl`` holds, in nine rounds, faithful paraphrases as a reporter would word them, and corruptions of one
+``gold/rewordings.jsonl`` holds, in fourteen rounds, faithful paraphrases as a reporter would word them, and corruptions of one
 small thing each (a tense, a place, a cause, a part told as the whole), of passages of White House briefings of 2023
-(``../shared/archive``; rounds 1 to 5) and of all folders of the corpus (6 to 9): our words, and of the passage its document, offsets and SHA-256. Each round was written and
-scored before any rule was mended by it; :data:`AT_FIRST_SIGHT` says what it then gave. The misses of rounds 1 to 4, 6 and 8 have
-been read since, so that what this prints of them is no longer blind; nobody has read those of rounds 5, 7 and 9 (6 and 7
-were written at once and parted by lot, and so were 8 and 9). Three paraphrases of round 1 say "today" or "yesterday" on
+(``../shared/archive``; rounds 1 to 5), of all folders of the corpus (6 to 11 and 13), or of both: our words, and of the passage its document, offsets and SHA-256. Each round was written and
+scored before any rule was mended by it; :data:`AT_FIRST_SIGHT` says what it then gave. The misses of the others have
+been read since, so that what this prints of them is no longer blind; nobody has read those of rounds 5, 7, 9, 11 and 14 (6 and 7
+were written at once and parted by lot, and so were 8 and 9, and 10 and 11). Three paraphrases of round 1 say "today" or "yesterday" on
 purpose or by oversight; the gate asks for the date, and they count as errors.
 """  # noqa: E501
 

@@ -140,3 +140,33 @@ def test_a_fault_of_meaning_in_a_loosely_told_sentence_is_a_warning(checker: Che
     loose = "Growers in the valley may see a third of their harvest ruined by cold weather, Adeyemi said."
     assert ("condition", "error") in charged(checker, close)
     assert ("condition", "warning") in charged(checker, loose)
+
+
+GATHERED = (
+    "The ferry to Vell is due to sail at dawn. The board will look at the extension or not of the licence. "
+    "Ten crews swept the harbour. By nightfall the crews had cleared four piers and the old lock. "
+    "Minister Lindqvist thanked the pilots of Estria for their patience in the long winter. "
+    "The levy on cider was lowered in spring and the growers of the valley are content with it."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry to Vell is due to sail at dawn, Adeyemi said.",
+        "Sven Lindqvist thanked the pilots of Estria for their patience, Adeyemi said.",
+        "Minister Sven Lindqvist thanked the pilots of Estria for their patience, Adeyemi said.",
+    ],
+    ids=["due to a verb gives no cause", "a given name is only noted", "behind an office too"],
+)
+def test_what_a_draft_may_add(text: str) -> None:
+    assert charged(Checker([build([("MS. ADEYEMI", GATHERED)])]), text) == set()
+
+
+def test_of_a_run_of_unattributed_sentences_the_first_is_charged() -> None:
+    draft = (
+        "Ten crews swept the harbour. By nightfall the crews had cleared four piers and the old lock. "
+        "The levy on cider was lowered in spring."
+    )
+    report = Checker([build([("MS. ADEYEMI", GATHERED)])]).check(read_draft(draft.encode()))
+    assert [f.start for f in report.findings if f.rule == "attribution"] == [0]

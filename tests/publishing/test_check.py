@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -44,6 +45,16 @@ def test_text(report: CheckReport) -> None:
         "  fix:    write 300\n\n"
         "1 sentence checked: 1 error.\n"
     )
+
+
+def test_text_shows_a_source_once_and_cuts_a_long_one_between_words(report: CheckReport) -> None:
+    long = " ".join(f"word{n}" for n in range(90))
+    one = replace(report.findings[0], source=long, fix=None)
+    shown = render_check(replace(report, findings=(one, replace(one, start=24, end=26))), "text")
+    first, second = shown.split("ERROR")[1:3]
+    words = " ".join(first.split()).partition("“word0 ")[2].partition("” why:")[0].split()
+    assert set(words) - {"…"} <= set(long.split())
+    assert "source: as above" in second
 
 
 def test_text_without_findings() -> None:

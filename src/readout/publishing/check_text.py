@@ -20,17 +20,21 @@ def render(report: CheckReport, *, file: str | None = None) -> str:
     """Return the findings in the order of the draft, then a line that counts them."""
     value = report.to_json()
     findings = sorted(value["findings"], key=lambda f: (f["start"], _SEVERITIES.index(f["severity"])))
-    shown = (_finding(finding, value["draft"]) for finding in findings)
+    sources = ["", *(finding["source"] for finding in findings)]
+    shown = (
+        _finding(finding, value["draft"], same=bool(before) and before == finding["source"])
+        for before, finding in zip(sources, findings, strict=False)
+    )
     return joined([*shown, _summary(value, file)])
 
 
-def _finding(finding: Mapping[str, Any], draft: str) -> str:
-    """Return one finding over a few lines."""
+def _finding(finding: Mapping[str, Any], draft: str, *, same: bool) -> str:
+    """Return one finding over a few lines; ``same``: the finding before it has the same source words."""
     line = draft.count("\n", 0, finding["start"]) + 1
     rows = [f"{finding['severity'].upper()} {one_line(finding['rule'])}, line {line}"]
     said = (
         ("draft", f"“{_short(finding['draft'])}”" if finding["draft"] else ""),
-        ("source", f"“{_short(finding['source'])}”" if finding["source"] else ""),
+        ("source", "" if not finding["source"] else "as above" if same else f"“{_short(finding['source'])}”"),
         ("why", finding["why"]),
         ("fix", finding["fix"] or ""),
     )
@@ -39,9 +43,12 @@ def _finding(finding: Mapping[str, Any], draft: str) -> str:
 
 
 def _short(text: str) -> str:
-    """Return the text on one line; the middle of a long one is cut."""
+    """Return the text on one line; the middle of a long one is cut, between words."""
     line = one_line(text)
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
+    if len(line) <= _LONGEST:
+        return line
+    head, tail = line[: _LONGEST // 2], line[-_LONGEST // 2 :]
+    return f"{head.rsplit(' ', 1)[0]} … {tail.split(' ', 1)[-1]}"
 
 
 def _summary(value: Mapping[str, Any], file: str | None) -> str:

@@ -120,11 +120,15 @@ def check(case: Case) -> Iterator[Finding]:
         elsewhere = all(any(_forms(w) & _all_words(s) for s in case.passage.sources) for w in missing)
         if elsewhere and (name.first in case.frame or case.line):
             continue  # who speaks, and to whom, is for the rules on speakers; a headline is of the whole
-        why = compounds.readers_know(words, missing, case.passage)
+        # "Minister Sven Lindqvist": the office is none of the name.
+        bare = [w for w in words if w.norm not in lexicon.house("speakers")]
+        why = compounds.readers_know(bare, missing, case.passage) if bare else None
         if why:
             # "Oslo has agreed" is how news has it; "in Oslo" is a place that the source does not name.
             placed = name.first and reading.words[name.first - 1].norm in _PLACING
-            known = words[0].norm in lexicon.capitals() or compounds.given_name(words, missing)
+            person = any(words[-1].norm in titles(source) for source in case.passage.sources)
+            given = person and compounds.given_name(bare, missing) and not _misspelt(case, words[0])
+            known = given or (len(words) == 1 and words[0].norm in lexicon.capitals())
             yield case.finding(RULE, "note" if known and not placed else "warning", why, at=span)
         elif elsewhere:
             yield case.finding(

@@ -34,9 +34,9 @@ _TURNED_BACK = 7
 MOSTLY = 0.5
 _SAYING_WITHIN = 7
 _FRAMES = frozenset(
-    "announce preview share report read add reveal disclose say answer comment name specify elaborate "
-    "provide offer address explain confirm give gave said".split()
+    "say answer comment name specify elaborate provide offer address explain confirm give gave said".split()
 )
+_OFFERED = _FRAMES | frozenset("announce preview share report read add reveal disclose".split())
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -245,7 +245,7 @@ def _framed(case: Case, cue: Cue) -> bool:
     if before in ("has", "have", "had") and words[cue.first].norm in ("no", "nothing", "none"):
         # "Had nothing further to say", "has no trip to announce".
         after = [w.norm for w in words[cue.last : cue.last + _SAYING_WITHIN]]
-        return any(one == "to" and other in _FRAMES for one, other in pairwise(after))
+        return any(one == "to" and other in _OFFERED for one, other in pairwise(after))
     return before in ("gave", "offered", "provided", "had") and words[cue.first].norm == "no"
 
 

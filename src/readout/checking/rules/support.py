@@ -68,7 +68,12 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
         lacking = [i for i in missing if first <= i < last]
         held = [i for i in told if first <= i < last]
         likened = [i for i in near if first <= i < last]
-        groundless = not held and len(lacking) + len(likened) >= MOST_LACKING and len(lacking) > len(likened)
+        groundless = (
+            not held
+            and len(lacking) + len(likened) >= MOST_LACKING
+            and lacking
+            and 2 * len(lacking) >= len(likened)
+        )
         enough = len(lacking) >= MOST_LACKING and len(lacking) > 2 * (len(held) + len(likened))
         # Behind a quotation a new claim needs a word of its own in the source.
         tacked = _tacked(case, first, last) and not held and not likened and bool(lacking)
