@@ -36,6 +36,8 @@ def test_of_two_surnames_both_are_kept(label: str, short: str) -> None:
 
 def test_what_two_countries_released_is_neithers_alone() -> None:
     said = "At the end of the visit, the two countries released the following statement: "
-    text = f"Foreign Ministry of Orvania\n\n{said}Orvania and Taldia will build a bridge at Dol. They will pay for it in equal parts.\n"  # noqa: E501
-    read = transcripts.parse(formats.read(text.encode(), name="a.txt"))
+    head = "<head><meta property='og:site_name' content='Ministry of Trade of Orvania'></head>"
+    page = f"<html>{head}<body><p>{said}Orvania and Taldia will build a bridge.</p></body></html>"
+    read = transcripts.parse(formats.read(page.encode(), name="a.html"))
+    assert read.publisher == "Ministry of Trade of Orvania"
     assert {t.speaker.name for t in read.turns} == {None}
