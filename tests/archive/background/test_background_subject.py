@@ -235,6 +235,19 @@ def test_a_meeting_is_told_whole(calls: Archive, title: str, opening: str, line:
     assert told.text.partition(", the ")[0] == line.partition(", the ")[0]
 
 
+def test_a_weekday_is_told_by_its_date(calls: Archive) -> None:
+    # 5 June 2024 was a Wednesday.
+    opening = "On Monday, Foreign Minister Helena Brandt met with President Amadi Okoro of Terrane in Karsk."
+    calls.add(read_out(6, "2024-06-05", CALL, opening))
+    calls.add(read_out(7, "2024-07-02", CALL, "President Amadi Okoro called."))
+    found = last_met(calls, load_transcript(calls, 7), "2024-07-02", frozenset({7}))
+    assert found
+    told = tell(*found, None, Telling())
+    assert told
+    assert "on 3 June" in told.text
+    assert "Monday" not in told.text
+
+
 def test_what_only_announces_a_meeting_is_not_the_last_one(calls: Archive) -> None:
     title = "Statement by the Ministry on the Meeting of Minister Brandt with President Okoro of Terrane"
     calls.add(read_out(6, "2024-06-28", title, "Foreign Minister Helena Brandt will host President Okoro."))
@@ -271,6 +284,7 @@ def test_nobody_has_met_before_the_first_read_out(calls: Archive) -> None:
     [
         (CALL, [{"brandt"}, {"okoro"}]),
         ("Statement by Minister Brandt on the Harvest", []),
+        ("Minister Brandt’s Call with Prince Omar bin Said of Terrane", [{"brandt"}, {"omar", "said"}]),
         ("Readout of President Amadi Okoro’s Meeting with Farmers", []),
     ],
 )

@@ -9,6 +9,7 @@ from readout.archive.search.excerpts import excerpt
 LONG = (
     "The ministry thanked everybody who came to the fair and spoke at some length of the weather of May. "
     "It named the four towns that sent delegations, and those that will if the road is open. "
+    "The band of the harbour guard played until the lamps were lit along the quay. "
     "Unemployment among fishermen fell to a record low. The fair closes on Sunday."
 )
 

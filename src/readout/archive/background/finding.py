@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from readout.archive.background.actors import Actor, everybody
 from readout.archive.background.focus import Focus, focuses
-from readout.archive.background.kinds import kind_of
-from readout.archive.background.meetings import last_met, parties
+from readout.archive.background.kinds import kind_of, tells_meeting
+from readout.archive.background.meetings import last_met, parties, pieces
 from readout.archive.background.particulars import Particulars
 from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.places import elsewhere, named_in, places
@@ -120,11 +120,14 @@ def _on_subjects(archive: Archive, story: Story, day: str, own: frozenset[int]) 
     subject = Particulars(_titles(story), printed, spoken, terms, offices())
     repeats = Repeats(spoken, terms)
     regions = named_in(" . ".join([*_titles(story), *printed]))
+    present = [name for one in story.transcripts for name in parties(one.title or "")]
 
     def tells_more(one: Earlier) -> Earlier | None:
         text, title = one.unit.text, one.transcript.title or ""
         if named_in(f"{title}. {text}") - regions:
             return None
+        if present and tells_meeting(text) and not all(pieces(text) & name for name in present):
+            return None  # that others met is not when these met
         phrases = subject.shared(text)
         # A long page of an office is on many things; what is spoken in answer to a question is on that.
         many = one.unit.turn.speaker.kind == "issuer" and one.kind not in ("changed", "figure")

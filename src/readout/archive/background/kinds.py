@@ -43,6 +43,11 @@ def empty(text: str) -> bool:
     )
 
 
+def tells_meeting(text: str) -> bool:
+    """Say whether a sentence tells of a meeting or a call."""
+    return bool(_pattern("met").search(text))
+
+
 def _leans(text: str) -> bool:
     """Say whether a sentence needs what stands before it."""
     return any(pattern(name).search(text) for name in ("opens_leaning", "open_reference"))
@@ -77,7 +82,7 @@ def kind_of(focus: Focus, unit: Unit, shared: float) -> tuple[BackgroundKind, st
         kind = "figure"
     elif _promises(unit):
         kind = "promised"
-    elif worth(unit.acts, ()) <= 0 and not _pattern("met").search(unit.text):
+    elif worth(unit.acts, ()) <= 0 and not tells_meeting(unit.text):
         return None  # a figure of anything
     if _pattern("boast").search(unit.text):
         return None

@@ -18,6 +18,8 @@ from readout.writing.background import telling_units
 from readout.writing.units import Unit, content_words, without_commas
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from readout.archive.keeping.store import Archive
     from readout.records import Transcript
 
@@ -52,6 +54,7 @@ _TELLER = re.compile(r"\b(?:spokes(?:person|man|woman)|press secretary)(?: for [
 _SPOUSE = re.compile(r"\b(?:first (?:lady|gentleman)|second gentleman|mrs[.]|dr[.] jill)\s*", re.I)
 _PIECE = re.compile(r"[^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)*")
 _SUFFIX = frozenset("jr sr ii iii iv".split())
+_PARTICLES = frozenset("bin ibn bint al el abu ben van von der den de da di dos la".split())
 #: Documents whose titles are looked at, the newest first.
 _READ = 12
 
@@ -69,12 +72,24 @@ def parties(title: str) -> tuple[frozenset[str], ...]:
         return ()
     (doc,) = parse_sentences([title])
     found: dict[frozenset[str], None] = {}
+    end = 0
     for name in doc.ents:
-        if name.label_ == "PERSON" and not _TELLER.search(title[: name.start_char]):
-            lady = _SPOUSE.search(title[max(0, name.start_char - 16) : name.start_char])
-            words = pieces(re.sub(r"[’']s$", "", name.text)) - _SUFFIX
-            found[frozenset(words | ({"first lady"} if lady else set()))] = None
+        if name.label_ != "PERSON" or name.start < end or _TELLER.search(title[: name.start_char]):
+            continue
+        end = _end(doc, name.end)
+        lady = _SPOUSE.search(title[max(0, name.start_char - 16) : name.start_char])
+        words = pieces(re.sub(r"[’']s$", "", doc[name.start : end].text)) - _SUFFIX - _PARTICLES
+        found[frozenset(words | ({"first lady"} if lady else set()))] = None
     return tuple(found) if len(found) > 1 else ()
+
+
+def _end(doc: Doc, end: int) -> int:
+    """Return where a name ends that goes on behind a particle: "Omar bin Said", not "Omar", whom many are."""
+    while end < len(doc) and (
+        doc[end].lower_ in _PARTICLES or (doc[end - 1].lower_ in _PARTICLES and doc[end].text[:1].isupper())
+    ):
+        end += 1
+    return end
 
 
 def last_met(

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 By = Literal["words", "meaning", "both"]
-_BEST = 60  # passages by words that are put in order
-_NEAR = 30  # and by meaning
+_BEST, _NEAR = 60, 30  # passages by words, and by meaning, that are put in order together
+_ALONE = 100  # by words alone
 _MEANING = 0.16  # what a standard deviation of likeness is worth, against the words' score
 _LITTLE = 40  # characters; what is shorter means little by itself
 _COLUMNS = (
@@ -77,7 +77,12 @@ def search(
             scored = near.of([row["id"] for row in found]) if near else []
         else:
             found, scored = _ranked(
-                connection, asked, max(_BEST, 2 * limit), near, within, size(archive, connection, state)
+                connection,
+                asked,
+                max(_BEST if near else _ALONE, 2 * limit),
+                near,
+                within,
+                size(archive, connection, state),
             )
             scored = spread(found, scored)
         told: dict[tuple[object, ...], tuple[int, float]] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
@@ -33,6 +33,8 @@ _TOLD, _LONGEST = 0.6, 40
 #: Words that begin no name, whatever follows: "The", "In", "Its", "Most".
 _SMALL_TAGS = frozenset({"DT", "PDT", "IN", "PRP", "PRP$", "EX", "RB", "CC", "TO", "WRB", "WP", "WDT", "VBG"})
 _MOMENT = re.compile(r"\b(?:(?:right |just )?now|currently|at (?:this|the) (?:moment|time|point))\b", re.I)
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY = re.compile(rf"\bon ({'|'.join(_WEEK)})\b(?!,? \w+ \d|,? \d)", re.I)
 #: A quotation that points to the day or the room it was said in does not travel.
 _POINTING = pattern("day_word_left")
 
@@ -85,6 +87,7 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
     day = date.fromisoformat(transcript.date or "")
     on = day_words(day, year=True)
     held = (evidence(transcript, unit.span),)
+    opening = _with_dates(told.opening, day) if told else ""
 
     def named() -> str:
         return telling.naming.name(_anywhere(speaker)).strip()
@@ -95,16 +98,16 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
         if not any(t.tag_ in {"VBZ", "VBP"} for t in doc):
             text = told.text.replace("{who}", named()).replace(f" on {day_words(day)}", "", 1)
             yield StorySentence(f"On {on}, {text}.", "reported", known_as(speaker), held, told.edits)
-    elif told and _MOMENT.search(told.opening):
+    elif told and _MOMENT.search(opening):
         pass  # what was so at that moment is left to the speaker's own words
-    elif told and day_words(day) in told.opening and not told.self_told and _is_past(told.opening):
+    elif told and day_words(day) in opening and not told.self_told and _is_past(opening):
         # The day that a sentence is of stands in it, and need not stand there twice.
-        clause = re.sub(rf"\b{day_words(day)}\b(?!,? \d{{4}})", on, told.opening, count=1)
+        clause = re.sub(rf"\b{day_words(day)}\b(?!,? \d{{4}})", on, opening, count=1)
         text = f"{sentence_case(clause)}, {named()} said."
         yield StorySentence(text, "reported", known_as(speaker), held, told.edits)
     elif told:
         # "is issuing an order on 23 June": the attribution gives the day.
-        clause = sentence_case(re.sub(rf"^On {day_words(day)},? | on {day_words(day)}\b", "", told.opening))
+        clause = sentence_case(re.sub(rf"^On {day_words(day)},? | on {day_words(day)}\b", "", opening))
         if told.self_told:
             clause = clause.replace("{who}", told.self_told, 1)
         (doc,) = parse([clause])
@@ -124,6 +127,14 @@ def _ways(option: Option, transcript: Transcript, telling: Telling) -> Iterator[
         text = f"“{option.quoted.text}”, {named()} said on {on}."
         span = (evidence(transcript, option.quoted.span),)
         yield StorySentence(text, "quote", known_as(speaker), span, unit.cleaned.edits)
+
+
+def _with_dates(clause: str, day: date) -> str:
+    """Return a clause about the past with the date for a bare "on Monday", which long after names no day."""
+    if not (found := _WEEKDAY.search(clause)) or not _is_past(clause):
+        return clause
+    back = (day.weekday() - _WEEK.index(found[1].lower())) % 7
+    return _WEEKDAY.sub(f"on {day_words(day - timedelta(back))}", clause, count=1)
 
 
 def _anywhere(speaker: Speaker) -> Speaker:
