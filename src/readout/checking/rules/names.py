@@ -126,7 +126,10 @@ def check(case: Case) -> Iterator[Finding]:
         if why:
             # "Oslo has agreed" is how news has it; "in Oslo" is a place that the source does not name.
             placed = name.first and reading.words[name.first - 1].norm in _PLACING
-            person = any(words[-1].norm in titles(source) for source in case.passage.sources)
+            bodies = lexicon.house("institutions") | lexicon.house("vocabulary") | lexicon.peoples().keys()
+            person = words[-1].norm not in bodies and any(
+                words[-1].norm in titles(source) for source in case.passage.sources
+            )
             given = person and compounds.given_name(bare, missing) and not _misspelt(case, words[0])
             known = given or (len(words) == 1 and words[0].norm in lexicon.capitals())
             yield case.finding(RULE, "note" if known and not placed else "warning", why, at=span)
