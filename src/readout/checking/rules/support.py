@@ -94,7 +94,9 @@ def _unheard(case: Case, told: list[int], near: list[int]) -> Finding | None:
         return None
     for first, last in _stretches(case):
         own = [i for i in case.reading.content if first <= i < last and i not in case.frame]
-        held = any(first <= i < last for i in (*told, *near))
+        likened = sum(first <= i < last for i in near)
+        # Near words alone are no footing, where other words of the clause have none at all.
+        held = any(first <= i < last for i in told) or 2 * likened > len(own)
         apart = _tacked(case, first, last) or (len(own) >= LEAST_OWN and _another(case, first, last))
         if own and not held and not any(case.reading.quoted[i] for i in own) and apart:
             return case.finding(
