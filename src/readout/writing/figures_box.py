@@ -73,6 +73,8 @@ def _row(clause: str, figure: Figure, doc: Doc) -> str | None:
             return row
     row = figure_row(clause, figure, doc, 0)
     share = _SHARE.search(row or "") is not None
+    if row is not None and re.match(r" (?:and|or) ", clause[clause.find(row) + len(row) :]):
+        return None  # "$1 billion in command", of "in command and control"
     return row if row is not None and _tells(row, share=share) and not _rated_elsewhere(clause, row) else None
 
 
@@ -137,6 +139,7 @@ def _end(root: Token) -> int:
     doc = root.doc
     for child in root.children:
         first = child.left_edge.i
+        first -= doc[first - 1].lower_ in {"and", "but"}
         if child.i > root.i and child.dep_ in {"advcl", "parataxis", "conj"} and doc[first - 1].text == ",":
             return doc[first - 1].idx
     last = next(t for t in reversed(doc) if not t.is_punct)

@@ -67,6 +67,7 @@ _OF_KIND = re.compile(r"(?:al|ic|ary|ar|an|ese|ish)$")
 _DULL, _JUDGING, _VAGUE = pattern("dull_name"), pattern("judging"), pattern("vague")
 _OF_ALL = pattern("topic_of_all")
 _OWN = re.compile(r"^(?:(?:US|U\.S\.) )?(?:White House|(?:US )?State Department|Department of State|US|UK)$")
+_SHARES = frozenset({"percent", "percentage", "cent"})
 #: Whose country it is says not what a section is about.
 _OWN_LAND = frozenset({"us", "u.s.", "american", "america"})
 _WHOLE = re.compile(r"^[^\W\d_].*(?:\w|[A-Z]\.[A-Z]\.)$")
@@ -261,6 +262,8 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         return None
     if any(t.tag_ in {"PRP", "PRP$", "WDT", "WP"} for t in tokens) or is_people(tokens[-1].text):
         return None
+    if any(t.lower_ in _SHARES for t in tokens):
+        return None  # "percent increase"
     if any(t.lower_ in _DROPPED and t.tag_ not in NAMES for t in doc[first : head.i]):
         return None  # "US primary focus"
     if kind == "longer" and len(words) < sum(t.tag_ in _NOUNS for t in tokens):

@@ -52,7 +52,7 @@ class Marks:
 
 
 #: What stands in more than so many subjects, and such a share of them, marks none.
-_FEW, _MOST_SUBJECTS = 3, 0.4
+_FEW, _MOST_SUBJECTS = 2, 0.25
 
 
 def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic | None:
