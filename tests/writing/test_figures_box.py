@@ -29,14 +29,10 @@ def rows(clause: str) -> list[str]:
             "The ministry has issued 3,600 permits for seasonal workers from Orvan since the harvest began",
             "3,600 permits for seasonal workers from Orvan issued by the ministry since the harvest began",
         ),
-        (
-            "More than 2,300 trucks are waiting at the border of Taldia, and about 140 of them carry food",
-            "More than 2,300 trucks waiting at the border of Taldia",
-        ),
         ("Taldia issued 3,600 permits in May", "3,600 permits issued by Taldia in May"),
         ("Unemployment in the north is 3.9 percent", "Unemployment in the north is 3.9 percent"),
     ],
-    ids=["a clause about the figure", "a deed, perfect", "a first clause", "a deed, past", "a short clause"],
+    ids=["a clause about the figure", "a deed, perfect", "a deed, past", "a short clause"],
 )
 def test_a_row_says_what_is_said_of_the_figure(clause: str, row: str) -> None:
     assert rows(clause) == [row]

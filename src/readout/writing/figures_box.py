@@ -139,7 +139,6 @@ def _end(root: Token) -> int:
     doc = root.doc
     for child in root.children:
         first = child.left_edge.i
-        first -= doc[first - 1].lower_ in {"and", "but"}
         if child.i > root.i and child.dep_ in {"advcl", "parataxis", "conj"} and doc[first - 1].text == ",":
             return doc[first - 1].idx
     last = next(t for t in reversed(doc) if not t.is_punct)
