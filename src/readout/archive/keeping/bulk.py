@@ -117,10 +117,11 @@ def _results(
                 todo="run it again with --workers 1",
             ) from None
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
             if waiting:  # stopped: nobody asks for what is still being read
                 for process in set(multiprocessing.active_children()) - others:
                     process.terminate()
+            # Waited for, or the pool's own thread closes its pipe while Python's end writes to it, and says so.
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _taken(
