@@ -171,6 +171,10 @@ def _processes(group: int) -> int:
     return found
 
 
+def _minds_interruptions() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted as Linux does")
 def test_an_interruption_says_nothing_and_leaves_a_whole_archive(tmp_path: Path) -> None:
     folder, place = tmp_path / "in", tmp_path / "archive.sqlite"
@@ -179,8 +183,13 @@ def test_an_interruption_says_nothing_and_leaves_a_whole_archive(tmp_path: Path)
     for n in range(600):
         (folder / f"{n}.txt").write_text(text.replace("2,300", f"2,{n:03}"), "utf-8")
     command = [sys.executable, "-m", "readout", "archive", "add", str(folder), "--archive", str(place)]
+    # Where the tests run in a shell's background, Ctrl-C is ignored, and by what they start as well.
     process = subprocess.Popen(
-        [*command, "--workers", "2"], stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*command, "--workers", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_minds_interruptions,
     )
     # With those that read go the server that starts them, and one that tidies up after them.
     while _processes(process.pid) < 5 and process.poll() is None:
