@@ -120,7 +120,7 @@ def _results(
             if waiting:  # stopped: nobody asks for what is still being read
                 for process in set(multiprocessing.active_children()) - others:
                     process.terminate()
-            # Waited for, or the pool's own thread closes its pipe while Python's end writes to it, and says so.
+            # Waited for: else the pool's thread closes its pipe while Python's end writes to it, and says so.
             pool.shutdown(wait=True, cancel_futures=True)
 
 
