@@ -38,3 +38,15 @@ def test_an_office_stays_whole_before_a_name(role, named):
 )
 def test_whom_an_office_deals_with_it_does_not_speak_for(title, side):
     assert side_of(title) == side
+
+
+def test_of_two_unnamed_officials_neither_is_the_official():
+    roles = ("senior administration official", "senior military official")
+    one, other = (Speaker(f"anonymous:{r}", r.upper(), "anonymous", None, r, "the official") for r in roles)
+    naming = Naming(anonymous=2)
+    assert [naming.name(s) for s in (one, other, one, other)] == [
+        "a senior administration official",
+        "a senior military official",
+        "the administration official",
+        "the military official",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from readout import engine
@@ -10,10 +12,12 @@ from readout.transcripts.dates import date_of_file
 from readout.writing.divide import divide
 from readout.writing.grammar import ill_begun
 from readout.writing.headline import headline
+from readout.writing.options import options
 from readout.writing.partly import parts
 from readout.writing.persons import persons
 from readout.writing.reference import hanging
 from readout.writing.report import joined
+from readout.writing.units import units
 from readout.writing.voice import Voice
 from readout.writing.worth import is_about_briefing
 
@@ -246,3 +250,23 @@ def test_what_would_be_false_out_of_its_place_is_not_told(tmp_path):
     for sentence in story.sentences():
         if "outrageous" in sentence.text:
             assert sentence.kind == "quote" or "Brandt said" in sentence.text
+
+
+def test_what_stands_between_subject_and_verb_hides_neither():
+    said = (
+        "Today, in response to ongoing and escalating Taldian-enabled attacks against commercial shipping in the bay, "  # noqa: E501
+        "the armed forces of Orvania and the town of Dol, with support from Marin, Karsk, Sorna, and the Lowlands, "  # noqa: E501
+        "conducted joint strikes against Taldian-controlled areas on the coast."
+    )
+    page = {
+        "title": "Press Briefing",
+        "date": "2031-03-07",
+        "turns": [{"speaker": "MS. BRANDT", "text": said}],
+    }
+    transcript = engine.read(json.dumps(page).encode())
+    (option,) = options(units((transcript,))[0], (transcript,))
+    assert option.told is not None
+    assert option.told.text == (
+        "On 7 March, the armed forces of Orvania and the town of Dol conducted joint strikes against "
+        "Taldian-controlled areas on the coast"
+    )

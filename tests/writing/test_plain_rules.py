@@ -298,3 +298,10 @@ def test_a_rule_that_is_almost_known_is_suggested():
     with pytest.raises(BadUsage) as told:
         read_style(b'off = ["pasive"]', "house.toml")
     assert told.value.todo == "did you mean “passive”?"
+
+
+def test_who_has_a_plural_verb_is_they_or_has_one_again():
+    told = said(
+        "The Houthis, with help, have targeted over 20 ships since May 2024, launching dozens of drones."
+    )
+    assert "They have launched dozens of drones." in told

@@ -46,6 +46,8 @@ def _main(text):
         ("The plan is the best that the two sides have.", False),
         ("The two sides will meet.", False),
         ("The loan was announced.", False),
+        ("The council issued a resolution condemning “in the strongest terms”.", True),
+        ("The council issued a resolution condemning the attacks “in the strongest terms”.", False),
     ],
 )
 def test_a_clause_that_stops_at_a_verb_without_its_object_is_open(text, open_):

@@ -97,10 +97,14 @@ def _later(speaker: Speaker, anonymous: int) -> str:
         return _issuer(speaker)
     if speaker.name:
         return speaker.short or speaker.name.split()[-1]
-    if speaker.short and (anonymous > 1 or speaker.kind != "anonymous"):
-        return speaker.short
     role = speaker.role or ""
     last = role.split()[-1] if role else ""
+    if speaker.kind == "anonymous" and anonymous > 1 and speaker.short == f"the {last}":
+        return (
+            f"the {role.removeprefix('senior ')}"  # beside "the military official", "the official" is nobody
+        )
+    if speaker.short and (anonymous > 1 or speaker.kind != "anonymous"):
+        return speaker.short
     if last and speaker.kind == "anonymous":
         # One label may stand for several who brief together.
         return f"{'an' if last[0] in 'aeiou' else 'a'} {last}"

@@ -35,7 +35,7 @@ _REASONS = frozenset({"while", "because", "since", "as"})
 #: Prepositions that open what says how, where or along with what, when the verb has its object already.
 _LOOSE = frozenset("through across throughout amid during alongside within around".split())
 #: "In support of", "at the invitation of": phrases that open with these two words.
-_LOOSE_PAIRS = frozenset(
+LOOSE_PAIRS = frozenset(
     {
         *(f"in {w}" for w in "support response coordination accordance line partnership recognition keeping cooperation collaboration conjunction parallel furtherance honor honour".split()),  # noqa: E501
         "as part", "on behalf", "with assistance", "in addition",
@@ -219,7 +219,7 @@ def _along(phrase: Token, first: Token) -> bool:
     doc = phrase.doc
     pair = doc[first.i : first.i + 2].text.lower()
     triple = doc[first.i : first.i + 3].text.lower()
-    if pair in _LOOSE_PAIRS or triple in _LOOSE_TRIPLES:
+    if pair in LOOSE_PAIRS or triple in _LOOSE_TRIPLES:
         return True
     verb = phrase.head
     whole = any(c.dep_ == "obj" and c.right_edge.i < first.i for c in verb.children)

@@ -127,6 +127,7 @@ def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
 _HOUSE = re.compile(r"\b(?:White House|United States|U\.S\.|State Department|Department of State)\b")
 _OWN_HOUSE = re.compile(
     r"(?:The )?(?:US(?! (?:citizens|companies|businesses|firms|people|economy|workers))|administration|president|vice president|secretary|President|Vice President|Secretary"  # noqa: E501
+    r"|(?:[Aa]rmed )?forces of the US|US (?:forces|military|Navy|Air Force|Coast Guard)"
     r"|(?:State|Treasury|Justice|Commerce|Energy|Defense) Department|Department of [A-Z]\w+)\b"
 )
 _DEEDS = words_of("deeds_of_a_house")

@@ -18,6 +18,7 @@ _SWAPS = (
     (re.compile(r"\bUnited Nations\b(?! [A-Z])"), "UN"),
     (re.compile(r"\bU\.N\.(?=\W|$)"), "UN"),
     (re.compile(r"\bU\.K\.(?=\W|$)"), "UK"),
+    (re.compile(r"\b([Tt])he United Kingdom\b(?! of\b)(?! [A-Z])"), r"\1he UK"),
     (re.compile(r"\bE\.U\.(?=\W|$)"), "EU"),
 )
 _ROLE = re.compile(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readout.writing.beginnings import LOOSE_PAIRS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -58,6 +60,8 @@ def may_go(doc: Doc, a: int, b: int) -> bool:
         return False  # "In the first month, there were 113 outbreaks": a count holds for its period and place
     if any(t.lower_ in _HOW_FAR for t in phrase) or phrase.text.lower().startswith("in general"):
         return False
+    if f"{first} {second}" in LOOSE_PAIRS:
+        return True  # "in response to the attacks in the Red Sea": why or along with what, and not where
     proper = any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ not in {"DATE", "TIME"} for t in phrase)
     return not proper or first in _ALONG or phrase.root.dep_ not in {"obl", "nmod"}
 

@@ -38,6 +38,8 @@ def parts(doc: Doc) -> Iterator[Doc]:
         yield before
     if (without := _without_opening(doc, root)) is not None:
         yield without
+    if (closed := _without_insertion(doc, root)) is not None:
+        yield closed
     for clause in _joined(root):
         end = _start(clause)
         while end > 1 and (doc[end - 1].tag_ == "CC" or doc[end - 1].text in _MARKS):
@@ -121,6 +123,39 @@ def _without_opening(doc: Doc, root: Token) -> Doc | None:
         return None
     rest = doc[end + 1 :]
     return rest.as_doc() if _whole(rest) else None
+
+
+def _without_insertion(doc: Doc, root: Token) -> Doc | None:
+    """Return a sentence, parsed again, without what stands between its subject and verb and hid the one from the other.
+
+    "The forces of Orvania, with help from Taldia, Dol, and Marn, opened the port": whoever else helped is said besides,
+    and without it the parse finds who did what.
+    """  # noqa: E501
+    if subject(root) is not None or root.tag_ not in _FINITE or root.i < _FEWEST:
+        return None
+    helping = [c.i for c in root.children if c.dep_.startswith(("aux", "advmod")) and c.i < root.i]
+    at = min([root.i, *helping])
+    if doc[at - 1].text != ",":
+        return None
+    first = next(
+        (i for i in range(at - 2, 0, -1) if doc[i - 1].text == "," and doc[i].lower_ in _BESIDES), None
+    )
+    if first is None or _limited(doc[first:at]) or {t.lower_ for t in doc[first:at]} & _OF_BOTH:
+        return None
+    from readout.language import parse_sentences
+
+    (again,) = parse_sentences([f"{doc[: first - 1].text} {doc[at:].text}"])
+    verb = next(t for t in again if t.head.i == t.i)
+    whole = (
+        verb.text == root.text
+        and subject(verb) is not None
+        and len([t for t in again if t.head.i == t.i]) == 1
+    )
+    return again if whole else None
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BESIDES = frozenset({"with", "along", "together", "alongside", "including", "joined", "supported", "backed"})
 
 
 def _goes_along(doc: Doc, clause: Token) -> bool:

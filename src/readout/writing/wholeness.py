@@ -88,17 +88,20 @@ def open_ended(doc: Doc) -> bool:
 
 
 def _lost_object(doc: Doc) -> bool:
-    """Say whether the main verb has lost what it tells: "underscored, on the day of the Charter"."""
-    root = next(t for t in doc if t.head.i == t.i)
-    if root.lemma_.lower() not in _TELLS or root.tag_ not in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
-        return False
-    passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in root.children)
+    """Say whether a verb has lost what it tells: "underscored, on the day of the Charter", "a text condemning in strong terms"."""  # noqa: E501
+    asked = any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc)
+    return not asked and any(_tells_nothing(t) for t in doc if t.lemma_.lower() in _TELLS)
+
+
+def _tells_nothing(verb: Token) -> bool:
+    main = verb.head.i == verb.i and verb.tag_ in {"VBD", "VBZ", "VBP", "VB", "VBG"}
+    hangs = verb.dep_ in {"xcomp", "advcl", "acl"} and verb.tag_ in {"VBG", "VB"}
+    passive = any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
     after = any(
-        c.i > root.i and c.dep_ in {"obj", "ccomp", "xcomp", "parataxis", "iobj", "csubj"}
-        for c in root.children
+        c.i > verb.i and c.dep_ in {"obj", "ccomp", "xcomp", "parataxis", "iobj", "csubj"}
+        for c in verb.children
     )
-    asked = any(t.tag_ in {"WP", "WDT", "WRB"} for t in doc[: root.i])
-    return not (passive or after or asked)
+    return (main or hangs) and not (passive or after)
 
 
 _TELLS = frozenset(

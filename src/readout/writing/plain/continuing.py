@@ -41,7 +41,7 @@ def again(subj: Token) -> str | None:
         subj.ent_type_ not in {"ORG", "PLACE"} or any(t.lower_ in _HIS for t in subj.doc)
     ):
         return name  # "the Secretary" is nobody's "it", nor is whoever has "his early life"
-    return "it"
+    return "they" if is_plural(subj) else "it"
 
 
 def _people(noun: Token) -> bool:

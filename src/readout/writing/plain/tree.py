@@ -88,7 +88,16 @@ def is_plural(noun: Token) -> bool:
         noun.tag_ == "NNS"
         or noun.lower_ in {"they", "we", "you", "these", "those", "people", "police", "who"}
         or noun.lower_ in {"both", "many", "several", "few"}
+        or (noun.tag_ in PROPER and noun.lower_.endswith("s") and _agrees_as_many(noun))
     )
+
+
+def _agrees_as_many(name: Token) -> bool:
+    """Say whether the verb of a name takes it for many: "the Houthis have", whatever tag the name has."""
+    verb = name.head
+    finite = [verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))]
+    subject_of = name.dep_ in {"nsubj", "nsubj:pass"}
+    return subject_of and any(t.tag_ == "VBP" or t.lower_ in {"have", "are", "were"} for t in finite)
 
 
 def past(verb: Token | None) -> bool:
