@@ -7,11 +7,13 @@ from readout.language import parse_sentences
 from readout.records import Finding, StorySentence
 from readout.writing.arrange import remembering
 from readout.writing.headline import headline
+from readout.writing.house import house_style
 from readout.writing.options import options
 from readout.writing.select import candidates, rank
 from readout.writing.subjects import subjects
 from readout.writing.units import units
-from readout.writing.worth import scores, shares
+from readout.writing.wholeness import repaired
+from readout.writing.worth import is_about_briefing, scores, shares
 
 STATEMENT = b"""{"turns": [{"speaker": "MINISTER ORLOVA", "text": "%s"}]}"""
 SAID = (
@@ -120,3 +122,12 @@ def test_a_headline_may_leave_out_what_drove_a_rise():
         )
     )
     assert headline(doc, "Orlova") == "Revenue rose 14% to $2 billion, Orlova says"
+
+
+def test_what_is_said_twice_over_or_only_confirms_is_no_news():
+    assert house_style("It opens by April 19th, April 19th.") == "It opens by 19 April."
+    assert house_style("It is open on April 19 and April 20.") == "It is open on 19 April and 20 April."
+    assert is_about_briefing("That is correct, Ana Brandt.")
+    assert not is_about_briefing("That is correct and the port will open.")
+    (doc,) = parse_sentences(["The ministry remains open to, as it is engaging at a high level, the town."])
+    assert repaired(doc)

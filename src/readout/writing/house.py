@@ -46,6 +46,10 @@ _DATE = re.compile(
 )
 
 
+#: "By April 19th, April 19th": said twice over, in speech.
+_TWICE_DATED = re.compile(rf"\b(\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?),? \1\b")
+
+
 def _day_first(match: re.Match[str]) -> str:
     month, day, year = match.groups()
     return f"{int(day)} {month}" + (f" {year}" if year else "")
@@ -55,7 +59,7 @@ def house_style(text: str) -> str:
     """Return ``text`` with country names, lone titles and dates as the house prints them (quotations must be kept out)."""  # noqa: E501
     for pattern, to in _SWAPS:
         text = pattern.sub(to, text)
-    text = _DATE.sub(_day_first, text)
+    text = _TWICE_DATED.sub(r"\1", _DATE.sub(_day_first, text))
     text = _THIS_ROLE.sub(lambda m: f"{m.group(1)}he", text)
     text = _THIS_COUNTRY.sub(lambda m: f"{m.group(1)}he", text)
     text = _ROLE.sub(lambda m: f"{m.group(1)} {m.group(2).lower()}", text)

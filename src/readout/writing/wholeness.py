@@ -295,9 +295,16 @@ _TWICE = re.compile(
 )
 
 
+#: "Remains open to, as it is engaging, ...": what the preposition is of never came.
+_HANGING_ON = re.compile(
+    r"\b(?:is|are|was|were|remains?|stays?|been|be) (?:\w+ly )?(?:open|committed|close|linked|opposed|subject|due) to, (?:as|which|because|since|while|so)\b",  # noqa: E501
+    re.I,
+)
+
+
 def repaired(doc: Doc) -> bool:
     """Say whether a phrase is begun again: "of detaining — wrongfully detaining", "to the in the port"."""
-    if _TWICE.search(doc.text):
+    if _TWICE.search(doc.text) or _HANGING_ON.search(doc.text):
         return True
     for token in doc:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
