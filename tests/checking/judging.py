@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from readout.checking import Context, check_sentence
+from readout.checking import Checker, Context, check_sentence, read_draft
 from readout.records import (
     Document,
     Evidence,
@@ -112,3 +112,9 @@ def _judge() -> Judge:
         return check_sentence(sentence, Context([transcript]), before)
 
     return judge
+
+
+def charged(checker: Checker, text: str) -> set[tuple[str, str]]:
+    """Return the rules and severities that charge a draft, notes left out."""
+    found = checker.check(read_draft(text.encode())).findings
+    return {(f.rule, f.severity) for f in found if f.severity != "note"}

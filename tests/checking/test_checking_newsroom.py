@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import build
+from judging import build, charged
 
 from readout.checking import Checker, read_draft
 
@@ -33,11 +33,6 @@ SPEECH = (
 @pytest.fixture(scope="module")
 def checker() -> Checker:
     return Checker([build([("MS. ADEYEMI", SPEECH)])])
-
-
-def charged(checker: Checker, text: str) -> set[tuple[str, str]]:
-    found = checker.check(read_draft(text.encode())).findings
-    return {(f.rule, f.severity) for f in found if f.severity != "note"}
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from judging import build
+from judging import build, charged
 
-from readout.checking import Checker, read_draft
+from readout.checking import Checker
 from readout.checking.vocabulary import related
 from readout.checking.words import stem
 
@@ -26,11 +26,6 @@ SPEECH = (
 @pytest.fixture(scope="module")
 def checker() -> Checker:
     return Checker([build([("MS. ADEYEMI", SPEECH)])])
-
-
-def charged(checker: Checker, text: str) -> set[tuple[str, str]]:
-    found = checker.check(read_draft(text.encode())).findings
-    return {(f.rule, f.severity) for f in found if f.severity != "note"}
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.records import Finding, StorySentence
-from readout.writing.arrange import remembering
 from readout.writing.headline import headline
 from readout.writing.house import house_style
+from readout.writing.judge import remembering
 from readout.writing.options import options
 from readout.writing.select import candidates, rank
 from readout.writing.subjects import subjects

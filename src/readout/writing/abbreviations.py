@@ -8,15 +8,14 @@ out is left as it is, for we guess no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from readout.records import Evidence, Finding, Paragraph, Section, Span, StorySentence, Transcript
+from readout.records import Evidence, Section, Span, StorySentence, Transcript
 from readout.writing.boxes import evidence
+from readout.writing.judge import Judge, passes, told_again
 from readout.writing.lexicon import words
 from readout.writing.report import MAX_WORDS
-
-Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
 
 _LETTERS = re.compile(r"(?<![\w’'-])(?P<letters>[A-Z][A-Z&]{1,6}[A-Z])(?![\w-])(?!\))")
 _SMALL = frozenset("of the and for on in to with at by a an de du la".split())
@@ -36,16 +35,7 @@ def written_out(
         judge: the gate; a sentence that it refuses stays as it was.
     """
     known: set[str] = {w.upper() for w in _KNOWN}
-    made = []
-    for section in sections:
-        paragraphs: list[Paragraph] = []
-        for paragraph in section.paragraphs:
-            told: list[StorySentence] = []
-            for sentence in paragraph:
-                told.append(_sentence(sentence, told, sources, known, judge))
-            paragraphs.append(tuple(told))
-        made.append(replace(section, paragraphs=tuple(paragraphs)))
-    return tuple(made)
+    return told_again(sections, lambda sentence, before: _sentence(sentence, before, sources, known, judge))
 
 
 def _sentence(
@@ -71,7 +61,7 @@ def _sentence(
         )
         new = replace(sentence, text=text, evidence=(*sentence.evidence, proof))
         fits = len(text.split()) <= MAX_WORDS
-        if fits and (judge is None or not any(f.severity == "error" for f in judge(new, before))):
+        if fits and passes(judge, new, before):
             return new
     return sentence
 

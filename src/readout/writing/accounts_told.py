@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from readout.records import Line, Paragraph, Section, StorySentence, Transcript
 from readout.writing.accounts_compare import Compared, Differing, Shared, says_more
-from readout.writing.arrange import Judge, Telling, paragraphs, tell_paragraph
+from readout.writing.arrange import Telling, paragraphs, tell_paragraph
 from readout.writing.attribute import Naming
 from readout.writing.boxes import evidence
 from readout.writing.draft import Draft
 from readout.writing.house import sentence_case
+from readout.writing.judge import Judge
 from readout.writing.select import Candidate
 
 _DIFFER = "Where the accounts differ"

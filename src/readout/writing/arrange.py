@@ -7,39 +7,20 @@ then holds for the paragraph; quotations always carry their own (house guide, se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.records import Evidence, Finding, Paragraph, StorySentence, Transcript
+from readout.records import Evidence, Paragraph, StorySentence, Transcript
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
 from readout.writing.first_person import pronoun_of
 from readout.writing.house import sentence_case
+from readout.writing.judge import Judge, passes
 from readout.writing.lexicon import pattern
 from readout.writing.report import MAX_WORDS
 from readout.writing.select import Candidate
 from readout.writing.subjects import names
-
-Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
-
-
-def remembering(judge: Judge) -> Judge:
-    """Return a judge that gives the same sentence in the same paragraph its findings only once.
-
-    A story is arranged many times until it has its length, and most of its sentences stay as they were.
-    """
-    known: dict[object, Sequence[Finding]] = {}
-
-    def judged(sentence: StorySentence, paragraph: Sequence[StorySentence]) -> Sequence[Finding]:
-        before = tuple((p.text, p.speaker) for p in paragraph)
-        key = (sentence.text, sentence.kind, sentence.speaker, sentence.evidence, before)
-        if key not in known:
-            known[key] = judge(sentence, paragraph)
-        return known[key]
-
-    return judged
-
 
 _SENTENCES_A_PARAGRAPH = 3
 _JUDGING = pattern("judging")
@@ -146,10 +127,7 @@ def _tell(
         if any(s.kind == "reported" and _outside(s.text) > MAX_WORDS for s in sentences):
             telling.naming.named, telling.dated = set(named), dated
             continue
-        if judge is None or all(
-            not any(f.severity == "error" for f in judge(sentence, (*paragraph, *sentences[:i])))
-            for i, sentence in enumerate(sentences)
-        ):
+        if all(passes(judge, s, (*paragraph, *sentences[:i])) for i, s in enumerate(sentences)):
             return sentences
         telling.naming.named, telling.dated = set(named), dated
     return ()

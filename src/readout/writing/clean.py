@@ -177,7 +177,6 @@ _TWICE = re.compile(
 )
 _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
 _CORRECTS = words("corrects")
-_SUBJECT_ALONE = re.compile(r"^(?:i|you|he|she|it|we|they|that|what|who|there|here)[’'](?:s|re|ve|ll|d|m)$")
 #: "A group of export — experts to the port": so many letters alike, and the word is said again.
 _BEGUN = 3
 #: What stands before an afterthought has at least so many words.

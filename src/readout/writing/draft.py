@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from readout.records import Paragraph, Transcript
-from readout.writing.arrange import QUOTED_SHARE, Judge, Telling, paragraphs, tell_paragraph
+from readout.writing.arrange import QUOTED_SHARE, Telling, paragraphs, tell_paragraph
 from readout.writing.attribute import Naming
+from readout.writing.judge import Judge
 from readout.writing.select import Candidate
 
 #: How far from the length that was asked a story may be before more is quoted to fill it.

@@ -8,17 +8,18 @@ candidate: Lappin and Leass 1994; house guide, section 4), and cited beside the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import CITY, COUNTRY, FAMILY, GIVEN, ORGANISATION, PLACE, STATE
 from readout.language.pipeline import known_bits
 from readout.language.sentences import sentence_spans
-from readout.records import Finding, Paragraph, Section, Span, StorySentence, Transcript
+from readout.records import Section, Span, StorySentence, Transcript
 from readout.writing.boxes import evidence
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.house import house_style, sentence_case
+from readout.writing.judge import Judge, passes, told_again
 from readout.writing.lexicon import words
 from readout.writing.pointing import which
 from readout.writing.report import MAX_WORDS
@@ -26,7 +27,6 @@ from readout.writing.report import MAX_WORDS
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Judge = Callable[[StorySentence, Sequence[StorySentence]], Sequence[Finding]]
 #: The short form in a story's sentence, what stands in its place, and where the document says so.
 Full = tuple[str, str, Span]
 
@@ -44,19 +44,14 @@ def in_full(
         sources: the transcripts, in whose words the full name must stand.
         judge: the gate; a sentence that it refuses stays as it was.
     """  # noqa: E501
-    told_of = ""
-    made = []
-    for section in sections:
-        paragraphs: list[Paragraph] = []
-        for paragraph in section.paragraphs:
-            told: list[StorySentence] = []
-            for sentence in paragraph:
-                new = _sentence(sentence, told, told_of, sources, judge)
-                told_of += f" {new.text}"
-                told.append(new)
-            paragraphs.append(tuple(told))
-        made.append(replace(section, paragraphs=tuple(paragraphs)))
-    return tuple(made)
+    told_of: list[str] = []
+
+    def full(sentence: StorySentence, before: Sequence[StorySentence]) -> StorySentence:
+        new = _sentence(sentence, before, " ".join(["", *told_of]), sources, judge)
+        told_of.append(new.text)
+        return new
+
+    return told_again(sections, full)
 
 
 def _sentence(
@@ -77,7 +72,7 @@ def _sentence(
                 sentence, text=sentence_case(text), evidence=(*sentence.evidence, evidence(source, where))
             )
             fits = len(_QUOTED.sub(" ", text).split()) <= MAX_WORDS
-            if fits and (judge is None or not any(f.severity == "error" for f in judge(new, before))):
+            if fits and passes(judge, new, before):
                 sentence = new
     return sentence
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_people
 from readout.records import Line, SentenceKind, StorySentence, Transcript
-from readout.writing.arrange import Judge
 from readout.writing.attribute import body_alone
 from readout.writing.boxes import evidence
 from readout.writing.grammar import infinitive
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import house_style, sentence_case
+from readout.writing.judge import Judge, passes
 from readout.writing.known import side_of_speaker
 from readout.writing.lexicon import pattern
 from readout.writing.lexicon import words as words_of
@@ -47,7 +47,7 @@ _TITLES = words_of("titles")
 def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> bool:
     """Say whether the judge finds no error in a line."""
     sentence = StorySentence(line.text, kind, None, line.evidence)
-    return judge is None or not any(f.severity == "error" for f in judge(sentence, ()))
+    return passes(judge, sentence)
 
 
 def headlines(

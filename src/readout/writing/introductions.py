@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.records import Section, StorySentence
-from readout.writing.arrange import Judge
+from readout.writing.judge import Judge, passes
 
 #: Who said it, at the end of a sentence: "Lind", "Minister Petra Lind", "Petra Lind, minister of ports,".
 _WHO = re.compile(
@@ -40,9 +40,7 @@ def introduced(sections: Sequence[Section], judge: Judge | None) -> tuple[Sectio
             continue
         full = _who(sentences[later]) or ""
         first, second = _named(sentence, who, full), _named(sentences[later], full, who)
-        if all(
-            judge is None or not any(f.severity == "error" for f in judge(s, ())) for s in (first, second)
-        ):
+        if passes(judge, first) and passes(judge, second):
             changed[id(sentence)], changed[id(sentences[later])] = first, second
     if not changed:
         return tuple(sections)

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.records import Line, Paragraph, Section, StorySentence, Transcript
-from readout.writing.arrange import Judge
 from readout.writing.draft import BRIEFLY, Draft
 from readout.writing.headings import stands
 from readout.writing.house import house_style, sentence_case
 from readout.writing.introductions import introduced
+from readout.writing.judge import Judge
 from readout.writing.options import parse
 from readout.writing.topic_phrases import Telling
 from readout.writing.topics import Marks, Topic, topic

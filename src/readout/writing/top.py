@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from readout.language.sentences import sentence_spans
 from readout.records import Line, Transcript
-from readout.writing.arrange import Judge, Telling, tell_paragraph
+from readout.writing.arrange import Telling, tell_paragraph
 from readout.writing.attribute import Naming
 from readout.writing.boxes import evidence
 from readout.writing.headings import bare_headline, claimant, headlines, stands
 from readout.writing.headline import MAX_WORDS
 from readout.writing.joint import joint_authors
+from readout.writing.judge import Judge
 from readout.writing.lexicon import pattern
 from readout.writing.newsworthy import (
     COURTESY,

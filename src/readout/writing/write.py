@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.errors import NotSupported
-from readout.records import Line, Story, StorySentence, Transcript
+from readout.records import Line, Story, Transcript
 from readout.writing.abbreviations import written_out
 from readout.writing.accounts_compare import compare
 from readout.writing.accounts_told import settle, tell_accounts
-from readout.writing.arrange import Judge, Telling, remembering, tell_paragraph
+from readout.writing.arrange import Telling, tell_paragraph
 from readout.writing.attribute import Naming, known_as
 from readout.writing.boxes import unanswered
 from readout.writing.draft import Draft, fit
@@ -20,6 +20,7 @@ from readout.writing.figures_box import story_figures
 from readout.writing.first_mentions import in_full
 from readout.writing.glosses import glossed
 from readout.writing.headings import stands
+from readout.writing.judge import Judge, remembering
 from readout.writing.lexicon import pattern
 from readout.writing.options import options
 from readout.writing.promises import commitments
@@ -180,8 +181,3 @@ def _notes(draft: Draft, words: int) -> tuple[str, ...]:
             f"The story has {draft.words} of {words} words: the rest did not pass the rules for what may be told.",  # noqa: E501
         )
     return ()
-
-
-def all_sentences(story: Story) -> tuple[StorySentence, ...]:
-    """Return every sentence of a story's body."""
-    return story.sentences()

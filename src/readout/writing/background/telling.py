@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Speaker, StorySentence, Transcript
-from readout.writing.arrange import Judge
 from readout.writing.attribute import Naming, known_as
 from readout.writing.background.backshift import backshift
 from readout.writing.boxes import evidence
 from readout.writing.deixis import day_words
 from readout.writing.house import sentence_case
+from readout.writing.judge import Judge
 from readout.writing.lexicon import pattern
 from readout.writing.options import Option, options, parse
 from readout.writing.units import Unit, content_words, units

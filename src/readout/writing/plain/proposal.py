@@ -19,16 +19,14 @@ class Swap:
 class Proposal:
     """Swaps of one rule that stand or fall together; or, of a split, the sentences that replace the whole.
 
-    ``loses_names`` holds for courtesies only: whoever is greeted may go with the greeting. ``gloss`` holds
-    where what goes says the same thing again: its figures and names may go with it. ``own_names`` holds for a
+    ``gloss`` holds where what goes says the same thing again: its figures and names may go with it. ``own_names`` holds for a
     house's own rules, which may say a name otherwise. ``loses`` names limits whose words may go because they
     limit nothing there: "would later become" is "later became".
-    """
+    """  # noqa: E501
 
     rule: str
     swaps: tuple[Swap, ...] = ()
     sentences: tuple[str, ...] = ()
-    loses_names: bool = False
     gloss: bool = False
     own_names: bool = False
     loses: frozenset[str] = frozenset()

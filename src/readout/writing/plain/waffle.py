@@ -16,7 +16,6 @@ from readout.writing.clean import DEMANDS, Rule, mend, rules
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.quoted import quoted
 
-_FRAMES = frozenset({"lead", "tail"})
 _MORE_THATS = re.compile(r", (?:and )?that (?:the|we|it|they|our|he|she|you|all|this)\b")
 _ORDERS = frozenset({"note-of-order", "next-speaker", "question-note"})
 _ROUNDS = 12
