@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout.writing.deixis import resolve
+from readout.writing.earlier import of_another_time
 from readout.writing.house import house_style
-from readout.writing.newsworthy import of_another_time
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from readout.language.gazetteer import is_people
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.attribute import body_alone
 from readout.writing.boxes import evidence
+from readout.writing.earlier import of_another_time
 from readout.writing.grammar import infinitive
 from readout.writing.headline import MAX_WORDS, headline
 from readout.writing.house import house_style, sentence_case
@@ -24,7 +25,6 @@ from readout.writing.newsworthy import (
     by_saying,
     happened,
     measured,
-    of_another_time,
     of_every_day,
     of_record,
     weak,

@@ -16,6 +16,7 @@ from readout.records import Line, Transcript
 from readout.writing.arrange import Telling, tell_paragraph
 from readout.writing.attribute import Naming
 from readout.writing.boxes import evidence
+from readout.writing.earlier import of_another_time
 from readout.writing.headings import bare_headline, claimant, headlines, stands
 from readout.writing.headline import MAX_WORDS
 from readout.writing.joint import joint_authors
@@ -28,7 +29,6 @@ from readout.writing.newsworthy import (
     VAGUE,
     measured,
     news,
-    of_another_time,
     weak,
 )
 from readout.writing.options import parse

@@ -16,6 +16,7 @@ from importlib import resources
 
 from readout.records import Transcript
 from readout.statements.lexicon import non_answers
+from readout.writing.earlier import of_another_time
 from readout.writing.lexicon import caseless, pattern, wider
 from readout.writing.units import FIRST_PERSON, Unit, content_words
 
@@ -32,6 +33,7 @@ _RESULT = caseless("result")
 _OUTCOME, _VOTED = caseless("outcome"), caseless("voted")
 _MAY_BE_META, _META = wider("meta"), pattern("meta")
 _VAGUE = caseless("vague")
+_MATTERS, _WHAT_IT_IS, _EVERYBODY = caseless("matters"), caseless("what_it_is"), caseless("of_the_public")
 _BUT = re.compile(r"\s*(?:But|However|Yet|Nevertheless|Nonetheless)\b")
 _HYPOTHETICAL = re.compile(r"^(?:if|suppose|imagine|let[’']s say)\b", re.I)
 
@@ -96,7 +98,7 @@ def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[flo
     few = _SMOOTHED / (_SMOOTHED + len(units))
     central = weights()["signs"]["central"] + weights()["signs"]["central_if_short"] * few
     early = weights()["signs"]["early"] / (len(units) or 1)
-    turned = weights()["penalties"]["turned"]
+    turned, earlier = weights()["penalties"]["turned"], weights()["penalties"]["earlier"]
     opposed = {
         u.order - 1
         for u in units
@@ -105,6 +107,7 @@ def scores(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[flo
     return [
         _score(u, titles[u.document])
         - turned * (u.order in opposed)
+        - earlier * of_another_time(u.text, transcripts[u.document].date)
         + central * cosine(v, middle)
         + early * (len(units) - i)
         for i, (u, v) in enumerate(zip(units, found, strict=True))
@@ -148,6 +151,9 @@ def _score(unit: Unit, title: frozenset[str]) -> float:
     score -= penalty["praise"] * bool(_PRAISE.search(text))
     score -= penalty["meta"] * is_about_briefing(text)
     score -= penalty["vague"] * min(2, _VAGUE.count(text))
+    score -= penalty["matters"] * bool(_MATTERS.search(text))
+    score -= penalty["what_it_is"] * bool(_WHAT_IT_IS.search(text))
+    score -= penalty["everybody"] * bool(_EVERYBODY.search(text))
     score -= penalty["hypothetical"] * bool(_HYPOTHETICAL.match(text))
     score -= penalty["non_answer"] * any(row.strong and row.pattern.search(text) for row in non_answers())
     score -= penalty["laughter"] * unit.beside_laughter
