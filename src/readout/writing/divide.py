@@ -20,7 +20,7 @@ from readout.writing.plain.apply import split
 from readout.writing.plain.splitting.appositive import is_given
 from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
-from readout.writing.remainders import aim, carries_news, demanded, holds_for_a_time, other_deed
+from readout.writing.remainders import aim, carries_news, demanded, holds_for_a_time, other_deed, other_fact
 from readout.writing.wholeness import fragment, open_ended
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _MARKS = frozenset({",", "—", "–", "--"})
 _DASHES, _DASH = frozenset({"—", "–", "--"}), re.compile(r"\s*(?:—|–|--)\s*")
 _LISTING = frozenset({"including", "like", "as"})
 _OPEN_NOUNS, _TAKES_TO = words("takes_infinitive"), words("told_to")
-_VAGUE_NOUNS = words("says_little")
+_VAGUE_NOUNS, _NEEDS = words("says_little"), words("needs_complement")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
 _TRIES = 6
@@ -262,6 +262,8 @@ def _by_itself(phrase: _Phrase) -> str | None:
     token = phrase.token
     if token.dep_ == "conj":
         return other_deed(token, phrase.b)
+    if phrase.ends and token.dep_ == "advcl" and (fact := other_fact(token, phrase.a, phrase.b)):
+        return fact
     if not phrase.ends or token.dep_ not in {"advcl", "acl"} or demanded(token.doc, phrase.a):
         return None  # "encourages all to write in to ask for help": whose aim it is
     return aim(token.doc, phrase.a, phrase.b)
@@ -350,7 +352,8 @@ def _one_more(phrase: _Phrase) -> bool:
 
 def _shares_object(one: Token, other: Token) -> bool:
     """Say whether two joined verbs have one object, which stands behind the second: "recover and analyse it"."""  # noqa: E501
-    return any(c.dep_ in {"obj", "obl"} for c in other.children) and not any(
+    shared = {"obj", "obl"} if one.lemma_.lower() in _NEEDS else {"obj"}
+    return any(c.dep_ in shared for c in other.children) and not any(
         c.dep_ in {"obj", "obl", "xcomp", "ccomp"} for c in one.children
     )
 

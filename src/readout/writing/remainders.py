@@ -28,8 +28,10 @@ _DATES = frozenset({"DATE", "TIME"})
 def aim(doc: Doc, a: int, b: int) -> str | None:
     """Return what ``doc[a:b]``, "to ..." or "in order to ...", says a deed is for, as a sentence, or ``None``."""
     start = a + 2 if doc[a : a + 2].text.lower() == "in order" else a
-    if start >= b or doc[start].lower_ != "to" or not _FEWEST <= b - start <= _MOST:
+    if start >= b or doc[start].tag_ != "TO" or not _FEWEST <= b - start <= _MOST:
         return None
+    if next((t for t in doc[start + 1 : b] if t.dep_ != "advmod"), doc[start]).tag_ != "VB":
+        return None  # "close to being finished"
     if any(t.tag_ in {"PRP", "PRP$", "WP", "WDT"} or t.lower_ in _POINTING for t in doc[start:b]):
         return None  # whose and of what, the sentence before says
     root = next(t for t in doc if t.head.i == t.i)
@@ -72,6 +74,18 @@ def other_deed(token: Token, b: int) -> str | None:
     if not end or b - start < _FEWEST or end > _OPENS or any(t.text in _DASHES for t in doc[:end]):
         return None
     return sentence(text(doc, [*range(end), *range(start, b)]))
+
+
+def other_fact(token: Token, a: int, b: int) -> str | None:
+    """Return what a clause that closes a sentence behind ", while" or ", as" states, as a sentence, or ``None``."""  # noqa: E501
+    doc, subj = token.doc, subject(token)
+    if doc[a].lower_ not in {"while", "as"} or not a or doc[a - 1].text != "," or subj is None:
+        return None
+    named = subj.tag_.startswith("NN") and subj.left_edge.i == a + 1
+    saying = doc[a].lower_ == "as" and not any(c.dep_ in {"obj", "xcomp", "cop"} for c in token.children)
+    if not named or saying or finite_verb(token) is None or not _FEWEST <= b - a <= _MOST:
+        return None
+    return sentence(text(doc, range(a + 1, b)))
 
 
 def carries_news(doc: Doc, a: int, b: int) -> bool:
