@@ -180,7 +180,7 @@ _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
 _CORRECTS = words("corrects")
 #: "A group of export — experts to the port": so many letters alike, and the word is said again.
 _BEGUN = 3
-#: So few words amend what was said, and add nothing to it: "weapons — direct lethal help to Taldia", "talks – indirect, as you know".
+#: So few words amend what was said, and add nothing to it: "weapons — direct lethal help to Taldia", "talks – indirect, as you know".  # noqa: E501
 _AMENDS = 4
 #: What stands before an afterthought has at least so many words.
 _FEWEST_BEFORE = 8

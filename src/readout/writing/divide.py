@@ -242,8 +242,8 @@ def _loose(doc: Doc, *, early: bool) -> Iterator[tuple[int, int, int, str | None
     subj = subject(root) if root is not None else None
     if root is None or subj is None:
         return
-    for rank, a, b in _by_words(doc, root):
-        yield rank, a, b, None
+    for sooner, a, b in _by_words(doc, root):
+        yield sooner, a, b, None
     for token in doc:
         phrase = _phrase(token) if token.i != root.i else None
         rank = _rank(phrase, root, subj) if phrase else None

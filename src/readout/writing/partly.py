@@ -80,7 +80,7 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
     verbs = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in rest)
     amends = sum(t.is_alpha for t in rest) <= _AMENDS and not any(t.tag_ == "CD" for t in rest)
     if not verbs and (amends or rest[0].tag_ in {"JJ", "JJR", "VB"}):
-        return None  # "talks in Dol — indirect, of course"; "can get — make six figures": it amends what was said
+        return None  # "talks in Dol — indirect, of course"; "can get — make six figures": it amends what was said  # noqa: E501
     # "We will — we have sent trucks": broken off, and begun again.
     broken = doc[at - 1].tag_ in _OPEN or (
         doc[at - 1].tag_ == "VBG" and doc[at - 1].dep_ in {"amod", "compound", "conj"}
@@ -173,7 +173,7 @@ _LEANING = frozenset("this that these those it its they them their he his him sh
 #: Whose view it is, what it is compared with: never left out.
 _SAID = frozenset(
     "according view opinion assessment judgment judgement report reports reporting word words terms than as like "  # noqa: E501
-    "despite under absent subject depending should everything seen know known knowledge understanding tell".split()
+    "despite under absent subject depending should everything seen know known knowledge understanding tell".split()  # noqa: E501
 )
 _SPELLS = words("times")
 

@@ -124,7 +124,7 @@ def _own(noun: Token, *, relative: bool = False) -> list[Token]:
 def in_place(text: str, noun: Token, phrase: str) -> str | None:
     """Return a told clause with a phrase for "this ...", or ``None`` where that does not stand in it once."""
     doc = noun.doc
-    first = next(c for c in noun.children if c.lower_ in _POINTING)
+    first = next(c for c in noun.children if c.lower_ in _POINTING or c.lower_ == "the")
     short = re.escape(doc[first.i : noun.i + 1].text)
     found = list(re.finditer(rf"\b{short}\b", text, re.I))
     if len(found) != 1:

@@ -491,13 +491,13 @@ def named_short(doc: Doc) -> frozenset[str]:
         and any(c.dep_ == "det" and c.lower_ == "the" for c in t.children)
         and not any(c.dep_.startswith(_SAYS_WHICH) for c in t.children)
         and not any(o.lemma_.lower() == t.lemma_.lower() for o in doc[: t.i])
-        and not (t.i + 1 < len(doc) and doc[t.i + 1].lower_ in _GOES_ON_TO_SAY)
+        and not (t.i + 1 < len(doc) and doc[t.i + 1].lower_ in GOES_ON_TO_SAY)
         and t.dep_ != "compound"
     )
 
 
 #: What stands right behind a noun and says which it is, whatever the parse hangs it on.
-_GOES_ON_TO_SAY = frozenset(
+GOES_ON_TO_SAY = frozenset(
     "of on in with between for to that which who from about against over at under by".split()
 )
 

@@ -26,7 +26,7 @@ _DATES = frozenset({"DATE", "TIME"})
 
 
 def aim(doc: Doc, a: int, b: int) -> str | None:
-    """Return what ``doc[a:b]``, "to ..." or "in order to ...", says a deed is for, as a sentence, or ``None``."""
+    """Return what ``doc[a:b]``, "to ..." or "in order to ...", says a deed is for, as a sentence, or ``None``."""  # noqa: E501
     start = a + 2 if doc[a : a + 2].text.lower() == "in order" else a
     if start >= b or doc[start].tag_ != "TO" or not _FEWEST <= b - start <= _MOST:
         return None

@@ -124,7 +124,7 @@ _AS_MANY = re.compile(r"\bas (?:many|much|few|little)\b(?!.*\bas\b)(?! as\b)", r
 
 #: "Such that so many children", "does everything it can", "is aware of and it welcomes", "is likely".
 _LEFT_HANGING = re.compile(
-    r"\bsuch that (?:so many )?\w+$|\b(?:everything|whatever|all|anything) (?:that )?(?:it|they|he|she|we|(?:the )?\w+) can$"
+    r"\bsuch that (?:so many )?\w+$|\b(?:everything|whatever|all|anything) (?:that )?(?:it|they|he|she|we|(?:the )?\w+) can$"  # noqa: E501
     r"|\b(?:of|to|in|with|on|for|by|from|at|about) and (?:it|they|he|she|we)\b"
     r"|\b(?:is|are|was|were|be|been|being|becomes?|times) (?:\w+ly )?(?:more |less |most )?(?:likely|unlikely|able|unable|willing|unwilling|bound)$"  # noqa: E501
     r"|\b(?:has|have|had) and (?:will|can|must|should)\b",
@@ -139,7 +139,7 @@ def _kind_of_nothing(doc: Doc) -> bool:
         and any(c.lower_ == "the" for c in t.children)
         and not any(d.dep_.startswith("acl") for d in t.subtree)
         and not any(o.tag_ in {"WDT", "WP"} or o.lower_ == "that" for o in doc[t.i :])
-        and any(c.dep_ == "nmod" and c.i > t.i and not any(m.dep_ in {"amod", "compound"} for m in c.children) for c in t.children)
+        and any(c.dep_ == "nmod" and c.i > t.i and not any(m.dep_ in {"amod", "compound"} for m in c.children) for c in t.children)  # noqa: E501
         for t in doc
     )  # fmt: skip
 
@@ -148,7 +148,7 @@ _KINDS = frozenset({"kind", "kinds", "sort", "sorts", "type", "types"})
 
 
 def _trails_off(doc: Doc, last: Token) -> bool:
-    """Say whether a noun that "and" joins to a whole clause has no verb: "They are proud, and this apology"."""
+    """Say whether a noun that "and" joins to a whole clause has no verb: "They are proud, and this apology"."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
     end = last
     while end.head.i != root.i and end.head.i != end.i:
