@@ -28,8 +28,13 @@ def hanging(doc: Doc) -> str | None:
 
     Of several the one that is hardest to carry over from the sentence before: a person, then a thing.
     """
-    found = list(_hanging(doc))
+    found = all_hanging(doc)
     return min(found, key=lambda w: _HARDEST.index(kind_of(w))) if found else None
+
+
+def all_hanging(doc: Doc) -> list[str]:
+    """Return every word whose meaning lies outside the sentence."""
+    return list(_hanging(doc))
 
 
 _HARDEST = ("person", "plural", "thing", "any")
