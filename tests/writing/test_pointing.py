@@ -59,9 +59,16 @@ def test_a_story_cites_the_sentence_that_says_which() -> None:
     assert told[1].leans[0].of(transcript.document.text).startswith("The ministry condemned")
 
 
-def test_nothing_is_sought_across_a_sentence_that_is_left_out() -> None:
+@pytest.mark.parametrize(
+    ("between", "needs"),
+    [
+        ("Who would do such a thing in a town of nurses?", None),
+        ("Who knows of another attack in a town of nurses?", "this"),
+    ],
+)
+def test_a_sentence_that_is_left_out_may_name_another_of_the_kind(between: str, needs: str | None) -> None:
     text = (
-        "The ministry condemned the attack in Marin on Friday. Who would do such a thing in a town of nurses? "  # noqa: E501
+        f"The ministry condemned the attack in Marin on Friday. {between} "
         "The United States tried to help prevent this attack with a warning to the port police."
     )
     page = {"turns": [{"speaker": "MINISTER NOE", "text": text}, {"speaker": "Q", "text": "Why?"}]}
@@ -70,5 +77,5 @@ def test_nothing_is_sought_across_a_sentence_that_is_left_out() -> None:
     found = options(units((transcript,))[0], (transcript,))
     last = found[-1]
     assert last.unit.after_gap
-    assert last.needs == "this"
+    assert last.needs == needs
     assert not last.follows(found[-2])

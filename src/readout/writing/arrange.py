@@ -110,11 +110,10 @@ _WORD = re.compile(r"[a-z]{3,}")
 
 def _not_introduced(candidate: Candidate, telling: Telling) -> bool:
     """Say whether a sentence names "the process" before the story has spoken of one."""
-    said = telling.words
-    return any(
-        w not in said and w.removesuffix("s") not in said and f"{w}s" not in said
-        for w in candidate.option.short
-    )
+    said, option = telling.words, candidate.option
+    # A story that falls short of its length tells of "the bridge", too.
+    nouns = option.short | option.unnamed if telling.quoted_share == QUOTED_SHARE else option.short
+    return any(w not in said and w.removesuffix("s") not in said and f"{w}s" not in said for w in nouns)
 
 
 def _tell(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import subject
 from readout.writing.lexicon import words
+from readout.writing.remainders import holds_for_a_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -80,6 +81,8 @@ def places(doc: Doc) -> Iterator[int]:
         torn = sum(t.text in _DASHES for t in first) % 2 or first.text.count("“") != first.text.count("”")
         if torn or first[-1].tag_ in _OPEN or any(_dates(t, place) for t in rest):
             continue
+        if holds_for_a_time(doc, place, end):
+            continue  # "benefits [for the first 30 days]": a figure holds for what it is of
         if any(t.lower_ == "than" for t in rest) and any(t.tag_ in {"JJR", "RBR"} for t in first):
             continue  # "three times likelier [to close than others]": than whom
         if all(t.head.i < place for t in first):

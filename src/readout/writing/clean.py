@@ -135,6 +135,7 @@ def _before_afterthought(sentence: str, start: int, end: int, edits: list[Edit])
         or _stem(added[0]) in map(_stem, said[-6:])
         or _begun_again(said, added)
         or before.rstrip().endswith((",", "-"))
+        or (len(added) <= _AMENDS and after.lstrip()[:1] not in "$€£0123456789")
     ):
         return end
     edits.append(Edit("afterthought", sentence[dashes[0].start() : end].strip(), ""))
@@ -179,6 +180,8 @@ _BREAKS_OFF, _NEVER_CUT = words("breaks_off"), words("never_cut")
 _CORRECTS = words("corrects")
 #: "A group of export — experts to the port": so many letters alike, and the word is said again.
 _BEGUN = 3
+#: So few words amend what was said, and add nothing to it: "weapons — direct lethal help to Taldia", "talks – indirect, as you know".  # noqa: E501
+_AMENDS = 4
 #: What stands before an afterthought has at least so many words.
 _FEWEST_BEFORE = 8
 

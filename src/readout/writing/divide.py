@@ -20,6 +20,7 @@ from readout.writing.plain.apply import split
 from readout.writing.plain.splitting.appositive import is_given
 from readout.writing.plain.splitting.pieces import ends, fronted, inner, marked
 from readout.writing.plain.tree import declarative, root_of, sentence, stop_of, text
+from readout.writing.remainders import aim, carries_news, demanded, holds_for_a_time, other_deed, other_fact
 from readout.writing.wholeness import fragment, open_ended
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _MARKS = frozenset({",", "—", "–", "--"})
 _DASHES, _DASH = frozenset({"—", "–", "--"}), re.compile(r"\s*(?:—|–|--)\s*")
 _LISTING = frozenset({"including", "like", "as"})
 _OPEN_NOUNS, _TAKES_TO = words("takes_infinitive"), words("told_to")
-_VAGUE_NOUNS = words("says_little")
+_VAGUE_NOUNS, _NEEDS = words("says_little"), words("needs_complement")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _RELATIVE = frozenset({"which", "who", "whom", "where", "whose"})
 _TRIES = 6
@@ -93,7 +94,12 @@ def divide(told: Sequence[str]) -> list[tuple[str, ...]]:
             )  # what they share was torn away: "The ministers announced. They signed a pact"
     over = list(dict.fromkeys(p for parts in found for p in parts if len(p.split()) > MOST))
     shorter = dict(zip(over, _shortened(over), strict=True))
-    return [_leading(tuple(shorter.get(p, p) for p in parts)) for parts in found]
+    ready = [tuple(shorter.get(p, (p,)) for p in parts) for parts in found]
+    return [() if None in r and _GRANTS.match(t) else _leading(r) for t, r in zip(told, ready, strict=True)]
+
+
+#: What is only granted says the opposite of its sentence where the rest is lost.
+_GRANTS = re.compile(r"(?:even )?(?:though|although|while|whereas)\b", re.I)
 
 
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
@@ -117,14 +123,14 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _leading(parts: tuple[str | None, ...]) -> tuple[str, ...]:
+def _leading(parts: tuple[tuple[str, ...] | None, ...]) -> tuple[str, ...]:
     """Return the parts up to the first that is too long: what follows may lean on it."""
     kept: list[str] = []
-    for part in parts[:_PARTS]:
+    for part in parts:
         if part is None:
             break
-        kept.append(part)
-    return tuple(kept)
+        kept.extend(part)
+    return tuple(kept[:_PARTS])
 
 
 def tightened(told: Sequence[str]) -> list[str | None]:
@@ -132,15 +138,16 @@ def tightened(told: Sequence[str]) -> list[str | None]:
 
     What only narrows a thing at its end goes too, which :func:`divide` leaves to sentences that are far too long.
     """  # noqa: E501
-    return _shortened(told, most=_BESIDE, early=True)
+    return [found[0] if found else None for found in _shortened(told, most=_BESIDE, early=True)]
 
 
-def _shortened(over: Sequence[str], *, most: int = MOST, early: bool = False) -> list[str | None]:
-    """Cut each sentence until it is short enough; ``None`` where it cannot be."""
+def _shortened(over: Sequence[str], *, most: int = MOST, early: bool = False) -> list[tuple[str, ...] | None]:
+    """Cut each sentence until it is short enough, and tell after it what was cut; ``None`` where it cannot be."""  # noqa: E501
     from readout.language import parse_sentences
 
     now: list[str | None] = [f"{t}." for t in over]
-    ready: list[str | None] = [None] * len(over)
+    ready: list[tuple[str, ...] | None] = [None] * len(over)
+    beside: list[list[str]] = [[] for _ in over]
     for _ in range(_TRIES):
         open_ = [k for k, t in enumerate(now) if t is not None and ready[k] is None]
         if not open_:
@@ -150,18 +157,26 @@ def _shortened(over: Sequence[str], *, most: int = MOST, early: bool = False) ->
                 # A lone dash is half of a pair whose other half was cut.
                 torn = sum(t.text in _DASHES for t in doc) == 1
                 whole = declarative(doc) and not (open_ended(doc) or fragment(doc) or left_open(doc) or torn)
-                ready[k] = _unstopped(doc.text) if whole else None
+                ready[k] = (_unstopped(doc.text),) if whole else None
                 now[k] = None
             else:
-                now[k] = _cut(doc, most, early=early)
-    return ready
+                now[k], more = _cut(doc, most, early=early) or (None, None)
+                if more and not early:
+                    beside[k].append(more)
+    told = _whole([_unstopped(m) for more in beside for m in more])
+    return [
+        (*found, *(m for m in map(_unstopped, reversed(beside[k])) if m in told and len(m.split()) <= most))
+        if found
+        else None
+        for k, found in enumerate(ready)
+    ]
 
 
-def _cut(doc: Doc, most: int, *, early: bool) -> str | None:
-    """Return the sentence without its loosest stretch, or ``None`` where it has none."""
+def _cut(doc: Doc, most: int, *, early: bool) -> tuple[str, str | None] | None:
+    """Return the sentence without its loosest stretch, and what that says by itself; ``None`` where it has none."""  # noqa: E501
     size = len(doc.text.split())
-    best: tuple[tuple[int, bool, int], str] | None = None
-    for rank, a, b in _loose(doc, early=early):
+    best: tuple[tuple[int, bool, int], str, str | None] | None = None
+    for rank, a, b, more in _loose(doc, early=early):
         if any(t.lower_ in _LIMITS for t in doc[a:b]) or _last_of_list(doc, a):
             continue
         if any(t.lower_ in _FRACTIONS for t in doc[a : a + 3]) and doc[a - 1].tag_ == "CD":
@@ -186,8 +201,8 @@ def _cut(doc: Doc, most: int, *, early: bool) -> str | None:
         # The loosest first; of those, what is enough by itself, and of these the one that leaves most.
         cost = (rank, left > most, -left if left <= most else left)
         if best is None or cost < best[0]:
-            best = (cost, rest)
-    return best[1] if best else None
+            best = (cost, rest, more)
+    return (best[1], best[2]) if best else None
 
 
 def _last_of_list(doc: Doc, a: int) -> bool:
@@ -221,20 +236,46 @@ class _Phrase:
     ends: bool
 
 
-def _loose(doc: Doc, *, early: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield stretches that may go, each with its rank: the first to go has the lowest."""
+def _loose(doc: Doc, *, early: bool) -> Iterator[tuple[int, int, int, str | None]]:
+    """Yield stretches that may go, each with its rank, the first to go has the lowest, and what it says by itself."""  # noqa: E501
     root = root_of(doc)
     subj = subject(root) if root is not None else None
     if root is None or subj is None:
         return
-    yield from _by_words(doc, root)
+    for sooner, a, b in _by_words(doc, root):
+        yield sooner, a, b, None
     for token in doc:
         phrase = _phrase(token) if token.i != root.i else None
         rank = _rank(phrase, root, subj) if phrase else None
-        if phrase and rank is not None:
-            yield rank, phrase.a, phrase.b
+        if phrase is None or rank is None:
+            continue
+        more = _by_itself(phrase)
+        if more is None and rank > 1 and _is_news(phrase):
+            continue
+        yield rank, phrase.a, phrase.b, more
     for place in places(doc) if early or len(doc.text.split()) > _CARRIED else ():
-        yield _LAST, place, len(doc) - doc[len(doc) - 1].is_punct
+        yield _LAST, place, len(doc) - doc[len(doc) - 1].is_punct, None
+
+
+def _by_itself(phrase: _Phrase) -> str | None:
+    """Return what a purpose or the second of two deeds says as a sentence of its own, or ``None``."""
+    token = phrase.token
+    if token.dep_ == "conj":
+        return other_deed(token, phrase.b)
+    if phrase.ends and token.dep_ == "advcl" and (fact := other_fact(token, phrase.a, phrase.b)):
+        return fact
+    if not phrase.ends or token.dep_ not in {"advcl", "acl"} or demanded(token.doc, phrase.a):
+        return None  # "encourages all to write in to ask for help": whose aim it is
+    return aim(token.doc, phrase.a, phrase.b)
+
+
+def _is_news(phrase: _Phrase) -> bool:
+    """Say whether a stretch may be the point of its sentence: a figure or name of its own, what is asked for."""  # noqa: E501
+    token, doc = phrase.token, phrase.token.doc
+    if token.dep_ == "conj":
+        return carries_news(doc, phrase.a, phrase.b)
+    purpose = token.dep_ in {"advcl", "acl"} and doc[phrase.a].lower_ == "to"
+    return holds_for_a_time(doc, phrase.a, phrase.b) or (purpose and demanded(doc, phrase.a))
 
 
 def _phrase(token: Token) -> _Phrase | None:
@@ -258,7 +299,7 @@ def _rank(phrase: _Phrase, root: Token, subj: Token) -> int | None:
         if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and token.i == phrase.a:
             return 0
         if token.dep_ == "appos" and not _in_list(token) and not is_given(token.head):
-            return 1
+            return (_LAST if token.head.ent_type_ == "PERSON" else 1) if _describes(token) else None
         # Cut from the middle, it would leave two clauses run together.
         if token.dep_ == "parataxis" and finite_verb(token) is not None and phrase.ends:
             return 1
@@ -311,7 +352,8 @@ def _one_more(phrase: _Phrase) -> bool:
 
 def _shares_object(one: Token, other: Token) -> bool:
     """Say whether two joined verbs have one object, which stands behind the second: "recover and analyse it"."""  # noqa: E501
-    return any(c.dep_ == "obj" for c in other.children) and not any(
+    shared = {"obj", "obl"} if one.lemma_.lower() in _NEEDS else {"obj"}
+    return any(c.dep_ in shared for c in other.children) and not any(
         c.dep_ in {"obj", "obl", "xcomp", "ccomp"} for c in one.children
     )
 
@@ -418,6 +460,11 @@ def _until(doc: Doc, a: int) -> int | None:
             return None
     last = len(doc) - 1
     return last if doc[last].is_punct else len(doc)
+
+
+def _describes(appos: Token) -> bool:
+    """Say whether what stands beside a noun says what it is; a name may be another member of a list, or the point: "Orvania, Taldia, ..."."""  # noqa: E501
+    return appos.tag_ in {"NN", "NNS"}
 
 
 def _in_list(token: Token) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.writing.lexicon import words
-from readout.writing.reference import hanging, is_known_affair
+from readout.writing.reference import GOES_ON_TO_SAY, hanging, is_known_affair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -89,6 +90,18 @@ def _said(noun: Token, earlier: list[Token]) -> bool:
     return any(
         t.lemma_.lower() == noun.lemma_.lower() and (t.doc is not noun.doc or t.i != noun.i) for t in earlier
     )
+
+
+def unspecified(doc: Doc) -> Iterator[Token]:
+    """Yield the definite nouns of which nothing in the sentence says which they are, and not everybody knows: "the deadline"."""  # noqa: E501
+    for token in doc:
+        if token.lower_ != "the" or token.dep_ != "det" or not _unspecified(token.head):
+            continue
+        noun = token.head
+        following = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
+        said = any(t.lemma_.lower() == noun.lemma_.lower() for t in doc[: noun.i])
+        if not said and following not in GOES_ON_TO_SAY and noun.dep_ not in {"compound", "fixed"}:
+            yield noun
 
 
 def _unspecified(noun: Token) -> bool:

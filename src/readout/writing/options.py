@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 from readout.records import Edit, Span, Speaker, Transcript
 from readout.writing.asked import Topic, topics
 from readout.writing.carried import opens_with, stands_for
-from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import MOST, divide, tightened
 from readout.writing.first_person import pronoun_of
 from readout.writing.grammar import claim, noun_phrases
 from readout.writing.house import sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.mixed import partly_quoted
-from readout.writing.pointing import in_place, nearest, pointer
 from readout.writing.quote import Quoted, quote
-from readout.writing.reference import antecedents, hanging, kind_of, named_short
+from readout.writing.reference import antecedents, hanging, kind_of
 from readout.writing.report import MAX_WORDS, Told, ended_early, report
+from readout.writing.things import named_things
 from readout.writing.units import Unit, content_words
 from readout.writing.voice import voice
 
@@ -38,9 +37,10 @@ _PART = 3
 class Option:
     """A unit with its reported clause and its quotation, either of which may be missing.
 
-    ``short`` are the nouns that it names as known ("the process"), without saying which they are.
+    ``short`` are the nouns that it names as known ("the process"), without saying which they are; ``unnamed`` are
+    others of that kind, which a reader may know ("the bridge").
     ``thin`` holds where it says too little to open a paragraph: no name, no figure, no act.
-    """
+    """  # noqa: E501
 
     unit: Unit
     told: Told | None
@@ -49,6 +49,7 @@ class Option:
     carries: frozenset[str] = frozenset()
     asked: Topic | None = None
     short: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
     thin: bool = False
 
     @property
@@ -125,14 +126,14 @@ def options(units: Sequence[Unit], transcripts: Sequence[Transcript]) -> list[Op
         told = report(unit, doc, transcript, voice(speaker, transcript), pronouns(speaker, unit.document))
         found.append(
             Option(
-                unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc), short=named_short(doc), thin=_thin(unit, doc)  # noqa: E501
+                unit, told, quote(unit, doc, transcript), noun_phrases(doc), antecedents(doc), thin=_thin(unit, doc)  # noqa: E501
             )
         )  # fmt: skip
     if sum(o.thin for o in found) > _OF_TALK * len(found):
         # Where people talk shop and name nothing, such sentences are what there is to tell.
         found = [replace(o, thin=False) for o in found]
     divided = _divided(_unopposed(found, docs))
-    divided = _pointed(_named(divided, docs), docs, transcripts)
+    divided = _with_things_named(_named(divided, docs), docs, transcripts)
     ready: list[Option] = []
     for option, doc in zip(divided, docs, strict=True):
         unit, number = option.unit, option.unit.document
@@ -261,55 +262,18 @@ def _named(found: Sequence[Option], docs: Sequence[Doc]) -> list[Option]:
     return result
 
 
-#: So many sentences back is looked for what "this attack" is.
-_BACK = 2
-
-
-def _pointed(found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]) -> list[Option]:
-    """Put what "this attack" points to in its place, where the sentences before say which attack."""
-    result = list(found)
-    for k, (option, doc) in enumerate(zip(found, docs, strict=True)):
-        unit, told = option.unit, option.told
-        if told is None or told.needs is None or told.quoted or told.self_told or told.present:
-            continue
-        noun = pointer(doc)
-        before: list[Doc] = []
-        for j in range(k - 1, max(-1, k - 1 - _BACK), -1):
-            other = found[j].unit
-            if (
-                found[j + 1].unit.after_gap
-                or other.turn.index != unit.turn.index
-                or other.order != unit.order - (k - j)
-            ):
-                break
-            before.append(docs[j])
-        hit = nearest(noun, before) if noun is not None else None
-        if noun is None or hit is None:
-            continue
-        transcript = transcripts[unit.document]
-        phrase, _ = resolve(hit[1], spoken_on(transcript.document.text, transcript.date))
-        texts = [in_place(t, noun, phrase) for t in (told.text, *told.parts[:1])] if phrase else [None]
-        if texts[0] is None or len(texts[0].split()) > MAX_WORDS or (told.parts and texts[-1] is None):
-            continue
-        text = sentence_case(texts[0])
-        if hanging(parse([f"{text}."])[0]) is not None:
-            continue  # something else leans too
-        short = sentence_case(phrase or "") if text.startswith(sentence_case(phrase or "")) else phrase or ""
-        pointing = next(c for c in noun.children if c.lower_ in {"this", "that", "these", "those"})
-        said = doc[pointing.i : noun.i + 1].text
-        parts = (sentence_case(texts[1] or ""), *told.parts[1:]) if told.parts else ()
-        result[k] = replace(
-            option,
-            told=replace(
-                told, text=text, parts=parts, needs=None, tight=None, leans=(found[k - hit[0]].unit.span,),
-                edits=(*told.edits, Edit("named", told.text, text)),
-                named=(short, sentence_case(said) if text.startswith(short) else said),
-            ),
-        )  # fmt: skip
-    return result
-
-
 _OPENING_PRONOUN = re.compile(r"^(?:He|She|They)\b")
+
+
+def _with_things_named(
+    found: Sequence[Option], docs: Sequence[Doc], transcripts: Sequence[Transcript]
+) -> list[Option]:
+    """Name what "this attack" and "the crossing" are, where the sentences before say it."""
+    named = named_things([o.unit for o in found], [o.told for o in found], docs, transcripts)
+    return [
+        replace(o, told=told, short=short, unnamed=unnamed)
+        for o, (told, short, unnamed) in zip(found, named, strict=True)
+    ]
 
 
 def _partly(unit: Unit, doc: Doc, transcript: Transcript, pronoun: str | None) -> Told | None:

@@ -77,6 +77,10 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
     following = doc[dashes[-1].i + 1].lower_ if dashes[-1].i + 1 < len(doc) else ""
     if following[:_BEGUN] == doc[at - 1].lower_[:_BEGUN] and len(following) > _BEGUN:
         return None  # "a group of export — experts to the port": the word is said again
+    verbs = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in rest)
+    amends = sum(t.is_alpha for t in rest) <= _AMENDS and not any(t.tag_ == "CD" for t in rest)
+    if not verbs and (amends or rest[0].tag_ in {"JJ", "JJR", "VB"}):
+        return None  # "talks in Dol — indirect, of course"; "can get — make six figures": it amends what was said  # noqa: E501
     # "We will — we have sent trucks": broken off, and begun again.
     broken = doc[at - 1].tag_ in _OPEN or (
         doc[at - 1].tag_ == "VBG" and doc[at - 1].dep_ in {"amod", "compound", "conj"}
@@ -85,6 +89,8 @@ def _before_dash(doc: Doc, root: Token) -> Doc | None:
     return None if again or broken else first.as_doc()
 
 
+#: So few words without a verb amend what was said.
+_AMENDS = 4
 #: So many letters alike, and a word is taken for one begun again.
 _BEGUN = 3
 _DASHES = frozenset({"—", "–", "--"})
@@ -167,7 +173,7 @@ _LEANING = frozenset("this that these those it its they them their he his him sh
 #: Whose view it is, what it is compared with: never left out.
 _SAID = frozenset(
     "according view opinion assessment judgment judgement report reports reporting word words terms than as like "  # noqa: E501
-    "despite under absent subject depending should".split()
+    "despite under absent subject depending should everything seen know known knowledge understanding tell".split()  # noqa: E501
 )
 _SPELLS = words("times")
 

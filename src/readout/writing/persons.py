@@ -107,6 +107,8 @@ def persons(
                     return None
                 if _whoever(token):
                     return None
+                if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in {"with", "and", "at", "in", "here"}:
+                    return None  # "we with the army", "we at the bank": a part of what the speaker speaks for
                 if voice.subject == "the US" and _took_office(token):
                     return None  # a president did, and no state
                 if token.i and _COALITION.search(doc[: token.i].text):
@@ -132,7 +134,7 @@ def persons(
                     return None  # Congress passes laws; a president's "we" then is both, or a party
                 _agree(token, words)
                 told = True
-            elif low == "our" and _share_of(token):
+            elif low in {"our", "us"} and _share_of(token):
                 return None  # "all of our staff": neither "all of US staff" nor surely "its"
             elif low == "our" and (country := _of_country(token, voice)):
                 words[token.i] = country

@@ -26,7 +26,7 @@ _NOT_ITS_OWN = frozenset({"acl:relcl", "appos", "parataxis", "conj", "cc", "punc
 _MOST, _STEM = 9, 5
 #: Nouns that name nothing by themselves.
 _OF_NOTHING = frozenset(
-    "fact facts matter way ways thing things point points kind sort time times item items case".split()
+    "amount number figure total sum rest part fact facts matter way ways thing things point points kind sort time times item items case".split()  # noqa: E501
 )
 
 
@@ -89,7 +89,11 @@ def _says_which(said: Token, *, relative: bool) -> str | None:
         return None
     end = words[-1].i + 1 + _beside(before, words[-1].i + 1)
     if not any(t.tag_ in {"NNP", "NNPS", "CD"} for t in before[words[0].i : end]) and not (
-        not relative and any(c.dep_.startswith(("nmod", "acl")) and c in held for c in said.children)
+        not relative
+        and any(
+            c in held and (c.dep_.startswith(("nmod", "acl")) or (c.dep_ == "compound" and c.tag_ == "NN"))
+            for c in said.children
+        )
     ):
         return None  # "the horrific attack" says no more of which than "this attack"
     text = before[words[0].i : end].text
@@ -124,7 +128,7 @@ def _own(noun: Token, *, relative: bool = False) -> list[Token]:
 def in_place(text: str, noun: Token, phrase: str) -> str | None:
     """Return a told clause with a phrase for "this ...", or ``None`` where that does not stand in it once."""
     doc = noun.doc
-    first = next(c for c in noun.children if c.lower_ in _POINTING)
+    first = next(c for c in noun.children if c.lower_ in _POINTING or c.lower_ == "the")
     short = re.escape(doc[first.i : noun.i + 1].text)
     found = list(re.finditer(rf"\b{short}\b", text, re.I))
     if len(found) != 1:

@@ -5,6 +5,7 @@ Rules after section 4 of the house guide.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.language.clauses import subject
@@ -23,17 +24,34 @@ _FOLLOWS_ON = pattern("follows_on")
 
 
 def hanging(doc: Doc) -> str | None:
-    """Return the first word whose meaning lies outside the sentence, or ``None`` where it stands on its own."""  # noqa: E501
+    """Return the word whose meaning lies outside the sentence, or ``None`` where it stands on its own.
+
+    Of several the one that is hardest to carry over from the sentence before: a person, then a thing.
+    """
+    found = all_hanging(doc)
+    return min(found, key=lambda w: _HARDEST.index(kind_of(w))) if found else None
+
+
+def all_hanging(doc: Doc) -> list[str]:
+    """Return every word whose meaning lies outside the sentence."""
+    return list(_hanging(doc))
+
+
+_HARDEST = ("person", "plural", "thing", "any")
+
+
+def _hanging(doc: Doc) -> Iterator[str]:
+    """Yield the words whose meaning lies outside the sentence."""
     if _OPEN.match(doc.text) or _FOLLOWS_ON.match(doc.text) or _numbered(doc):
-        return doc.text.split()[0]
+        yield doc.text.split()[0]
     held = {t.lower_ for t in doc if t.tag_ == "NNP" and t.lower_ in _TITLES}
     for token in doc:
         if token.lower_ in held and token.text.islower() and token.tag_ == "NN":
-            return token.text  # "President Ruiz met the president": of the other country
+            yield token.text  # "President Ruiz met the president": of the other country
     if (would := _of_a_condition(doc)) is not None:
-        return would
+        yield would
     if (bare := _left_out(doc)) is not None:
-        return bare
+        yield bare
     # "Within six weeks, they were back": a stretch of time is nobody.
     said = _as_said(doc)
     nouns = [
@@ -43,7 +61,7 @@ def hanging(doc: Doc) -> str | None:
     ]
     for token in doc:
         low = token.lower_
-        before = [n for n in nouns if n.i < token.i]
+        before = [n for n in nouns if n.i < token.i and not _of_one_clause(token, n)]
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if (
             low == "that"
@@ -51,7 +69,8 @@ def hanging(doc: Doc) -> str | None:
             and (following is None or following.is_punct or following.tag_ == "RB" or token.dep_ == "obj")
             and token.tag_ != "WDT"
         ):
-            return token.text
+            yield token.text
+            continue
         if (
             low == "that"
             and token.i
@@ -59,55 +78,66 @@ def hanging(doc: Doc) -> str | None:
             and token.dep_ not in {"det", "mark"}
             and (following is None or following.lower_ not in _CLOSES_THAT)
         ):
-            return token.text  # "in awe of that in the capital"
+            yield token.text  # "in awe of that in the capital"
+            continue
         if (
             low == "that"
             and token.dep_ == "advmod"
             and following is not None
             and following.lower_ in _SO_MUCH
         ):
-            return token.text  # "five times that many"
+            yield token.text  # "five times that many"
+            continue
         if low in _SAMPLES and token.dep_ in {"obl", "nmod"} and _bare(token):
-            return token.text  # "were included in the final analysis": of which study
+            yield token.text  # "were included in the final analysis": of which study
+            continue
         if low == "likewise" or (low == "another" and token.dep_ == "det" and token.head.lower_ in _ONE_MORE):
-            return token.text  # "with another problem": besides which
+            yield token.text  # "with another problem": besides which
+            continue
         if (
             low == "same"
             and token.i
             and doc[token.i - 1].lower_ == "the"
             and (following is None or following.is_punct)
         ):
-            return "the same"
+            yield "the same"
+            continue
         if (
             low in _SOME
             and token.dep_ in {"nsubj", "nsubj:pass"}
             and not token.i
             and not any(c.dep_ in {"nmod", "acl", "acl:relcl"} for c in token.children)
         ):
-            return token.text  # "Some are risks": of what
+            yield token.text  # "Some are risks": of what
+            continue
         if _counted_of_before(token):
-            return token.text
+            yield token.text
+            continue
         if low in _OWNERS and _of_what_follows(token):
             continue
         if low in _PERSON:
             if not any(_is_person(n) for n in before):
-                return token.text
+                yield token.text
+                continue
         elif low in _THING:
             if (
                 low == "it"
                 and (following is None or following.is_punct)
                 and len([n for n in before if not n.lower_.endswith("thing")]) == 1
             ):
-                return token.text  # "The council will do something about it": not the council
+                yield token.text  # "The council will do something about it": not the council
+                continue
             if not _empty_it(token) and not any(
                 n.tag_ in {"NN", "NNP"} and n.lower_ not in _TITLES and n.lower_ not in _NO_THING
                 for n in before
             ):
-                return token.text
+                yield token.text
+                continue
         elif low in _PLURAL:
             able = [n for n in before if n.tag_ in {"NNS", "NNPS"} or n.lower_ in _GROUPS or _several(n)]
             if not able or (_of_people(token) and not any(_may_act(n) for n in able)):
-                return token.text  # "efforts to sway elections are something they keep an eye on"
+                yield token.text  # "efforts to sway elections are something they keep an eye on"
+                continue
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if low == "such" and following is not None and following.lower_ == "as":
@@ -124,12 +154,30 @@ def hanging(doc: Doc) -> str | None:
                 continue
             if noun is not None and noun.lower_ in _SUMMING_UP and _summed_up(noun, before):
                 continue
-            return token.text
+            yield token.text
+            continue
         elif low == "there" and token.tag_ == "RB" and not _place_before(token, before):
-            return token.text
+            yield token.text
+            continue
         elif low == "so" and _do_so(token):
-            return f"{doc[token.i - 1].text} so"
-    return None
+            yield f"{doc[token.i - 1].text} so"
+            continue
+
+
+def _of_one_clause(pronoun: Token, noun: Token) -> bool:
+    """Say whether a noun lies in the subject of the verb whose object a pronoun is: "The council accepted it" is of another thing.
+
+    A pronoun is free in its own clause (principle B of the binding theory: Chomsky 1981).
+    """  # noqa: E501
+    if pronoun.lower_ not in _FREE or pronoun.dep_ not in {"obj", "iobj", "obl"}:
+        return False
+    verb = pronoun.head
+    while (subj := subject(verb)) is None and verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
+        verb = verb.head
+    return subj is not None and subj.left_edge.i <= noun.i <= subj.right_edge.i
+
+
+_FREE = frozenset({"it", "them", "him", "her"})
 
 
 def _place_before(there: Token, before: list[Token]) -> bool:
@@ -448,13 +496,13 @@ def named_short(doc: Doc) -> frozenset[str]:
         and any(c.dep_ == "det" and c.lower_ == "the" for c in t.children)
         and not any(c.dep_.startswith(_SAYS_WHICH) for c in t.children)
         and not any(o.lemma_.lower() == t.lemma_.lower() for o in doc[: t.i])
-        and not (t.i + 1 < len(doc) and doc[t.i + 1].lower_ in _GOES_ON_TO_SAY)
+        and not (t.i + 1 < len(doc) and doc[t.i + 1].lower_ in GOES_ON_TO_SAY)
         and t.dep_ != "compound"
     )
 
 
 #: What stands right behind a noun and says which it is, whatever the parse hangs it on.
-_GOES_ON_TO_SAY = frozenset(
+GOES_ON_TO_SAY = frozenset(
     "of on in with between for to that which who from about against over at under by".split()
 )
 

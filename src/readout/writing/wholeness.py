@@ -54,6 +54,8 @@ def open_ended(doc: Doc) -> bool:
         return True
     if _AS_MANY.search(doc.text) or _thought_of_nothing(doc):
         return True
+    if _LEFT_HANGING.search(doc[: last.i + 1].text) or _kind_of_nothing(doc) or _trails_off(doc, last):
+        return True
     if last.lower_ in _OF_WHAT and any(
         c.dep_ == "cop" or c.lower_ in {"is", "are", "was", "were"} for c in last.children
     ):
@@ -118,6 +120,51 @@ TOLD_NOTHING = re.compile(
 
 #: "By providing as many options", of "as many options as it can".
 _AS_MANY = re.compile(r"\bas (?:many|much|few|little)\b(?!.*\bas\b)(?! as\b)", re.I)
+
+
+#: "Such that so many children", "does everything it can", "is aware of and it welcomes", "is likely".
+_LEFT_HANGING = re.compile(
+    r"\bsuch that (?:so many )?\w+$|\b(?:everything|whatever|all|anything) (?:that )?(?:it|they|he|she|we|(?:the )?\w+) can$"  # noqa: E501
+    r"|\b(?:of|to|in|with|on|for|by|from|at|about) and (?:it|they|he|she|we)\b"
+    r"|\b(?:is|are|was|were|be|been|being|becomes?|times) (?:\w+ly )?(?:more |less |most )?(?:likely|unlikely|able|unable|willing|unwilling|bound)$"  # noqa: E501
+    r"|\b(?:has|have|had) and (?:will|can|must|should)\b",
+    re.I,
+)
+
+
+def _kind_of_nothing(doc: Doc) -> bool:
+    """Say whether "the kind of help" stands there without what kind that is."""
+    return any(
+        t.lower_ in _KINDS
+        and any(c.lower_ == "the" for c in t.children)
+        and not any(d.dep_.startswith("acl") for d in t.subtree)
+        and not any(o.tag_ in {"WDT", "WP"} or o.lower_ == "that" for o in doc[t.i :])
+        and any(c.dep_ == "nmod" and c.i > t.i and not any(m.dep_ in {"amod", "compound"} for m in c.children) for c in t.children)  # noqa: E501
+        for t in doc
+    )  # fmt: skip
+
+
+_KINDS = frozenset({"kind", "kinds", "sort", "sorts", "type", "types"})
+
+
+def _trails_off(doc: Doc, last: Token) -> bool:
+    """Say whether a noun that "and" joins to a whole clause has no verb: "They are proud, and this apology"."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    end = last
+    while end.head.i != root.i and end.head.i != end.i:
+        end = end.head
+    if end.dep_ != "conj" or not end.tag_.startswith("NN") or subject(end) is not None:
+        return False
+    opens = end.left_edge.i
+    own = next((t for t in doc[opens : end.i] if t.dep_ == "det"), None)
+    clause = subject(root) is not None and any(
+        c.i > root.i and c.dep_ in {"obj", "obl"} for c in root.children
+    )
+    noun = root.tag_.startswith("NN")  # "is a friend and an ally" goes on
+    return doc[opens - 1].text == "," and own is not None and (clause or (noun and own.lower_ in _DEICTIC))
+
+
+_DEICTIC = frozenset({"this", "that", "these", "those"})
 
 
 def _thought_of_nothing(doc: Doc) -> bool:

@@ -170,7 +170,9 @@ def _passes(
         return False
     if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
         return True  # it has no room for its own attribution, but one may be carried
-    sentences, _ = tell_paragraph([candidate], sources, Telling(Naming(), quoted_share=1), judge, lead=False)
+    # Whether the story has spoken of what it names short is seen where it stands.
+    telling = Telling(Naming(), quoted_share=1, words=set(candidate.option.short))
+    sentences, _ = tell_paragraph([candidate], sources, telling, judge, lead=False)
     return bool(sentences)
 
 
