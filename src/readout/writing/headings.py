@@ -11,7 +11,8 @@ from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.attribute import body_alone
 from readout.writing.boxes import evidence
 from readout.writing.grammar import infinitive
-from readout.writing.headline import MAX_WORDS, headline
+from readout.writing.headline import MAX_WORDS, headline, second_deed, told_names
+from readout.writing.headline_fit import asks_of_what
 from readout.writing.house import house_style, sentence_case
 from readout.writing.judge import Judge, passes
 from readout.writing.known import side_of_speaker
@@ -37,6 +38,7 @@ from readout.writing.titles import headline_by_kind, named_authors
 from readout.writing.undated import undated
 from readout.writing.units import Unit
 from readout.writing.worth import weights
+from readout.writing.written import is_written
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -63,8 +65,10 @@ def headlines(
         for transcript in (sources[c.option.unit.document],)
     ]
     announced = [_ANNOUNCED.match(c) for c in clauses]
-    texts = [sentence_case(a["what"]) if a else c for a, c in zip(announced, clauses, strict=True)]
-    for candidate, doc, act in zip(told, parse(texts), announced, strict=True):
+    texts = [_PERCENT.sub("%", sentence_case(a["what"]) if a else c) for a, c in zip(announced, clauses, strict=True)]
+    docs = list(parse(texts))
+    seconds = _second_deeds(docs)
+    for candidate, doc, act in zip(told, docs, announced, strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & OWN_ACTS)
         own_act = own_act and not of_record(doc)
@@ -78,18 +82,26 @@ def headlines(
         of_speaker = bool(clause and clause.self_told)
         if (of_itself or of_speaker or own_act) and _that_day(doc, unit, sources[unit.document]):
             just_done = True
+        if own_act and _tells_of_another(unit, sources[unit.document]) and _by_officer(unit):
+            just_done = True
         itself = bool(who) and doc.text.lower().startswith((who.lower(), f"the {who.lower()}"))
         if act:
             announcer = re.sub(r"^[Tt]he ", "", act["who"])
             text = headline(doc, announcer, most=most, says=_ANNOUNCES[act["verb"]])
         else:
-            text = headline(doc, None if own_act or itself else who, most=most, just_done=just_done)
+            by = None if own_act or itself else who
+            text = headline(doc, by, most=most, just_done=just_done)
+            second = seconds.get(doc.text)
+            # Of two deeds the one is told that holds more; the first may only lead up to the second.
+            other = headline(second, by, most=most, just_done=just_done) if second is not None else None
+            text = max((t for t in (text, other) if t), key=told_names, default=None)
         if text:
             text = named_authors(text, sources[unit.document], most)
         spans = (unit.span, *(clause.leans if clause else ()))
         line = Line(text or "", tuple(evidence(sources[unit.document], s) for s in spans))
         against = (
             table["which"] * asks_which(doc)
+            + table["which_thing"] * bool(text and asks_of_what(doc, text))
             + table["weak_verb"] * (not measured(unit) and weak(doc))
             + table["diary"] * bool(_DIARY.search(doc.text))
             + table["goes_on"] * (not measured(unit) and bool(GOES_ON.search(doc.text)))
@@ -103,6 +115,16 @@ def headlines(
     return found
 
 
+def _second_deeds(docs: Sequence[Doc]) -> dict[str, Doc]:
+    """Return by its text, for each clause of two deeds, the parse of the clause with the second alone: "can visit the site and order two tests" can order two tests."""  # noqa: E501
+    found = {doc.text: text for doc in docs if (text := second_deed(doc))}
+    return dict(zip(found, parse(list(found.values())), strict=True))
+
+
+#: A headline has a sign where a sentence has a word.
+_PERCENT = re.compile(r"(?<=\d) ?per ?cent\b")
+
+
 def _that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
     """Say whether a clause tells, in the past, what was said or done in these days: "The leaders expressed concern"."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
@@ -114,13 +136,34 @@ def _that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
 def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
     """Say whether an official tells what their own house did or will do: its act, which it knows, and no claim of theirs."""  # noqa: E501
     side = side_of_speaker(unit.turn.speaker, transcript) or transcript.publisher or ""
+    root = next(t for t in doc if t.head.i == t.i)
+    if _tells_of_another(unit, transcript) and _by_officer(unit) and root.tag_ == "VBD":
+        return not of_another_time(unit.text, transcript.date)
     if unit.opinion or not _HOUSE.search(side) or not _OWN_HOUSE.match(doc.text):
         return False
-    root = next(t for t in doc if t.head.i == t.i)
     will = any(c.lower_ == "will" and c.dep_ == "aux" for c in root.children)
     deed = root.lemma_.lower() in _DEEDS
     denied = any(t.lower_ in {"not", "n’t", "never"} for t in root.children)
     return deed and not denied and (will or root.tag_ == "VBD")
+
+
+def _tells_of_another(unit: Unit, transcript: Transcript) -> bool:
+    """Say whether a short text is a spokesperson's, who tells in it what somebody of their house did that day."""
+    return is_written((transcript,)) and bool(_SPEAKS_FOR.search(unit.turn.speaker.role or ""))
+
+
+_SPEAKS_FOR = re.compile(r"\b(?:[Ss]pokes(?:person|man|woman)|[Pp]ress [Ss]ecretary)\b")
+
+
+def _by_officer(unit: Unit) -> bool:
+    """Say whether a sentence tells what the holder of an office of the house did."""
+    return bool(_OFFICER.match(unit.text))
+
+
+#: "The secretary emphasized", "Secretary Ruiz urged": and not the minister of another country beside a name of it.
+_OFFICER = re.compile(
+    r"(?:(?:On|In|At|During) [^,]{2,40}, )?(?:[Tt]he (?:(?:[Vv]ice|[Dd]eputy|[Uu]nder|[Aa]ssistant) )*(?:[Pp]resident|[Ss]ecretary)|(?:(?:Vice|Deputy|Under|Assistant) )*(?:President|Secretary) [A-Z][\w’-]+)(?! (?:of|and) )\b"  # noqa: E501
+)
 
 
 #: Houses whose officials and bodies share a name in stories: what the US, the president and its departments do.  # noqa: E501

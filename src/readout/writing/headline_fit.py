@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from readout.writing.lexicon import words
@@ -71,3 +72,43 @@ def _owned(owner: Token, subj: Token) -> bool:
     if low == "their":
         return subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)
     return owner.i > subj.i or low == "its"
+
+
+def asks_of_what(doc: Doc, text: str) -> bool:
+    """Say whether a headline's subject or object leaves a reader asking of what: "the goal", "three additional sites", "excerpts".
+
+    Args:
+        doc: the parse of the clause that the headline is cut from.
+        text: the headline.
+    """  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    nouns = [c for c in root.children if c.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
+    nouns += [c for v in root.children if v.dep_ in {"xcomp", "ccomp"} for c in v.children if c.dep_ == "obj"]
+    nouns += [root] if root.tag_ in {"NN", "NNS"} else []
+    return any(_of_what(noun, text) for noun in nouns)
+
+
+def _of_what(noun: Token, text: str) -> bool:
+    if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in _KNOWN or f" {noun.lower_}" not in f" {text.lower()}":
+        return False
+    says = [
+        c
+        for c in noun.children
+        if (c.dep_ in _SAYS_MORE and c.dep_ not in {"nummod", "amod", "nmod:poss"})
+        or (c.dep_ == "amod" and c.lower_ not in _POINTS and (c.tag_ in {"NNP", "VBN"} or _OF_KIND.search(c.lower_)))
+        or (c.dep_ == "nmod:poss" and c.tag_ in _NOUNS and c.lower_ not in _KNOWN)
+    ]
+    if any(c.lower_ in text.lower() for c in says):
+        return False
+    before = {c.lower_ for c in noun.children}
+    pointed = bool(before & _POINTS) or any(c.dep_ == "nmod:poss" for c in noun.children)
+    return pointed or noun.lemma_.lower() in _EMPTY
+
+
+#: Articles and words that take for granted that a reader knows which; "300 people" and "exports" do not.
+_POINTS = frozenset({"the", "additional", "more", "further", "other", "another", "some", "new", "second", "third", "next"})
+_OF_KIND = re.compile(r"(?:al|ic|ary|an|ese|ish)$")
+_KNOWN = (
+    words("titles") | words("groups") | words("the_land") | words("times") | words("one_of_each")
+    | frozenset({"us", "administration", "country", "nation", "people"})
+)  # fmt: skip
