@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readout.language.gazetteer import is_people
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.attribute import body_alone
 from readout.writing.boxes import evidence
 from readout.writing.grammar import infinitive
 from readout.writing.headline import MAX_WORDS, headline, second_deed, told_names
 from readout.writing.headline_fit import asks_of_what
-from readout.writing.house import house_style, sentence_case
+from readout.writing.house import house_style, in_digits, sentence_case
 from readout.writing.judge import Judge, passes
 from readout.writing.known import side_of_speaker
 from readout.writing.lexicon import pattern
@@ -33,17 +32,15 @@ from readout.writing.newsworthy import (
 from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.shortnames import shortened
-from readout.writing.subjects import names
-from readout.writing.titles import headline_by_kind, named_authors
+from readout.writing.titles import headline_by_kind, named_authors, title_as_headline
+from readout.writing.topic_phrases import Telling, phrases
 from readout.writing.undated import undated
-from readout.writing.units import Unit
+from readout.writing.units import Unit, content_words
 from readout.writing.worth import weights
 from readout.writing.written import is_written
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_TITLES = words_of("titles")
 
 
 def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> bool:
@@ -65,7 +62,7 @@ def headlines(
         for transcript in (sources[c.option.unit.document],)
     ]
     announced = [_ANNOUNCED.match(c) for c in clauses]
-    texts = [_PERCENT.sub("%", sentence_case(a["what"]) if a else c) for a, c in zip(announced, clauses, strict=True)]
+    texts = [in_digits(sentence_case(a["what"]) if a else c) for a, c in zip(announced, clauses, strict=True)]
     docs = list(parse(texts))
     seconds = _second_deeds(docs)
     for candidate, doc, act in zip(told, docs, announced, strict=True):
@@ -77,7 +74,8 @@ def headlines(
         who = clause.self_told if clause and clause.self_told else claimant(candidate)
         just_done = clause is not None and clause.just_done
         # What an institution did that day, told of itself in the third person, is its act and no claim.
-        of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
+        speaker = unit.turn.speaker
+        of_itself = speaker.kind == "issuer" and not speaker.role and bool(speaker.name)
         own_act = own_act or (of_itself and (just_done or happened(doc)))
         of_speaker = bool(clause and clause.self_told)
         if (of_itself or of_speaker or own_act) and _that_day(doc, unit, sources[unit.document]):
@@ -119,10 +117,6 @@ def _second_deeds(docs: Sequence[Doc]) -> dict[str, Doc]:
     """Return by its text, for each clause of two deeds, the parse of the clause with the second alone: "can visit the site and order two tests" can order two tests."""  # noqa: E501
     found = {doc.text: text for doc in docs if (text := second_deed(doc))}
     return dict(zip(found, parse(list(found.values())), strict=True))
-
-
-#: A headline has a sign where a sentence has a word.
-_PERCENT = re.compile(r"(?<=\d) ?per ?cent\b")
 
 
 def _that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
@@ -195,9 +189,7 @@ def bare_headline(
 ) -> Line:
     """Return a headline that says who spoke, and about what if a name shows it."""
     unit = first.option.unit
-    named = (n for c in (first, *ranked) for n in names(c.option.unit.text))
-    topic = next((n for n in named if _is_topic(n)), None)
-    topic = re.sub(r"[’']s$", "", topic) if topic else None
+    topic = _topic(first, ranked)
     who = sentence_case(claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
     kind = headline_by_kind(sources[unit.document], who, MAX_WORDS)
@@ -213,11 +205,30 @@ def bare_headline(
     )
 
 
-def _is_topic(name: str) -> bool:
-    """Say whether a name may follow "speaks about": of no office, no figure, and no adjective ("Republican")."""  # noqa: E501
-    first, last = name.split()[0], name.split()[-1]
-    plain = not any(ch.isdigit() for ch in name) and first.lower() not in _TITLES
-    return plain and not is_people(last) and last not in {"Republican", "Democrat", "Democratic"}
+def title_headline(first: Candidate, sources: Sequence[Transcript], judge: Judge | None) -> Line | None:
+    """Return a headline made of a text's own title ("Ruiz issues statement on port fees"), or ``None``."""
+    unit = first.option.unit
+    transcript = sources[unit.document]
+    text = title_as_headline(transcript, MAX_WORDS) or headline_by_kind(
+        transcript, sentence_case(claimant(first)), MAX_WORDS
+    )
+    line = Line(text or "", (evidence(transcript, unit.span),))
+    return line if text and stands(line, judge) else None
+
+
+def _topic(first: Candidate, ranked: Sequence[Candidate]) -> str | None:
+    """Return the phrase of the first fact that most of the others hold too, or ``None`` where it has none."""
+    texts = [(c.option.told.opening if c.option.told else c.option.unit.text) for c in (first, *ranked)]
+    speaker = content_words(first.option.unit.turn.speaker.name or "")
+    (doc,) = parse(texts[:1])
+    said = [content_words(text) for text in texts]
+    found = [p for p in phrases(Telling(doc, len(doc), said[0], frozenset())) if not p.words & speaker]
+    best = max(
+        found,
+        key=lambda p: (not p.land and not p.lone, sum(p.words <= s for s in said), p.weight),
+        default=None,
+    )
+    return best.text if best else None
 
 
 def _clause(candidate: Candidate) -> str:
@@ -253,6 +264,8 @@ _DATED = re.compile(
 def claimant(candidate: Candidate) -> str:
     """Return the shortest true name for a headline: surname, or the plain role of an anonymous official."""
     speaker = candidate.option.unit.turn.speaker
+    if (speaker.role or "").startswith("First Lady"):
+        return "first lady"  # her surname is the president's too
     if speaker.name:
         return body_alone(speaker.short or speaker.name.split()[-1])
     return (

@@ -199,10 +199,34 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
     if any((says_what(t) or of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
         return None
+    if any(_left_undone(doc[i], keep) for i in keep):
+        return None
     if not says_enough(doc, keep, root, subj):
         return None
     return text if len(text.split()) >= _SHORTEST and text.count("(") == text.count(")") else None
 
+
+def _left_undone(verb: Token, keep: set[int]) -> bool:
+    """Say whether a verb has lost what it is for: "allows a group to", "will arrive", of "arrive in Dol"."""
+    lemma = verb.lemma_.lower()
+    if not verb.tag_.startswith("VB"):
+        return False
+    if lemma in _GOES:
+        return not any(c.i in keep and c.dep_ in {"obj", "obl", "xcomp", "ccomp"} for c in verb.children)
+    if lemma not in _TOLD_TO:
+        return False
+    obj = next((c for c in verb.children if c.dep_ == "obj"), None)
+    following = (
+        verb.doc[obj.right_edge.i + 1] if obj is not None and obj.right_edge.i + 1 < len(verb.doc) else None
+    )
+    cut_inside = obj is not None and any(
+        t.i not in keep and t.tag_ == "VB" and t.dep_ in {"acl", "xcomp"} for t in obj.subtree
+    )
+    return cut_inside or (following is not None and following.tag_ == "TO" and following.i not in keep)
+
+
+_GOES = frozenset({"arrive", "travel", "depart", "return", "go", "come"})
+_TOLD_TO = words("told_to") | frozenset({"permit"})
 
 _SHORTEST = 4
 

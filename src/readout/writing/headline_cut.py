@@ -94,7 +94,7 @@ def _left_commas(doc: Doc, keep: set[int]) -> set[int]:
 
 def _says_little(token: Token) -> bool:
     """Say whether a word before a noun may go where there is no other way: "other", or a participle with its adverb."""  # noqa: E501
-    if token.dep_ != "amod" or token.i > token.head.i or token.head.dep_ == "conj" and token.tag_ == "VBN":
+    if token.dep_ != "amod" or token.i > token.head.i or (token.head.dep_ == "conj" and token.tag_ == "VBN"):
         return False
     adverb = any(c.dep_ == "advmod" and c.lower_.endswith("ly") for c in token.children)
     return token.lower_ in _ASIDE_ADJECTIVES or (token.tag_ == "VBN" and adverb)

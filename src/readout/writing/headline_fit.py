@@ -82,8 +82,8 @@ def asks_of_what(doc: Doc, text: str) -> bool:
         text: the headline.
     """  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
-    nouns = [c for c in root.children if c.dep_ in {"nsubj", "nsubj:pass", "obj", "obl"}]
-    nouns += [c for v in root.children if v.dep_ in {"xcomp", "ccomp"} for c in v.children if c.dep_ == "obj"]
+    nouns = [t for t in doc if t.dep_ in {"nsubj", "nsubj:pass", "obj"}]
+    nouns += [c for c in root.children if c.dep_ == "obl"]
     nouns += [root] if root.tag_ in {"NN", "NNS"} else []
     return any(_of_what(noun, text) for noun in nouns)
 
@@ -95,7 +95,11 @@ def _of_what(noun: Token, text: str) -> bool:
         c
         for c in noun.children
         if (c.dep_ in _SAYS_MORE and c.dep_ not in {"nummod", "amod", "nmod:poss"})
-        or (c.dep_ == "amod" and c.lower_ not in _POINTS and (c.tag_ in {"NNP", "VBN"} or _OF_KIND.search(c.lower_)))
+        or (
+            c.dep_ == "amod"
+            and c.lower_ not in _POINTS
+            and (c.tag_ in {"NNP", "VBN"} or _OF_KIND.search(c.lower_))
+        )
         or (c.dep_ == "nmod:poss" and c.tag_ in _NOUNS and c.lower_ not in _KNOWN)
     ]
     if any(c.lower_ in text.lower() for c in says):
@@ -106,7 +110,9 @@ def _of_what(noun: Token, text: str) -> bool:
 
 
 #: Articles and words that take for granted that a reader knows which; "300 people" and "exports" do not.
-_POINTS = frozenset({"the", "additional", "more", "further", "other", "another", "some", "new", "second", "third", "next"})
+_POINTS = frozenset(
+    {"the", "additional", "more", "further", "other", "another", "some", "new", "second", "third", "next"}
+)
 _OF_KIND = re.compile(r"(?:al|ic|ary|an|ese|ish)$")
 _KNOWN = (
     words("titles") | words("groups") | words("the_land") | words("times") | words("one_of_each")
