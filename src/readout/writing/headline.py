@@ -215,6 +215,13 @@ def _left_undone(verb: Token, keep: set[int]) -> bool:
         return not any(c.i in keep and c.dep_ in {"obj", "obl", "xcomp", "ccomp"} for c in verb.children)
     if lemma not in _TOLD_TO:
         return False
+    aims = [c for c in verb.children if c.tag_ == "VB" and c.dep_ in {"advcl", "xcomp"} and c.i > verb.i]
+    if (
+        aims
+        and not any(c.i in keep for c in verb.children if c.dep_ == "obj")
+        and not any(c.i in keep for c in aims)
+    ):
+        return True  # "will work in Dol", of "work in Dol to reopen the port"
     obj = next((c for c in verb.children if c.dep_ == "obj"), None)
     following = (
         verb.doc[obj.right_edge.i + 1] if obj is not None and obj.right_edge.i + 1 < len(verb.doc) else None

@@ -36,7 +36,13 @@ def says_enough(doc: Doc, keep: set[int], root: Token, subj: Token) -> bool:
             return False
     if any(c.lower_ in _COMPARED and c.i in keep for c in subj.children):
         return False  # "Similar draft resolution was adopted"
-    return not any(_left_bare(t, keep) for t in _objects(root))
+    objects = _objects(root)
+    if any(
+        t.tag_ == "CD" and t.dep_ == "obj" and not any(True for c in t.children if c.dep_ == "nmod")
+        for t in objects
+    ):
+        return False  # "helps nearly 300,000": of whom
+    return not any(_left_bare(t, keep) for t in objects)
 
 
 def _objects(root: Token) -> list[Token]:
@@ -104,6 +110,9 @@ def _of_what(noun: Token, text: str) -> bool:
     ]
     if any(c.lower_ in text.lower() for c in says):
         return False
+    lost = any(c.dep_ in {"acl", "nmod", "acl:relcl"} and c.lower_ not in text.lower() for c in noun.children)
+    if noun.dep_ == "obj" and lost and not any(c.dep_ == "nummod" for c in noun.children):
+        return True  # "provided recommendations", of "recommendations to close the port"
     before = {c.lower_ for c in noun.children}
     pointed = bool(before & _POINTS) or any(c.dep_ == "nmod:poss" for c in noun.children)
     return pointed or noun.lemma_.lower() in _EMPTY
