@@ -140,8 +140,11 @@ def _bodies(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Fu
         full = re.compile(
             rf"(?<![\w’.-])(?P<own>(?:{_NAME}(?:-{_NAME})*(?:,? and| of)? ){{1,5}}){noun}\b(?! of| [A-Z])"
         )
+        # A body is called short after it was named: "the Union" of a war long ago is not one named further down.
         names = [
-            m for m in full.finditer(document) if m["own"].split()[-1] not in {"The", "This", "Our", "That"}
+            m
+            for m in full.finditer(document)
+            if m["own"].split()[-1] not in {"The", "This", "Our", "That"} and m.start() < at + _REACH
         ]
         if not names or len({_bare(m.group()) for m in names}) != 1:
             continue

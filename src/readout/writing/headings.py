@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from readout.language.gazetteer import is_people
 from readout.records import Line, SentenceKind, StorySentence, Transcript
 from readout.writing.attribute import body_alone
 from readout.writing.boxes import evidence
 from readout.writing.earlier import of_another_time
 from readout.writing.grammar import infinitive
-from readout.writing.headline import MAX_WORDS, headline
-from readout.writing.house import house_style, sentence_case
+from readout.writing.headline import MAX_WORDS, headline, second_deed, told_names
+from readout.writing.headline_fit import asks_of_what
+from readout.writing.house import house_style, in_digits, sentence_case
 from readout.writing.judge import Judge, passes
 from readout.writing.known import side_of_speaker
 from readout.writing.lexicon import pattern
@@ -32,16 +32,15 @@ from readout.writing.newsworthy import (
 from readout.writing.options import parse
 from readout.writing.select import Candidate
 from readout.writing.shortnames import shortened
-from readout.writing.subjects import names
-from readout.writing.titles import headline_by_kind, named_authors
+from readout.writing.titles import headline_by_kind, named_authors, title_as_headline
+from readout.writing.topic_phrases import Telling, phrases
 from readout.writing.undated import undated
-from readout.writing.units import Unit
+from readout.writing.units import Unit, content_words
 from readout.writing.worth import weights
+from readout.writing.written import is_written
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_TITLES = words_of("titles")
 
 
 def stands(line: Line, judge: Judge | None, kind: SentenceKind = "reported") -> bool:
@@ -63,8 +62,10 @@ def headlines(
         for transcript in (sources[c.option.unit.document],)
     ]
     announced = [_ANNOUNCED.match(c) for c in clauses]
-    texts = [sentence_case(a["what"]) if a else c for a, c in zip(announced, clauses, strict=True)]
-    for candidate, doc, act in zip(told, parse(texts), announced, strict=True):
+    texts = [in_digits(sentence_case(a["what"]) if a else c) for a, c in zip(announced, clauses, strict=True)]
+    docs = list(parse(texts))
+    seconds = _second_deeds(docs)
+    for candidate, doc, act in zip(told, docs, announced, strict=True):
         unit, clause = candidate.option.unit, candidate.option.told
         own_act = doc.text.startswith(("The US ", "The administration ")) and bool(set(unit.acts) & OWN_ACTS)
         own_act = own_act and not of_record(doc)
@@ -73,23 +74,32 @@ def headlines(
         who = clause.self_told if clause and clause.self_told else claimant(candidate)
         just_done = clause is not None and clause.just_done
         # What an institution did that day, told of itself in the third person, is its act and no claim.
-        of_itself = unit.turn.speaker.kind == "issuer" and not unit.turn.speaker.role
+        speaker = unit.turn.speaker
+        of_itself = speaker.kind == "issuer" and not speaker.role and bool(speaker.name)
         own_act = own_act or (of_itself and (just_done or happened(doc)))
         of_speaker = bool(clause and clause.self_told)
         if (of_itself or of_speaker or own_act) and _that_day(doc, unit, sources[unit.document]):
+            just_done = True
+        if own_act and _tells_of_another(unit, sources[unit.document]) and _by_officer(unit):
             just_done = True
         itself = bool(who) and doc.text.lower().startswith((who.lower(), f"the {who.lower()}"))
         if act:
             announcer = re.sub(r"^[Tt]he ", "", act["who"])
             text = headline(doc, announcer, most=most, says=_ANNOUNCES[act["verb"]])
         else:
-            text = headline(doc, None if own_act or itself else who, most=most, just_done=just_done)
+            by = None if own_act or itself else who
+            text = headline(doc, by, most=most, just_done=just_done)
+            second = seconds.get(doc.text)
+            # Of two deeds the one is told that holds more; the first may only lead up to the second.
+            other = headline(second, by, most=most, just_done=just_done) if second is not None else None
+            text = max((t for t in (text, other) if t), key=told_names, default=None)
         if text:
             text = named_authors(text, sources[unit.document], most)
         spans = (unit.span, *(clause.leans if clause else ()))
         line = Line(text or "", tuple(evidence(sources[unit.document], s) for s in spans))
         against = (
             table["which"] * asks_which(doc)
+            + table["which_thing"] * bool(text and asks_of_what(doc, text))
             + table["weak_verb"] * (not measured(unit) and weak(doc))
             + table["diary"] * bool(_DIARY.search(doc.text))
             + table["goes_on"] * (not measured(unit) and bool(GOES_ON.search(doc.text)))
@@ -103,6 +113,12 @@ def headlines(
     return found
 
 
+def _second_deeds(docs: Sequence[Doc]) -> dict[str, Doc]:
+    """Return by its text, for each clause of two deeds, the parse of the clause with the second alone: "can visit the site and order two tests" can order two tests."""  # noqa: E501
+    found = {doc.text: text for doc in docs if (text := second_deed(doc))}
+    return dict(zip(found, parse(list(found.values())), strict=True))
+
+
 def _that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
     """Say whether a clause tells, in the past, what was said or done in these days: "The leaders expressed concern"."""  # noqa: E501
     root = next(t for t in doc if t.head.i == t.i)
@@ -114,13 +130,34 @@ def _that_day(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
 def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
     """Say whether an official tells what their own house did or will do: its act, which it knows, and no claim of theirs."""  # noqa: E501
     side = side_of_speaker(unit.turn.speaker, transcript) or transcript.publisher or ""
+    root = next(t for t in doc if t.head.i == t.i)
+    if _tells_of_another(unit, transcript) and _by_officer(unit) and root.tag_ == "VBD":
+        return not of_another_time(unit.text, transcript.date)
     if unit.opinion or not _HOUSE.search(side) or not _OWN_HOUSE.match(doc.text):
         return False
-    root = next(t for t in doc if t.head.i == t.i)
     will = any(c.lower_ == "will" and c.dep_ == "aux" for c in root.children)
     deed = root.lemma_.lower() in _DEEDS
     denied = any(t.lower_ in {"not", "n’t", "never"} for t in root.children)
     return deed and not denied and (will or root.tag_ == "VBD")
+
+
+def _tells_of_another(unit: Unit, transcript: Transcript) -> bool:
+    """Say whether a short text is a spokesperson's, who tells in it what somebody of their house did that day."""
+    return is_written((transcript,)) and bool(_SPEAKS_FOR.search(unit.turn.speaker.role or ""))
+
+
+_SPEAKS_FOR = re.compile(r"\b(?:[Ss]pokes(?:person|man|woman)|[Pp]ress [Ss]ecretary)\b")
+
+
+def _by_officer(unit: Unit) -> bool:
+    """Say whether a sentence tells what the holder of an office of the house did."""
+    return bool(_OFFICER.match(unit.text))
+
+
+#: "The secretary emphasized", "Secretary Ruiz urged": and not the minister of another country beside a name of it.
+_OFFICER = re.compile(
+    r"(?:(?:On|In|At|During) [^,]{2,40}, )?(?:[Tt]he (?:(?:[Vv]ice|[Dd]eputy|[Uu]nder|[Aa]ssistant) )*(?:[Pp]resident|[Ss]ecretary)|(?:(?:Vice|Deputy|Under|Assistant) )*(?:President|Secretary) [A-Z][\w’-]+)(?! (?:of|and) )\b"  # noqa: E501
+)
 
 
 #: Houses whose officials and bodies share a name in stories: what the US, the president and its departments do.  # noqa: E501
@@ -152,9 +189,7 @@ def bare_headline(
 ) -> Line:
     """Return a headline that says who spoke, and about what if a name shows it."""
     unit = first.option.unit
-    named = (n for c in (first, *ranked) for n in names(c.option.unit.text))
-    topic = next((n for n in named if _is_topic(n)), None)
-    topic = re.sub(r"[’']s$", "", topic) if topic else None
+    topic = _topic(first, ranked)
     who = sentence_case(claimant(first))
     held = (evidence(sources[unit.document], unit.span),)
     kind = headline_by_kind(sources[unit.document], who, MAX_WORDS)
@@ -170,11 +205,30 @@ def bare_headline(
     )
 
 
-def _is_topic(name: str) -> bool:
-    """Say whether a name may follow "speaks about": of no office, no figure, and no adjective ("Republican")."""  # noqa: E501
-    first, last = name.split()[0], name.split()[-1]
-    plain = not any(ch.isdigit() for ch in name) and first.lower() not in _TITLES
-    return plain and not is_people(last) and last not in {"Republican", "Democrat", "Democratic"}
+def title_headline(first: Candidate, sources: Sequence[Transcript], judge: Judge | None) -> Line | None:
+    """Return a headline made of a text's own title ("Ruiz issues statement on port fees"), or ``None``."""
+    unit = first.option.unit
+    transcript = sources[unit.document]
+    text = title_as_headline(transcript, MAX_WORDS) or headline_by_kind(
+        transcript, sentence_case(claimant(first)), MAX_WORDS
+    )
+    line = Line(text or "", (evidence(transcript, unit.span),))
+    return line if text and stands(line, judge) else None
+
+
+def _topic(first: Candidate, ranked: Sequence[Candidate]) -> str | None:
+    """Return the phrase of the first fact that most of the others hold too, or ``None`` where it has none."""
+    texts = [(c.option.told.opening if c.option.told else c.option.unit.text) for c in (first, *ranked)]
+    speaker = content_words(first.option.unit.turn.speaker.name or "")
+    (doc,) = parse(texts[:1])
+    said = [content_words(text) for text in texts]
+    found = [p for p in phrases(Telling(doc, len(doc), said[0], frozenset())) if not p.words & speaker]
+    best = max(
+        found,
+        key=lambda p: (not p.land and not p.lone, sum(p.words <= s for s in said), p.weight),
+        default=None,
+    )
+    return best.text if best else None
 
 
 def _clause(candidate: Candidate) -> str:
@@ -210,6 +264,8 @@ _DATED = re.compile(
 def claimant(candidate: Candidate) -> str:
     """Return the shortest true name for a headline: surname, or the plain role of an anonymous official."""
     speaker = candidate.option.unit.turn.speaker
+    if (speaker.role or "").startswith("First Lady"):
+        return "first lady"  # her surname is the president's too
     if speaker.name:
         return body_alone(speaker.short or speaker.name.split()[-1])
     return (

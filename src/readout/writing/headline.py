@@ -50,9 +50,11 @@ def headline(
         return None
     root = roots[0]
     verb, subj = finite_verb(root), subject(root)
-    if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX", "CD"}:
+    if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX"}:
         return None
-    if subj.lower_ in _NOBODY:
+    if subj.tag_ == "CD" and not any(c.dep_ == "nmod" for c in subj.children):
+        return None  # "Three will be built"; "one in four adults" says of whom
+    if subj.lower_ in _NOBODY and subj.tag_ != "CD":
         return None  # "Everybody is better off", "a lot happened"
     tails = [f", {claimant} {says}" if claimant else ""]
     if claimant and claimant not in {"he", "she"} and says == "says":
@@ -72,10 +74,37 @@ def headline(
                 found.append(text + tail)
                 break
     # The colon is used where it leaves room for a name or figure, not for its own sake.
-    return max(found, key=_told_names, default=None)
+    return max(found, key=told_names, default=None)
 
 
-def _told_names(text: str) -> int:
+def second_deed(doc: Doc) -> str | None:
+    """Return a clause of two deeds with the second alone, or ``None``: no subject, limit or denial may be lost by it."""  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    subj, verb = subject(root), finite_verb(root)
+    joined = [c for c in root.children if c.dep_ == "conj"]
+    if subj is None or verb is None or len(joined) != 1 or subj.i > verb.i or root.tag_ not in _VERBS:
+        return None
+    second = joined[0]
+    own = [c for c in second.children if c.dep_ in {"aux", "aux:pass", "cop"}]
+    whole = any(c.dep_ == "obj" for c in second.children)
+    linked = any(c.dep_ == "cc" and c.lower_ == "and" for c in second.children)
+    if not whole or not linked or own or subject(second) is not None or second.tag_ != root.tag_:
+        return None
+    between = doc[root.i + 1 : second.left_edge.i]
+    limited = any(t.lower_ in _LIMITS for t in (*doc[verb.i : root.i + 1], *between))
+    if limited or any(t.tag_ == "PRP" or t.tag_ == "PRP$" for t in doc[second.i :]):
+        return None
+    start = second.i
+    while start and doc[start - 1].head == second and doc[start - 1].dep_ == "advmod":
+        start -= 1
+    return f"{doc[: root.i].text_with_ws}{doc[start:].text}"
+
+
+_VERBS = frozenset({"VB", "VBZ", "VBP", "VBD", "VBG"})
+_LIMITS = words("limiting") | words("headline_kept")
+
+
+def told_names(text: str) -> int:
     """Return how many names and figures a headline tells."""
     clause = re.split(r", [^,]+ \w+$|: ", text)[0]
     return sum(w[0].isupper() or w[0].isdigit() for w in clause.split())
@@ -132,7 +161,7 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
     if shared and not any(c.dep_ in {"obj", "obl", "ccomp", "xcomp"} and c.i in keep for c in root.children):
         return None  # "has detained and abused thousands": the object is of both
     if last.tag_ in {"VB", "VBG", "VBN", "VBP", "VBZ"} and any(
-        c.i not in keep and not c.is_punct and not beside(c) for c in last.children
+        c.i not in keep and c.i > last.i and not c.is_punct and not beside(c) for c in last.children
     ):
         return None
     if re.search(r"\b(?:and|or|but) (?:in|into|to|of|on|at|for|with|from|by|a|the|,|$)", text):
@@ -170,10 +199,41 @@ def _whole(doc: Doc, root: Token, verb: Token, subj: Token, keep: set[int], *, j
     if any((says_what(t) or of(t)) and t.i not in keep and t.head.i in keep for t in doc):
         # "had no information that ...", "is signed by the State of ...": the rest says what it is.
         return None
+    if any(_left_undone(doc[i], keep) for i in keep):
+        return None
     if not says_enough(doc, keep, root, subj):
         return None
     return text if len(text.split()) >= _SHORTEST and text.count("(") == text.count(")") else None
 
+
+def _left_undone(verb: Token, keep: set[int]) -> bool:
+    """Say whether a verb has lost what it is for: "allows a group to", "will arrive", of "arrive in Dol"."""
+    lemma = verb.lemma_.lower()
+    if not verb.tag_.startswith("VB"):
+        return False
+    if lemma in _GOES:
+        return not any(c.i in keep and c.dep_ in {"obj", "obl", "xcomp", "ccomp"} for c in verb.children)
+    if lemma not in _TOLD_TO:
+        return False
+    aims = [c for c in verb.children if c.tag_ == "VB" and c.dep_ in {"advcl", "xcomp"} and c.i > verb.i]
+    if (
+        aims
+        and not any(c.i in keep for c in verb.children if c.dep_ == "obj")
+        and not any(c.i in keep for c in aims)
+    ):
+        return True  # "will work in Dol", of "work in Dol to reopen the port"
+    obj = next((c for c in verb.children if c.dep_ == "obj"), None)
+    following = (
+        verb.doc[obj.right_edge.i + 1] if obj is not None and obj.right_edge.i + 1 < len(verb.doc) else None
+    )
+    cut_inside = obj is not None and any(
+        t.i not in keep and t.tag_ == "VB" and t.dep_ in {"acl", "xcomp"} for t in obj.subtree
+    )
+    return cut_inside or (following is not None and following.tag_ == "TO" and following.i not in keep)
+
+
+_GOES = frozenset({"arrive", "travel", "depart", "return", "go", "come"})
+_TOLD_TO = words("told_to") | frozenset({"permit"})
 
 _SHORTEST = 4
 

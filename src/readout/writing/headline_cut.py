@@ -34,7 +34,7 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         bare = first == 0 or not {doc[first - 1].text, doc[first].text} & {",", "—", "–"}
         counted = any(c.dep_ == "nummod" for c in token.head.children)
         cause = _cause(token) and token.i > root.i
-        aside = (token.dep_ == "acl:relcl" and not bare) or cause
+        aside = (token.dep_ in {"acl:relcl", "appos"} and not bare) or cause
         which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS
         which = which and not (_named(token.head) and upward(token, root))
         opens = last <= subj.left_edge.i
@@ -43,6 +43,9 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
             if opens and not may_go(doc, first, last):
                 return None
             keep -= set(range(first, last))
+    keep -= _left_commas(doc, keep)
+    for clause in _clauses_besides(root, subj):
+        keep -= set(range(clause.left_edge.i, clause.right_edge.i + 1))
     keep -= {t.i for t in doc if t.lower_ in _ARTICLES and t.dep_ == "det" and not (_in_name(t) or _rated(t))}
     adverbs = {
         t.i
@@ -67,10 +70,54 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         if not ends:
             ends = [t for t in doc if t.i in keep and _one_of_two(t, root, keep)]
         if not ends:
+            ends = [t for t in doc if t.i in keep and _says_little(t)]
+        if not ends:
             return None
         token = max(ends, key=lambda t: t.left_edge.i)
         keep -= set(range(token.left_edge.i, token.right_edge.i + 1))
     return keep
+
+
+def _left_commas(doc: Doc, keep: set[int]) -> set[int]:
+    """Return the commas that closed what is gone: "49 people, many of them young, died" is "49 people died"."""
+    found: set[int] = set()
+    for i in sorted(keep):
+        if doc[i].text != "," or not i or i - 1 in keep:
+            continue
+        start = i - 1
+        while start and start - 1 not in keep:
+            start -= 1
+        if start and doc[start].text == ",":
+            found.add(i)
+    return found
+
+
+def _says_little(token: Token) -> bool:
+    """Say whether a word before a noun may go where there is no other way: "other", or a participle with its adverb."""  # noqa: E501
+    if token.dep_ != "amod" or token.i > token.head.i or (token.head.dep_ == "conj" and token.tag_ == "VBN"):
+        return False
+    adverb = any(c.dep_ == "advmod" and c.lower_.endswith("ly") for c in token.children)
+    return token.lower_ in _ASIDE_ADJECTIVES or (token.tag_ == "VBN" and adverb)
+
+
+_ASIDE_ADJECTIVES = frozenset({"other", "separate"})
+
+
+def _clauses_besides(root: Token, subj: Token) -> list[Token]:
+    """Return the clauses with a subject of their own that ", and" joins to a clause: each is another fact, whole by itself."""  # noqa: E501
+    if root.dep_ != "ROOT" and root.head != root:
+        return []
+    return [
+        c
+        for c in root.children
+        if c.dep_ == "conj"
+        and c.i > root.i
+        and any(k.dep_.startswith("nsubj") for k in c.children)
+        and any(k.dep_ == "cc" and k.lower_ == "and" for k in c.children)
+        and beside(c)
+        and c.right_edge.i >= max(t.i for t in root.doc if not t.is_punct)
+        and not any(t.lower_ in _LIMITING for t in root.doc[subj.i : c.left_edge.i])
+    ]
 
 
 def _named(noun: Token) -> bool:
@@ -154,7 +201,7 @@ _BOUND = frozenset({"with", "between", "to", "against", "into", "than", "as"})
 
 
 _DEED = re.compile(
-    r"(?:ion|ment|ance|ence|ity|ship|al|age|ess|ure|ry|right|access|answer|threat|aid|support|help|end)s?$"
+    r"(?:ion|ment|ance|ence|ity|ship|al|age|ess|ure|ry|right|access|answer|threat|aid|support|help|end|attack|strike|raid|limit|tax|tariff|claim|work|case|law|war|bid|talk|deal)s?$"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from readout.writing.lexicon import words
@@ -35,7 +36,13 @@ def says_enough(doc: Doc, keep: set[int], root: Token, subj: Token) -> bool:
             return False
     if any(c.lower_ in _COMPARED and c.i in keep for c in subj.children):
         return False  # "Similar draft resolution was adopted"
-    return not any(_left_bare(t, keep) for t in _objects(root))
+    objects = _objects(root)
+    if any(
+        t.tag_ == "CD" and t.dep_ == "obj" and not any(True for c in t.children if c.dep_ == "nmod")
+        for t in objects
+    ):
+        return False  # "helps nearly 300,000": of whom
+    return not any(_left_bare(t, keep) for t in objects)
 
 
 def _objects(root: Token) -> list[Token]:
@@ -71,3 +78,52 @@ def _owned(owner: Token, subj: Token) -> bool:
     if low == "their":
         return subj.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subj.children)
     return owner.i > subj.i or low == "its"
+
+
+def asks_of_what(doc: Doc, text: str) -> bool:
+    """Say whether a headline's subject or object leaves a reader asking of what: "the goal", "three additional sites", "excerpts".
+
+    Args:
+        doc: the parse of the clause that the headline is cut from.
+        text: the headline.
+    """  # noqa: E501
+    root = next(t for t in doc if t.head.i == t.i)
+    nouns = [t for t in doc if t.dep_ in {"nsubj", "nsubj:pass", "obj"}]
+    nouns += [c for c in root.children if c.dep_ == "obl"]
+    nouns += [root] if root.tag_ in {"NN", "NNS"} else []
+    return any(_of_what(noun, text) for noun in nouns)
+
+
+def _of_what(noun: Token, text: str) -> bool:
+    if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in _KNOWN or f" {noun.lower_}" not in f" {text.lower()}":
+        return False
+    says = [
+        c
+        for c in noun.children
+        if (c.dep_ in _SAYS_MORE and c.dep_ not in {"nummod", "amod", "nmod:poss"})
+        or (
+            c.dep_ == "amod"
+            and c.lower_ not in _POINTS
+            and (c.tag_ in {"NNP", "VBN"} or _OF_KIND.search(c.lower_))
+        )
+        or (c.dep_ == "nmod:poss" and c.tag_ in _NOUNS and c.lower_ not in _KNOWN)
+    ]
+    if any(c.lower_ in text.lower() for c in says):
+        return False
+    lost = any(c.dep_ in {"acl", "nmod", "acl:relcl"} and c.lower_ not in text.lower() for c in noun.children)
+    if noun.dep_ == "obj" and lost and not any(c.dep_ == "nummod" for c in noun.children):
+        return True  # "provided recommendations", of "recommendations to close the port"
+    before = {c.lower_ for c in noun.children}
+    pointed = bool(before & _POINTS) or any(c.dep_ == "nmod:poss" for c in noun.children)
+    return pointed or noun.lemma_.lower() in _EMPTY
+
+
+#: Articles and words that take for granted that a reader knows which; "300 people" and "exports" do not.
+_POINTS = frozenset(
+    {"the", "additional", "more", "further", "other", "another", "some", "new", "second", "third", "next"}
+)
+_OF_KIND = re.compile(r"(?:al|ic|ary|an|ese|ish)$")
+_KNOWN = (
+    words("titles") | words("groups") | words("the_land") | words("times") | words("one_of_each")
+    | frozenset({"us", "administration", "country", "nation", "people"})
+)  # fmt: skip

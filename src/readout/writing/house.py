@@ -76,3 +76,32 @@ def sentence_case(text: str) -> str:
         if char.isdigit():
             return text
     return text
+
+
+_UNITS = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
+_TEENS = {
+    w: n
+    for n, w in enumerate(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
+    )
+}
+_TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SPELLED = re.compile(
+    rf"\b(?P<tens>{'|'.join(_TENS)})(?:-(?P<unit>{'|'.join(_UNITS)}))?\b(?!-)|\b(?P<teen>{'|'.join(_TEENS)})\b(?!-)",
+    re.I,
+)
+_PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b")
+
+
+def in_digits(text: str) -> str:
+    """Return a clause with the numbers from ten to 99 in digits and "%" for a word, as headlines have them."""
+    following = r"(?! (?:hundred|thousand|million|billion|trillion)\b)"
+
+    def digits(match: re.Match[str]) -> str:
+        if re.match(following, text[match.end() :]) is None:
+            return match.group()
+        if match["teen"]:
+            return str(_TEENS[match["teen"].lower()])
+        return str(_TENS[match["tens"].lower()] + _UNITS.get((match["unit"] or "").lower(), 0))
+
+    return _PER_CENT.sub("%", _SPELLED.sub(digits, text))

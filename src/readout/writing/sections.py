@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from readout.records import Line, Paragraph, Section, StorySentence, Transcript
 from readout.writing.draft import BRIEFLY, Draft
+from readout.writing.gathering import gathered
 from readout.writing.headings import stands
 from readout.writing.house import house_style, sentence_case
 from readout.writing.introductions import introduced
@@ -103,6 +104,23 @@ def sections(
             taken |= content_words(line.text)
             made.append(Section(line, run.paragraphs))
         others = left
+    if len(others) > 1:
+        everything = Marks(sum(words_of.values(), Counter()), spread, len(words_of))
+        drawn, others = gathered(others, tellings, everything, taken)
+        for phrase, together in drawn:
+            sentences = [s for p in together for s in p]
+            proof = tuple(
+                dict.fromkeys(
+                    e for s in sentences if phrase.words <= tellings[id(s)].words for e in s.evidence
+                )
+            )
+            line = Line(sentence_case(house_style(phrase.text)), proof)
+            if stands(line, judge):
+                taken |= content_words(line.text)
+                made.append(Section(line, together))
+            else:
+                others = [*others, *together]
+    made, others = _taken_in(made, others, tellings)
     if others:
         # What stands alone on its subject stands with the other points that do.
         alone = [s for s in made[1:] if sum(len(p) for p in s.paragraphs) == 1]
@@ -126,9 +144,10 @@ def _taken_in(
     sections_, left = list(made), []
     for paragraph in others:
         said = frozenset().union(*(tellings[id(s)].words for s in paragraph))
+        near = tellings[id(paragraph[0])].around
         for place, section in enumerate(sections_):
             words = content_words(section.heading.text) if section.heading else frozenset()
-            if words and words <= said:
+            if words and (words <= said or (words & said and words <= said | near)):
                 sections_[place] = Section(section.heading, (*section.paragraphs, paragraph))
                 break
         else:

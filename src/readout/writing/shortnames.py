@@ -22,7 +22,7 @@ _FULL = re.compile(
 
 #: "President Zoric will ..." is "Zoric will ..."; "President Zoric of X" and "President Zoric and ..." stay.
 _TITLED = re.compile(
-    rf"^{_TITLE}{_OF} (?P<last>{_WORD})(?= (?:has|had|is|was|will|would|can|could|may|might|must|should|does|did|[a-z]+(?:s|ed))\b)"  # noqa: E501
+    rf"^{_TITLE}{_OF} (?P<last>{_WORD})(?= (?:has|had|is|was|will|would|can|could|may|might|must|should|does|did|(?:co-)?[a-z]+(?:s|ed))\b)"  # noqa: E501
 )
 
 

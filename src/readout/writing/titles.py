@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.language.gazetteer import CITY, COUNTRY, STATE, is_people
@@ -12,7 +13,12 @@ from readout.records import Transcript
 from readout.writing.house import house_style
 from readout.writing.lexicon import pattern
 
-_KIND = re.compile(r"^(?:[A-Z][A-Z]+(?: [A-Z]+)*|Fact Sheet|ICYMI|Memo|Media Note)\s*[:–—-]\s+")
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KIND = re.compile(
+    r"^(?:\[[^\]]{3,30}\]\s*)?(?:[A-Z][A-Z]+(?: [A-Z]+)*|Fact Sheet|ICYMI|Memo|Media Note)\s*[:–—-]\s+|^\[[^\]]{3,30}\]\s*"
+)
 #: Titles that say of what kind a text is, and nothing of what happened.
 _NO_NEWS = pattern("no_news_title")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
@@ -31,9 +37,28 @@ def title_as_headline(transcript: Transcript, most: int) -> str | None:
     doc = next(iter(parse_sentences([text])))
     root = next(t for t in doc if t.head.i == t.i)
     verb, subj = finite_verb(root), subject(root)
-    if verb is None or subj is None or subj.i > verb.i or verb.tag_ not in {"VBZ", "VBP"}:
+    if root.tag_ in {"NN", "NNS", "NNP"} and _published(root):
+        return text
+    if subj is None or subj.i > root.i:
         return None
-    return text
+    # "Final guidance published": a participle is the passive of titles, where nothing is its object.
+    passive = root.tag_ in {"VBN", "VBD"} and not any(
+        c.dep_ in {"obj", "aux", "ccomp"} for c in root.children
+    )
+    active = verb is not None and verb.tag_ in {"VBZ", "VBP"} and subj.i < verb.i
+    return text if active or (passive and text.split()[-1] != "said") else None
+
+
+def _published(noun: Token) -> bool:
+    """Say whether a title's noun is followed by a participle that tells what was done with it: "guidance published"."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return (
+        following is not None
+        and following.tag_ == "VBN"
+        and following.dep_ == "acl"
+        and following.head == noun
+        and not any(c.lower_ == "by" for c in following.subtree)
+    )
 
 
 _REMARKS = re.compile(r"^(?:[\w’ ]{0,30}: )?Remarks\b", re.I)
@@ -124,10 +149,30 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     if (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
         verb = "issues statement" if stated["kind"].lower() == "statement" else "speaks"
         line = f"{who} {verb} on {_in_lower_case(stated['topic'], text).removeprefix('the ')}"
+    elif (topic := _subject_of(title, text)) is not None:
+        line = f"{who} issues statement on {topic}"
     else:
         return None
     line = house_style(line).rstrip(" .")
     return line if len(line.split()) <= most and not any(c in line for c in ':“”"|') else None
+
+
+def _subject_of(title: str, text: str) -> str | None:
+    """Return a title that is a noun phrase, and no kind of text or speech: "Airspace restrictions for the games"."""
+    from readout.language import parse_sentences
+
+    if not 2 <= len(title.split()) <= 8 or _NO_NEWS.search(title) or any(c in title for c in ":|?!‘’“”[]"):
+        return None
+    topic = _in_lower_case(title, text)
+    doc = next(iter(parse_sentences([topic])))
+    root = next(t for t in doc if t.head.i == t.i)
+    plain = root.tag_ in {"NN", "NNS"} and not any(t.tag_ in {"VBZ", "VBP", "VBD", "MD", "VB"} for t in doc)
+    return topic if plain and root.lower_ not in _SPOKEN else None
+
+
+_SPOKEN = frozenset(
+    "speech remarks statement message letter interview briefing conference transcript article comments".split()
+)
 
 
 #: A joint text whose title says only who issued it.

@@ -17,8 +17,9 @@ from readout.writing.arrange import Telling, tell_paragraph
 from readout.writing.attribute import Naming
 from readout.writing.boxes import evidence
 from readout.writing.earlier import of_another_time
-from readout.writing.headings import bare_headline, claimant, headlines, stands
+from readout.writing.headings import bare_headline, claimant, headlines, stands, title_headline
 from readout.writing.headline import MAX_WORDS
+from readout.writing.headline_fit import asks_of_what
 from readout.writing.joint import joint_authors
 from readout.writing.judge import Judge
 from readout.writing.lexicon import pattern
@@ -36,7 +37,7 @@ from readout.writing.select import Candidate
 from readout.writing.titles import readout_headline, title_as_headline
 from readout.writing.voted import voted_headline
 from readout.writing.worth import weights
-from readout.writing.written import is_short
+from readout.writing.written import is_short, is_written
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,6 +47,7 @@ _QUOTING = 6
 #: How many facts are tried for the lead, and how many words a lead and a standfirst may have.
 _TRIED, _LEAD_WORDS, _STANDFIRST_WORDS = 14, 28, 26
 _LEANS = pattern("opens_leaning")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Uu]s|[Hh]ere|[Yy]ou|[Yy]our)\b(?![.’]S)")
 _SELF = re.compile(r"\b(?:I|me|my|myself|I[’'](?:m|ve|ll|d))\b")
 
 
@@ -74,6 +76,8 @@ def lead(
     together = any(joint_authors(t) for t in sources)
     later = _later(ranked) if written and not together else {}
 
+    table = weights()["lead"]
+
     def worth(c: Candidate) -> float:
         return news(c) - later.get(c.option.unit.order, 0.0) - _past(c, sources)
 
@@ -83,10 +87,12 @@ def lead(
         found.append((worth(candidate) - against, -place, candidate, line))
     if written and (titled := _titled(fit, found, sources, judge)):
         return titled
-    found.extend(
-        (news(c) - weights()["lead"]["quoted"], -99, c, line)
-        for c, line in _quotations(ranked, sources, judge)
-    )
+    found.extend((news(c) - table["quoted"], -99, c, line) for c, line in _quotations(ranked, sources, judge))
+    if found and max(f[0] for f in found) < table["least"] and is_written(sources):
+        # Of a text whose facts are old or small, its own title says more.
+        opening = min(fit, key=lambda c: c.option.unit.order)
+        if line := title_headline(opening, sources, judge):
+            return opening, line
     if found:
         best = sorted(found, key=lambda f: f[:2], reverse=True)
         # A headline may pass of a fact that, told whole with its date, does not: then it is no lead.
@@ -129,6 +135,8 @@ _SLOGAN = pattern("slogan")
 _DIARY, _OF_WHAT = pattern("diary"), pattern("asks_of_what")
 #: A written text's own title stands where no headline can be cut from one of so many first sentences.
 _FIRST_SENTENCES = 3
+#: A headline cut from a text is better than its title where so little speaks against it.
+_GOOD = 1.5
 
 
 def _titled(
@@ -146,7 +154,9 @@ def _titled(
     )
     early = 1 if readout else _FIRST_SENTENCES
     # Who met whom leads a read-out, whatever else can lead.
-    if not readout and any(c.option.unit.order < early for _, _, c, _ in found):
+    if not readout and any(
+        c.option.unit.order < early and news(c) - score < _GOOD for score, _, c, _ in found
+    ):
         return None
     transcript, turn = sources[first.option.unit.document], first.option.unit.turn
     title = readout_headline(transcript, MAX_WORDS) or title_as_headline(transcript, MAX_WORDS)
@@ -163,8 +173,8 @@ def _quotations(
         quoted = candidate.option.quoted
         if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
             continue
-        if _LEANS.search(quoted.text) or PRONOUN.search(quoted.text) or _SELF.search(quoted.text):
-            continue  # nor does what speakers say of themselves tell what happened
+        if any(p.search(quoted.text) for p in (_LEANS, PRONOUN, _SELF, _WE)):
+            continue  # nor does what speakers say of themselves tell what happened; of "we" and "here" a reader asks who and where
         proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
         line = Line(f"“{quoted.text}”, {claimant(candidate)} says", proof)
         if _SLOGAN.search(quoted.text):
@@ -209,6 +219,8 @@ def second_fact(
         and not c.option.needs
         and not _LEANS.search(c.option.told.text)
     ]
+    least = weights()["lead"]["standfirst"]
+    free = [c for c in free if news(c) - _past(c, sources) >= least]
     best = sorted(free, key=lambda c: (c.subject == first.subject, _past(c, sources) - news(c)))[:_TRIED]
     docs = parse([c.option.told.text.replace("{who}", claimant(c)) for c in best if c.option.told])
     feeble = {id(c) for c, doc in zip(best, docs, strict=True) if _feeble(c, doc)}
@@ -227,7 +239,7 @@ def _feeble(candidate: Candidate, doc: Doc) -> bool:
     text = told.text if told else candidate.option.unit.text
     if any(p.search(text) for p in (COURTESY, VAGUE, PRONOUN, GOES_ON, _SLOGAN, _DIARY, _OF_WHAT)):
         return True
-    return not measured(candidate.option.unit) and weak(doc)
+    return (not measured(candidate.option.unit) and weak(doc)) or asks_of_what(doc, text)
 
 
 def rests_on(candidate: Candidate, above: Candidate) -> bool:

@@ -66,6 +66,13 @@ def torn(tokens: Span) -> bool:
     following = doc[tokens.end + 1] if tokens.end + 1 < len(doc) else None
     if after is not None and after.lower_ == "of" and following is not None:
         return {last.tag_, following.tag_} <= NAMES  # "Department", of "Department of Justice"
+    if (
+        before is not None
+        and before.text in {"’s", "'s", "’"}
+        and first.tag_ in NAMES
+        and before.head.tag_ in NAMES
+    ):
+        return True  # "Republic of Taldia", of "People’s Republic of Taldia"
     if tokens.start >= 2 and before is not None and first.tag_ in NAMES and last.tag_ in NAMES:
         joined = before.lower_ in {"and", "of"} or (
             before.lower_ == "the" and doc[tokens.start - 2].lower_ == "of"

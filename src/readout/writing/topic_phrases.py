@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.language.gazetteer import is_calendar, is_people
+from readout.language.gazetteer import GIVEN, is_calendar, is_people
 from readout.language.pipeline import known_bits
 from readout.writing.headline_cut import of_deed
 from readout.writing.lexicon import pattern
@@ -45,7 +45,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase with its content words and what speaks for its form; ``named`` holds of one with a name, ``land`` of a state or place alone, ``lone`` of one word or person."""  # noqa: E501
+    """A phrase with its content words and what speaks for its form; ``named`` holds of one with a name, ``land`` of a state or place alone, ``lone`` of one word or person, ``head`` are the content words of its noun or, of a name, all of them."""  # noqa: E501
 
     text: str
     words: frozenset[str]
@@ -53,6 +53,7 @@ class Phrase:
     named: bool
     land: bool
     lone: bool = False
+    head: frozenset[str] = frozenset()
 
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -183,6 +184,8 @@ def _longer(head: Token, end: int) -> int | None:
         return None
     if head.tag_ in NAMES and (link.lower_ not in {"of", "for", "on", "in"} or inner.tag_ not in NAMES):
         return None  # the name is whole: what follows is of the sentence
+    if link.lower_ in {"from", "over", "at"} and not of_deed(head):
+        return None  # "the area from Dol to Marn"
     if link.lower_ == "to" and head.dep_ == "obj" and not of_deed(head):
         return None  # "reopen the crossing to trade": to trade it is opened
     core = _core(inner)
@@ -230,6 +233,41 @@ def _dotted(tokens: Span) -> str:
     return f"{tokens.text}." if re.search(r"\b[A-Z]\.[A-Z]$", tokens.text) else tokens.text
 
 
+def _bared(head: Token, first: int) -> bool:
+    """Say whether a lone noun had a word before it that said of what kind, or is the short name of a body or text."""  # noqa: E501
+    if head.tag_ in NAMES:
+        return head.lower_ in _SHORT_NAMES
+    return head.i == first and any(
+        c.dep_ in {"amod", "compound"} and c.lower_ not in _COUNTING and c.i < head.i for c in head.children
+    )
+
+
+#: Of these a reader asks which.
+_SHORT_NAMES = frozenset(
+    "treaty assembly council convention agreement act charter hill conference committee declaration court congress senate house resolution mission summit plan department agency board commission union alliance".split()
+)
+
+
+def _says_what_it_is(head: Token) -> bool:
+    """Say whether a noun with "a" is what a sentence says that something is: "Ruiz is a port pilot"."""
+    cop = any(c.dep_ == "cop" for c in head.children)
+    return cop and any(c.dep_ == "det" and c.lower_ in {"a", "an", "one"} for c in head.children)
+
+
+def _officer(tokens: Span) -> bool:
+    """Say whether a phrase is the holder of a high office, of whom every section may be: "President Ruiz"."""
+    return len(tokens) > 1 and tokens[0].lower_ in _OFFICES and all(t.tag_ in NAMES for t in tokens)
+
+
+_OFFICES = frozenset(
+    "president vice prime secretary minister chancellor king queen premier mr. mrs. ms. mr mrs ms".split()
+)
+#: What is said, and to whom: a section is about what it says.
+_SAID_ALOUD = frozenset(
+    "message announcement statement remark question answer comment achievement area part update reference visit indication member provision onus bond conversation territory counterpart".split()
+)
+
+
 def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | None:
     """Return a stretch as a phrase, if a heading may be made of it."""
     tokens = doc[first:end]
@@ -268,6 +306,14 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         return None  # "US primary focus"
     if kind == "longer" and len(words) < sum(t.tag_ in _NOUNS for t in tokens):
         return None  # "compliance for compliance"
+    if (kind == "longer" and {head.lemma_.lower(), head.lower_} & _SAID_ALOUD) or _says_what_it_is(head):
+        return None  # "message to Taldia"; "a port company", of what somebody is
+    if _officer(tokens) or (
+        kind == "joined"
+        and all(known_bits(t.text) & GIVEN for t in tokens if t.tag_ in NAMES)
+        and any(t.tag_ in NAMES for t in tokens)
+    ):
+        return None  # "President Ruiz", "Petra and Ivo"
     empty = head.lemma_.lower() in _EMPTY or head.lower_ in _EMPTY
     named = any(t.tag_ in NAMES and t.lower_ not in _OWN_LAND for t in tokens)
     likes = [c for c in head.children if c.dep_ == "conj"] if kind == "joined" else []
@@ -279,7 +325,11 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         return None  # "US partners", "focus"
     if (empty and size < 2) or (size == 1 and not named and not bare(head)):
         return None
+    if size == 1 and not empty and _bared(head, first):
+        return None  # "antagonism", of "bitter antagonism"; "the Treaty", of whatever it was on
     weight = _BY_LENGTH[size] * (1.25 if named else 1.0) * (1.15 if head.dep_ in _TOLD_OF else 1.0)
+    if any(t.dep_ in {"acl:relcl", "advcl", "acl"} for t in (head, *head.ancestors)):
+        weight *= 0.75  # what a side clause names, the sentence is not about
     if empty:
         weight *= 0.6 if kind == "longer" or named else 0.4
     if size == 1 and not named:
@@ -291,4 +341,6 @@ def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | 
         "nsubj",
         "nsubj:pass",
     }  # "Syria: grain"; who does it is another matter
-    return Phrase(text, words, weight, named, land, lone=size == 1 or is_person(tokens))
+    plain = head.tag_ not in NAMES and not empty
+    own = content_words(head.text) if plain else words
+    return Phrase(text, words, weight, named, land, lone=size == 1 or is_person(tokens), head=own or words)

@@ -71,6 +71,7 @@ def topic(told: Sequence[Telling], marks: Marks, taken: frozenset[str]) -> Topic
         and (held := _held(phrase.words, told)) >= LEAST_HELD
         and not (phrase.lone and (_seldom(phrase, told) or marks.everywhere(phrase.words)))
         and _comes_back(phrase, told, marks)
+        and covers(phrase, told)
     ]
     if not found:
         return None
@@ -100,6 +101,36 @@ def _with_name(best: Topic, told: Sequence[Telling], marks: Marks, taken: frozen
     if len(text.split()) > MOST:
         return best
     return Topic(text, tuple(dict.fromkeys((*best.places, place))), best.held, best.score)
+
+
+def covers(phrase: Phrase, told: Sequence[Telling]) -> bool:
+    """Say whether a reader finds in a section what its heading says: in its first sentence, and in most others.
+
+    Of a phrase of several words its noun is looked for, of a name or a lone word all; a sentence is on it too
+    whose question, or what was said right beside it, holds the whole.
+    """
+    first = told[0]
+    opens = phrase.head <= first.words or (len(phrase.words) > 1 and bool(phrase.words & first.words))
+    literal = sum(phrase.head <= s.words for s in told)
+    need = _LONE if phrase.lone else _PART
+    on_it = sum(supported(phrase, s) for s in told)
+    whole = any(phrase.words <= s.words for s in told)
+    return opens and whole and on_it >= need * len(told) and literal * _LITERAL >= len(told)
+
+
+def supported(phrase: Phrase, sentence: Telling) -> float:
+    """Return how surely a sentence is about a phrase: 1 where it says so, less where what stands around it does."""
+    if phrase.head <= sentence.words:
+        return 1.0
+    if phrase.words <= sentence.around | sentence.words:
+        return _NEAR
+    return _SOME if len(phrase.words) > 1 and phrase.words & sentence.words else 0.0
+
+
+#: How much of a section is about its heading at least; about a lone word or person; in one of so many it stands.
+_PART, _LONE, _LITERAL = 0.5, 0.6, 4
+#: How surely a sentence is on a phrase that stands around it, or of which it holds one word.
+_NEAR, _SOME = 0.8, 0.6
 
 
 def _seldom(phrase: Phrase, told: Sequence[Telling]) -> bool:
