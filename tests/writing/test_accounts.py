@@ -51,7 +51,7 @@ def _body(story):
 
 def test_two_read_outs_of_one_meeting_make_a_story_of_two_sides():
     story = engine.write([NOVAK, ZORIC], words=300)
-    assert story.headline.text == "Two ministers agreed to reopen Selm crossing on 1 April"
+    assert story.headline.text == "Two ministers agree to reopen Selm crossing on 1 April"
     assert _body(story) == [
         (
             None,

@@ -19,6 +19,8 @@ from readout.writing.house import house_style
         ("The ministers will meet on 3 May.", False),
         ("The 2015 agreement stands.", False),
         ("The port is open.", False),
+        ("The ministers agreed to reopen the pier on 1 April.", False),
+        ("The ministers agreed on 1 December to reopen the pier.", True),
         ("Last week, we announced five new sites.", True),
         ("A few months ago, the agency counted 400,000 people.", True),
         ("Since last year, the port has grown.", False),

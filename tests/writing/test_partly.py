@@ -16,7 +16,7 @@ from readout.writing.options import options
 from readout.writing.partly import parts
 from readout.writing.persons import persons
 from readout.writing.reference import hanging
-from readout.writing.report import joined
+from readout.writing.told import joined
 from readout.writing.units import units
 from readout.writing.voice import Voice
 from readout.writing.worth import is_about_briefing

@@ -15,7 +15,7 @@ from readout.records import Evidence, Section, Span, StorySentence, Transcript
 from readout.writing.boxes import evidence
 from readout.writing.judge import Judge, passes, told_again
 from readout.writing.lexicon import words
-from readout.writing.report import MAX_WORDS
+from readout.writing.told import MAX_WORDS
 
 _LETTERS = re.compile(r"(?<![\w’'-])(?P<letters>[A-Z][A-Z&]{1,6}[A-Z])(?![\w-])(?!\))")
 _SMALL = frozenset("of the and for on in to with at by a an de du la".split())

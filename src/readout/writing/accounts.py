@@ -23,7 +23,7 @@ from readout.writing.attribute import institution
 from readout.writing.lexicon import words
 from readout.writing.options import parse
 from readout.writing.subjects import names
-from readout.writing.units import TELLERS
+from readout.writing.vocatives import TELLERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -18,9 +18,9 @@ from readout.writing.first_person import pronoun_of
 from readout.writing.house import sentence_case
 from readout.writing.judge import Judge, passes
 from readout.writing.lexicon import pattern
-from readout.writing.report import MAX_WORDS
 from readout.writing.select import Candidate
 from readout.writing.subjects import names
+from readout.writing.told import MAX_WORDS
 
 _SENTENCES_A_PARAGRAPH = 3
 _JUDGING = pattern("judging")

@@ -17,6 +17,8 @@ _NOW = re.compile(
 )
 #: What happened so many days before the document's date is background.
 _DAYS_OF_NEWS = 5
+_HALF_A_YEAR = 183
+_YEAR = re.compile(r"\d{4}|ago|last")
 #: "Since 2021", "from March", "the 2015 deal": a stretch that runs on, or a name, and no day of what happened.  # noqa: E501
 _SINCE = re.compile(r"\b(?:since|from|than|between|of|until|by|to|before|after|the)\s*$", re.I)
 
@@ -37,6 +39,9 @@ def of_another_time(text: str, today: str | None) -> bool:
     found = [m for m in dates(text, reference=spoken) if m.value is not None]
     if any(_SINCE.search(text[: m.start]) for m in found):
         return False
+    half_a_year = (spoken - timedelta(_HALF_A_YEAR)).isoformat()
+    if any(not _YEAR.search(m.text) and str(m.value) < half_a_year[: len(str(m.value))] for m in found):
+        return False  # "to reopen on 1 April", said in March: of a day so long ago the year would be said
     # Dates are cut to their precision, so that "2021-05" is compared with as much of the day.
     last = [m.value.split("/")[-1] for m in found if m.value is not None]
     return bool(last) and all("W" not in v and v < earliest[: len(v)] for v in last)

@@ -22,7 +22,7 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.judge import Judge, passes, told_again
 from readout.writing.lexicon import words
 from readout.writing.pointing import which
-from readout.writing.report import MAX_WORDS
+from readout.writing.told import MAX_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -140,7 +140,7 @@ def _bodies(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Fu
         full = re.compile(
             rf"(?<![\w’.-])(?P<own>(?:{_NAME}(?:-{_NAME})*(?:,? and| of)? ){{1,5}}){noun}\b(?! of| [A-Z])"
         )
-        # A body is called short after it was named: "the Union" of a war long ago is not one named further down.
+        # A body is called short after it was named: "the Union" of a war long ago is not one named further down.  # noqa: E501
         names = [
             m
             for m in full.finditer(document)

@@ -16,7 +16,8 @@ from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
 from readout.writing.persons import past_with_date, persons
 from readout.writing.reference import hanging
-from readout.writing.report import Told, joined, nowadays, sound
+from readout.writing.sound import nowadays, sound
+from readout.writing.told import Told, joined
 from readout.writing.units import Unit
 from readout.writing.voice import Voice
 

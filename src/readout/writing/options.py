@@ -18,8 +18,9 @@ from readout.writing.lexicon import pattern
 from readout.writing.mixed import partly_quoted
 from readout.writing.quote import Quoted, quote
 from readout.writing.reference import antecedents, hanging, kind_of
-from readout.writing.report import MAX_WORDS, Told, ended_early, report
+from readout.writing.report import ended_early, report
 from readout.writing.things import named_things
+from readout.writing.told import MAX_WORDS, Told
 from readout.writing.units import Unit, content_words
 from readout.writing.voice import voice
 

@@ -19,7 +19,7 @@ from readout.writing.house import sentence_case
 from readout.writing.leaning import unspecified
 from readout.writing.pointing import in_place, phrase_of, pointer
 from readout.writing.reference import all_hanging, hanging, named_short
-from readout.writing.report import MAX_WORDS, Told
+from readout.writing.told import MAX_WORDS, Told
 from readout.writing.units import Unit
 
 if TYPE_CHECKING:

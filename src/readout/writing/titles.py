@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KIND = re.compile(
-    r"^(?:\[[^\]]{3,30}\]\s*)?(?:[A-Z][A-Z]+(?: [A-Z]+)*|Fact Sheet|ICYMI|Memo|Media Note)\s*[:–—-]\s+|^\[[^\]]{3,30}\]\s*"
+    r"^(?:\[[^\]]{3,30}\]\s*)?(?:[A-Z][A-Z]+(?: [A-Z]+)*|Fact Sheet|ICYMI|Memo|Media Note)\s*[:–—-]\s+|^\[[^\]]{3,30}\]\s*"  # noqa: E501
 )
 #: Titles that say of what kind a text is, and nothing of what happened.
 _NO_NEWS = pattern("no_news_title")
@@ -50,7 +50,7 @@ def title_as_headline(transcript: Transcript, most: int) -> str | None:
 
 
 def _published(noun: Token) -> bool:
-    """Say whether a title's noun is followed by a participle that tells what was done with it: "guidance published"."""
+    """Say whether a title's noun is followed by a participle that tells what was done with it: "guidance published"."""  # noqa: E501
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     return (
         following is not None
@@ -158,7 +158,7 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
 
 
 def _subject_of(title: str, text: str) -> str | None:
-    """Return a title that is a noun phrase, and no kind of text or speech: "Airspace restrictions for the games"."""
+    """Return a title that is a noun phrase, and no kind of text or speech: "Airspace restrictions for the games"."""  # noqa: E501
     from readout.language import parse_sentences
 
     if not 2 <= len(title.split()) <= 8 or _NO_NEWS.search(title) or any(c in title for c in ":|?!‘’“”[]"):
@@ -171,7 +171,7 @@ def _subject_of(title: str, text: str) -> str | None:
 
 
 _SPOKEN = frozenset(
-    "speech remarks statement message letter interview briefing conference transcript article comments".split()
+    "speech remarks statement message letter interview briefing conference transcript article comments".split()  # noqa: E501
 )
 
 

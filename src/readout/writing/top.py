@@ -174,7 +174,7 @@ def _quotations(
         if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
             continue
         if any(p.search(quoted.text) for p in (_LEANS, PRONOUN, _SELF, _WE)):
-            continue  # nor does what speakers say of themselves tell what happened; of "we" and "here" a reader asks who and where
+            continue  # nor does what speakers say of themselves tell what happened; of "we" and "here" a reader asks who and where  # noqa: E501
         proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
         line = Line(f"“{quoted.text}”, {claimant(candidate)} says", proof)
         if _SLOGAN.search(quoted.text):

@@ -244,7 +244,7 @@ def _bared(head: Token, first: int) -> bool:
 
 #: Of these a reader asks which.
 _SHORT_NAMES = frozenset(
-    "treaty assembly council convention agreement act charter hill conference committee declaration court congress senate house resolution mission summit plan department agency board commission union alliance".split()
+    "treaty assembly council convention agreement act charter hill conference committee declaration court congress senate house resolution mission summit plan department agency board commission union alliance".split()  # noqa: E501
 )
 
 
@@ -264,7 +264,7 @@ _OFFICES = frozenset(
 )
 #: What is said, and to whom: a section is about what it says.
 _SAID_ALOUD = frozenset(
-    "message announcement statement remark question answer comment achievement area part update reference visit indication member provision onus bond conversation territory counterpart".split()
+    "message announcement statement remark question answer comment achievement area part update reference visit indication member provision onus bond conversation territory counterpart".split()  # noqa: E501
 )
 
 

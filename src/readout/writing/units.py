@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from readout.language.gazetteer import (
-    CITY,
-    COUNTRY,
-    FAMILY,
-    GIVEN,
-    ORGANISATION,
-    PLACE,
-    STATE,
-    is_calendar,
-    is_people,
-    is_title,
-)
-from readout.language.pipeline import known_bits
 from readout.language.sentences import sentence_spans
 from readout.records import Edit, Exchange, Figure, Span, Transcript, Turn
 from readout.statements.figures import figures
 from readout.statements.lexicon import acts
 from readout.writing.clean import Cleaned, clean
 from readout.writing.lexicon import pattern, words
+from readout.writing.other_voices import BEGIN_TEXT, TWO_IN_ONE, announces, others_words
 from readout.writing.plain.waffle import OPINIONS
+from readout.writing.vocatives import TELLERS, called_names, calling, without_names
 
-TELLERS = frozenset({"official", "anonymous", "issuer", "unknown"})
 _MIN_WORDS, _MAX_WORDS = 4, 75
 
 
@@ -114,12 +101,8 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
     found: list[Unit] = []
     segments: list[Segment] = []
     for number, transcript in enumerate(transcripts):
-        names = "|".join(sorted(map(re.escape, called_names(transcript))))
-        called = (
-            re.compile(rf"^(?:{names}), (?=\w)|,\s+(?:{names})(?=\s*[.!]?$)|,\s+(?:{names})(?=, )")
-            if names
-            else None
-        )
+        names = called_names(transcript)
+        called, pointing = calling(names), _pointing(names)
         by_turn = {turn: exchange for exchange in transcript.exchanges for turn in exchange.answers}
         text = transcript.document.text
         current: Exchange | None = None
@@ -137,9 +120,7 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
                 if paragraph and position and exchange is None:
                     segments.append(Segment(len(segments), number, None, ""))
                 unit = _unit(len(found), number, turn, span, text, len(segments) - 1, position, called)
-                pointed = names and re.search(
-                    rf"\bas (?:{names}),? {_POINTED_OUT}", unit.text if unit else ""
-                )
+                pointed = pointing is not None and unit is not None and pointing.search(unit.text)
                 if unit and not pointed and not _of_colleague(unit.text, transcript):
                     found.append(replace(unit, after_gap=True) if gap else unit)
                     gap = False
@@ -150,78 +131,11 @@ def units(transcripts: tuple[Transcript, ...]) -> tuple[tuple[Unit, ...], tuple[
 
 #: "Thank you.": words that part no sentence from the one before.
 _SHORT_WORD = 2
-_CALLED = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:(?:yes|yeah|okay|ok|go ahead|thanks|thank you|sure|and|hi|all right|right here|sorry),? )?"  # noqa: E501
-    r"(?P<name>(?-i:[A-Z][a-zé]{1,11}))(?=[.?!]\s*$)|\b(?:thanks|thank you|hi|go ahead|yes|yeah|sure|well|sorry|question),? "  # noqa: E501
-    r"(?P<other>(?-i:[A-Z][a-zé]{1,11}))[.,?!]",
-    re.IGNORECASE,
-)
-_NO_NAMES = words("no_vocative")
 
 
 def without_commas(text: str) -> str:
     """Return a text without the commas around "Jr." in names."""
     return _JUNIOR.sub(r" \1", text)
-
-
-def called_names(transcript: Transcript) -> frozenset[str]:
-    """Return the first names by which reporters are called in a transcript ("Go ahead, Steve.")."""
-    text = transcript.document.text
-    found: Counter[str] = Counter()
-    for turn in transcript.turns:
-        if turn.speaker.kind not in TELLERS or turn.kind == "question":
-            continue
-        for match in _CALLED.finditer(text, turn.start, turn.end):
-            found[match["name"] or match["other"]] += 1
-    return frozenset(n for n in found if n not in _NO_NAMES) | _only_called(transcript)
-
-
-_BESIDE = re.compile(r"(?<=[\w’'], )(?P<name>[A-Z][a-zé]{1,11})(?=[,.?!](?:\s|$))")
-#: "Lara, I would say ...": whom an answer opens with.
-_SPOKEN_TO = re.compile(
-    r"(?:(?<=[.!?] )|^)(?P<name>[A-Z][a-zé]{2,11})(?=, (?:I|we|the|that|there|it|you|so|what|if)\b)", re.M
-)
-_WORD = re.compile(r"\w+")
-_PLACE_OR_BODY = COUNTRY | CITY | STATE | PLACE | ORGANISATION | FAMILY
-
-
-def _only_called(transcript: Transcript) -> frozenset[str]:
-    """Return the lone names that stand nowhere but where reporters are spoken to: "on the policy, Lara, there ...".
-
-    A name that is ever told of, or that may be a place or a body, is none of them.
-    """  # noqa: E501
-    if not transcript.exchanges:
-        return frozenset()
-    text = transcript.document.text
-    said: Counter[str] = Counter()
-    for turn in transcript.turns:
-        if turn.speaker.kind in TELLERS and turn.kind != "question":
-            said.update(m["name"] for m in _BESIDE.finditer(text, turn.start, turn.end))
-            said.update(m["name"] for m in _SPOKEN_TO.finditer(text, turn.start, turn.end))
-    wanted = [
-        name
-        for name in said
-        if not (name in _NO_NAMES or is_calendar(name) or is_people(name) or is_title(name))
-    ]
-    if not wanted:
-        return frozenset()
-    called = re.compile(
-        rf"(?:(?:^|[,.?!—–-]\s+)|\b(?:{_GREETED})\s+)({'|'.join(wanted)})(?=[,.?!]|\s*[—–-]|\s*$|\s+(?:with|from|of|at)\b)",
-        re.M | re.I,
-    )
-    calls = Counter(name.title() for name in called.findall(text))
-    everywhere = Counter(_WORD.findall(text))
-    return frozenset(
-        name
-        for name in wanted
-        if everywhere[name] == calls[name] >= said[name]
-        and not (known_bits(name) & _PLACE_OR_BODY and not known_bits(name) & GIVEN)
-    )
-
-
-_GREETED = (
-    "thanks|thank you|hi|hello|hey|yes|yeah|okay|sure|well|sorry|ahead|is|it’s|to|morning|afternoon|name’s"
-)
 
 
 def _headed(raw: str) -> bool:
@@ -244,6 +158,15 @@ FIRST_PERSON = re.compile(
 )
 #: "Saturday, as Ana mentioned, ...": to what one who is called by a first name said before.
 _POINTED_OUT = r"(?:just |also |already )?(?:said|mentioned|noted|pointed|described|outlined)\b"
+
+
+def _pointing(names: frozenset[str]) -> re.Pattern[str] | None:
+    """Return what finds a sentence that points to what one of these said: "as Ana mentioned"."""
+    return (
+        re.compile(rf"\bas (?:{'|'.join(sorted(map(re.escape, names)))}),? {_POINTED_OUT}") if names else None
+    )
+
+
 _COLLEAGUE = re.compile(
     r"^(?:And )?(?:[Aa]s )?(?P<name>[A-Z][\w’-]+) (?:just |has |also |already )*"
     r"(?:said|talked|spoke|mentioned|noted|pointed|alluded|laid|described|outlined|(?:is|was) (?:the|our|a) [^.]*\b(?:coordinator|secretary|director|adviser|advisor|spokes\w+|envoy|official|ambassador|administrator)\b)"  # noqa: E501
@@ -257,19 +180,6 @@ def _of_colleague(text: str, transcript: Transcript) -> bool:
     return match is not None and match["name"] in first
 
 
-#: "Mr. Prime Minister, our countries are partners": who is spoken to, by title.
-_SPOKEN_TO_BY_TITLE = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Madam|Madame)\.? (?:Prime Minister|Vice President|President|Secretary(?:[ -]General)?|Minister|"  # noqa: E501
-    r"Chancellor|Speaker|Ambassador|Chair\w*|Premier|Governor|Mayor|Foreign Minister)|Your (?:Majesty|Excellency|Highness)),\s+"  # noqa: E501
-)
-
-
-def _without_names(raw: str, called: re.Pattern[str] | None) -> str:
-    """Take the names of those addressed out of a sentence: "Well, Steve, the port is open"."""
-    raw = _SPOKEN_TO_BY_TITLE.sub("", raw)
-    return called.sub("", raw) if called else raw
-
-
 def _speech(transcript: Transcript, turn: Turn) -> str:
     return transcript.document.text[turn.start : turn.end]
 
@@ -279,11 +189,11 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
     last = turn.start
     for span in sentence_spans(text, turn.start, turn.end):
         # "... released the following statement: Begin text: The two countries ..."
-        begins = _BEGIN_TEXT.search(text, span.start, span.end)
+        begins = BEGIN_TEXT.search(text, span.start, span.end)
         pieces = (Span(span.start, begins.start()), Span(begins.end(), span.end)) if begins else (span,)
-        if not begins and (colon := _TWO_IN_ONE.search(text, span.start, span.end)):
+        if not begins and (colon := TWO_IN_ONE.search(text, span.start, span.end)):
             first = Span(span.start, colon.start())
-            if _announces(first.of(text)):
+            if announces(first.of(text)):
                 pieces = (first, Span(colon.end(), span.end))
         for piece in pieces:
             yield piece, "\n\n" in text[last : piece.start]
@@ -295,60 +205,8 @@ def _sentences(text: str, turn: Turn) -> Iterator[tuple[Span, bool]]:
 _JUNIOR = re.compile(r"(?<=[a-z]), (Jr\.|Sr\.|III\b|II\b),?(?= [a-z])")
 _CONTRACTED = re.compile(r"(?<=[a-zA-Z])[’']s (going to|not been|not|been)\b", re.I)
 _FULL = ("is", "has")
-_BEGIN_TEXT = re.compile(r"\s*\bBegin [Tt]ext:\s*")
 
 
-def _others_words(text: str, turn: Turn, span: Span) -> bool:
-    """Say whether a sentence lies inside a quotation that an earlier one of its paragraph opens, or follows a colon.
-
-    Those are words that the speaker reads out: an agreement, a letter, what somebody told them.
-    """  # noqa: E501
-    paragraph = max(turn.start, text.rfind("\n\n", turn.start, span.start))
-    before = text[paragraph : span.start]
-    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    if turn.speaker.kind == "issuer" and _BEGIN_TEXT.search(before):
-        return False  # the text that the issuer gives out is what there is to tell
-    if _VOICED.search(before) or _VOICED_HERE.search(span.of(text)):
-        return True
-    if before.rstrip().endswith(":") and _announces(re.split(r"[.!?]\s", before)[-1]):
-        return opened
-    return opened or before.rstrip().endswith((":", "quote", "quote,")) or bool(_READS.search(before[-160:]))
-
-
-#: "We are opening three sites: The first is at Dol": a sentence stands behind the colon of another.
-_TWO_IN_ONE = re.compile(r": (?=[A-Z][\w’']*(?: [\w’'$-]+){4})")
-#: What stands before such a colon may only announce the other, or name who says it.
-_NO_WHOLE = re.compile(
-    r"\b(?:this|that|these|those|it|following|simple|clear|same|is|are|was|were|be|things?|reasons?|questions?|points?|ways?"
-    r"|messages?|answers?|words?|follows|example|instance|update|\w+ly|statement|announcement)$"
-    r"|\b(?:say|says|said|saying|ask|asks|asked|tell|tells|told|quote|quotes|wrote|writes|reads?|asking|telling|call|calls|called)\b",
-    re.I,
-)
-_FEWEST_ANNOUNCING = 6
-
-
-def _announces(before: str) -> bool:
-    """Say whether what stands before a colon is a sentence of its own: "we are opening three sites:"."""
-    return len(before.split()) >= _FEWEST_ANNOUNCING and not _NO_WHOLE.search(before.rstrip(" :"))
-
-
-_READS = re.compile(
-    r"\b(?:and i quote|quote,|it reads|which reads|let me read|i(?:’|')ll read|i(?:’|')m quoting)\b[^.]*\.?\s*$",  # noqa: E501
-    re.I,
-)
-#: Somebody else's words spoken in their voice, without marks: "And the Libyans would say: So what? We are not here to  # noqa: E501
-#: please." What "we" means from there to the paragraph's end nobody can tell.
-_OTHER = (
-    r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Pp]eople|[Ss]ome(?:body|one)|[Ee]very(?:body|one)|[Ss]ome|[Oo]thers|"
-    r"(?:[Tt]he|[Tt]hose|[Tt]hese|[Oo]ur|[Ss]ome|[Mm]any) [\w’-]+(?: [\w’-]+)?)"
-    r"(?:[’'](?:d|ll|ve|re)|\s+(?:would|will|might|may|could|can|have|has|are|were|often|always|all|also|just|then))*"
-    r"\s+(?:says?|said|saying|asks?|asked|tell (?:us|me|you)|told (?:us|me)|reply|argue)(?: to (?:me|us|you|him|her|them))?"  # noqa: E501
-)
-_VOICED = re.compile(
-    _OTHER
-    + r"\s*(?::|,(?=\s*(?:[Ww]ell|[Ll]ook|[Hh]ey|[Ss]o|[Oo]h|[Oo]kay|[Nn]o|[Yy]es|[Yy]eah|[A-Z])))\s*\w[^“\"]*$"  # noqa: E501
-)
-_VOICED_HERE = re.compile(_OTHER + r"\s*[:,]\s*[^“\"]*\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
 #: The same two words twice running: "shows that shows that"; or "not only ... but it".
 _STUTTER = re.compile(
     r"\b(\w+ \w+),? \1\b|\bnot only\b[^,.;]*\bbut (?:it|we|they|he|she)\b"
@@ -418,7 +276,7 @@ def _unit(
     if (plain := without_commas(cleaned.text)) != cleaned.text:
         edits = (*cleaned.edits, Edit("junior", cleaned.text, plain))
         cleaned = replace(cleaned, text=plain, edits=edits)
-    named = _without_names(cleaned.text, called)
+    named = without_names(cleaned.text, called)
     if named != cleaned.text:
         edits = (*cleaned.edits, Edit("vocative", cleaned.text, named))
         cleaned = replace(cleaned, text=clean(named).text, inner=True, edits=edits)
@@ -427,7 +285,7 @@ def _unit(
     core = Span(start + cleaned.start, start + cleaned.end)
     broken = (
         inner_note
-        or _others_words(text, turn, span)
+        or others_words(text, turn, span)
         or bool(_GAP.search(raw) or _CORRECTED.search(cleaned.text) or _STUTTER.search(cleaned.text))
         or bool(_CUT_OFF.search(raw))
         or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))

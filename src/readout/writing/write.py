@@ -25,12 +25,13 @@ from readout.writing.lexicon import pattern
 from readout.writing.options import options
 from readout.writing.promises import commitments
 from readout.writing.readability import readability
-from readout.writing.report import MAX_WORDS
 from readout.writing.sections import sections
 from readout.writing.select import Candidate, candidates, rank
 from readout.writing.subjects import subjects
+from readout.writing.told import MAX_WORDS
 from readout.writing.top import lead, rests_on, second_fact
-from readout.writing.units import TELLERS, Unit, units
+from readout.writing.units import Unit, units
+from readout.writing.vocatives import TELLERS
 from readout.writing.worth import is_about_briefing, own_worth, scores, shares
 from readout.writing.written import is_short, is_written, of_one_subject
 

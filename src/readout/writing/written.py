@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from readout.records import Transcript
 from readout.writing.select import Candidate
-from readout.writing.units import TELLERS
+from readout.writing.vocatives import TELLERS
 
 #: A longer text (a fact sheet, a strategy) has subjects, which stand in sections.
 _SHORT = 700
