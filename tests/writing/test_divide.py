@@ -94,3 +94,11 @@ def test_loose_detail_goes_from_what_is_too_long(clause: str, left: str) -> None
 @pytest.mark.parametrize("clause", UNCUT)
 def test_a_limit_or_what_restricts_is_never_cut(clause: str) -> None:
     assert divide([clause]) == [()]
+
+
+def test_no_part_takes_a_preposition_along_that_it_has() -> None:
+    said = (
+        "The harbour boards are first and foremost responsible for keeping the piers of the bay in good repair "
+        "and for training the pilots of the northern ports"
+    )
+    assert all(" for for " not in part for part in divide([said])[0])

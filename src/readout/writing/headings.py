@@ -86,6 +86,9 @@ def headlines(
         if act:
             announcer = re.sub(r"^[Tt]he ", "", act["who"])
             text = headline(doc, announcer, most=most, says=_ANNOUNCES[act["verb"]])
+            if text is None and _of_its_own(doc, unit, sources[unit.document]):
+                # What a house says that it will do is no claim, whoever of it announced that.
+                text = headline(doc, None, most=most)
         else:
             by = None if own_act or itself else who
             text = headline(doc, by, most=most, just_done=just_done)

@@ -6,6 +6,7 @@ second run leaves alone: a sentence is done when no rule has anything to say of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -223,7 +224,12 @@ def _keeps(part: str, proposal: Proposal) -> bool:
         together != part
         and [together[s.start : s.end] for s in spans] == list(proposal.sentences)
         and broken(part, together) is None
+        and not (_TWICE.search(together) and not _TWICE.search(part))
     )
+
+
+#: "Responsible for for the port": a part took a preposition along that it had already.
+_TWICE = re.compile(r"\b(for|of|to|in|with|by|from|at|as|and|the|an?) \1\b", re.I)
 
 
 def _swaps(part: str, doc: Doc, style: Style, used: frozenset[str]) -> tuple[str, list[Edit]]:
