@@ -71,6 +71,8 @@ def other_deed(token: Token, b: int) -> str | None:
         return None
     while end and doc[end - 1].dep_ == "advmod" and doc[end - 1].head.i == head.i:
         end -= 1
+    if end and doc[end - 1].lower_ == doc[start].lower_:
+        end -= 1  # "responsible for keeping the piers and for training pilots": the second has its own "for"
     if not end or b - start < _FEWEST or end > _OPENS or any(t.text in _DASHES for t in doc[:end]):
         return None
     return sentence(text(doc, [*range(end), *range(start, b)]))
