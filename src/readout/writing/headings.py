@@ -100,11 +100,12 @@ def headlines(
             text = named_authors(text, sources[unit.document], most)
         spans = (unit.span, *(clause.leans if clause else ()))
         line = Line(text or "", tuple(evidence(sources[unit.document], s) for s in spans))
+        title = sources[unit.document].title or ""
         against = (
             table["which"] * asks_which(doc)
             + table["which_thing"] * bool(text and asks_of_what(doc, text))
             + table["weak_verb"] * (not measured(unit) and weak(doc))
-            + table["diary"] * bool(_DIARY.search(doc.text))
+            + table["diary"] * (bool(_DIARY.search(doc.text)) and not _PREVIEWS.search(title))
             + table["goes_on"] * (not measured(unit) and bool(GOES_ON.search(doc.text)))
             + table["every_day"] * of_every_day(doc)
             + table["record"] * (not own_act and of_record(doc))
@@ -172,6 +173,8 @@ _OWN_HOUSE = re.compile(
 )
 _DEEDS = words_of("deeds_of_a_house")
 _DIARY = pattern("diary")
+#: Where a call is held to tell of a journey, the diary is the news.
+_PREVIEWS = re.compile(r"\b(?:preview\w*|upcoming (?:travel|trip|visit)|(?:travel|trip|visit) to)\b", re.I)
 _BY_SAYING = words_of("by_saying") | words_of("told_of_a_meeting")
 _RECENT, _SINCE = pattern("recent"), pattern("over_time")
 #: A headline has no quotation marks from the middle of a sentence, and "our" without them would be the paper's.  # noqa: E501
