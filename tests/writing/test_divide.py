@@ -98,7 +98,7 @@ def test_a_limit_or_what_restricts_is_never_cut(clause: str) -> None:
 
 def test_no_part_takes_a_preposition_along_that_it_has() -> None:
     said = (
-        "The harbour boards are first and foremost responsible for keeping the piers of the bay in good repair "
+        "The harbour boards are first and foremost responsible for keeping the piers of the bay in repair "
         "and for training the pilots of the northern ports"
     )
     assert all(" for for " not in part for part in divide([said])[0])

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.records import Edit, Transcript
+from readout.writing.agreement import past_with_date
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.house import house_style, sentence_case
 from readout.writing.lexicon import pattern
-from readout.writing.persons import past_with_date, persons
+from readout.writing.persons import persons
 from readout.writing.reference import hanging
 from readout.writing.sound import nowadays, sound
 from readout.writing.told import Told, joined

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import subject
 from readout.records import Edit, Transcript
+from readout.writing.agreement import expand
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.house import house_style
-from readout.writing.persons import REFUSED, expand, persons
+from readout.writing.persons import REFUSED, persons
 from readout.writing.reference import hanging
 from readout.writing.told import MAX_WORDS, Told, joined
 from readout.writing.units import Unit

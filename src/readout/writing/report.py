@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import subject
 from readout.records import Edit, Transcript
+from readout.writing.agreement import agree_with_what_there_is, past_with_date
 from readout.writing.beginnings import beginnings
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.divide import without_asides
@@ -20,7 +21,7 @@ from readout.writing.lexicon import caseless, pattern
 from readout.writing.lexicon import words as words_of
 from readout.writing.partly import parts
 from readout.writing.performed import act_of
-from readout.writing.persons import agree_with_what_there_is, past_with_date, persons
+from readout.writing.persons import persons
 from readout.writing.reference import hanging, is_known_affair
 from readout.writing.sound import nowadays, sound, unfinished
 from readout.writing.told import Told, joined
