@@ -35,7 +35,38 @@ def written_out(
         judge: the gate; a sentence that it refuses stays as it was.
     """
     known: set[str] = {w.upper() for w in _KNOWN}
-    return told_again(sections, lambda sentence, before: _sentence(sentence, before, sources, known, judge))
+    given: set[str] = set()
+
+    def told(sentence: StorySentence, before: Sequence[StorySentence]) -> StorySentence:
+        once = _given_once(sentence, before, sources, given, judge)
+        new = _sentence(once, before, sources, known, judge)
+        given.update(m["letters"] for m in _IN_BRACKETS.finditer(new.text))
+        return new
+
+    return told_again(sections, told)
+
+
+_IN_BRACKETS = re.compile(r" \((?P<letters>[A-Z][A-Z&]{1,7})\)")
+
+
+def _given_once(
+    sentence: StorySentence,
+    before: Sequence[StorySentence],
+    sources: Sequence[Transcript],
+    given: set[str],
+    judge: Judge | None,
+) -> StorySentence:
+    """Return a sentence with the letters alone where an earlier one has the name and the letters."""
+    again = [m["letters"] for m in _IN_BRACKETS.finditer(sentence.text) if m["letters"] in given]
+    if sentence.kind != "reported" or not again:
+        return sentence
+    text = sentence.text
+    for letters in again:
+        found = next((d for t in sources if (d := definition(t, letters)) is not None), None)
+        if found is not None and text.count(f"{found[0]} ({letters})") == 1:
+            text = text.replace(f"{found[0]} ({letters})", letters)
+    new = replace(sentence, text=text)
+    return new if text != sentence.text and passes(judge, new, before) else sentence
 
 
 def _sentence(
