@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from readout.errors import BadInput
-from readout.records import Document, Span, Transcript, Turn
+from readout.records import Document, Span, Speaker, Transcript, Turn, TurnKind
 from readout.transcripts.exchanges import exchanges, turn_kinds
 from readout.transcripts.header import Header, body_span, read_header, statement_start
 from readout.transcripts.labels import Label, find_labels, labels_alone
 from readout.transcripts.quoted import quoted
+from readout.transcripts.recorded import RECORD, votes
 from readout.transcripts.speakers import resolve
 from readout.transcripts.tables import Layout, layouts
 from readout.transcripts.turns import Stretch, stretches, unlabelled
@@ -59,6 +60,12 @@ def parse(document: Document) -> Transcript:
     header = read_header(document, first, body.end, layout)
     speakers, officials = resolve(document, header, pieces)
     kinds = turn_kinds(text, pieces, speakers)
+    said = [(p, s, k) for p, s, k in zip(pieces, speakers, kinds, strict=True) if not p.empty]
+    if layout.name == "un-record":
+        told: list[tuple[Stretch, Speaker, TurnKind]] = [
+            (p, RECORD, "statement") for p in votes(text, [p for p, _, _ in said])
+        ]
+        said = sorted([*said, *told], key=lambda one: one[0].start)
     turns = tuple(
         Turn(
             index=index,
@@ -69,9 +76,7 @@ def parse(document: Document) -> Transcript:
             end=piece.end,
             notes=piece.notes,
         )
-        for index, (piece, speaker, kind) in enumerate(
-            (p, s, k) for p, s, k in zip(pieces, speakers, kinds, strict=True) if not p.empty
-        )
+        for index, (piece, speaker, kind) in enumerate(said)
     )
     return Transcript(
         document=document,
