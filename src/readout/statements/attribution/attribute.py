@@ -85,8 +85,9 @@ def attributed(t: Tree) -> list[Found]:
     named += told_below(t, found, lines, quoted)
     found = sorted([*found, *named], key=lambda one: one.at)
     part(t, found, frozenset(b - 1 for _, b in ranges))
+    taken = frozenset(i for one in found if one.content for i in (*one.cue, *one.content))
     for one in found:
-        one.cue |= adjuncts(t, one) if one.content and one.cue else set()
+        one.cue |= adjuncts(t, one, taken) if one.content and one.cue else set()
     return _without_told(t, found)
 
 

@@ -10,6 +10,8 @@ from readout.statements.attribution.cue_words import made_clear, noun_cue, verb_
 from readout.statements.attribution.cues import (
     adverbs,
     asking,
+    carriers,
+    expressing,
     frames,
     impersonal,
     prepositions,
@@ -135,6 +137,7 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     cue = verb_cue(t, i, choice.joins) - choice.content
     if t.words[min(cue)] in _FEW and min(cue) in source:
         cue -= source  # "*Most* oppose it"
+    cue |= _raised(t, i, choice.frame)
     content = set(choice.content) - cue
     if put_to_somebody(t, i):
         comma = next((n for n in range(i, t.sentences[t.sentence[i]][1]) if t.words[n] == ","), len(t))
@@ -153,6 +156,22 @@ def _cleared(t: Tree, i: int) -> Governed | None:
     return Governed("clause", frozenset(t.subtree(said))) if said is not None else None
 
 
+def _raised(t: Tree, i: int, frame: str) -> set[int]:
+    """Return the words from a verb to the matter of its object: "raised *new questions about*", "wrote *a letter to*"."""  # noqa: E501
+    noun = t.has(i, "obj")
+    about = frame == "as:about"
+    if noun is None or not i < t.left[noun] or not (about or frame == "object" or frame.startswith("as:")):
+        return set()
+    words = set(range(i + 1, noun + 2))
+    after = t.words[noun + 1 : noun + 2]
+    if len(words) > _RAISED or not after or t.tags[noun + 1] not in ("IN", "TO"):
+        return set()
+    raised = about and after == ["about"] and t.lemmas[noun] in frames("noun")
+    return words if raised or (t.lemmas[i] in _PUTS_OUT | expressing() and t.lemmas[noun] in carriers()) else set()
+
+
+_PUTS_OUT = frozenset({"send", "show", "write"})
+_RAISED = 8  # words at most of it
 _FEW = frozenset({"most", "both", "all", "some", "many"})
 
 
@@ -265,12 +284,18 @@ def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
     if choice is None or _said_in(t, i):
         return None
     source = set(source_of_noun(t, i))
+    if not source and choice.frame == "as:on" and t.lemmas[i] in _BLOWS:
+        return None  # "the attack on the town": nobody speaks
     cue = noun_cue(t, i, choice.joins) - source
     if not source:
-        cue -= set(t.all(i, "case"))  # "*in* the belief that" is its holder's only where the text names one
+        # "*in the* belief that" is its holder's only where the text names one
+        cue -= {c for c in t.children[i] if t.deps[c] == "case" or t.words[c] == "the"}
     if t.lemmas[t.heads[i]] in rejecting() and t.heads[i] not in cue:
         source = set()  # Who "dismissed the widely made claim that" does not make it.
     return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)
+
+
+_BLOWS = frozenset({"attack", "assault"})
 
 
 def _adjective(t: Tree, i: int, own: frozenset[str]) -> Found | None:
