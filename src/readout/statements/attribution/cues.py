@@ -25,6 +25,16 @@ def frames(part: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(own) for word, own in found.items()}
 
 
+@lru_cache(maxsize=1)
+def idioms() -> frozenset[tuple[str, str, str]]:
+    """Return verb, noun and preposition of what is one act together: "take aim at"."""
+    return frozenset(
+        (*pair.split("_"), word)  # type: ignore[misc]
+        for word, pairs in _table()["idiom"].items()
+        for pair in pairs.split()
+    )
+
+
 _PARTICLES = frozenset({"back", "down", "forward", "in", "off", "out", "up"})
 
 

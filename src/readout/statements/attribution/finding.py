@@ -13,6 +13,7 @@ from readout.statements.attribution.cues import (
     carriers,
     expressing,
     frames,
+    idioms,
     impersonal,
     prepositions,
     rejecting,
@@ -47,7 +48,9 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
         own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
         if kind in frames_of and _turns_on(t, i):
             own = (own or frozenset()) | _MATTER
-        if own is not None and kind == "VB":
+        if kind == "VB" and (idiom := _idiom(t, i)) is not None:
+            one = idiom
+        elif own is not None and kind == "VB":
             one = _verb(t, i, own, quoted)
         elif own is not None and tag in ("NN", "NNS") and (lemma in nouns or t.deps[i] == "obj"):
             one = _noun(t, i, own)
@@ -154,6 +157,22 @@ def _cleared(t: Tree, i: int) -> Governed | None:
     clear = t.has(i, "xcomp")
     said = t.has(clear, "ccomp") if clear is not None and made_clear(t, i) >= {clear} else None
     return Governed("clause", frozenset(t.subtree(said))) if said is not None else None
+
+
+def _idiom(t: Tree, i: int) -> Found | None:
+    """Return what a verb and its object together are said of: "took aim at *the plan*"."""
+    noun = t.has(i, "obj")
+    if noun is None or not i < noun <= i + _RAISED or noun + 2 >= len(t):
+        return None
+    if (t.lemmas[i], t.lemmas[noun], t.words[noun + 1]) not in idioms():
+        return None
+    top = noun + 2
+    while t.heads[top] not in (top, i, noun) and t.left[t.heads[top]] > noun:
+        top = t.heads[top]
+    words = range(i, noun + 2)
+    content = {n for n in range(noun + 2, t.right[top] + 1) if t.sentence[n] == t.sentence[i]}
+    source = set(source_of(t, i)) - content - set(words)
+    return Found(i, f"as:{t.words[noun + 1]}", source, (verb_cue(t, i, ()) | set(words)) - content, content)
 
 
 def _raised(t: Tree, i: int, frame: str) -> set[int]:

@@ -32,7 +32,13 @@ def labelled(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Found |
         return Found(colon, "colon", set(words), {colon}, set(range(first, end)), quoted=True)
     main = _main(t, verb, begin)
     source = set(source_of(t, main)) - {main}
-    return Found(main, "colon", source, {main, colon}, set(range(first, end)), quoted=True)
+    cue = {main, colon}
+    if colon - main <= _PUT:
+        cue |= set(range(main, colon)) - source  # "*put it plainly*: “...”"
+    return Found(main, "colon", source, cue, set(range(first, end)), quoted=True)
+
+
+_PUT = 7  # tokens at most from a verb to the colon behind what it puts
 
 
 def _main(t: Tree, verb: int, begin: int) -> int:
