@@ -35,6 +35,12 @@ def idioms() -> frozenset[tuple[str, str, str]]:
     )
 
 
+@lru_cache(maxsize=3)
+def putting_out(part: str) -> frozenset[str]:
+    """Return the ``verbs``, ``nouns`` or ``joins`` of what is put out: "offered her thoughts on"."""
+    return frozenset(_table()["putting_out"][part].split())
+
+
 _PARTICLES = frozenset({"back", "down", "forward", "in", "off", "out", "up"})
 
 

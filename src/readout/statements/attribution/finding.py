@@ -16,6 +16,7 @@ from readout.statements.attribution.cues import (
     idioms,
     impersonal,
     prepositions,
+    putting_out,
     rejecting,
     verb_frames,
 )
@@ -164,15 +165,23 @@ def _idiom(t: Tree, i: int) -> Found | None:
     noun = t.has(i, "obj")
     if noun is None or not i < noun <= i + _RAISED or noun + 2 >= len(t):
         return None
-    if (t.lemmas[i], t.lemmas[noun], t.words[noun + 1]) not in idioms():
+    word = t.words[noun + 1]
+    put_out = (
+        t.lemmas[i] in putting_out("verbs")
+        and t.lemmas[noun] in putting_out("nouns")
+        and word in putting_out("joins")
+    )
+    if not put_out and (t.lemmas[i], t.lemmas[noun], word) not in idioms():
         return None
+    first = noun + 1 if word == "that" else noun + 2
     top = noun + 2
     while t.heads[top] not in (top, i, noun) and t.left[t.heads[top]] > noun:
         top = t.heads[top]
-    words = range(i, noun + 2)
-    content = {n for n in range(noun + 2, t.right[top] + 1) if t.sentence[n] == t.sentence[i]}
+    words = range(i, first)
+    content = {n for n in range(first, t.right[top] + 1) if t.sentence[n] == t.sentence[i]}
     source = set(source_of(t, i)) - content - set(words)
-    return Found(i, f"as:{t.words[noun + 1]}", source, (verb_cue(t, i, ()) | set(words)) - content, content)
+    frame = "clause" if word == "that" else f"as:{word}"
+    return Found(i, frame, source, (verb_cue(t, i, ()) | set(words)) - content, content)
 
 
 def _raised(t: Tree, i: int, frame: str) -> set[int]:
