@@ -19,6 +19,7 @@ from readout.statements.attribution.resolving import is_unnamed, resolve
 from readout.statements.attribution.sources import put_to_somebody
 from readout.statements.attribution.speakers import outside_quotations
 from readout.statements.attribution.tree import Tree, tree
+from readout.statements.attribution.unclaimed import claim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,6 +81,7 @@ def attributed(t: Tree) -> list[Found]:
     found = give_quotations(t, found, ranges, quoted)
     outside_quotations(t, found, quoted)
     complete(t, found, ranges)
+    found += claim(t, found, ranges, quoted)
     lines = paragraphs(t)
     named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]
     named += told_below(t, found, lines, quoted)

@@ -1,0 +1,76 @@
+"""Long quotations that no cue tells: they are the words of whoever acts in their sentence, or go on what is said before them."""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.statements.attribution.cue_words import verb_cue
+from readout.statements.attribution.found import Found
+from readout.statements.attribution.speakers import speaker
+from readout.statements.attribution.tree import Tree
+
+_LONG = 9  # words at least of a quotation that somebody in its sentence must have said
+_SOME = 6  # tokens at least of one that a clause before it goes on to
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPS = frozenset({"aux", "aux:pass", "cop"})
+_ENDS = frozenset({".", "?", "!"})
+
+
+def claim(
+    t: Tree, found: Sequence[Found], ranges: Sequence[tuple[int, int]], quoted: Sequence[int]
+) -> list[Found]:
+    """Lengthen contents in place to quotations that they go on to; return attributions for other long quotations.
+
+    Args:
+        t: the text's trees.
+        found: the attributions.
+        ranges: first token and token after the last of each quotation.
+        quoted: for each token the number of its quotation, or -1.
+    """  # noqa: E501
+    taken = {i for one in found for i in one.content}
+    cues = {one.at for one in found}
+    made = []
+    for first, end in ranges:
+        inside = set(range(first, end))
+        spoken = [i for i in range(first, end) if t.words[i][0].isalnum()]
+        if 2 * len(inside & taken) > len(inside) or end - first < _SOME:
+            continue
+        if (one := _going_on(t, found, first)) is not None:
+            one.content |= set(range(max(one.content) + 1, end)) - one.cue - one.source
+            continue
+        verb = _doing(t, first, end, quoted) if len(spoken) >= _LONG else None
+        if verb is None or verb in cues:
+            continue
+        source = speaker(t, verb, quoted) - inside
+        person = any(t.names[i] == "PERSON" or t.tags[i] == "PRP" for i in source)
+        closed = verb < first and t.words[spoken[-1] + 1 : spoken[-1] + 2] != [] and _closed(t, spoken[-1])
+        if source and (person or closed):
+            made.append(Found(verb, "quote", source, verb_cue(t, verb, ()) - inside, inside, quoted=True))
+    return made
+
+
+def _closed(t: Tree, last: int) -> bool:
+    """Whether a sentence ends with the last word of a quotation."""
+    return t.words[last + 1] in _ENDS
+
+
+def _going_on(t: Tree, found: Sequence[Found], first: int) -> Found | None:
+    """Return what is said last before a quotation in its sentence, if nothing finite stands between them."""
+    here = [
+        o
+        for o in found
+        if o.content and o.at < min(o.content) and max(o.content) < first and t.sentence[o.at] == t.sentence[first]
+    ]
+    last = max(here, key=lambda o: max(o.content), default=None)
+    if last is None:
+        return None
+    return None if any(t.tags[i] in _FINITE for i in range(max(last.content) + 1, first)) else last
+
+
+def _doing(t: Tree, first: int, end: int, quoted: Sequence[int]) -> int | None:
+    """Return the nearest verb before a quotation in its sentence, or the first one behind it."""
+    begin, stop = t.sentences[t.sentence[first]]
+    order = (*range(first - 1, begin - 1, -1), *range(end, stop))
+    return next(
+        (i for i in order if quoted[i] < 0 and t.tags[i][:2] == "VB" and t.deps[i] not in _HELPS), None
+    )
