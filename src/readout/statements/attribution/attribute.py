@@ -111,6 +111,7 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
             one.frame in _TELLING
             and (one.frame not in _BY_VERB or _another(t, one) or put_to_somebody(t, one.at))
             and not _only_thought_of(t, one.at)
+            and not _polled(t, one, found)
         )
         or not any(one.at in other.content for other in told if other is not one)
     ]
@@ -121,6 +122,15 @@ def _another(t: Tree, one: Found) -> bool:
     return any(
         t.tags[i][:2] in _NAMING or t.words[i] == "who" for i in one.source if t.heads[i] not in one.source
     )
+
+
+def _polled(t: Tree, one: Found, found: list[Found]) -> bool:
+    """Whether a share of many says something by a poll's account, which alone is a source: "in a poll *40 percent said*"."""  # noqa: E501
+    share = any(t.lemmas[i] in _SHARES or t.words[i] == "%" for i in one.source)
+    return share and any(o.frame == "preposition" and one.at in o.content for o in found)
+
+
+_SHARES = frozenset({"percent", "majority", "half", "third", "quarter"})
 
 
 def _only_thought_of(t: Tree, i: int) -> bool:
