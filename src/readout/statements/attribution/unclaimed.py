@@ -1,4 +1,4 @@
-"""Long quotations that no cue tells: they are the words of whoever acts in their sentence, or go on what is said before them."""  # noqa: E501
+"""Long quotations that no cue tells: where one ends a sentence it is of whoever acts there; others go on what is said before them."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -38,20 +38,14 @@ def claim(
         if (one := _going_on(t, found, first)) is not None:
             one.content |= set(range(max(one.content) + 1, end)) - one.cue - one.source
             continue
-        verb = _doing(t, first, end, quoted) if len(spoken) >= _LONG else None
+        ends = len(spoken) >= _LONG and t.words[spoken[-1] + 1] in _ENDS
+        verb = _doing(t, first, quoted) if ends else None
         if verb is None or verb in cues:
             continue
         source = speaker(t, verb, quoted) - inside
-        person = any(t.names[i] == "PERSON" or t.tags[i] == "PRP" for i in source)
-        closed = verb < first and t.words[spoken[-1] + 1 : spoken[-1] + 2] != [] and _closed(t, spoken[-1])
-        if source and (person or closed):
+        if source:
             made.append(Found(verb, "quote", source, verb_cue(t, verb, ()) - inside, inside, quoted=True))
     return made
-
-
-def _closed(t: Tree, last: int) -> bool:
-    """Whether a sentence ends with the last word of a quotation."""
-    return t.words[last + 1] in _ENDS
 
 
 def _going_on(t: Tree, found: Sequence[Found], first: int) -> Found | None:
@@ -67,10 +61,8 @@ def _going_on(t: Tree, found: Sequence[Found], first: int) -> Found | None:
     return None if any(t.tags[i] in _FINITE for i in range(max(last.content) + 1, first)) else last
 
 
-def _doing(t: Tree, first: int, end: int, quoted: Sequence[int]) -> int | None:
-    """Return the nearest verb before a quotation in its sentence, or the first one behind it."""
-    begin, stop = t.sentences[t.sentence[first]]
-    order = (*range(first - 1, begin - 1, -1), *range(end, stop))
-    return next(
-        (i for i in order if quoted[i] < 0 and t.tags[i][:2] == "VB" and t.deps[i] not in _HELPS), None
-    )
+def _doing(t: Tree, first: int, quoted: Sequence[int]) -> int | None:
+    """Return the nearest verb before a quotation in its sentence."""
+    begin = t.sentences[t.sentence[first]][0]
+    before = (i for i in range(first - 1, begin - 1, -1) if quoted[i] < 0)
+    return next((i for i in before if t.tags[i][:2] == "VB" and t.deps[i] not in _HELPS), None)
