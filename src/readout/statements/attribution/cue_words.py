@@ -12,7 +12,9 @@ _IN_CUE = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
 _BEFORE_NOUN = ("cop", "aux", "advmod")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _CLEAR = frozenset({"clear", "known", "plain", "explicit", "public"})
-_NEAR = 3  # words from a verb to the preposition that leads to the content, where it counts as a word of the cue
+_NEAR = (
+    3  # words from a verb to the preposition that leads to the content, where it counts as a word of the cue
+)
 _FARTHEST = 5  # words from the first verb of a chain to the verb that attributes
 
 
@@ -50,8 +52,8 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
 def adjuncts(t: Tree, one: Found, taken: frozenset[int] = frozenset()) -> set[int]:
     """Return what says right behind the verb how or where somebody speaks: "said *in a letter*".
 
-    PolNeAR counts an adverb there in ("said *repeatedly* that"), a day, and a short phrase of place; and the few
-    words from the source to its cue.
+    PolNeAR counts an adverb there in ("said *repeatedly* that"), a day, and a short phrase of place; and the
+    few words from the source to its cue.
 
     Args:
         t: the text's trees.

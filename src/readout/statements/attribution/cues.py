@@ -29,9 +29,7 @@ def frames(part: str) -> dict[str, frozenset[str]]:
 def idioms() -> frozenset[tuple[str, str, str]]:
     """Return verb, noun and preposition of what is one act together: "take aim at"."""
     return frozenset(
-        (*pair.split("_"), word)  # type: ignore[misc]
-        for word, pairs in _table()["idiom"].items()
-        for pair in pairs.split()
+        (*pair.split("_"), word) for word, pairs in _table()["idiom"].items() for pair in pairs.split()
     )
 
 

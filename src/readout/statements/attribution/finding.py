@@ -10,18 +10,15 @@ from readout.statements.attribution.cue_words import made_clear, noun_cue, verb_
 from readout.statements.attribution.cues import (
     adverbs,
     asking,
-    carriers,
-    expressing,
     frames,
-    idioms,
     impersonal,
     prepositions,
-    putting_out,
     rejecting,
     verb_frames,
 )
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
+from readout.statements.attribution.idioms import idiom, raised
 from readout.statements.attribution.passives import done_to, is_reduced, reduced
 from readout.statements.attribution.sources import put_to_somebody, source_of, source_of_noun
 from readout.statements.attribution.speakers import before_verb
@@ -49,9 +46,11 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
         own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
         if kind in frames_of and _turns_on(t, i):
             own = (own or frozenset()) | _MATTER
-        if kind == "VB" and (idiom := _idiom(t, i)) is not None:
-            one = idiom
-        elif own is not None and kind == "VB":
+        one = idiom(t, i) if kind == "VB" else None
+        if one is not None:
+            found.append(one)
+            continue
+        if own is not None and kind == "VB":
             one = _verb(t, i, own, quoted)
         elif own is not None and tag in ("NN", "NNS") and (lemma in nouns or t.deps[i] == "obj"):
             one = _noun(t, i, own)
@@ -139,9 +138,10 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     if t.lemmas[i] in impersonal() and _seems(t.lemmas[i], choice.frame):
         source = set()
     cue = verb_cue(t, i, choice.joins) - choice.content
-    if t.words[min(cue)] in _FEW and min(cue) in source:
+    if t.words[min(cue)] in _FEW and min(cue) < i:
+        source = source or {min(cue)}
         cue -= source  # "*Most* oppose it"
-    cue |= _raised(t, i, choice.frame)
+    cue |= raised(t, i, choice.frame)
     content = set(choice.content) - cue
     if put_to_somebody(t, i):
         comma = next((n for n in range(i, t.sentences[t.sentence[i]][1]) if t.words[n] == ","), len(t))
@@ -160,46 +160,6 @@ def _cleared(t: Tree, i: int) -> Governed | None:
     return Governed("clause", frozenset(t.subtree(said))) if said is not None else None
 
 
-def _idiom(t: Tree, i: int) -> Found | None:
-    """Return what a verb and its object together are said of: "took aim at *the plan*"."""
-    noun = t.has(i, "obj")
-    if noun is None or not i < noun <= i + _RAISED or noun + 2 >= len(t):
-        return None
-    word = t.words[noun + 1]
-    put_out = (
-        t.lemmas[i] in putting_out("verbs")
-        and t.lemmas[noun] in putting_out("nouns")
-        and word in putting_out("joins")
-    )
-    if not put_out and (t.lemmas[i], t.lemmas[noun], word) not in idioms():
-        return None
-    first = noun + 1 if word == "that" else noun + 2
-    top = noun + 2
-    while t.heads[top] not in (top, i, noun) and t.left[t.heads[top]] > noun:
-        top = t.heads[top]
-    words = range(i, first)
-    content = {n for n in range(first, t.right[top] + 1) if t.sentence[n] == t.sentence[i]}
-    source = set(source_of(t, i)) - content - set(words)
-    frame = "clause" if word == "that" else f"as:{word}"
-    return Found(i, frame, source, (verb_cue(t, i, ()) | set(words)) - content, content)
-
-
-def _raised(t: Tree, i: int, frame: str) -> set[int]:
-    """Return the words from a verb to the matter of its object: "raised *new questions about*", "wrote *a letter to*"."""  # noqa: E501
-    noun = t.has(i, "obj")
-    about = frame == "as:about"
-    if noun is None or not i < t.left[noun] or not (about or frame == "object" or frame.startswith("as:")):
-        return set()
-    words = set(range(i + 1, noun + 2))
-    after = t.words[noun + 1 : noun + 2]
-    if len(words) > _RAISED or not after or t.tags[noun + 1] not in ("IN", "TO"):
-        return set()
-    raised = about and after == ["about"] and t.lemmas[noun] in frames("noun")
-    return words if raised or (t.lemmas[i] in _PUTS_OUT | expressing() and t.lemmas[noun] in carriers()) else set()
-
-
-_PUTS_OUT = frozenset({"send", "show", "write"})
-_RAISED = 8  # words at most of it
 _FEW = frozenset({"most", "both", "all", "some", "many"})
 
 

@@ -92,8 +92,9 @@ def _sums_up(t: Tree, comma: int) -> bool:
 _PAUSES = frozenset({",", "—", "–", "--"})
 _SUMS = frozenset(
     "acknowledgement acknowledgment allegation allusion assertion charge claim concession contention contrast criticism "  # noqa: E501
-    "decision departure development echo figure gesture hint jab move nod notion prospect rebuke reference remark "
-    "reminder retreat reversal shift sign signal slap statement step suggestion swipe total turnabout".split()
+    "decision departure development echo figure gesture hint jab move nod notion prospect rebuke reference "
+    "remark reminder retreat reversal shift sign signal slap statement step suggestion swipe "
+    "total turnabout".split()
 )
 _NEAR = 3  # words at most from the article to it
 

@@ -1,4 +1,4 @@
-"""Long quotations that no cue tells: where one ends a sentence it is of whoever acts there; others go on what is said before them."""  # noqa: E501
+"""Long quotations that no cue tells: where one ends a sentence it is of whoever acts there."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from readout.statements.attribution.speakers import speaker
 from readout.statements.attribution.tree import Tree
 
 _LONG = 9  # words at least of a quotation that somebody in its sentence must have said
-_SOME = 6  # tokens at least of one that a clause before it goes on to
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPS = frozenset({"aux", "aux:pass", "cop"})
 _ENDS = frozenset({".", "?", "!"})
 
@@ -19,24 +17,21 @@ _ENDS = frozenset({".", "?", "!"})
 def claim(
     t: Tree, found: Sequence[Found], ranges: Sequence[tuple[int, int]], quoted: Sequence[int]
 ) -> list[Found]:
-    """Lengthen contents in place to quotations that they go on to; return attributions for other long quotations.
+    """Return attributions for long quotations that none of those found holds.
 
     Args:
         t: the text's trees.
         found: the attributions.
         ranges: first token and token after the last of each quotation.
         quoted: for each token the number of its quotation, or -1.
-    """  # noqa: E501
+    """
     taken = {i for one in found for i in one.content}
     cues = {one.at for one in found}
     made = []
     for first, end in ranges:
         inside = set(range(first, end))
         spoken = [i for i in range(first, end) if t.words[i][0].isalnum()]
-        if 2 * len(inside & taken) > len(inside) or end - first < _SOME:
-            continue
-        if (one := _going_on(t, found, first)) is not None:
-            one.content |= set(range(max(one.content) + 1, end)) - one.cue - one.source
+        if 2 * len(inside & taken) > len(inside):
             continue
         ends = len(spoken) >= _LONG and t.words[spoken[-1] + 1] in _ENDS
         verb = _doing(t, first, quoted) if ends else None
@@ -46,19 +41,6 @@ def claim(
         if source:
             made.append(Found(verb, "quote", source, verb_cue(t, verb, ()) - inside, inside, quoted=True))
     return made
-
-
-def _going_on(t: Tree, found: Sequence[Found], first: int) -> Found | None:
-    """Return what is said last before a quotation in its sentence, if nothing finite stands between them."""
-    here = [
-        o
-        for o in found
-        if o.content and o.at < min(o.content) and max(o.content) < first and t.sentence[o.at] == t.sentence[first]
-    ]
-    last = max(here, key=lambda o: max(o.content), default=None)
-    if last is None:
-        return None
-    return None if any(t.tags[i] in _FINITE for i in range(max(last.content) + 1, first)) else last
 
 
 def _doing(t: Tree, first: int, quoted: Sequence[int]) -> int | None:
