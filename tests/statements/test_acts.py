@@ -30,7 +30,7 @@ def test_acts_row_catches_its_sentence_and_leaves_the_other(row):
         ("Orvania has no plans to leave.", "refusal", "Orvania", None, "to leave"),
         ("Vey spoke with Foreign Minister Ana Holm.", "meeting", "Vey", "Foreign Minister Ana Holm", None),
         ("The bill was passed by parliament.", "vote", "parliament", None, "The bill"),
-        ("The two committed to closer cooperation.", "commitment", "The two", None, None),
+        ("The two committed to closer cooperation.", "commitment", "The two", None, "closer cooperation"),
         ("Orvania condemned the raid and vetoed the text.", "veto", "Orvania", None, "the text"),
     ],
 )
