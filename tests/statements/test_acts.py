@@ -43,6 +43,10 @@ def test_acts_give_their_parties(sentence, kind, actor, target, thing):
     ]
 
 
+def test_a_chair_that_gives_the_floor_demands_nothing():
+    assert found("I now call on the representative of Orvania.") == []
+
+
 def test_what_a_statement_deplores_hangs_on_its_paper():
     sentence = "The minister deplored in a statement on 19 March that work had commenced on the hill."
     assert [act.kind for act in found(sentence)] == ["condemnation"]

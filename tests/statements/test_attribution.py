@@ -27,6 +27,11 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "no object is a source",
+        "A keeper who had come out to welcome them exclaimed, “My god, the gate is open.”",
+        [("A keeper who had come out to welcome them", "exclaimed", ("“My god, the gate is open.”",))],
+    ),
+    (
         "an idiom of verb and noun is one cue",
         "Vey took aim at the plan for the dam.",
         [("Vey", "took aim at", ("the plan for the dam",))],

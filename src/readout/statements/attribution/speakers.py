@@ -198,7 +198,12 @@ def _with_relative(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
 _RELATIVE = 30  # tokens from a verb back to the "who" of its subject's relative clause
 
 
+_OBJECTS = frozenset({"them", "him", "me", "us", "whom"})
+
+
 def mistaken(t: Tree, cue: int, source: set[int]) -> bool:
     """Whether the tree took for a source what is none: whom it was told to, or what it was said of."""
     first = min(source)
+    if all(t.words[i] in _OBJECTS for i in source):
+        return True
     return t.tags[first] == "IN" or (t.lemmas[cue] == "tell" and first > cue)
