@@ -25,11 +25,11 @@ def frames(part: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(own) for word, own in found.items()}
 
 
-@lru_cache(maxsize=1)
-def idioms() -> frozenset[tuple[str, str, str]]:
-    """Return verb, noun and preposition of what is one act together: "take aim at"."""
+@lru_cache(maxsize=2)
+def idioms(table: str = "idiom") -> frozenset[tuple[str, str, str]]:
+    """Return verb, noun and preposition of what is one act together: "take aim at"; or what is ``received``."""
     return frozenset(
-        (*pair.split("_"), word) for word, pairs in _table()["idiom"].items() for pair in pairs.split()
+        (*pair.split("_"), word) for word, pairs in _table()[table].items() for pair in pairs.split()
     )
 
 

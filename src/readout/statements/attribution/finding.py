@@ -44,7 +44,7 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
             continue
         kind = tag[:2]
         own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
-        if kind in frames_of and _turns_on(t, i):
+        if kind in frames_of and lemma not in _ANYTHING and _turns_on(t, i):
             own = (own or frozenset()) | _MATTER
         one = idiom(t, i) if kind == "VB" else None
         if one is not None:
@@ -78,6 +78,7 @@ def _concedes(t: Tree, i: int) -> bool:
 
 
 _THIS = frozenset({"that", "this"})
+_ANYTHING = frozenset({"anything", "nothing", "something"})
 _MATTER = frozenset({"as:about", "as:whether"})
 _NONE: dict[str, frozenset[str]] = {}
 

@@ -12,7 +12,7 @@ _RAISED = 8  # words at most from a verb to the preposition behind its noun
 
 
 def idiom(t: Tree, i: int) -> Found | None:
-    """Return what a verb and its object together are said of: "took aim at *the plan*"."""
+    """Return what a verb and its object together are said of: "took aim at *the plan*", "*the plan* has the support of Vey"."""  # noqa: E501
     noun = t.has(i, "obj")
     if noun is None or not i < noun <= i + _RAISED or noun + 2 >= len(t):
         return None
@@ -22,7 +22,9 @@ def idiom(t: Tree, i: int) -> Found | None:
         and t.lemmas[noun] in putting_out("nouns")
         and word in putting_out("joins")
     )
-    if not put_out and (t.lemmas[i], t.lemmas[noun], word) not in idioms():
+    act = (t.lemmas[i], t.lemmas[noun], word)
+    received = act in idioms("received")
+    if not (put_out or received or act in idioms()):
         return None
     first = noun + 1 if word == "that" else noun + 2
     top = noun + 2
@@ -31,7 +33,9 @@ def idiom(t: Tree, i: int) -> Found | None:
     words = range(i, first)
     content = {n for n in range(first, t.right[top] + 1) if t.sentence[n] == t.sentence[i]}
     source = set(source_of(t, i)) - content - set(words)
-    frame = "clause" if word == "that" else f"as:{word}"
+    if received:
+        source, content = content, source
+    frame = "passive" if received else "clause" if word == "that" else f"as:{word}"
     return Found(i, frame, source, (verb_cue(t, i, ()) | set(words)) - content, content)
 
 
