@@ -27,7 +27,7 @@ def frames(part: str) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=2)
 def idioms(table: str = "idiom") -> frozenset[tuple[str, str, str]]:
-    """Return verb, noun and preposition of what is one act together: "take aim at"; or what is ``received``."""
+    """Return verb, noun and preposition of what is one act: "take aim at"; or of what is ``received``."""
     return frozenset(
         (*pair.split("_"), word) for word, pairs in _table()[table].items() for pair in pairs.split()
     )
