@@ -30,6 +30,7 @@ def test_acts_row_catches_its_sentence_and_leaves_the_other(row):
         ("Orvania has no plans to leave.", "refusal", "Orvania", None, "to leave"),
         ("Vey spoke with Foreign Minister Ana Holm.", "meeting", "Vey", "Foreign Minister Ana Holm", None),
         ("The bill was passed by parliament.", "vote", "parliament", None, "The bill"),
+        ("The two committed to closer cooperation.", "commitment", "The two", None, "closer cooperation"),
         ("Orvania condemned the raid and vetoed the text.", "veto", "Orvania", None, "the text"),
     ],
 )
@@ -40,6 +41,15 @@ def test_acts_give_their_parties(sentence, kind, actor, target, thing):
         target,
         thing,
     ]
+
+
+def test_a_chair_that_gives_the_floor_demands_nothing():
+    assert found("I now call on the representative of Orvania.") == []
+
+
+def test_what_a_statement_deplores_hangs_on_its_paper():
+    sentence = "The minister deplored in a statement on 19 March that work had commenced on the hill."
+    assert [act.kind for act in found(sentence)] == ["condemnation"]
 
 
 def test_a_talk_and_what_it_was_for_are_one_meeting():

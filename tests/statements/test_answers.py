@@ -62,6 +62,7 @@ def only(question: str, answer: str) -> tuple[Transcript, LabelledExchange]:
         ("Will you name a minister?", "Not yet.", "clear", None),
         ("Can you tell us about the talks on the dam?", "No, not now.", "non_reply", "declined"),
         ("Do you have anything to say on the talks?", "No.", "non_reply", "declined"),
+        ("Is there anything you can add to that report?", "No.  Thank you.", "non_reply", "declined"),
         ("Can you tell us whether the dam is safe?", "No, no. It leaks.", "clear", None),
         ("Will you give the town new boats?", "No.", "clear", None),
         ("Will you talk to the mayor?", "Not today.", "clear", None),

@@ -27,6 +27,56 @@ def _parts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 TABLE = [
     (
+        "no object is a source",
+        "A keeper who had come out to welcome them exclaimed, “My god, the gate is open.”",
+        [("A keeper who had come out to welcome them", "exclaimed", ("“My god, the gate is open.”",))],
+    ),
+    (
+        "an idiom of verb and noun is one cue",
+        "Vey took aim at the plan for the dam.",
+        [("Vey", "took aim at", ("the plan for the dam",))],
+    ),
+    (
+        "what is put out in a noun of speech",
+        "The keepers offered their thoughts on the new gate.",
+        [("The keepers", "offered their thoughts on", ("the new gate",))],
+    ),
+    (
+        "a letter is part of the cue",
+        "Vey wrote a letter to the council about the gate.",
+        [("Vey", "wrote a letter to", ("the council about the gate",))],
+    ),
+    (
+        "the words that lead to a cue",
+        "Holm took pains to say that the gate holds.",
+        [("Holm", "took pains to say", ("that the gate holds",))],
+    ),
+    (
+        "nobody speaks in an attack that nobody is named for",
+        "The attack on the town was over by noon.",
+        [],
+    ),
+    (
+        "a short form of has is no passive",
+        "She’s said the gate will hold.",
+        [("She", "’s said", ("the gate will hold",))],
+    ),
+    (
+        "what sums up what was said is the writer's",
+        "Vey said the gate would close at night, a move that would hurt the fishers.",
+        [("Vey", "said", ("the gate would close at night",))],
+    ),
+    (
+        "a poll's share is not a second source",
+        "According to a poll by the Harbour Post, 40 percent of fishers say the gate is old.",
+        [("a poll by the Harbour Post", "According to", ("40 percent of fishers say the gate is old",))],
+    ),
+    (
+        "a long quotation that ends the sentence of whoever acts there",
+        "Vey reached the top with a sign like “no gate was ever so late or so dear as this one.”",
+        [("Vey", "reached", ("“no gate was ever so late or so dear as this one.”",))],
+    ),
+    (
         "most of those before spoken of",
         "Most oppose the plan.",
         [("Most", "oppose", ("the plan",))],
@@ -315,7 +365,7 @@ TABLE = [
     (
         "the subject of a sentence before its colon",
         "But Vey was far less sure of the gate that broke: “It should have been closed at night.”",
-        [("Vey", "sure", ("“It should have been closed at night.”",))],
+        [("Vey", "was far less sure of the gate that broke", ("“It should have been closed at night.”",))],
     ),
     (
         "a relative clause between a name and its verb, and no hearer",
@@ -549,7 +599,7 @@ TABLE = [
     (
         "whom a message is for does not speak it",
         "Vey sent a blunt message to Holm: “Leave the gate open.”",
-        [("Vey", "sent", ("“Leave the gate open.”",))],
+        [("Vey", "sent a blunt message to Holm", ("“Leave the gate open.”",))],
     ),
     (
         "a hyphen is no dash before a name",

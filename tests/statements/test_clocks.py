@@ -21,6 +21,8 @@ def times(text):
     [
         ("The minister will speak at 3:30 p.m. tomorrow.", [("3:30 p.m.", "2024-05-06T15:30", "minute")]),
         ("The minister will speak at 3 PM on May 7.", [("3 PM", "2024-05-07T15", "hour")]),
+        ("The gate shut at 9.15am.", [("9.15am", "T09:15", "minute")]),
+        ("At 11:20, the gate shut.", [("11:20", None, "minute")]),
         ("The call is at noon tomorrow.", [("noon", "2024-05-06T12", "hour")]),
         ("The call is at 12:15 a.m. today.", [("12:15 a.m.", "2024-05-05T00:15", "minute")]),
         ("The call is at 9:05 a.m. Eastern.", [("9:05 a.m. Eastern", "T09:05", "minute")]),

@@ -9,6 +9,8 @@ from readout.statements.evidence_class import evidence_class
     [
         ("We closed the port on Monday.", "own"),
         ("I said that the port is closed.", "own"),
+        ("Orvania wishes to state that the port is closed.", "own"),
+        ("Even if it rains, the port is open.", "own"),
         ("Orvania announced a fund.", "own"),
         ("Dolin believes that the port is closed.", "named"),
         ("According to Ana Dolin, the port is closed.", "named"),

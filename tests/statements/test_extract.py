@@ -15,6 +15,9 @@ HEAD = "# Remarks by Foreign Minister Ana Vey\n\n6 May 2031\n\nFOREIGN MINISTER 
     [
         ("We have heard that Holm believes the dam will break.", ["Holm"]),
         ("The towns say the gate is weak.", ["The towns"]),
+        ("Holm must realize that the dam is old.", []),
+        ("My delegation believes that the dam is safe.", []),
+        ("We need the Plan to Protect the Lake and Promote Fishing.", []),
         ("And this shows that the dam is safe.", []),
         ("And it is important to consider the gate.", []),
         ("We work in support of the towns.", []),
@@ -25,6 +28,9 @@ HEAD = "# Remarks by Foreign Minister Ana Vey\n\n6 May 2031\n\nFOREIGN MINISTER 
     ids=[
         "another named",
         "others",
+        "what is asked of another is not said by him",
+        "whom the speaker speaks for is no other",
+        "a word of a title",
         "what was just said is nobody",
         "an infinitive is the speaker's own",
         "a noun that nobody holds",

@@ -115,3 +115,7 @@ def test_a_count_in_a_time_is_no_share():
 )
 def test_what_sort_of_thing_it_is_and_what_it_is_called_are_no_figures(text):
     assert figures(text) == []
+
+
+def test_figures_leaves_out_the_number_of_a_law():
+    assert figures("It was passed as Public Law 115-68 and is cited as P.L. 115-68.") == []

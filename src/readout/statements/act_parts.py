@@ -55,6 +55,25 @@ def relative_object(tree: Tree, verb: int) -> int | None:
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 
 
+def _in_a_statement(tree: Tree, place: int) -> int | None:
+    """Return the clause that a parser hangs on the paper it was said in: "deplored in a statement *that it began*"."""  # noqa: E501
+    if not tree.tag[place].startswith("VB"):
+        return None
+    for noun in tree.kids(place, "obl"):
+        if tree.case(noun) != "in" or tree.lemma[noun] not in _PAPERS:
+            continue
+        for clause in tree.kids(noun, "acl:relcl"):
+            own = any(tree.low[s] not in {"that", "which"} for s in tree.kids(clause, "nsubj", "nsubj:pass"))
+            if own and any(tree.low[c] == "that" for c in tree.children[clause]):
+                return clause
+    return None
+
+
+_PAPERS = frozenset(
+    {"communique", "communiqué", "letter", "message", "note", "report", "speech", "statement"}
+)
+
+
 def find(tree: Tree, place: int, name: str, *, relative: bool = False) -> int | None:
     """Return the dependent of ``place`` that stands in relation ``name``, or ``None``.
 
@@ -80,7 +99,7 @@ def find(tree: Tree, place: int, name: str, *, relative: bool = False) -> int | 
         found = [
             c for c in tree.kids(place, "ccomp", "acl") if "to" not in tree.marks(c) and tree.tag[c] != "VBG"
         ]
-        return found[0] if found else None
+        return found[0] if found else _in_a_statement(tree, place)
     if name == "ger":
         return next((c for c in tree.kids(place, "xcomp", "ccomp") if tree.tag[c] == "VBG"), None)
     for child in tree.children[place]:

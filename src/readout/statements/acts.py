@@ -84,7 +84,7 @@ def _verb(tree: Tree, verb: int, row: Row) -> Act | None:
         return None
     if _serves(tree, verb, kind) or (kind == "request" and _asks_whether(tree, verb)):
         return None
-    if kind == "meeting" and _speaks_of(tree, verb):
+    if (kind == "meeting" and _speaks_of(tree, verb)) or (kind == "demand" and _gives_floor(tree, verb)):
         return None
     if kind == "commitment" and ((who := subject(tree, verb)) is None or not is_agent(tree, who)):
         return None
@@ -113,6 +113,13 @@ def _speaks_of(tree: Tree, verb: int) -> bool:
     who = subject(tree, verb)
     now = tree.tag[verb] in {"VBP", "VBZ", "VBG"}
     return now or (who is not None and (is_speaker(tree, who) or tree.low[who] == "you"))
+
+
+def _gives_floor(tree: Tree, verb: int) -> bool:
+    """Say whether a chair only lets somebody speak: "I now call on the representative of Orvania"."""
+    who = subject(tree, verb)
+    floor = tree.lemma[verb] == "call" and who is not None and tree.low[who] == "i"
+    return floor and not any(find(tree, verb, name) is not None for name in ("inf", "for"))
 
 
 def _asks_whether(tree: Tree, verb: int) -> bool:

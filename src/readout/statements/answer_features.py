@@ -79,6 +79,8 @@ TO_TELL = re.compile(
     r"talk (?:to us )?about|speak (?:to us )?about)\b(?!(?: \w+){0,3} (?:whether|if)\b)|"
     r"\bany(?:thing)?(?: \w+){0,2} (?:comments?|reactions?|response|message|update|to (?:say|add|share|tell))\b|"  # noqa: E501
     r"\bdo you have (?:anything|any comment|a comment|a reaction|a message)\b|"
+    r"\banything (?:more |else |further |new )?(?:that )?(?:you|we) (?:can|could|want to|(?:would|’d|'d) like to) "  # noqa: E501
+    r"(?:add|say|share|tell|offer|give)\b|"
     r"\b(?:care|want|wish|like|willing|ready|prepared|able) to (?:comment|respond|react|elaborate|share)\b",
     re.I,
 )

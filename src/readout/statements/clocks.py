@@ -21,8 +21,9 @@ _ZONE = (
 _PART = r"(?P<part>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?"
 _CLOCK = re.compile(
     r"(?<![\w:.,$€£-])(?:"
-    rf"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.\s?[Mm]\.|[Mm]\b){_ZONE}"
+    rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])(?:\.\s?[Mm]\.|[Mm]\b){_ZONE}"
     rf"|(?P<day_hour>1[3-9]|2[0-3]|0\d):(?P<day_minute>[0-5]\d)(?![\d:]){_ZONE}"
+    rf"|(?<=\b[Aa]t\s)(?P<open>(?:1[0-2]|[1-9]):[0-5]\d)(?![\d:])(?!\s?[AaPp]\.?\s?[Mm]){_ZONE}"
     rf"|(?P<bare>1[0-2]|[1-9]|{'|'.join(_WORDS)})\s+o[’']clock{_PART}{_ZONE}"
     rf"|(?P<word>noon|midnight)\b(?!-){_ZONE})"
 )
@@ -59,6 +60,8 @@ def _time(match: re.Match[str]) -> tuple[datetime.time | None, DatePrecision]:
     """Return the time that a match says, ``None`` where it leaves open which, and its precision."""
     if match["word"]:
         return (datetime.time(12) if match["word"] == "noon" else None), "hour"
+    if match["open"]:
+        return None, "minute"
     if match["day_hour"]:
         return datetime.time(int(match["day_hour"]), int(match["day_minute"])), "minute"
     if match["bare"]:

@@ -35,7 +35,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(data)[name])
 
 
-_LISTS = "says told heard hearsay_words reports assessing seeming views probable hoping hopeful hopefully conditions".split()  # noqa: E501
+_LISTS = "says told heard hearsay_words reports assessing seeming views probable hoping hopeful hopefully conditions performing".split()  # noqa: E501
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +152,8 @@ def _hope(tree: Tree, chain: list[int]) -> EvidenceClass | None:
     for verb in chain:
         lemma = tree.lemma[verb]
         below = {tree.low[c] for c in tree.children[verb]}
+        if lemma == "wish" and any(tree.lemma[c] in words("performing") for c in tree.kids(verb, "xcomp")):
+            continue  # "we wish to state that": whoever says so states it
         if lemma in words("hoping") and (tree.tag[verb].startswith("VB") or "our" in below or "my" in below):
             return "hope"
         if below & words("hopefully") or tree.low[verb] in words("hopeful"):
@@ -223,6 +225,6 @@ def _condition(tree: Tree, chain: list[int]) -> EvidenceClass | None:
             spoken = {"you", "i", "we"} & lows and (
                 tree.lemma[child] in words("addressed") or {"will", "may"} & lows
             )
-            if not spoken and not ("as" in lows and "if" in lows):
+            if not spoken and not ("if" in lows and lows & {"as", "even"}):
                 return "condition"
     return None

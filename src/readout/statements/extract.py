@@ -118,7 +118,14 @@ def _of_turn(turn: Turn, spans: Sequence[Span], passage: _Passage, *, before: in
     reported = list(attributions(passage.doc))
     words = turn.span.of(passage.text)
     bare = _unsaid(passage.doc, reported)
-    others = [i for i, s in enumerate(reported) if i not in bare and _of_others(s, words)]
+    others = [
+        i
+        for i, s in enumerate(reported)
+        if i not in bare
+        and _of_others(s, words)
+        and _passed_on(s, words)
+        and not _of_own_state(s, words, turn)
+    ]
     order = sorted(others, key=lambda i: (_first(reported[i]), i))
     found: list[Statement] = []
     place: dict[int, int] = {}
@@ -183,6 +190,50 @@ def _of_others(statement: Statement, text: str) -> bool:
     if statement.cue and _INFINITIVE.search(statement.cue[0].of(text)):
         return False
     return bool(before) and before[-1] not in ".!?,;:—–-"
+
+
+def _passed_on(statement: Statement, text: str) -> bool:
+    """Say whether somebody's words are passed on, not asked for or only pointed at.
+
+    "Israel *must realize* that" asks for it, "*which* they answer" points at something, and "the Strategy to
+    Prevent Conflict and *Promote* Stability" is a title.
+    """
+    if not statement.cue:
+        return True
+    if any(_ASKED.search(span.of(text)) for span in statement.cue):
+        return False
+    if " ".join(span.of(text) for span in statement.content).lower() in _POINTING:
+        return False
+    start = statement.cue[0].start
+    before = text[:start].rstrip()
+    opens = not before or before[-1] in '.?!:;“"”)' or "\n" in text[len(before) : start]
+    return opens or len(statement.cue[0].of(text).split()) > 1 or not text[start].isupper()
+
+
+_ASKED = re.compile(r"\b(?:must|should|ought|shall)\b", re.IGNORECASE)
+_POINTING = frozenset({"which", "that", "who", "whom", "what", "it", "this"})
+
+
+def _of_own_state(statement: Statement, text: str, turn: Turn) -> bool:
+    """Say whether a source is whom the speaker speaks for: "*Japan* condemns", said by its representative, "my delegation"."""  # noqa: E501
+    if not statement.source:
+        return False
+    source = _THE.sub("", statement.source[0].of(text).lower())
+    if _OURS.match(source):
+        return True
+    held = _FOR.search((turn.speaker.role or "").lower())
+    if held is None:
+        return False
+    state = _THE.sub("", held[1])
+    if source in {state, f"government of {state}", f"delegation of {state}"}:
+        return True
+    return source.endswith((" delegation", " government")) and source[:_STEM] == state[:_STEM]
+
+
+_THE = re.compile(r"^the\s+")
+_OURS = re.compile(r"(?:my|our) (?:own )?(?:country|delegation|government|president|authorities)$")
+_FOR = re.compile(r"\b(?:representative|observer|ambassador) of (.+?)(?: to the united nations)?$")
+_STEM = 4  # letters that a state shares with its adjective
 
 
 def _filled(statement: Statement, passage: _Passage) -> Statement:

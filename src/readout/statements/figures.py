@@ -193,11 +193,16 @@ def _bound(
     return word, first - (len(before) - match.start())
 
 
+_LAW = re.compile(r"(?:\bP\.\s?L\.|\bLaw|\bNo\.)\s+(?:No\.?\s+)?\d{1,4}\s?[-–]$")  # "Public Law 115-68"
+
+
 def _is_range(before: str, digits: str | None) -> bool:
     """Whether a number after a dash ends a range ("10-15"), not a code or a telephone number."""
     ahead = re.search(rf"(?<![\w-])[{_SIGN}]?(\d{{1,3}}(?:,\d{{3}})*|\d+)(?:\.\d+)?%?\s?[-–]$", before)
     if digits is None:
         return bool(re.search(r"\s[-–]$", before))
+    if _LAW.search(before):
+        return False
     return (
         bool(ahead) and not (len(digits) == 4 and len(ahead[1]) == 3)
         if ahead

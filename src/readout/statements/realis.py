@@ -281,7 +281,12 @@ def is_agent(tree: Tree, place: int) -> bool:
         return tree.low[place] in {"i", "we", "they", "he", "she"}
     if tree.tag[place] in {"NNP", "NNPS"}:
         return tree.sentence[place].ent_type_ not in {"TIME", "EVENT"}
+    if tree.tag[place] == "CD":
+        return tree.low[place] in _NUMBERED  # "the two committed to"
     return tree.lemma[place] in agents()
+
+
+_NUMBERED = frozenset({"two", "three", "four", "five", "six", "seven"})
 
 
 def is_speaker(tree: Tree, place: int | None) -> bool:

@@ -19,6 +19,7 @@ from readout.statements.attribution.resolving import is_unnamed, resolve
 from readout.statements.attribution.sources import put_to_somebody
 from readout.statements.attribution.speakers import outside_quotations
 from readout.statements.attribution.tree import Tree, tree
+from readout.statements.attribution.unclaimed import claim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,13 +81,15 @@ def attributed(t: Tree) -> list[Found]:
     found = give_quotations(t, found, ranges, quoted)
     outside_quotations(t, found, quoted)
     complete(t, found, ranges)
+    found += claim(t, found, ranges, quoted)
     lines = paragraphs(t)
     named = [*labelled_paragraphs(t, found, lines), *signed(t, found, ranges, lines)]
     named += told_below(t, found, lines, quoted)
     found = sorted([*found, *named], key=lambda one: one.at)
     part(t, found, frozenset(b - 1 for _, b in ranges))
+    taken = frozenset(i for one in found if one.content for i in (*one.cue, *one.content))
     for one in found:
-        one.cue |= adjuncts(t, one) if one.content and one.cue else set()
+        one.cue |= adjuncts(t, one, taken) if one.content and one.cue else set()
     return _without_told(t, found)
 
 
@@ -108,6 +111,7 @@ def _without_told(t: Tree, found: list[Found]) -> list[Found]:
             one.frame in _TELLING
             and (one.frame not in _BY_VERB or _another(t, one) or put_to_somebody(t, one.at))
             and not _only_thought_of(t, one.at)
+            and not _polled(t, one, found)
         )
         or not any(one.at in other.content for other in told if other is not one)
     ]
@@ -118,6 +122,15 @@ def _another(t: Tree, one: Found) -> bool:
     return any(
         t.tags[i][:2] in _NAMING or t.words[i] == "who" for i in one.source if t.heads[i] not in one.source
     )
+
+
+def _polled(t: Tree, one: Found, found: list[Found]) -> bool:
+    """Whether a share of many says something by a poll's account, which alone is a source: "in a poll *40 percent said*"."""  # noqa: E501
+    share = any(t.lemmas[i] in _SHARES or t.words[i] == "%" for i in one.source)
+    return share and any(o.frame == "preposition" and one.at in o.content for o in found)
+
+
+_SHARES = frozenset({"percent", "majority", "half", "third", "quarter"})
 
 
 def _only_thought_of(t: Tree, i: int) -> bool:

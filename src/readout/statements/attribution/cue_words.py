@@ -12,6 +12,9 @@ _IN_CUE = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
 _BEFORE_NOUN = ("cop", "aux", "advmod")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _CLEAR = frozenset({"clear", "known", "plain", "explicit", "public"})
+_NEAR = (
+    3  # words from a verb to the preposition that leads to the content, where it counts as a word of the cue
+)
 _FARTHEST = 5  # words from the first verb of a chain to the verb that attributes
 
 
@@ -23,7 +26,7 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
         i: the verb or adjective.
         joins: prepositions that lead to the content.
     """
-    cue = {i, *joins}
+    cue = {i, *(n for n in joins if n - i <= _NEAR)}
     if (n := particle(t, i)) is not None:
         cue.add(n)
     opens = max((c for c in t.all(i, "mark") if c < i and t.words[c] == "that"), default=-1)
@@ -46,15 +49,22 @@ def verb_cue(t: Tree, i: int, joins: Iterable[int]) -> set[int]:
     return cue
 
 
-def adjuncts(t: Tree, one: Found) -> set[int]:
+def adjuncts(t: Tree, one: Found, taken: frozenset[int] = frozenset()) -> set[int]:
     """Return what says right behind the verb how or where somebody speaks: "said *in a letter*".
 
-    PolNeAR counts an adverb there in ("said *repeatedly* that"), a day, and a short phrase of place.
+    PolNeAR counts an adverb there in ("said *repeatedly* that"), a day, and a short phrase of place; and the
+    few words from the source to its cue.
+
+    Args:
+        t: the text's trees.
+        one: the attribution.
+        taken: tokens of the cues and contents of all attributions.
     """
     i, last = one.at, max(one.cue)
+    led = _led_on(t, one, taken)
     if t.tags[i][:2] != "VB":
-        return set()
-    if joined := _led_on(t, one) | _up_to_content(t, one):
+        return led
+    if joined := led | _up_to_content(t, one):
         return joined
     for c in t.children[i]:
         words = t.subtree(c)
@@ -76,13 +86,18 @@ def adjuncts(t: Tree, one: Found) -> set[int]:
     return set()
 
 
-def _led_on(t: Tree, one: Found) -> set[int]:
-    """Return the verb by which a source comes to what it says: "*began by* saying", "*wavered in* answering"."""  # noqa: E501
-    if t.tags[one.at] != "VBG" or not one.source or max(one.source) >= min(one.cue):
+def _led_on(t: Tree, one: Found, taken: frozenset[int]) -> set[int]:
+    """Return the verb by which a source comes to what it says: "*began by* saying", "*laughed and* said", "*took pains* to say"."""  # noqa: E501
+    first = min(one.cue)
+    begun = max((n for n in one.source if n < first), default=None)
+    if begun is None or t.sentence[begun] != t.sentence[first]:
         return set()
-    gap = range(max(one.source) + 1, min(one.cue))
-    verb = any(t.tags[n] in _FINITE for n in gap)
-    return set(gap) if verb and len(gap) <= _LEAD and all(t.words[n].isalnum() for n in gap) else set()
+    gap = range(begun + 1, first)
+    short = 1 < len(gap) <= _LEAD or (t.tags[one.at] == "VBG" and len(gap) == 1)
+    short = short or (len(gap) <= _OBJECT and t.tags[first - 1] == "NN")  # "*used his keynote speech* to"
+    if not short or taken & set(gap) or not any(t.tags[n] in _TENSED for n in gap):
+        return set()
+    return set(gap) if all(t.words[n] not in _STOPS for n in gap) else set()
 
 
 def _up_to_content(t: Tree, one: Found) -> set[int]:
@@ -91,11 +106,15 @@ def _up_to_content(t: Tree, one: Found) -> set[int]:
     short = 1 < len(gap) <= _PHRASE and t.sentence[gap[-1]] == t.sentence[one.at]
     if not short or t.words[gap[0]] not in _LINKS or one.source & set(gap):
         return set()
+    if len(gap) == 2 and t.names[gap[1]] in ("DATE", "TIME"):
+        return set()  # "said *on Monday* that"
     return set(gap) if all(t.words[n][0].isalnum() for n in gap) else set()
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_LEAD = 2  # words at most from a source to a participle
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "--", "“", "”", '"', "''", "``"})
+_LEAD = 3  # words at most from a source to its cue
+_OBJECT = 6  # and where the last of them is a noun
 _PHRASE = 6  # words at most of a phrase between verb and content
 _LINKS = frozenset({"in", "on", "for"})
 _WHERE = frozenset({"in", "via", "with"})

@@ -25,6 +25,20 @@ def frames(part: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(own) for word, own in found.items()}
 
 
+@lru_cache(maxsize=2)
+def idioms(table: str = "idiom") -> frozenset[tuple[str, str, str]]:
+    """Return verb, noun and preposition of what is one act: "take aim at"; or of what is ``received``."""
+    return frozenset(
+        (*pair.split("_"), word) for word, pairs in _table()[table].items() for pair in pairs.split()
+    )
+
+
+@lru_cache(maxsize=3)
+def putting_out(part: str) -> frozenset[str]:
+    """Return the ``verbs``, ``nouns`` or ``joins`` of what is put out: "offered her thoughts on"."""
+    return frozenset(_table()["putting_out"][part].split())
+
+
 _PARTICLES = frozenset({"back", "down", "forward", "in", "off", "out", "up"})
 
 

@@ -18,6 +18,7 @@ from readout.statements.attribution.cues import (
 )
 from readout.statements.attribution.found import Found
 from readout.statements.attribution.frames import Governed, governed, of_noun
+from readout.statements.attribution.idioms import idiom, raised
 from readout.statements.attribution.passives import done_to, is_reduced, reduced
 from readout.statements.attribution.sources import put_to_somebody, source_of, source_of_noun
 from readout.statements.attribution.speakers import before_verb
@@ -43,8 +44,12 @@ def find(t: Tree, quoted: Sequence[int]) -> list[Found]:
             continue
         kind = tag[:2]
         own = verb_frames(t, i) if kind == "VB" else frames_of.get(kind, _NONE).get(lemma)
-        if kind in frames_of and _turns_on(t, i):
+        if kind in frames_of and lemma not in _ANYTHING and _turns_on(t, i):
             own = (own or frozenset()) | _MATTER
+        one = idiom(t, i) if kind == "VB" else None
+        if one is not None:
+            found.append(one)
+            continue
         if own is not None and kind == "VB":
             one = _verb(t, i, own, quoted)
         elif own is not None and tag in ("NN", "NNS") and (lemma in nouns or t.deps[i] == "obj"):
@@ -73,6 +78,7 @@ def _concedes(t: Tree, i: int) -> bool:
 
 
 _THIS = frozenset({"that", "this"})
+_ANYTHING = frozenset({"anything", "nothing", "something"})
 _MATTER = frozenset({"as:about", "as:whether"})
 _NONE: dict[str, frozenset[str]] = {}
 
@@ -133,8 +139,10 @@ def _verb(t: Tree, i: int, own: frozenset[str], quoted: Sequence[int]) -> Found 
     if t.lemmas[i] in impersonal() and _seems(t.lemmas[i], choice.frame):
         source = set()
     cue = verb_cue(t, i, choice.joins) - choice.content
-    if t.words[min(cue)] in _FEW and min(cue) in source:
+    if t.words[min(cue)] in _FEW and min(cue) < i:
+        source = source or {min(cue)}
         cue -= source  # "*Most* oppose it"
+    cue |= raised(t, i, choice.frame)
     content = set(choice.content) - cue
     if put_to_somebody(t, i):
         comma = next((n for n in range(i, t.sentences[t.sentence[i]][1]) if t.words[n] == ","), len(t))
@@ -265,12 +273,18 @@ def _noun(t: Tree, i: int, own: frozenset[str]) -> Found | None:
     if choice is None or _said_in(t, i):
         return None
     source = set(source_of_noun(t, i))
+    if not source and choice.frame == "as:on" and t.lemmas[i] in _BLOWS:
+        return None  # "the attack on the town": nobody speaks
     cue = noun_cue(t, i, choice.joins) - source
     if not source:
-        cue -= set(t.all(i, "case"))  # "*in* the belief that" is its holder's only where the text names one
+        # "*in the* belief that" is its holder's only where the text names one
+        cue -= {c for c in t.children[i] if t.deps[c] == "case" or t.words[c] == "the"}
     if t.lemmas[t.heads[i]] in rejecting() and t.heads[i] not in cue:
         source = set()  # Who "dismissed the widely made claim that" does not make it.
     return Found(i, choice.frame, source - choice.content, cue, set(choice.content) - cue)
+
+
+_BLOWS = frozenset({"attack", "assault"})
 
 
 def _adjective(t: Tree, i: int, own: frozenset[str]) -> Found | None:

@@ -62,6 +62,9 @@ def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
     if who is not None and not one.quoted and who > min(one.content) and not _within(t, one.content, who):
         # The writer says who it is: "criticized Vey, *who leads the council*".
         one.content = {i for i in one.content if i < who}
+    summed = next((i for i in sorted(one.content) if i > one.at and _sums_up(t, i)), None)
+    if summed is not None and summed > min(one.content) and not one.quoted:
+        one.content = {i for i in one.content if i < summed}
     last = max(one.content)
     if one.frame not in ("clause", "quote"):
         aside = next((i for i in sorted(one.content) if t.words[i : i + 2] == [",", "which"]), last)
@@ -75,6 +78,25 @@ def _asides(t: Tree, one: Found, ends: frozenset[int]) -> None:
         if t.words[after + 1] in _ADDS or t.tags[after + 1] == "VBG":
             one.content = {k for k in one.content if k <= i}
             return
+
+
+def _sums_up(t: Tree, comma: int) -> bool:
+    """Whether the writer sums up behind a comma what was said: "said it would close, *a move that hurt many*"."""  # noqa: E501
+    article = t.words[comma] in _PAUSES and t.words[comma + 1 : comma + 2] in (["a"], ["an"])
+    return article and any(
+        t.lemmas[i] in _SUMS and t.tags[i] == "NN" and t.deps[i] != "compound"
+        for i in range(comma + 2, min(comma + 2 + _NEAR, len(t)))
+    )
+
+
+_PAUSES = frozenset({",", "—", "–", "--"})
+_SUMS = frozenset(
+    "acknowledgement acknowledgment allegation allusion assertion charge claim concession contention contrast criticism "  # noqa: E501
+    "decision departure development echo figure gesture hint jab move nod notion prospect rebuke reference "
+    "remark reminder retreat reversal shift sign signal slap statement step suggestion swipe "
+    "total turnabout".split()
+)
+_NEAR = 3  # words at most from the article to it
 
 
 def _within(t: Tree, content: set[int], comma: int) -> bool:

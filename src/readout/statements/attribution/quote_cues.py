@@ -89,8 +89,8 @@ def cue_before(t: Tree, q: Quotation, paragraph: Sequence[int], quoted: Sequence
     for i in range(at, max(-1, at - _REACH), -1):
         if quoted[i] >= 0 or t.words[i] in STOPS or paragraph[i] != paragraph[at]:
             return None
-        if says(t, i):
-            return i
+        if says(t, i) or (t.tags[i] == "VBG" and at - i <= 1 and "quote" in (verb_frames(t, i) or ())):
+            return i  # "before *saying*, “It is late.”"
         if t.tags[i] in ("VBD", "VBZ", "VBP") and t.deps[i] not in _SUBORDINATE and t.deps[i] != "ccomp":
             return i if _leads_up(t, q, i, at) else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.statements.attribution.cues import (
     asking,
+    bare,
     carriers,
     expressing,
     frames,
@@ -23,7 +24,7 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     The source of a passive is its agent; but a verb that hangs on a passive takes its subject ("a suit was
     filed, *alleging* ...").
     """
-    passive = t.has(cue, "nsubj:pass", "aux:pass") is not None
+    passive = t.has(cue, "nsubj:pass", "aux:pass") is not None and not _has_said(t, cue)
     # "As reported by the Post": a participle of its own.
     passive = passive or (
         t.tags[cue] == "VBN" and t.has(cue, "obl:agent") is not None and t.deps[cue] == "advcl"
@@ -76,6 +77,23 @@ def source_of(t: Tree, cue: int, *, depth: int = _DEPTH) -> frozenset[int]:
     if dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp") or t.tags[head] == "JJ":
         return source_of(t, head, depth=depth - 1)
     return frozenset()
+
+
+def _has_said(t: Tree, cue: int) -> bool:
+    """Whether "'s" stands for "has" before what somebody says: "*she’s said* it will rain", which parsers take for a passive."""  # noqa: E501
+    subject, helper = t.has(cue, *_SUBJECT), t.has(cue, "aux:pass")
+    return (
+        subject is not None
+        and helper is not None
+        and t.words[helper] in _CUT_SHORT
+        and (t.words[subject] in _PERSONS or t.names[subject] == "PERSON")
+        and t.lemmas[cue] in bare()
+        and t.has(cue, "ccomp") is not None
+    )
+
+
+_CUT_SHORT = frozenset({"'s", "’s"})
+_PERSONS = frozenset({"he", "she"})
 
 
 def _with(t: Tree, cue: int) -> frozenset[int]:

@@ -32,7 +32,13 @@ def labelled(t: Tree, first: int, end: int, paragraph: Sequence[int]) -> Found |
         return Found(colon, "colon", set(words), {colon}, set(range(first, end)), quoted=True)
     main = _main(t, verb, begin)
     source = set(source_of(t, main)) - {main}
-    return Found(main, "colon", source, {main, colon}, set(range(first, end)), quoted=True)
+    cue = {main, colon}
+    if colon - main <= _PUT:
+        cue |= set(range(main, colon)) - source  # "*put it plainly*: “...”"
+    return Found(main, "colon", source, cue, set(range(first, end)), quoted=True)
+
+
+_PUT = 7  # tokens at most from a verb to the colon behind what it puts
 
 
 def _main(t: Tree, verb: int, begin: int) -> int:
@@ -192,7 +198,12 @@ def _with_relative(t: Tree, cue: int, quoted: Sequence[int]) -> set[int]:
 _RELATIVE = 30  # tokens from a verb back to the "who" of its subject's relative clause
 
 
+_OBJECTS = frozenset({"them", "him", "me", "us", "whom"})
+
+
 def mistaken(t: Tree, cue: int, source: set[int]) -> bool:
     """Whether the tree took for a source what is none: whom it was told to, or what it was said of."""
     first = min(source)
+    if all(t.words[i] in _OBJECTS for i in source):
+        return True
     return t.tags[first] == "IN" or (t.lemmas[cue] == "tell" and first > cue)
