@@ -41,8 +41,8 @@ _GIVES = {
     Kind.SPAN: rf"(?:{_NUMBER}).{{0,20}}\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet\w+)\b",  # noqa: E501
     Kind.NUMBER: _NUMBER,
     Kind.DAY: rf"\b(?:{_MONTH})\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b"
-    r"|\b(?:today|tomorrow|yesterday|tonight|(?:this|next|last|coming) (?:week|month|year|summer|fall|spring|winter)"
-    r"|in the coming (?:days|weeks|months)|later this)\b",
+    r"|\b(?:today|tomorrow|yesterday|tonight|(?:this|next|last|coming) (?:week|month|year|spring|summer)"
+    r"|(?:this|next|last|coming) (?:fall|winter)|in the coming (?:days|weeks|months)|later this)\b",
     Kind.NAME: r"(?<=[\w,;] )[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+",
 }
 _ASKED = {kind: re.compile(pattern, re.I) for kind, pattern in _ASKS.items()}

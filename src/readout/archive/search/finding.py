@@ -108,8 +108,8 @@ def _ranked(
 ) -> tuple[list[Row], list[float]]:
     """Return passages that hold the words, and those near in meaning if that is asked, with their scores.
 
-    By words alone what kind of answer is asked for counts for nothing: there it won on some questions what it lost
-    on others.
+    By words alone the kind of answer that is asked for does not count: there it won on some questions what it
+    lost on others.
     """
     sought, ids = candidates(connection, asked, most, within, of)
     found = _read(connection, ids)
