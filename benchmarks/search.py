@@ -1,10 +1,10 @@
-"""Do 136 questions find their answers in the two archives, by words, by meaning, by both? How much work is it?
+"""Do 227 questions find their answers in the two archives, by words, by meaning, by both? How much work is it?
 
 The questions and labels are in ``data/search.jsonl``: twenty for tuning, twenty held back, and thirty ``fresh`` ones,
 written later for passages of a random sample (seed 20261125) from their facts alone. Those of ``practice`` (46) and
 ``drawn`` (20) were written for passages of two more samples (seeds 20261130 and 777), each with the passage alone for
-its answer, though others may answer it too; by the first, changes were tried, the others were only scored. An answer is a
-passage by address and offsets; the same words elsewhere count as the same answer. ``added`` tells why answers that were missing at first,
+its answer, though others may answer it too; by the first, changes were tried, the others were only scored. The 91 of ``wide`` (seed 20261201, one passage of a document,
+each document as likely) are for trying changes too. An answer is a passage by address and offsets; the same words elsewhere count as the same answer. ``added`` tells why answers that were missing at first,
 the last ones of a question, are some; none was added to the half held back.
 
 ``data/search_pooled.jsonl`` adds what else answers: of the questions of ``held``, ``fresh`` and ``drawn`` the ten best by
@@ -56,7 +56,7 @@ def run() -> dict[str, float]:
     asked = [json.loads(line) for line in lines]
     read = (HERE / "data" / "search_pooled.jsonl").read_text("utf-8").splitlines()
     more = {one["question"]: one["answers"] for one in map(json.loads, read)}
-    halves = os.environ.get("READOUT_HALF", "tuning held fresh practice drawn").split()
+    halves = os.environ.get("READOUT_HALF", "tuning held fresh practice drawn wide").split()
     rows, figures = [], {}
     with open_archive(place, read_only=True) as archive:
         clock = _clock(archive)

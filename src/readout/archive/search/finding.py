@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, text
 
 from readout.archive.rows.wanted import Wanted
+from readout.archive.search.asked_for import Kind, gives, kind
 from readout.archive.search.candidates import candidates
 from readout.archive.search.feedback import fed_back
 from readout.archive.search.limits import Limits, limits
@@ -81,6 +82,7 @@ def search(
                 asked,
                 max(_BEST if near else _ALONE, 2 * limit),
                 near,
+                kind(query),
                 within,
                 size(archive, connection, state),
             )
@@ -100,10 +102,15 @@ def _ranked(
     asked: Sequence[Part],
     most: int,
     near: Near | None,
+    what: Kind | None,
     within: Limits,
     of: Size,
 ) -> tuple[list[Row], list[float]]:
-    """Return passages that hold the words, and those near in meaning if that is asked, with their scores."""
+    """Return passages that hold the words, and those near in meaning if that is asked, with their scores.
+
+    By words alone the kind of answer that is asked for does not count: there it won on some questions what it
+    lost on others.
+    """
     sought, ids = candidates(connection, asked, most, within, of)
     found = _read(connection, ids)
     if near is None:
@@ -111,9 +118,8 @@ def _ranked(
     known = set(ids)
     beside = [one for one in _nearest(connection, near, _NEAR, within) if one not in known]
     found += _read(connection, beside, telling=True)
-    return found, scores(
-        sought, found, [_MEANING * max(like, 0.0) for like in near.of([row["id"] for row in found])]
-    )
+    worth = [_MEANING * max(like, 0.0) for like in near.of([row["id"] for row in found])]
+    return found, scores(sought, found, worth, [gives(what, row["text"]) for row in found] if what else [])
 
 
 def _nearest(connection: Connection, near: Near, most: int, within: Limits) -> list[int]:

@@ -31,6 +31,8 @@ _SATURATION, _LENGTH, _USUAL = 1.2, 0.4, 450  # BM25's k1 and b, and the length 
 _SHARE = 1.5  # the power of the share: most of a question in one passage is worth more than halves in two
 _NAMELESS = 0.7  # for each name of the question that is nowhere near
 _NEIGHBOUR = 0.1  # of the best passage of the same turn, and again of the same document
+_TITLED = 0.5  # of a document whose title, speaker and month hold the whole question
+_GIVING = 1.0  # of a passage that holds the whole question and gives the kind of answer that is asked for
 _SHORT = 40  # characters; less says little
 _RARE = 3.0  # the weight from which a name tells what is spoken of
 _MONTHS = {
@@ -49,10 +51,19 @@ class Sought:
     weight: float
 
 
-def scores(asked: Sequence[Sought], rows: Sequence[Row], near: Sequence[float] = ()) -> list[float]:
+def scores(
+    asked: Sequence[Sought],
+    rows: Sequence[Row],
+    near: Sequence[float] = (),
+    giving: Sequence[bool] = (),
+) -> list[float]:
     """Return the score of each row (``version``, ``turn``, ``kind``, ``text``, ``context``).
 
-    ``near`` is what each row's likeness in meaning is worth, to be added to what its words are.
+    Args:
+        asked: the parts of the question.
+        rows: passages.
+        near: what each row's likeness in meaning is worth, to be added to what its words are.
+        giving: whether each row has an answer of the kind that is asked for; nothing where any may be one.
     """
     import numpy as np
 
@@ -74,6 +85,10 @@ def scores(asked: Sequence[Sought], rows: Sequence[Row], near: Sequence[float] =
     names = np.array([one.part.named and one.weight > _RARE for one in asked])
     nameless = (names & (text + around + rest == 0)).sum(axis=1)
     score = (share**_SHARE + often) * _NAMELESS**nameless * np.where(lengths < _SHORT, 0.5, 1.0)
+    if len(near):  # by words alone it lost on some questions what it won on others
+        score += _TITLED * (np.minimum(title, 1) @ weights)
+    if len(giving):
+        score += _GIVING * np.array(giving) * (np.maximum(np.minimum(text, 1), around) @ weights)
     score *= [ASKS if row["kind"] in ("question", "aside") else 1.0 for row in rows]
     score += near if len(near) else 0.0
     # Who speaks of it elsewhere in the same turn or document mostly still does.
