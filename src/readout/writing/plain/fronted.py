@@ -58,7 +58,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     end = len(doc)
     while doc[end - 1].is_punct and doc[end - 1].text == ".":
         end -= 1
-    if doc[b].text != "," or subj.left_edge.i != b + 1 or subj.i > root.i:
+    if b >= len(doc) or doc[b].text != "," or subj.left_edge.i != b + 1 or subj.i > root.i:
         return
     dated = opening.dep_ == "obl" and _date(doc, opening, b)
     other = opening.dep_ == "obl" and not dated and _circumstance(doc, opening, b)

@@ -132,7 +132,7 @@ def _schooled(doc: Doc, verb: Token) -> Iterator[Proposal]:
     of = doc[verb.i + 1]
     if name & {"university", "college", "institute"}:
         form = inflect("get a degree from", verb.tag_)
-    elif name & {"school", "academy"}:
+    elif name & {"high", "secondary", "grammar"} and "school" in name:
         form = inflect("finish", verb.tag_)
     else:
         return

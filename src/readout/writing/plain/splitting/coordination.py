@@ -255,7 +255,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
             or _torn(own)
             or _share(own)
             or (doc[start].tag_ == "PRP" and doc[start + 1].text == ",")  # "heard them, and you, say that"
-            or (doc[verb.i + 1].text == "," and verb.lemma_.lower() in _TOLD)  # "and I quote, that ..."
+            or (doc[verb.i + 1 : verb.i + 2].text == "," and verb.lemma_.lower() in _TOLD)  # "and I quote, that ..."
             or _said_of_both(doc, verb, start, end)
             or (
                 own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}

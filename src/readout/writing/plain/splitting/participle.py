@@ -257,7 +257,7 @@ def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | N
 def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     a, b = inner(token)
     subj = subject(root)
-    if a != 0 or a != token.i or b - a < SHORTEST or doc[b].text != "," or subj is None:
+    if a != 0 or a != token.i or b - a < SHORTEST or b >= len(doc) or doc[b].text != "," or subj is None:
         return
     if subj.dep_.startswith(("expl", "csubj")) or token.lower_ in phrase_words("no_participle"):
         return

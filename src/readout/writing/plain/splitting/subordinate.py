@@ -112,7 +112,7 @@ def _contrast(doc: Doc, root: Token, token: Token, own: Token, a: int, b: int) -
     if a > 0 and ends(doc, b):
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"but {clause}", stop_of(doc))))
         return
-    if a != 0 or doc[b].text != ",":
+    if a != 0 or b >= len(doc) or doc[b].text != ",":
         return
     main = subject(root)
     if main is None:
