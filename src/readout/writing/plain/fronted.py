@@ -22,8 +22,8 @@ _LONGEST, _REST = 7, 16
 _LONGEST_CLAUSE, _REST_OF_CLAUSE = 12, 12
 _CASES = frozenset({"in", "on", "during", "by", "at", "since", "throughout", "near", "after", "before"})
 _OTHER_CASES = frozenset(
-    {"for", "with", "at", "under", "through", "despite", "among", "by", "in", "on", "after", "as"}
-)
+    {"with", "at", "under", "through", "despite", "by", "after", "as"}
+)  # "on", "for" and "in" say what the sentence is about: "In chess, a pin is an attack"
 #: "For example", "in fact", "at first" join sentences; they stay where they are.
 _JOINS = frozenset(
     "example instance fact addition course contrast hand result turn general particular short word case conclusion way "  # noqa: E501
@@ -61,6 +61,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if b >= len(doc) or doc[b].text != "," or subj.left_edge.i != b + 1 or subj.i > root.i:
         return
     dated = opening.dep_ == "obl" and _date(doc, opening, b)
+    if dated and not _dated(opening) and _other_place(doc, b, end):
+        return
     other = opening.dep_ == "obl" and not dated and _circumstance(doc, opening, b)
     first = doc[0].text.lower() + doc[0].whitespace_ + text(doc, range(1, b))
     alone = _single(doc, root, opening, b + 1, end)
@@ -124,6 +126,11 @@ def _date(doc: Doc, date: Token, b: int) -> bool:
         and b <= _LONGEST
         and all(not t.is_punct or t.text in _DASHES for t in doc[:b])
     )
+
+
+def _other_place(doc: Doc, b: int, end: int) -> bool:
+    """Say whether the rest tells of another place, or whence: "In Orla, many come from the hills" stays."""
+    return any(t.ent_type_ == "PLACE" or t.lower_ in {"from", "in", "at"} for t in doc[b:end])
 
 
 def _circumstance(doc: Doc, noun: Token, b: int) -> bool:

@@ -275,7 +275,11 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
     finite = finite_verb(verb)
     if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and _may_be_adjective(verb):
         return None
-    if finite is not None and _perfect(root, verb) and not _own_group_before(root, verb):
+    if (
+        finite is not None
+        and (_perfect(root, verb) or _suffered(root, verb))
+        and not _own_group_before(root, verb)
+    ):
         return _with_group(doc, root, verb, again, but, start, end)
     if finite is not None:
         if _infinitive(root, verb):
@@ -292,6 +296,8 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
             behind = opening.right_edge.i + 1  # "and in 1665 was sent": "In 1665 he was sent"
             return f"{but}{text(doc, range(start, behind))} {again} {text(doc, range(behind, end))}"
         return f"{but}{again} {text(doc, range(start, end))}"
+    if verb.tag_.startswith("JJ") and any(c.dep_ == "aux" for c in root.children):
+        return None  # "it has been low and slow" is no "it has slow"
     return _with_group(doc, root, verb, again, but, start, end)
 
 
@@ -330,6 +336,27 @@ def _perfect(root: Token, verb: Token) -> bool:
         and root.tag_ == "VBN"
         and verb.tag_ == "VBD"
         and inflect(verb.lemma_, "VBN") == verb.lower_
+    )
+
+
+#: What they do they do to nobody: "was born in Dol and died in Orla".
+_DONE_TO_NOBODY = frozenset(
+    "die live work move serve remain stay return travel retire rise grow play act study sail walk appear perform "
+    "belong arrive escape emigrate graduate compete continue last happen resign succeed fail decline reign rule "
+    "teach write paint preach fight collapse sink fall disappear end start begin open close survive settle turn "
+    "change reach use receive lose win become go come take make have do".split()
+)
+
+
+def _suffered(root: Token, verb: Token) -> bool:
+    """Say whether the second verb, read as past, shares the passive: "was kidnapped in May and released in June"."""  # noqa: E501
+    return (
+        any(c.dep_ == "aux:pass" for c in root.children)
+        and root.tag_ == "VBN"
+        and verb.tag_ == "VBD"
+        and verb.lemma_ not in _DONE_TO_NOBODY
+        and inflect(verb.lemma_, "VBN") == verb.lower_
+        and not any(c.dep_ in {"obj", "ccomp", "xcomp", "compound:prt", "nsubj", *_GROUP} for c in verb.children)
     )
 
 
