@@ -22,8 +22,8 @@ _LONGEST, _REST = 7, 16
 _LONGEST_CLAUSE, _REST_OF_CLAUSE = 12, 12
 _CASES = frozenset({"in", "on", "during", "by", "at", "since", "throughout", "near", "after", "before"})
 _OTHER_CASES = frozenset(
-    {"with", "at", "under", "through", "despite", "by", "after", "as"}
-)  # "on", "for" and "in" say what the sentence is about: "In chess, a pin is an attack"
+    {"for", "with", "at", "under", "through", "despite", "by", "after", "as"}
+)  # "on" and "in" say what the sentence is about: "In chess, a pin is an attack"
 #: "For example", "in fact", "at first" join sentences; they stay where they are.
 _JOINS = frozenset(
     "example instance fact addition course contrast hand result turn general particular short word case conclusion way "  # noqa: E501
@@ -141,6 +141,7 @@ def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
         and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
         and noun.lemma_.lower() not in _JOINS
         and not (doc[0].lower_ == "as" and noun.tag_ != "NN")
+        and not (doc[0].lower_ == "for" and (noun.tag_ in {"NNP", "NNPS"} or doc[b + 1].tag_ in {"PRP", "DT"}))
         and b <= _LONGEST
         and all(
             t.dep_ in {"case", "det", "amod", "compound", "flat", "nmod:poss", "nmod", "nummod", "obl"}

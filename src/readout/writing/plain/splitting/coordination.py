@@ -275,6 +275,8 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
     finite = finite_verb(verb)
     if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and _may_be_adjective(verb):
         return None
+    if finite is not None and _suffered(root, verb) and verb.lemma_ not in _DONE_TO_SOMEBODY:
+        return None  # did it flourish, or was it nationalized? The form does not say
     if (
         finite is not None
         and (_perfect(root, verb) or _suffered(root, verb))
@@ -343,20 +345,30 @@ def _perfect(root: Token, verb: Token) -> bool:
 _DONE_TO_NOBODY = frozenset(
     "die live work move serve remain stay return travel retire rise grow play act study sail walk appear perform "
     "belong arrive escape emigrate graduate compete continue last happen resign succeed fail decline reign rule "
-    "teach write paint preach fight collapse sink fall disappear end start begin open close survive settle turn "
+    "teach write paint preach fight collapse sink fall disappear end start begin open close survive settle turn flourish thrive prosper "
     "change reach use receive lose win become go come take make have do".split()
 )
 
 
+_DONE_TO_SOMEBODY = frozenset(
+    "release privatize privatise nationalize nationalise rename restore rebuild demolish destroy arrest convict sentence "
+    "execute publish translate record transfer promote demote elect reelect appoint name replace remove dismiss expel "
+    "exile sell buy purchase divide merge extend expand enlarge widen renovate convert install equip use adopt abolish "
+    "ratify approve reject cancel postpone suspend reopen complete finish inaugurate dedicate consecrate crown bury rebury "
+    "wound injure capture imprison deport kidnap charge fine ban award nominate induct raise educate train distribute "
+    "produce design construct create invent introduce launch abandon dissolve disband annex absorb incorporate".split()
+)
+
+
 def _suffered(root: Token, verb: Token) -> bool:
-    """Say whether the second verb, read as past, shares the passive: "was kidnapped in May and released in June"."""  # noqa: E501
+    """Say whether the second verb, read as past, may share the passive: "was kidnapped in May and released in June"."""  # noqa: E501
     return (
         any(c.dep_ == "aux:pass" for c in root.children)
         and root.tag_ == "VBN"
         and verb.tag_ == "VBD"
         and verb.lemma_ not in _DONE_TO_NOBODY
         and inflect(verb.lemma_, "VBN") == verb.lower_
-        and not any(c.dep_ in {"obj", "ccomp", "xcomp", "compound:prt", "nsubj", *_GROUP} for c in verb.children)
+        and not any(c.dep_ in {"obj", "ccomp", "compound:prt", "nsubj", *_GROUP} for c in verb.children)
     )
 
 
