@@ -33,6 +33,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each turn; none where somebody is heard to speak."""
     if of_doc(doc) == "spoken" or any(t.lower_ in _DENIALS for t in doc):
         return
+    yield from _as_of(doc)
     for token in doc[:-2]:
         if token.lemma_ in _BROUGHT_OUT and token.tag_ == "VBN":
             yield from _came_out(doc, token)
@@ -49,8 +50,51 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _capable(doc, token)
         elif token.lower_ == "population":
             yield from _population(doc, token)
+        elif token.lower_ in {"consecutive", "successive"}:
+            yield from _in_a_row(doc, token)
+        elif token.lower_ in {"located", "situated"} and token.i:
+            yield from _placed(doc, token)
         elif token.lower_ == "both" and token.dep_ == "cc:preconj" and token.i:
             yield Proposal(RULE, (Swap(token.idx, doc[token.i + 1].idx, ""),))
+
+
+def _as_of(doc: Doc) -> Iterator[Proposal]:
+    """Tell of a year that is past by "in": "As of 2010, it had 300 people" -> "In 2010, it had 300 people"."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if (
+        [t.lower_ for t in doc[:2]] == ["as", "of"]
+        and re.fullmatch(r"1[5-9]\d\d|20\d\d", doc[2].text)
+        and root is not None
+        and any(t.tag_ == "VBD" and (t.i == root.i or t.head.i == root.i) for t in doc)
+        and not any(t.tag_ in {"VBZ", "VBP"} for t in doc)
+    ):
+        yield Proposal(RULE, (Swap(0, doc[2].idx, "In "),))
+
+
+def _in_a_row(doc: Doc, adjective: Token) -> Iterator[Proposal]:
+    """Count what follows each other in a row: "three consecutive games" -> "three games in a row"."""
+    count, noun = doc[adjective.i - 1], adjective.head
+    numbered = count.tag_ == "CD" or count.dep_ == "nummod" or count.lower_ in phrase_words("ordinals")
+    if (
+        not adjective.i
+        or not numbered
+        or noun.tag_ not in {"NN", "NNS"}
+        or not 0 < noun.i - adjective.i <= 2  # noqa: PLR2004
+        or noun.i + 1 >= len(doc)
+        or doc[noun.i + 1].tag_ in {"NN", "NNS", "NNP", "HYPH", "POS"}
+    ):
+        return
+    end = noun.idx + len(noun)
+    yield Proposal(
+        RULE, (Swap(adjective.idx, doc[adjective.i + 1].idx, ""), Swap(noun.idx, end, f"{noun.text} in a row"))
+    )
+
+
+def _placed(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Say where a thing is: "is located six miles south of Dol" -> "is six miles south of Dol"."""
+    be, after = doc[verb.i - 1], doc[verb.i + 1]
+    if be.lower_ in _BE and (after.tag_ == "CD" or after.lower_ in phrase_words("whereabouts")):
+        yield Proposal(RULE, (Swap(verb.idx, after.idx, ""),))
 
 
 def _later(doc: Doc, would: Token) -> Iterator[Proposal]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.writing.lexicon import words as words_of
 from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
@@ -58,14 +59,16 @@ _OPEN = frozenset(
         "by",
     }
 )
-_LONG_ENOUGH = LONG + 1
+_LONG_ENOUGH, _WRITTEN_LONG_ENOUGH = LONG + 1, 10
 _SIDE_BY_SIDE = 2
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal where the main clause has one or more clauses joined to it."""
     root = root_of(doc)
-    if root is None or not splittable(doc) or words(doc) < _LONG_ENOUGH:
+    if root is None or not splittable(doc) or words(doc) < (
+        _LONG_ENOUGH if of_doc(doc) == "spoken" else _WRITTEN_LONG_ENOUGH
+    ):
         return
     subj = subject(root)
     joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i]
@@ -237,6 +240,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         verb.tag_ in {"VBN", "VBD"}
         and _by(doc, verb)
         and not any(c.dep_.startswith("aux") for c in verb.children)
+        and not any(c.dep_ == "obl:agent" for c in root.children)  # "was written by her and sung by him"
     ):
         return None  # "grateful for their service, and the sacrifices made not just by them": made is no verb
     if (
@@ -275,7 +279,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
     finite = finite_verb(verb)
     if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and _may_be_adjective(verb):
         return None
-    if finite is not None and _suffered(root, verb) and verb.lemma_ not in _DONE_TO_SOMEBODY:
+    if finite is not None and _suffered(root, verb) and verb.lemma_ not in phrase_words("done_to_somebody"):
         return None  # did it flourish, or was it nationalized? The form does not say
     if (
         finite is not None
@@ -341,32 +345,13 @@ def _perfect(root: Token, verb: Token) -> bool:
     )
 
 
-#: What they do they do to nobody: "was born in Dol and died in Orla".
-_DONE_TO_NOBODY = frozenset(
-    "die live work move serve remain stay return travel retire rise grow play act study sail walk appear perform "
-    "belong arrive escape emigrate graduate compete continue last happen resign succeed fail decline reign rule "
-    "teach write paint preach fight collapse sink fall disappear end start begin open close survive settle turn flourish thrive prosper "
-    "change reach use receive lose win become go come take make have do".split()
-)
-
-
-_DONE_TO_SOMEBODY = frozenset(
-    "release privatize privatise nationalize nationalise rename restore rebuild demolish destroy arrest convict sentence "
-    "execute publish translate record transfer promote demote elect reelect appoint name replace remove dismiss expel "
-    "exile sell buy purchase divide merge extend expand enlarge widen renovate convert install equip use adopt abolish "
-    "ratify approve reject cancel postpone suspend reopen complete finish inaugurate dedicate consecrate crown bury rebury "
-    "wound injure capture imprison deport kidnap charge fine ban award nominate induct raise educate train distribute "
-    "produce design construct create invent introduce launch abandon dissolve disband annex absorb incorporate".split()
-)
-
-
 def _suffered(root: Token, verb: Token) -> bool:
     """Say whether the second verb, read as past, may share the passive: "was kidnapped in May and released in June"."""  # noqa: E501
     return (
         any(c.dep_ == "aux:pass" for c in root.children)
         and root.tag_ == "VBN"
         and verb.tag_ == "VBD"
-        and verb.lemma_ not in _DONE_TO_NOBODY
+        and verb.lemma_ not in phrase_words("done_to_nobody")
         and inflect(verb.lemma_, "VBN") == verb.lower_
         and not any(c.dep_ in {"obj", "ccomp", "compound:prt", "nsubj", *_GROUP} for c in verb.children)
     )
@@ -381,6 +366,8 @@ def _own_group_before(root: Token, verb: Token) -> bool:
 
 def _may_be_adjective(verb: Token) -> bool:
     """Say whether what is read as a verb may belong to a noun: "thanked them for aid and continued help"."""
+    if of_doc(verb.doc) != "spoken" and verb.lemma_ in phrase_words("no_adjectives"):
+        return False
     return verb.nbor(1).tag_ in {"NN", "NNS"} and inflect(verb.lemma_, "VBN") == verb.lower_
 
 

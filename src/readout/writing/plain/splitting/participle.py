@@ -172,7 +172,12 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     ):
         return  # "creating jobs, while others closed": that tells of something else
     main = subject(root)
-    if main is not None and main.lower_ == "it" and any(c.dep_ == "cop" for c in root.children):
+    if (
+        main is not None
+        and main.lower_ == "it"
+        and any(c.dep_ == "cop" for c in root.children)
+        and (of_doc(doc) == "spoken" or token.lemma_ not in phrase_words("things_do"))
+    ):
         return  # "it is about the poor, emerging countries above all": "it" does nothing
     done_to = {c.lemma_.lower() for c in token.children if c.dep_ in {"obj", "iobj"}}
     if main is not None and main.lemma_.lower() in done_to:
@@ -180,7 +185,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     again = _subject_of(root)
     made_by = token.lemma_.lower() == "make" and not any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
     somebody = main is not None and (is_person(main) or main.lower_ in _PERSONS)
-    brings = not (made_by and somebody) and (
+    goes_on = of_doc(doc) != "spoken" and somebody and token.lemma_ in phrase_words("goes_on")
+    brings = not ((made_by and somebody) or goes_on) and (
         token.lemma_.lower() in phrase_words("results") or any(c.dep_ == "aux:pass" for c in root.children)
     )
     if brings or again is None:

@@ -95,6 +95,8 @@ def _this(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         first.tag_ == "IN"
         and first.lower_ in _AT
         and doc[a + 1].lower_ == "which"
+        and doc[a + 2].head.i != doc[a + 1].head.i  # "during which time"
+        and doc[a + 1].dep_ != "det"
         and subject(verb) is not None
     ):
         return f"{first.text} {'these' if many else 'this'}, {text(doc, range(a + 2, b))}"
