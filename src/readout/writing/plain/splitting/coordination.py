@@ -16,6 +16,7 @@ from readout.writing.plain.tree import (
     NOUNS,
     finite_verb,
     is_plural,
+    mention,
     past,
     root_of,
     sentence,
@@ -273,7 +274,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         t.lower_ in {"that", "how", "why"} and t.dep_ == "mark" for t in doc[subj.i + 1 : start - 1]
     ):
         return None  # "the charge was that they were closing it and putting ...": "they" were
-    again = said_again(subj)
+    again = mention(subj) if _only_aside(doc, root, start) else said_again(subj)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None
     finite = finite_verb(verb)
@@ -302,6 +303,16 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
             behind = opening.right_edge.i + 1  # "and in 1665 was sent": "In 1665 he was sent"
             return f"{but}{text(doc, range(start, behind))} {again} {text(doc, range(behind, end))}"
         return f"{but}{again} {text(doc, range(start, end))}"
+    if (
+        finite is None
+        and of_doc(doc) != "spoken"
+        and doc[start - 1].tag_ == "CC"
+        and root.tag_ == "VBD"
+        and verb.tag_ in {"VB", "VBN", "VBP"}
+        and inflect(verb.lemma_, "VBD") == verb.lower_
+        and not any(c.dep_ in _GROUP for c in (*root.children, *verb.children))
+    ):
+        return f"{but}{again} {text(doc, range(start, end))}"  # "broke out and spread": its past is its base
     if verb.tag_.startswith("JJ") and any(c.dep_ == "aux" for c in root.children):
         return None  # "it has been low and slow" is no "it has slow"
     return _with_group(doc, root, verb, again, but, start, end)
@@ -323,6 +334,8 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     asked = any(t.tag_ in {"WRB", "WP", "WDT"} or (t.lower_ == "that" and t.dep_ == "mark") for t in inside)
     if not alike and not asked:
         return False
+    if _only_aside(doc, root, start):
+        return False
     # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart. "They noted  # noqa: E501
     # that the port remains open, and praised ...": only the main verb is in the same tense.
     apart = start > 1 and doc[start - 2].text == ","
@@ -330,6 +343,17 @@ def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
     if not apart or relative or first is None or first.tag_ != finite.tag_ or finite.tag_ == "MD":
         return True
     return bool(alike) and (asked or any(t.dep_ == "conj" and t.head.i == root.i for t in alike))
+
+
+def _only_aside(doc: Doc, root: Token, start: int) -> bool:
+    """Say whether what is told inside stands between commas: "lies on the Orne, which rises in Marl, and is old"."""  # noqa: E501
+    if of_doc(doc) == "spoken" or start < 2 or doc[start - 2].text != ",":
+        return False
+    open_at = next((t.i for t in doc[root.i + 1 : start] if t.tag_ in {"WDT", "WP", "WRB"}), None)
+    if open_at is None or doc[open_at - 1].text != ",":
+        return False
+    before = [t for t in doc[root.i + 1 : open_at] if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
+    return not before and sum(t.text == "," for t in doc[open_at : start - 2]) == 0
 
 
 def _perfect(root: Token, verb: Token) -> bool:
