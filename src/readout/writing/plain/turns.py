@@ -52,6 +52,12 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _population(doc, token)
         elif token.lower_ in {"consecutive", "successive"}:
             yield from _in_a_row(doc, token)
+        elif token.lower_ in {"c.", "ca.", "circa"} and doc[token.i + 1].tag_ == "CD":
+            yield Proposal(RULE, (Swap(token.idx, token.idx + len(token), "about"),))
+        elif token.lower_ == "appearances":
+            yield from _games(doc, token)
+        elif token.lower_ == "in" and doc[token.i + 1].lower_ == "which":
+            yield from _where(doc, token)
         elif token.lower_ in {"located", "situated"} and token.i:
             yield from _placed(doc, token)
         elif token.lower_ == "both" and token.dep_ == "cc:preconj" and token.i:
@@ -88,6 +94,25 @@ def _in_a_row(doc: Doc, adjective: Token) -> Iterator[Proposal]:
     yield Proposal(
         RULE, (Swap(adjective.idx, doc[adjective.i + 1].idx, ""), Swap(noun.idx, end, f"{noun.text} in a row"))
     )
+
+
+def _games(doc: Doc, noun: Token) -> Iterator[Proposal]:
+    """Count a player's games: "made 214 appearances for the club" -> "played 214 games for the club"."""
+    number, verb = doc[noun.i - 1], doc[noun.i - 2]
+    if noun.i < 2 or number.tag_ != "CD" or verb.lemma_ != "make" or doc[noun.i + 1].lower_ != "for":  # noqa: PLR2004
+        return
+    form = inflect("play", tag_of(verb))
+    if form:
+        yield Proposal(RULE, (Swap(verb.idx, noun.idx + len(noun), f"{form} {number.text} games"),))
+
+
+def _where(doc: Doc, case: Token) -> Iterator[Proposal]:
+    """Tell of a place by "where": "the house in which he lived" -> "the house where he lived"."""
+    if not case.i:
+        return
+    noun, which = doc[case.i - 1], doc[case.i + 1]
+    if noun.lemma_ in phrase_words("places") and noun.tag_ in {"NN", "NNS"} and which.dep_ != "det":
+        yield Proposal(RULE, (Swap(case.idx, which.idx + len(which), "where"),))
 
 
 def _placed(doc: Doc, verb: Token) -> Iterator[Proposal]:
