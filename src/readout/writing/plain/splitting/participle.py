@@ -185,7 +185,11 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     again = _subject_of(root)
     made_by = token.lemma_.lower() == "make" and not any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
     somebody = main is not None and (is_person(main) or main.lower_ in _PERSONS)
-    goes_on = of_doc(doc) != "spoken" and somebody and token.lemma_ in phrase_words("goes_on")
+    goes_on = (
+        of_doc(doc) != "spoken"
+        and somebody
+        and (token.lemma_ in phrase_words("goes_on") or (token.lemma_ == "leave" and root.lemma_ == "die"))
+    )
     brings = not ((made_by and somebody) or goes_on) and (
         token.lemma_.lower() in phrase_words("results") or any(c.dep_ == "aux:pass" for c in root.children)
     )
@@ -202,7 +206,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
             "certain",
         }:
             return  # "is open about it, making sure that ...": what "this" would be is unsure
-        if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
+        makes = of_doc(doc) != "spoken" and token.lemma_ in {"make", "allow", "mean", "ensure", "help"}
+        if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"} and not makes:
             return  # "marks the day of the attack, killing ten": what it tells of is past
         name, many = "this", False
     else:
@@ -265,7 +270,9 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     subj = subject(root)
     if a != 0 or a != token.i or b - a < SHORTEST or b >= len(doc) or doc[b].text != "," or subj is None:
         return
-    if subj.dep_.startswith(("expl", "csubj")) or token.lower_ in phrase_words("no_participle"):
+    if subj.dep_.startswith(("expl", "csubj")) or (
+        token.lower_ in phrase_words("no_participle") and not _known_for(doc, token)
+    ):
         return
     first, last = subj.left_edge.i, subj.right_edge.i + 1
     if first != b + 1 or last - first > 8:
@@ -279,6 +286,11 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     yield Proposal(
         RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
     )
+
+
+def _known_for(doc: Doc, token: Token) -> bool:
+    """Say whether "Known for his voice, he ..." tells of the subject of written prose."""
+    return of_doc(doc) != "spoken" and token.lower_ == "known" and doc[token.i + 1].lower_ == "for"
 
 
 def _having(doc: Doc, root: Token) -> Iterator[Proposal]:
