@@ -62,6 +62,8 @@ def _year(doc: Doc, a: int) -> bool:
     """Say whether a bracket holds the year of a work and no more: "the film The Long Road (1999)"."""
     if a + 2 >= len(doc) or doc[a + 2].text != ")" or not _WHEN.fullmatch(doc[a + 1].text):
         return False
+    if sum(_WHEN.fullmatch(t.text) is not None and doc[t.i - 1].text == "(" for t in doc) > 1:
+        return False  # a list of works, each with its year
     before = doc[a - 1]
     if before.ent_type_ in {"PERSON", "PLACE", "TIME"} or (before.is_punct and before.text not in {'"', "”"}):
         return False

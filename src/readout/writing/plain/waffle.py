@@ -288,7 +288,8 @@ _SMALL = re.compile(
     r"|After|Before|If"
     r"|Our|My|His|Her|Its|Their|Your|Some|Many|Most|All|Both|No|Not|Whenever|Wherever|Where|Since|Until|Although|Though"
     r"|Because|Even|Once|Under|Over|During|Without|Within|Through|Among|Despite|Unlike|To|Then|Now|Today|Such|Each"
-    r"|Every|Several|Few|Other|Another|What|How|Why|Who|Which)\b"
+    r"|Every|Several|Few|Other|Another|What|How|Why|Who|Which|Upon|According|Following|Given|Recent|Early|Later|Much|More|Less|One|Two|Three|People|Critics"
+    r"|Claiming|Using|Being|Having|Making|Taking|Critics|Scientists|Researchers|Historians|Scholars|Experts|Modern)\b"
 )
 
 

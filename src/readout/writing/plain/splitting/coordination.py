@@ -58,6 +58,7 @@ _OPEN = frozenset(
         "into",
         "at",
         "by",
+        "in",
     }
 )
 _LONG_ENOUGH, _WRITTEN_LONG_ENOUGH = LONG + 1, 10
