@@ -39,6 +39,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _came_out(doc, token)
         elif token.lemma_ == "graduate" and doc[token.i + 1].lower_ == "from":
             yield from _schooled(doc, token)
+        if token.lemma_ in {"provide", "supply"} and token.tag_ in {*_FINITE, "VB"}:
+            yield from _given(doc, token)
         if token.lower_ == "would" and token.dep_ == "aux":
             yield from _later(doc, token)
         elif token.lower_ == "had" and token.dep_ in {"aux", "aux:pass"}:
@@ -94,6 +96,20 @@ def _in_a_row(doc: Doc, adjective: Token) -> Iterator[Proposal]:
     yield Proposal(
         RULE, (Swap(adjective.idx, doc[adjective.i + 1].idx, ""), Swap(noun.idx, end, f"{noun.text} in a row"))
     )
+
+
+def _given(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Give somebody something: "provided the town with water" -> "gave the town water"."""
+    whom = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1), None)
+    if whom is None or whom.right_edge.i - whom.left_edge.i > 3 or whom.tag_ in {"DT", "CD"}:  # noqa: PLR2004
+        return
+    case = doc[whom.right_edge.i + 1]
+    if case.lower_ != "with" or case.head.head.i != verb.i or any(c.dep_ == "conj" for c in verb.children):
+        return
+    form = inflect("give", tag_of(verb))
+    if form and doc[case.i + 1].tag_ in {"DT", "NN", "NNS", "JJ", "PRP$", "CD"}:
+        start, end = case.idx, doc[case.i + 1].idx
+        yield Proposal(RULE, (Swap(verb.idx, verb.idx + len(verb), form), Swap(start, end, "")))
 
 
 def _games(doc: Doc, noun: Token) -> Iterator[Proposal]:
