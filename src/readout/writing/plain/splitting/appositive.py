@@ -62,7 +62,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if (
             b - a < SHORTEST
             or not marked(doc, a, b)
-            or not (doc[a].lower_ in _OPENERS or (written and is_person(head) and doc[a].text.islower()))
+            or not (
+                doc[a].lower_ in _OPENERS
+                or (written and is_person(head) and (doc[a].text.islower() or _owned(doc, a, token)))
+            )
             or not (token.tag_ in {"NN", "NNS"} or _one_of(doc, token, written=written))
         ):
             continue
@@ -116,6 +119,12 @@ def find(doc: Doc) -> Iterator[Proposal]:
         many = token.tag_ != "CD" and is_plural(token)
         said = f"{name} {be(head, verb, plural=many)} {text(doc, range(a, b))}"
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _owned(doc: Doc, a: int, token: Token) -> bool:
+    """Say whether a name owns what somebody is: "Brenner, Orla's new mayor, ..."."""
+    own = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    return own is not None and own.left_edge.i == a and doc[own.i + 1 : own.i + 2].text in {"’s", "'s"}
 
 
 def _one_of(doc: Doc, token: Token, *, written: bool) -> bool:

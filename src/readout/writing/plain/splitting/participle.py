@@ -71,6 +71,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 yield from _result(doc, token, root)
             elif token.tag_ == "VBN":
                 yield from _opening(doc, token, root)
+        if token.i == 0 and token.head.i == root.i and token.tag_ == "VBG" and token.dep_ == "advcl":
+            yield from _doing(doc, token, root)
         elif token.i == 0 and token.head.i == root.i and token.tag_ == "VBN":
             yield from _opening(doc, token, root)  # whatever the parse calls it
 
@@ -285,6 +287,41 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     opening = f"{named} {was(token, subj, many=is_plural(subj))} {low} {text(doc, range(a + 1, b))}"
     yield Proposal(
         RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
+    )
+
+
+def _doing(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
+    """Fearing a revolt, the king fled. -> The king feared a revolt. The king fled."""
+    a, b = inner(token)
+    subj, finite = subject(root), finite_verb(root)
+    if (
+        of_doc(doc) == "spoken"
+        or a != 0
+        or b - a < SHORTEST
+        or b >= len(doc)
+        or doc[b].text != ","
+        or subj is None
+        or subj.left_edge.i != b + 1
+        or subj.dep_.startswith(("expl", "csubj"))
+        or not past(finite)
+        or token.lower_ in phrase_words("no_participle")
+        or not any(c.dep_ in {"obj", "obl", "ccomp"} for c in token.children)
+        or any(c.dep_ in {"conj", "advcl"} for c in token.children)
+        or any(t.lower_ in {"not", "never"} for t in doc[:b])
+    ):
+        return
+    again = said_again(subj)
+    form = inflect(token.lemma_.lower(), "VBD")
+    last = subj.right_edge.i + 1
+    if again is None or form is None or last - b > 8:  # noqa: PLR2004
+        return
+    named = text(doc, range(subj.left_edge.i, last))
+    yield Proposal(
+        RULE,
+        sentences=(
+            sentence(f"{named} {form} {text(doc, range(1, b))}"),
+            sentence(f"{again} {text(doc, range(last, len(doc)))}", stop_of(doc)),
+        ),
     )
 
 
