@@ -84,6 +84,7 @@ def _aside(doc: Doc, a: int, b: int) -> bool:
     if (
         not 2 <= len(inside) <= _LONGEST
         or re.search(r"[,;:“”\"/&=+%$]", said)
+        or inside[0].lower_ in {"or", "and"}
         or _NOTES.search(said)
         or any(t.tag_ in _FINITE for t in inside)
         or not any(t.tag_ in NOUNS for t in inside)

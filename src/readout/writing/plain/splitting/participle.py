@@ -279,7 +279,8 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     first, last = subj.left_edge.i, subj.right_edge.i + 1
     if first != b + 1 or last - first > 8:
         return
-    again = said_again(subj)
+    by = any(c.dep_ == "obl:agent" for c in token.children)  # once the navy built it, the navy would be "it"
+    again = mention(subj) if by else said_again(subj)
     if again is None:
         return
     named = text(doc, range(first, last))
