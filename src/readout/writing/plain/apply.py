@@ -47,7 +47,20 @@ if TYPE_CHECKING:
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
 _WHOLE = (clefts, passive, fronted)
-_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, works, turns, lean, owners, lexical)
+_LOCAL = (
+    intensifiers,
+    redundant,
+    nominal,
+    events,
+    keeping,
+    reduced,
+    asides,
+    works,
+    turns,
+    lean,
+    owners,
+    lexical,
+)
 
 
 @dataclass(slots=True)

@@ -145,7 +145,9 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "near": lambda t, w: any(a.lemma_.lower() in w.split("|") for a in t.doc),  # what it is all about
     "nonear": lambda t, w: not any(a.lemma_.lower() in w.split("|") for a in t.doc),
     "amodfree": lambda t, _: t.head.dep_ != "amod",  # "a slightly curved bill" is no "a little curved bill"
-    "mark0": lambda t, _: t.dep_ == "advcl" and not _child(t, "mark", "advmod", "nsubj"),  # "built using stone"
+    "mark0": lambda t, _: (
+        t.dep_ == "advcl" and not _child(t, "mark", "advmod", "nsubj")
+    ),  # "built using stone"
     "noposs": lambda t, _: not _child(t, "nmod:poss"),
     "headpast": lambda t, _: t.head.tag_ == "VBD",
     "objnoplace": lambda t, _: all(

@@ -141,7 +141,9 @@ def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
         and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
         and noun.lemma_.lower() not in _JOINS
         and not (doc[0].lower_ == "as" and noun.tag_ != "NN")
-        and not (doc[0].lower_ == "for" and (noun.tag_ in {"NNP", "NNPS"} or doc[b + 1].tag_ in {"PRP", "DT"}))
+        and not (
+            doc[0].lower_ == "for" and (noun.tag_ in {"NNP", "NNPS"} or doc[b + 1].tag_ in {"PRP", "DT"})
+        )
         and b <= _LONGEST
         and all(
             t.dep_ in {"case", "det", "amod", "compound", "flat", "nmod:poss", "nmod", "nummod", "obl"}

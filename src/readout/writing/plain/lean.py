@@ -30,7 +30,14 @@ def find(doc: Doc) -> Iterator[Proposal]:
     for token in doc[1:-2]:
         if not token.whitespace_ or token.text[0].isupper():
             continue
-        if _then(token) or _dated_later(token) or _himself(token) or _own(token) or _praise(token) or _that(token):
+        if (
+            _then(token)
+            or _dated_later(token)
+            or _himself(token)
+            or _own(token)
+            or _praise(token)
+            or _that(token)
+        ):
             yield Proposal(RULE, (Swap(token.idx, doc[token.i + 1].idx, ""),))
     last = doc[-3:]
     if [t.lower_ for t in last] == ["as", "well", "."] and len(doc) > len(last):

@@ -87,21 +87,22 @@ def _in_a_row(doc: Doc, adjective: Token) -> Iterator[Proposal]:
         not adjective.i
         or not numbered
         or noun.tag_ not in {"NN", "NNS"}
-        or not 0 < noun.i - adjective.i <= 2  # noqa: PLR2004
+        or not 0 < noun.i - adjective.i <= 2
         or noun.i + 1 >= len(doc)
         or doc[noun.i + 1].tag_ in {"NN", "NNS", "NNP", "HYPH", "POS"}
     ):
         return
     end = noun.idx + len(noun)
     yield Proposal(
-        RULE, (Swap(adjective.idx, doc[adjective.i + 1].idx, ""), Swap(noun.idx, end, f"{noun.text} in a row"))
+        RULE,
+        (Swap(adjective.idx, doc[adjective.i + 1].idx, ""), Swap(noun.idx, end, f"{noun.text} in a row")),
     )
 
 
 def _given(doc: Doc, verb: Token) -> Iterator[Proposal]:
     """Give somebody something: "provided the town with water" -> "gave the town water"."""
     whom = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1), None)
-    if whom is None or whom.right_edge.i - whom.left_edge.i > 3 or whom.tag_ in {"DT", "CD"}:  # noqa: PLR2004
+    if whom is None or whom.right_edge.i - whom.left_edge.i > 3 or whom.tag_ in {"DT", "CD"}:
         return
     case = doc[whom.right_edge.i + 1]
     if case.lower_ != "with" or case.head.head.i != verb.i or any(c.dep_ == "conj" for c in verb.children):
@@ -115,7 +116,7 @@ def _given(doc: Doc, verb: Token) -> Iterator[Proposal]:
 def _games(doc: Doc, noun: Token) -> Iterator[Proposal]:
     """Count a player's games: "made 214 appearances for the club" -> "played 214 games for the club"."""
     number, verb = doc[noun.i - 1], doc[noun.i - 2]
-    if noun.i < 2 or number.tag_ != "CD" or verb.lemma_ != "make" or doc[noun.i + 1].lower_ != "for":  # noqa: PLR2004
+    if noun.i < 2 or number.tag_ != "CD" or verb.lemma_ != "make" or doc[noun.i + 1].lower_ != "for":
         return
     form = inflect("play", tag_of(verb))
     if form:

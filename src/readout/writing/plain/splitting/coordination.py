@@ -68,8 +68,10 @@ _SIDE_BY_SIDE = 2
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal where the main clause has one or more clauses joined to it."""
     root = root_of(doc)
-    if root is None or not splittable(doc) or words(doc) < (
-        _LONG_ENOUGH if of_doc(doc) == "spoken" else _WRITTEN_LONG_ENOUGH
+    if (
+        root is None
+        or not splittable(doc)
+        or words(doc) < (_LONG_ENOUGH if of_doc(doc) == "spoken" else _WRITTEN_LONG_ENOUGH)
     ):
         return
     subj = subject(root)
@@ -261,7 +263,9 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
             or _torn(own)
             or _share(own)
             or (doc[start].tag_ == "PRP" and doc[start + 1].text == ",")  # "heard them, and you, say that"
-            or (doc[verb.i + 1 : verb.i + 2].text == "," and verb.lemma_.lower() in _TOLD)  # "and I quote, that ..."
+            or (
+                doc[verb.i + 1 : verb.i + 2].text == "," and verb.lemma_.lower() in _TOLD
+            )  # "and I quote, that ..."
             or _said_of_both(doc, verb, start, end)
             or (
                 own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}
@@ -377,7 +381,7 @@ def _suffered(root: Token, verb: Token) -> bool:
         and root.tag_ == "VBN"
         and verb.tag_ == "VBD"
         and verb.lemma_ not in phrase_words("done_to_nobody")
-        and inflect(verb.lemma_, "VBN") == verb.lower_
+        and (inflect(verb.lemma_, "VBN") == verb.lower_ or verb.lower_.endswith("ed"))
         and not any(c.dep_ in {"obj", "ccomp", "compound:prt", "nsubj", *_GROUP} for c in verb.children)
     )
 

@@ -314,7 +314,7 @@ def _doing(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     again = said_again(subj)
     form = inflect(token.lemma_.lower(), "VBD")
     last = subj.right_edge.i + 1
-    if again is None or form is None or last - b > 8:  # noqa: PLR2004
+    if again is None or form is None or last - b > 8:
         return
     named = text(doc, range(subj.left_edge.i, last))
     yield Proposal(

@@ -150,7 +150,7 @@ def _that_year(doc: Doc, verb: Token) -> Iterator[Proposal]:
     if (
         of_doc(doc) == "spoken"
         or not free(verb.head)
-        or a < 2  # noqa: PLR2004
+        or a < 2
         or doc[a].lower_ != "when"
         or doc[a - 1].text != ","
         or not _YEAR.fullmatch(doc[a - 2].text)
@@ -165,9 +165,7 @@ def _that_year(doc: Doc, verb: Token) -> Iterator[Proposal]:
         when = "on that day" if doc[a - 4].tag_ == "CD" else "that month"
     elif doc[a - 3].tag_ == "CD" or doc[a - 3].text == ",":
         when = "on that day"
-    yield Proposal(
-        RULE, sentences=(without(doc, a, b), sentence(f"{when}, {text(doc, range(a + 1, b))}"))
-    )
+    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"{when}, {text(doc, range(a + 1, b))}")))
 
 
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
