@@ -1,4 +1,4 @@
-"""Turns of written prose: what a work is about, where a thing is, what was done later, and what stays as it is."""
+"""Turns of written prose: what a work is about, where a thing is, what was done later, and what stays as it is."""  # noqa: E501
 
 import pytest
 
@@ -106,7 +106,7 @@ SAYS = {
 LEAVES = {
     "who tells a story tells it": "He told the story of his life.",
     "a voice unsure": "The bank was nationalized in 1946 and modelled on the old mint.",
-    "an aside before and": "The town lies in the valley of the Orne, which rises in the Green Mountains, and is surrounded by vineyards that give good wine.",
+    "an aside before and": "The town lies in the valley of the Orne, which rises in the Green Mountains, and is surrounded by vineyards that give good wine.",  # noqa: E501
     "raised by somebody": "She was raised in Dol by her aunt.",
     "during which time": "The duke held the town in 1643, during which time the church was a stable.",
     "what it is about stays first": "In chess, a pin is an attack on a piece.",

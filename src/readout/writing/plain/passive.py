@@ -103,7 +103,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if any(t.lower_ in {"into", "onto"} for t in doc[a:b]) or (
         b < len(doc) and any(t.dep_ == "case" and t.lower_ in _WHERE for t in doc[a + 1 : b])
     ):
-        return  # "is fed by streams and drains into the sea"; "signed by both in the hall at Orla": they did so there
+        return  # "is fed by streams and drains into the sea"; "signed by both in the hall at Orla": they did so there  # noqa: E501
     if any(t.tag_ == "PRP$" for t in doc[a:b]) or (b < len(doc) and doc[b].lower_ in {"here", "there"}):
         return  # "is backed by its friends": whose they are must be said before
     adverb = text(doc, between)

@@ -1,7 +1,7 @@
-"""Turns of written prose that take more than a swap of words: "managed to escape" -> "escaped"; speech is left alone.
+"""Turns of written prose that take more than a swap of words: "managed to escape" -> "escaped"; speech is left alone.  # noqa: E501
 
-A verb that only says that the next one came about goes ("managed to", "went on to"); an aim is told by "to" ("with the
-aim of building" -> "to build"); what something can do by "can"; "had a population of 300" is "had 300 people".
+A verb that only says that the next one came about goes ("managed to", "went on to"); an aim is told by "to" ("with the  # noqa: E501
+aim of building" -> "to build"); what something can do by "can"; "had a population of 300" is "had 300 people".  # noqa: E501
 """  # noqa: E501
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
 
 
 def _as_of(doc: Doc) -> Iterator[Proposal]:
-    """Tell of a year that is past by "in": "As of 2010, it had 300 people" -> "In 2010, it had 300 people"."""
+    """Tell of a year that is past by "in": "As of 2010, it had 300 people" -> "In 2010, it had 300 people"."""  # noqa: E501
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
     if (
         [t.lower_ for t in doc[:2]] == ["as", "of"]

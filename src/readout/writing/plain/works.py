@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readout.writing.plain.forms import inflect
+from readout.writing.plain.forms import inflect, like
 from readout.writing.plain.lexical import agreeing, tag_of
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal, Swap
@@ -46,11 +46,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _about(doc, token)
         elif token.lower_ == "raised" and token.tag_ == "VBN":
             yield from _grew_up(doc, token)
-        elif token.lower_ in _NUMBER and token.dep_ == "advmod" and token.head.tag_ == "CD":
-            if doc[token.i + 1].tag_ == "CD" and not doc[token.i + 1].text.startswith("1:"):
-                said = _NUMBER[token.lower_]
-                said = said[0].upper() + said[1:] if token.text[0].isupper() else said
-                yield Proposal(RULE, (Swap(token.idx, token.idx + len(token), said),))
+        elif token.lower_ in _NUMBER and token.dep_ == "advmod" and doc[token.i + 1].tag_ == "CD":
+            said = like(_NUMBER[token.lower_], token.text)
+            yield Proposal(RULE, (Swap(token.idx, token.idx + len(token), said),))
 
 
 def _about(doc: Doc, verb: Token) -> Iterator[Proposal]:

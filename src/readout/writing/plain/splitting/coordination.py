@@ -59,6 +59,16 @@ _OPEN = frozenset(
         "at",
         "by",
         "in",
+        "been",
+        "be",
+        "have",
+        "has",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
     }
 )
 _LONG_ENOUGH, _WRITTEN_LONG_ENOUGH = LONG + 1, 10
