@@ -38,7 +38,7 @@ _OURS = {
     "split-predicate": "Makes what a definition adds a sentence.",
     "split-adjunct": "Makes what is hung on behind a comma (“including”, “with”, “so”) a sentence.",
     "split-subordinate": "Makes a contrasting or reasoning clause a sentence.",
-    "split-sequence": "Makes “before moving to Dol” a sentence, in written prose: “After that, she moved to Dol”.",
+    "split-sequence": "Makes “before moving to Dol” a sentence, in written prose: “After that, she moved to Dol”.",  # noqa: E501
     "split-told": "Makes what is told of a new thing a sentence, in written prose: “a book. The book won”.",
     "split-coordination": "Makes joined clauses sentences of their own.",
 }
