@@ -89,7 +89,7 @@ CASES = {
     ),
     "participles joined": (
         "He went to the north, taking his degree in Karsk and then teaching law in Marin.",
-        "He went to the north. He took his degree in Karsk and taught law in Marin.",
+        "He went to the north. He took his degree in Karsk. He taught law in Marin.",
     ),
     "what we share goes nowhere": (
         "I learned at school how much history our countries share, going back to the start of the union.",

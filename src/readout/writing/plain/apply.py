@@ -30,6 +30,7 @@ from readout.writing.plain import (
     reduced,
     redundant,
     turns,
+    works,
 )
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.proposal import Proposal, swapped
@@ -47,7 +48,20 @@ if TYPE_CHECKING:
 _ROUNDS, _TRIES = 10, 5
 _LONGEST = 150  # words; a longer "sentence" is a table or a broken text, and only its waffle goes
 _WHOLE = (clefts, passive, fronted)
-_LOCAL = (intensifiers, redundant, nominal, events, keeping, reduced, asides, turns, lean, owners, lexical)
+_LOCAL = (
+    intensifiers,
+    redundant,
+    nominal,
+    events,
+    keeping,
+    reduced,
+    asides,
+    works,
+    turns,
+    lean,
+    owners,
+    lexical,
+)
 
 
 @dataclass(slots=True)

@@ -62,6 +62,8 @@ def _year(doc: Doc, a: int) -> bool:
     """Say whether a bracket holds the year of a work and no more: "the film The Long Road (1999)"."""
     if a + 2 >= len(doc) or doc[a + 2].text != ")" or not _WHEN.fullmatch(doc[a + 1].text):
         return False
+    if sum(_WHEN.fullmatch(t.text) is not None and doc[t.i - 1].text == "(" for t in doc) > 1:
+        return False  # a list of works, each with its year
     before = doc[a - 1]
     if before.ent_type_ in {"PERSON", "PLACE", "TIME"} or (before.is_punct and before.text not in {'"', "”"}):
         return False
@@ -82,6 +84,7 @@ def _aside(doc: Doc, a: int, b: int) -> bool:
     if (
         not 2 <= len(inside) <= _LONGEST
         or re.search(r"[,;:“”\"/&=+%$]", said)
+        or inside[0].lower_ in {"or", "and"}
         or _NOTES.search(said)
         or any(t.tag_ in _FINITE for t in inside)
         or not any(t.tag_ in NOUNS for t in inside)

@@ -139,6 +139,17 @@ CONDITIONS: dict[str, Callable[[Token, str], bool]] = {
     "subjin": lambda t, w: any(
         c.lemma_.lower() in w.split("|") for c in t.children if c.dep_ in {"nsubj", "nsubj:pass"}
     ),
+    "objplace": lambda t, _: any(
+        c.ent_type_ == "PLACE" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
+    ),
+    "near": lambda t, w: any(a.lemma_.lower() in w.split("|") for a in t.doc),  # what it is all about
+    "nonear": lambda t, w: not any(a.lemma_.lower() in w.split("|") for a in t.doc),
+    "amodfree": lambda t, _: t.head.dep_ != "amod",  # "a slightly curved bill" is no "a little curved bill"
+    "mark0": lambda t, _: (
+        t.dep_ == "advcl" and not _child(t, "mark", "advmod", "nsubj")
+    ),  # "built using stone"
+    "noposs": lambda t, _: not _child(t, "nmod:poss"),
+    "headpast": lambda t, _: t.head.tag_ == "VBD",
     "objnoplace": lambda t, _: all(
         c.ent_type_ != "PLACE" for c in t.children if c.dep_ in {"obj", "nsubj:pass"}
     ),

@@ -33,6 +33,8 @@ def again(subj: Token) -> str | None:
         return None if name is None else surname(name)
     if any(c.lower_ in _NONE for c in subj.children):
         return name
+    if any(c.dep_ == "obl:agent" for c in subj.head.children):
+        return name  # "was built by the bishop": once the bishop built it, he would be "it"
     if any(c.dep_ == "conj" for c in subj.children) or subj.tag_ in {"NNS", "NNPS"}:
         return "they" if is_plural(subj) else name
     if subj.ent_type_ == "PERSON" or subj.lemma_.lower() in phrase_words("people") or _people(subj):

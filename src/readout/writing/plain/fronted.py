@@ -22,8 +22,8 @@ _LONGEST, _REST = 7, 16
 _LONGEST_CLAUSE, _REST_OF_CLAUSE = 12, 12
 _CASES = frozenset({"in", "on", "during", "by", "at", "since", "throughout", "near", "after", "before"})
 _OTHER_CASES = frozenset(
-    {"for", "with", "at", "under", "through", "despite", "among", "by", "in", "on", "after", "as"}
-)
+    {"for", "with", "at", "under", "through", "despite", "by", "after", "as"}
+)  # "on" and "in" say what the sentence is about: "In chess, a pin is an attack"
 #: "For example", "in fact", "at first" join sentences; they stay where they are.
 _JOINS = frozenset(
     "example instance fact addition course contrast hand result turn general particular short word case conclusion way "  # noqa: E501
@@ -58,9 +58,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
     end = len(doc)
     while doc[end - 1].is_punct and doc[end - 1].text == ".":
         end -= 1
-    if doc[b].text != "," or subj.left_edge.i != b + 1 or subj.i > root.i:
+    if b >= len(doc) or doc[b].text != "," or subj.left_edge.i != b + 1 or subj.i > root.i:
         return
     dated = opening.dep_ == "obl" and _date(doc, opening, b)
+    if dated and not _dated(opening) and _other_place(doc, b, end):
+        return
     other = opening.dep_ == "obl" and not dated and _circumstance(doc, opening, b)
     first = doc[0].text.lower() + doc[0].whitespace_ + text(doc, range(1, b))
     alone = _single(doc, root, opening, b + 1, end)
@@ -126,6 +128,11 @@ def _date(doc: Doc, date: Token, b: int) -> bool:
     )
 
 
+def _other_place(doc: Doc, b: int, end: int) -> bool:
+    """Say whether the rest tells of another place, or whence: "In Orla, many come from the hills" stays."""
+    return any(t.ent_type_ == "PLACE" or t.lower_ in {"from", "in", "at"} for t in doc[b:end])
+
+
 def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
     """Say whether words tell how or for what something was done, and join no sentences."""
     return (
@@ -134,6 +141,9 @@ def _circumstance(doc: Doc, noun: Token, b: int) -> bool:
         and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"}
         and noun.lemma_.lower() not in _JOINS
         and not (doc[0].lower_ == "as" and noun.tag_ != "NN")
+        and not (
+            doc[0].lower_ == "for" and (noun.tag_ in {"NNP", "NNPS"} or doc[b + 1].tag_ in {"PRP", "DT"})
+        )
         and b <= _LONGEST
         and all(
             t.dep_ in {"case", "det", "amod", "compound", "flat", "nmod:poss", "nmod", "nummod", "obl"}

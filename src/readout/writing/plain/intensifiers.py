@@ -39,7 +39,7 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if (
             after.is_punct
             or after.tag_ in {"IN", "DT", "CD", "RBR", "JJR", "TO"}
-            or after.lower_ in {"to", "so", "as", "the"}
+            or after.lower_ in {"to", "so", "as", "the", "not"}
             or not after.text.isalpha()
         ):
             continue

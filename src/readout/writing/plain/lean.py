@@ -5,6 +5,7 @@ Each says nothing that the sentence does not say without it; speech is left alon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,14 @@ def find(doc: Doc) -> Iterator[Proposal]:
     for token in doc[1:-2]:
         if not token.whitespace_ or token.text[0].isupper():
             continue
-        if _then(token) or _own(token) or _praise(token) or _that(token):
+        if (
+            _then(token)
+            or _dated_later(token)
+            or _himself(token)
+            or _own(token)
+            or _praise(token)
+            or _that(token)
+        ):
             yield Proposal(RULE, (Swap(token.idx, doc[token.i + 1].idx, ""),))
     last = doc[-3:]
     if [t.lower_ for t in last] == ["as", "well", "."] and len(doc) > len(last):
@@ -46,6 +54,35 @@ def _then(token: Token) -> bool:
         and token.head.i == after.i
         and after.tag_ == "VBD"
         and token.nbor(-1).dep_.startswith(("nsubj", "flat", "cc"))
+    )
+
+
+def _dated_later(token: Token) -> bool:
+    """What was done later has its date: "It was later renamed in 1952"."""
+    verb = token.head
+    return (
+        token.lower_ in {"later", "subsequently", "eventually", "afterwards"}
+        and token.dep_ == "advmod"
+        and token.i < verb.i
+        and token.nbor(-1).dep_.startswith(("nsubj", "flat", "aux"))
+        and verb.tag_ in {"VBD", "VBN"}
+        and any(c.dep_ == "obl" and c.i > verb.i and _YEAR.search(c.text) for c in verb.children)
+    )
+
+
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+
+
+def _himself(token: Token) -> bool:
+    """Whoever did it did it: "the director himself wrote it"; "he himself" stays, for it may be set against another."""  # noqa: E501
+    before = token.nbor(-1)
+    return (
+        token.lower_ in {"himself", "herself", "itself", "themselves"}
+        and token.dep_ == "nmod:unmarked"
+        and token.head.i == before.i
+        and before.tag_ in {"NN", "NNP", "NNS"}
+        and before.dep_.startswith("nsubj")
+        and token.nbor(1).tag_ in {"VBD", "VBZ", "VBP", "MD"}
     )
 
 

@@ -93,6 +93,13 @@ def tag_of(token: Token) -> str:
     if token.tag_ in {"VBD", "VBN"} and token.lower_ == token.lemma_.lower():
         past = inflect(token.lemma_.lower(), token.tag_)
         return token.tag_ if past == token.lower_ else "VB"
+    if (
+        token.tag_ == "VBN"
+        and token.dep_ in {"ROOT", "conj", "ccomp"}
+        and any(c.dep_ == "nsubj" for c in token.children)
+        and not any(c.dep_ in {"aux", "aux:pass"} for c in token.children)
+    ):
+        return "VBD"  # "The rebels seized control": no auxiliary, so it is the past
     return token.tag_
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 RULE = "passive"
 _LONGEST_AGENT, _LONGEST_PATIENT = 7, 9
 _MORE = 3  # words that a written agent or patient may have beyond a spoken one
+_WHERE = frozenset({"in", "at", "on"})
 _NEGATIONS = frozenset({"not", "n’t", "n't", "never", "no", "only"})
 
 
@@ -99,6 +100,10 @@ def find(doc: Doc) -> Iterator[Proposal]:
         return
     if any(t.tag_ in {"VBG", "VBN"} and t.dep_ == "advcl" and subject(t) is None for t in doc[:p]):
         return  # "In backing the text, we were moved by hope": hope did not back it
+    if any(t.lower_ in {"into", "onto"} for t in doc[a:b]) or (
+        b < len(doc) and any(t.dep_ == "case" and t.lower_ in _WHERE for t in doc[a + 1 : b])
+    ):
+        return  # "is fed by streams and drains into the sea"; "signed by both in the hall at Orla": they did so there  # noqa: E501
     if any(t.tag_ == "PRP$" for t in doc[a:b]) or (b < len(doc) and doc[b].lower_ in {"here", "there"}):
         return  # "is backed by its friends": whose they are must be said before
     adverb = text(doc, between)

@@ -118,6 +118,8 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
             if token.tag_ not in _VERBS or token.lemma_.lower() != word.strip("<>"):
                 return None
             model = token
+            if row.rule == WRITTEN_RULE and word != "<be>" and _suffers(token):
+                return None  # "the prisoners are soon returned to Dol" is no "gone back to Dol"
         elif token.tag_ in PROPER and token.ent_type_ and not row.house:
             return None
     if "*" in row.not_before or (end < len(doc) and _excluded(doc[end], row.not_before)):
@@ -126,6 +128,8 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
         return None
     if row.after and first.i and doc[first.i - 1].lemma_.lower() not in row.after:
         return None
+    if row.plain in _SIZES and any(t.lemma_ in _REACHING for t in doc[max(0, first.i - _NEAR) : first.i]):
+        return None  # "they measure up to 3 metres in length" is no "measure up to 3 metres long"
     if row.plain.split(" ", 1)[0] in _MODALS and not _finite_alone(first):
         return None  # "they will have the ability to" is no "they will can"
     if (end < len(doc) and doc[end].tag_ == "HYPH") or (first.i and doc[first.i - 1].tag_ == "HYPH"):
@@ -166,6 +170,15 @@ def _match(row: Phrase, first: Token) -> Proposal | None:
     return Proposal(row.rule, with_article(first, swap), own_names=row.house)
 
 
+def _suffers(verb: Token) -> bool:
+    """Say whether something is done to the subject, or to the noun before."""
+    if verb.tag_ != "VBN":
+        return False
+    return any(c.dep_ == "aux:pass" for c in verb.children) or verb.dep_ == "acl"
+
+
+_SIZES = frozenset({"long", "tall", "wide", "deep", "across"})
+_REACHING = frozenset("measure reach exceed grow attain average vary range total cover".split())
 _SINGULAR = frozenset({"is", "was", "’s", "'s", "has", "isn’t", "wasn’t"})
 _BEFORE = 4  # how far back the verb of "there is a series of" may stand
 

@@ -28,7 +28,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _place(doc, token)
             yield from _object_pronoun(doc, token)
         if token.lemma_.lower() == "allow":
-            yield from _let(token)
+            yield from _let(token, "let")
+        elif token.lemma_.lower() == "cause" and of_doc(doc) != "spoken":
+            yield from _let(token, "make")  # "caused the bridge to fall" is "made the bridge fall"
 
 
 def _participle(doc: Doc, verb: Token) -> Iterator[Proposal]:
@@ -95,9 +97,10 @@ def _object_pronoun(doc: Doc, verb: Token) -> Iterator[Proposal]:
     yield Proposal(RULE, (Swap(pronoun.idx, doc[pronoun.i + 1].idx, ""),))
 
 
-def _let(verb: Token) -> Iterator[Proposal]:
-    """Whoever is allowed to do something is let do it."""
+def _let(verb: Token, plain: str) -> Iterator[Proposal]:
+    """Whoever is allowed to do something is let do it; "let" tells of the past only in written prose."""
     doc = verb.doc
+    tags = {"VB", "VBP", "VBZ", "VBG"} | ({"VBD"} if of_doc(doc) != "spoken" else set())
     whom = next((c for c in verb.children if c.dep_ == "obj"), None)
     to = next(
         (
@@ -112,7 +115,7 @@ def _let(verb: Token) -> Iterator[Proposal]:
     if (
         whom is None
         or to is None
-        or verb.tag_ not in {"VB", "VBP", "VBZ", "VBG"}
+        or verb.tag_ not in tags
         or whom.left_edge.i != verb.i + 1
         or whom.right_edge.i + 1 != to.i
         or to.head.i != to.i + 1
@@ -121,7 +124,7 @@ def _let(verb: Token) -> Iterator[Proposal]:
         or any(c.dep_ == "conj" for c in to.head.children)
     ):
         return
-    form = inflect("let", verb.tag_)
+    form = inflect(plain, verb.tag_)
     if form:
         yield Proposal(
             RULE, (Swap(verb.idx, verb.idx + len(verb), form), Swap(to.idx, doc[to.i + 1].idx, ""))

@@ -12,6 +12,7 @@ _OURS = {
     "written-word": "Says a plain word for one that is too grand for written prose; speech is left alone.",
     "written-phrase": "Says less for a turn of written prose; speech is left alone.",
     "written-verb": "Says a verb plainly in written prose: “escaped” for “managed to escape”, “has 300 people”.",  # noqa: E501
+    "written-about": "Says what a work or a word is about: “is about” for “tells the story of”, “means” for “refers to”; “more than 300” for “over 300”.",  # noqa: E501
     "spare-word": "Cuts what written prose can spare: “then”, “own”, praise before a name, “that” before a pronoun.",  # noqa: E501
     "subject-first": "Puts what opens a short clause behind it: “He left in 1990” for “In 1990, he left”.",
     "owner-first": "Says “Brenner’s wife” for “the wife of Brenner”, in written prose.",
@@ -37,7 +38,7 @@ _OURS = {
     "split-predicate": "Makes what a definition adds a sentence.",
     "split-adjunct": "Makes what is hung on behind a comma (“including”, “with”, “so”) a sentence.",
     "split-subordinate": "Makes a contrasting or reasoning clause a sentence.",
-    "split-sequence": "Makes “before moving to Dol” a sentence, in written prose: “She then moved to Dol”.",
+    "split-sequence": "Makes “before moving to Dol” a sentence, in written prose: “After that, she moved to Dol”.",  # noqa: E501
     "split-told": "Makes what is told of a new thing a sentence, in written prose: “a book. The book won”.",
     "split-coordination": "Makes joined clauses sentences of their own.",
 }

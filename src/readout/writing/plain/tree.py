@@ -141,6 +141,9 @@ _NAMING = frozenset({"det", "nmod:poss", "nummod", "compound"})
 _KEEP = frozenset({"compound", "flat", "nmod:poss", "nummod", "goeswith"})
 
 
+_OFFICES = frozenset({"prime", "vice", "chief", "deputy", "foreign"})
+
+
 def mention(noun: Token, *, short: bool = True) -> str | None:
     """Return how a noun phrase is named again as a subject, or ``None`` where that is unsure.
 
@@ -182,6 +185,8 @@ def mention(noun: Token, *, short: bool = True) -> str | None:
             kept += [t.i for t in child.subtree]
             if child.dep_ == "nmod:poss":
                 determiner = ""
+        elif child.dep_ == "amod" and child.lower_ in _OFFICES:
+            kept.append(child.i)  # a prime minister is no minister
         elif child.dep_ == "det" and child.lower_ in {
             "no",
             "any",

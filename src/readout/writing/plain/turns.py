@@ -1,7 +1,7 @@
-"""Turns of written prose that take more than a swap of words: "managed to escape" -> "escaped"; speech is left alone.
+"""Turns of written prose that take more than a swap of words: "managed to escape" -> "escaped"; speech is left alone.  # noqa: E501
 
-A verb that only says that the next one came about goes ("managed to", "went on to"); an aim is told by "to" ("with the
-aim of building" -> "to build"); what something can do by "can"; "had a population of 300" is "had 300 people".
+A verb that only says that the next one came about goes ("managed to", "went on to"); an aim is told by "to" ("with the  # noqa: E501
+aim of building" -> "to build"); what something can do by "can"; "had a population of 300" is "had 300 people".  # noqa: E501
 """  # noqa: E501
 
 from __future__ import annotations
@@ -33,11 +33,14 @@ def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal for each turn; none where somebody is heard to speak."""
     if of_doc(doc) == "spoken" or any(t.lower_ in _DENIALS for t in doc):
         return
+    yield from _as_of(doc)
     for token in doc[:-2]:
         if token.lemma_ in _BROUGHT_OUT and token.tag_ == "VBN":
             yield from _came_out(doc, token)
         elif token.lemma_ == "graduate" and doc[token.i + 1].lower_ == "from":
             yield from _schooled(doc, token)
+        if token.lemma_ in {"provide", "supply"} and token.tag_ in {*_FINITE, "VB"}:
+            yield from _given(doc, token)
         if token.lower_ == "would" and token.dep_ == "aux":
             yield from _later(doc, token)
         elif token.lower_ == "had" and token.dep_ in {"aux", "aux:pass"}:
@@ -49,8 +52,91 @@ def find(doc: Doc) -> Iterator[Proposal]:
             yield from _capable(doc, token)
         elif token.lower_ == "population":
             yield from _population(doc, token)
+        elif token.lower_ in {"consecutive", "successive"}:
+            yield from _in_a_row(doc, token)
+        elif token.lower_ in {"c.", "ca.", "circa"} and doc[token.i + 1].tag_ == "CD":
+            yield Proposal(RULE, (Swap(token.idx, token.idx + len(token), "about"),))
+        elif token.lower_ == "appearances":
+            yield from _games(doc, token)
+        elif token.lower_ == "in" and doc[token.i + 1].lower_ == "which":
+            yield from _where(doc, token)
+        elif token.lower_ in {"located", "situated"} and token.i:
+            yield from _placed(doc, token)
         elif token.lower_ == "both" and token.dep_ == "cc:preconj" and token.i:
             yield Proposal(RULE, (Swap(token.idx, doc[token.i + 1].idx, ""),))
+
+
+def _as_of(doc: Doc) -> Iterator[Proposal]:
+    """Tell of a year that is past by "in": "As of 2010, it had 300 people" -> "In 2010, it had 300 people"."""  # noqa: E501
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if (
+        [t.lower_ for t in doc[:2]] == ["as", "of"]
+        and re.fullmatch(r"1[5-9]\d\d|20\d\d", doc[2].text)
+        and root is not None
+        and any(t.tag_ == "VBD" and (t.i == root.i or t.head.i == root.i) for t in doc)
+        and not any(t.tag_ in {"VBZ", "VBP"} for t in doc)
+    ):
+        yield Proposal(RULE, (Swap(0, doc[2].idx, "In "),))
+
+
+def _in_a_row(doc: Doc, adjective: Token) -> Iterator[Proposal]:
+    """Count what follows each other in a row: "three consecutive games" -> "three games in a row"."""
+    count, noun = doc[adjective.i - 1], adjective.head
+    numbered = count.tag_ == "CD" or count.dep_ == "nummod" or count.lower_ in phrase_words("ordinals")
+    if (
+        not adjective.i
+        or not numbered
+        or noun.tag_ not in {"NN", "NNS"}
+        or not 0 < noun.i - adjective.i <= 2
+        or noun.i + 1 >= len(doc)
+        or doc[noun.i + 1].tag_ in {"NN", "NNS", "NNP", "HYPH", "POS"}
+    ):
+        return
+    end = noun.idx + len(noun)
+    yield Proposal(
+        RULE,
+        (Swap(adjective.idx, doc[adjective.i + 1].idx, ""), Swap(noun.idx, end, f"{noun.text} in a row")),
+    )
+
+
+def _given(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Give somebody something: "provided the town with water" -> "gave the town water"."""
+    whom = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == verb.i + 1), None)
+    if whom is None or whom.right_edge.i - whom.left_edge.i > 3 or whom.tag_ in {"DT", "CD"}:
+        return
+    case = doc[whom.right_edge.i + 1]
+    if case.lower_ != "with" or case.head.head.i != verb.i or any(c.dep_ == "conj" for c in verb.children):
+        return
+    form = inflect("give", tag_of(verb))
+    if form and doc[case.i + 1].tag_ in {"DT", "NN", "NNS", "JJ", "PRP$", "CD"}:
+        start, end = case.idx, doc[case.i + 1].idx
+        yield Proposal(RULE, (Swap(verb.idx, verb.idx + len(verb), form), Swap(start, end, "")))
+
+
+def _games(doc: Doc, noun: Token) -> Iterator[Proposal]:
+    """Count a player's games: "made 214 appearances for the club" -> "played 214 games for the club"."""
+    number, verb = doc[noun.i - 1], doc[noun.i - 2]
+    if noun.i < 2 or number.tag_ != "CD" or verb.lemma_ != "make" or doc[noun.i + 1].lower_ != "for":
+        return
+    form = inflect("play", tag_of(verb))
+    if form:
+        yield Proposal(RULE, (Swap(verb.idx, noun.idx + len(noun), f"{form} {number.text} games"),))
+
+
+def _where(doc: Doc, case: Token) -> Iterator[Proposal]:
+    """Tell of a place by "where": "the house in which he lived" -> "the house where he lived"."""
+    if not case.i:
+        return
+    noun, which = doc[case.i - 1], doc[case.i + 1]
+    if noun.lemma_ in phrase_words("places") and noun.tag_ in {"NN", "NNS"} and which.dep_ != "det":
+        yield Proposal(RULE, (Swap(case.idx, which.idx + len(which), "where"),))
+
+
+def _placed(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Say where a thing is: "is located six miles south of Dol" -> "is six miles south of Dol"."""
+    be, after = doc[verb.i - 1], doc[verb.i + 1]
+    if be.lower_ in _BE and (after.tag_ == "CD" or after.lower_ in phrase_words("whereabouts")):
+        yield Proposal(RULE, (Swap(verb.idx, after.idx, ""),))
 
 
 def _later(doc: Doc, would: Token) -> Iterator[Proposal]:
@@ -132,7 +218,7 @@ def _schooled(doc: Doc, verb: Token) -> Iterator[Proposal]:
     of = doc[verb.i + 1]
     if name & {"university", "college", "institute"}:
         form = inflect("get a degree from", verb.tag_)
-    elif name & {"school", "academy"}:
+    elif name & {"high", "secondary", "grammar"} and "school" in name:
         form = inflect("finish", verb.tag_)
     else:
         return

@@ -220,10 +220,13 @@ def _still_opinion(after: str) -> bool:
     return framed or bool(hedge_pattern().search(after))
 
 
+_SCORE = re.compile(r"\s*\d[\d.,]*\s*[–—-]+\s*$")  # "it ended 0 – 0"
+
+
 def _mended(text: str) -> tuple[str, list[Edit]]:
     """Keep the second version of a false start, unless a quotation or a fact would suffer."""
     after, edits = mend(text)
-    if not edits or any(_unsure(text, edit) for edit in edits):
+    if not edits or any(_unsure(text, edit) or _SCORE.match(edit.before) for edit in edits):
         return text, []
     if any(text[a:b] not in after for a, b in quoted(text)) or broken(text, after, frame=True):
         return text, []
@@ -288,7 +291,9 @@ _SMALL = re.compile(
     r"|After|Before|If"
     r"|Our|My|His|Her|Its|Their|Your|Some|Many|Most|All|Both|No|Not|Whenever|Wherever|Where|Since|Until|Although|Though"
     r"|Because|Even|Once|Under|Over|During|Without|Within|Through|Among|Despite|Unlike|To|Then|Now|Today|Such|Each"
-    r"|Every|Several|Few|Other|Another|What|How|Why|Who|Which)\b"
+    r"|Every|Several|Few|Other|Another|What|How|Why|Who|Which|Upon|According|Following|Given|Recent|Early|Later|Much|More|Less|One|Two|Three|People|Critics"
+    r"|General|National|International|Federal|Local|Additional|Total|Central|Several|Social|Political"
+    r"|Claiming|Using|Being|Having|Making|Taking|Critics|Scientists|Researchers|Historians|Scholars|Experts|Modern)\b"
 )
 
 

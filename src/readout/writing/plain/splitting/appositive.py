@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.language.gazetteer import is_calendar
 from readout.writing.plain.continuing import again as said_again
+from readout.writing.plain.continuing import surname
 from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.register import of_doc
@@ -25,6 +26,7 @@ from readout.writing.plain.tree import (
     is_person,
     is_plural,
     mention,
+    name_span,
     past,
     root_of,
     sentence,
@@ -60,8 +62,11 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if (
             b - a < SHORTEST
             or not marked(doc, a, b)
-            or not (doc[a].lower_ in _OPENERS or (written and is_person(head) and doc[a].text.islower()))
-            or token.tag_ not in {"NN", "NNS"}
+            or not (
+                doc[a].lower_ in _OPENERS
+                or (written and is_person(head) and (doc[a].text.islower() or _owned(doc, a, token)))
+            )
+            or not (token.tag_ in {"NN", "NNS"} or _one_of(doc, token, written=written))
         ):
             continue
         if (head.tag_ == "NNPS" and not (written and head.ent_type_ == "ORG")) or (
@@ -91,6 +96,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
         if _whose(head, token):
             continue  # "the mother of Brenner, a mother of three": Brenner is none
         name = said_again(head) if is_person(head) else mention(head)
+        if name in {"he", "she"} and written and not head.dep_.startswith("nsubj"):
+            own = name_span(head)  # "he married Eva Lind, a singer": "he" is another
+            name = None if own is None else surname(text(doc, range(*own)))
         if (
             name is not None
             and name[:1].islower()
@@ -104,12 +112,29 @@ def find(doc: Doc) -> Iterator[Proposal]:
             name is None
             or head.tag_ == "PRP"
             or token.lemma_ == head.lemma_
-            or is_plural(token) != (is_plural(head) or name == "they")
+            or (token.tag_ != "CD" and is_plural(token)) != (is_plural(head) or name == "they")
         ):
             continue
         verb = None if place else clause_verb(head)  # a town that somebody was born in is one still
-        said = f"{name} {be(head, verb, plural=is_plural(token))} {text(doc, range(a, b))}"
+        many = token.tag_ != "CD" and is_plural(token)
+        said = f"{name} {be(head, verb, plural=many)} {text(doc, range(a, b))}"
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _owned(doc: Doc, a: int, token: Token) -> bool:
+    """Say whether a name owns what somebody is: "Brenner, Orla's new mayor, ..."."""
+    own = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    return own is not None and own.left_edge.i == a and doc[own.i + 1 : own.i + 2].text in {"’s", "'s"}
+
+
+def _one_of(doc: Doc, token: Token, *, written: bool) -> bool:
+    """Say whether a thing is told to be "one of the oldest" behind its name."""
+    return (
+        written
+        and token.lower_ == "one"
+        and token.head.dep_.startswith("nsubj")
+        and [t.lower_ for t in doc[token.i + 1 : token.i + 3]] == ["of", "the"]
+    )
 
 
 def _one_of_some(head: Token) -> bool:

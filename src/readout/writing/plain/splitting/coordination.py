@@ -8,13 +8,26 @@ from typing import TYPE_CHECKING
 from readout.writing.lexicon import words as words_of
 from readout.writing.plain.continuing import again as said_again
 from readout.writing.plain.forms import inflect
+from readout.writing.plain.lists import phrase_words
 from readout.writing.plain.proposal import Proposal
 from readout.writing.plain.register import of_doc
 from readout.writing.plain.splitting.pieces import LONG, SHORTEST, splittable, words
+from readout.writing.plain.splitting.shared_group import (
+    GROUP,
+    infinitive,
+    inner_verb,
+    may_be_adjective,
+    only_aside,
+    own_group_before,
+    perfect,
+    suffered,
+    with_group,
+)
 from readout.writing.plain.tree import (
     NOUNS,
     finite_verb,
     is_plural,
+    mention,
     past,
     root_of,
     sentence,
@@ -34,7 +47,6 @@ _EACH = frozenset({"when", "whenever", "where", "wherever", "once", "while", "be
 _MAY_BE_NOUNS = frozenset(
     {"increases", "decreases", "cuts", "changes", "advances", "gains", "rises", "falls"}
 )
-_GROUP = frozenset({"aux", "aux:pass", "cop"})
 _OPEN = frozenset(
     {
         "say",
@@ -56,16 +68,31 @@ _OPEN = frozenset(
         "into",
         "at",
         "by",
+        "in",
+        "been",
+        "be",
+        "have",
+        "has",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
     }
 )
-_LONG_ENOUGH = LONG + 1
+_LONG_ENOUGH, _WRITTEN_LONG_ENOUGH = LONG + 1, 10
 _SIDE_BY_SIDE = 2
 
 
 def find(doc: Doc) -> Iterator[Proposal]:
     """Yield a proposal where the main clause has one or more clauses joined to it."""
     root = root_of(doc)
-    if root is None or not splittable(doc) or words(doc) < _LONG_ENOUGH:
+    if (
+        root is None
+        or not splittable(doc)
+        or words(doc) < (_LONG_ENOUGH if of_doc(doc) == "spoken" else _WRITTEN_LONG_ENOUGH)
+    ):
         return
     subj = subject(root)
     joined = [c for c in root.children if c.dep_ == "conj" and c.i > root.i]
@@ -237,6 +264,7 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         verb.tag_ in {"VBN", "VBD"}
         and _by(doc, verb)
         and not any(c.dep_.startswith("aux") for c in verb.children)
+        and not any(c.dep_ == "obl:agent" for c in root.children)  # "was written by her and sung by him"
     ):
         return None  # "grateful for their service, and the sacrifices made not just by them": made is no verb
     if (
@@ -255,7 +283,9 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
             or _torn(own)
             or _share(own)
             or (doc[start].tag_ == "PRP" and doc[start + 1].text == ",")  # "heard them, and you, say that"
-            or (doc[verb.i + 1].text == "," and verb.lemma_.lower() in _TOLD)  # "and I quote, that ..."
+            or (
+                doc[verb.i + 1 : verb.i + 2].text == "," and verb.lemma_.lower() in _TOLD
+            )  # "and I quote, that ..."
             or _said_of_both(doc, verb, start, end)
             or (
                 own.tag_ in {"CD", "DT", "WDT", "WP"} and own.lower_ not in {"this", "that", "these", "those"}
@@ -269,18 +299,24 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
         t.lower_ in {"that", "how", "why"} and t.dep_ == "mark" for t in doc[subj.i + 1 : start - 1]
     ):
         return None  # "the charge was that they were closing it and putting ...": "they" were
-    again = said_again(subj)
+    again = mention(subj) if only_aside(doc, root, start) else said_again(subj)
     if again is None or subj.dep_.startswith("expl") or subj.tag_ in {"WP", "WDT", "EX"}:
         return None
     finite = finite_verb(verb)
-    if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and _may_be_adjective(verb):
+    if verb.tag_ == "VBD" and doc[verb.i + 1 : verb.i + 2] and may_be_adjective(verb):
         return None
-    if finite is not None and _perfect(root, verb) and not _own_group_before(root, verb):
-        return _with_group(doc, root, verb, again, but, start, end)
+    if finite is not None and suffered(root, verb) and verb.lemma_ not in phrase_words("done_to_somebody"):
+        return None  # did it flourish, or was it nationalized? The form does not say
+    if (
+        finite is not None
+        and (perfect(root, verb) or suffered(root, verb))
+        and not own_group_before(root, verb)
+    ):
+        return with_group(doc, root, verb, again, but, start, end)
     if finite is not None:
-        if _infinitive(root, verb):
-            return _with_group(doc, root, verb, again, but, start, end)
-        if _inner_verb(doc, root, finite, start):
+        if infinitive(root, verb):
+            return with_group(doc, root, verb, again, but, start, end)
+        if inner_verb(doc, root, finite, start):
             return None
         many = is_plural(subj) or again.lower() in {"i", "we", "you", "they"}
         if (finite.tag_ == "VBZ" and many) or (finite.tag_ == "VBP" and not many):
@@ -292,7 +328,19 @@ def _part(doc: Doc, root: Token, subj: Token | None, verb: Token, start: int, en
             behind = opening.right_edge.i + 1  # "and in 1665 was sent": "In 1665 he was sent"
             return f"{but}{text(doc, range(start, behind))} {again} {text(doc, range(behind, end))}"
         return f"{but}{again} {text(doc, range(start, end))}"
-    return _with_group(doc, root, verb, again, but, start, end)
+    if (
+        finite is None
+        and of_doc(doc) != "spoken"
+        and doc[start - 1].tag_ == "CC"
+        and root.tag_ == "VBD"
+        and verb.tag_ in {"VB", "VBN", "VBP"}
+        and inflect(verb.lemma_, "VBD") == verb.lower_
+        and not any(c.dep_ in GROUP for c in (*root.children, *verb.children))
+    ):
+        return f"{but}{again} {text(doc, range(start, end))}"  # "broke out and spread": its past is its base
+    if verb.tag_.startswith("JJ") and any(c.dep_ == "aux" for c in root.children):
+        return None  # "it has been low and slow" is no "it has slow"
+    return with_group(doc, root, verb, again, but, start, end)
 
 
 _SHARES = words_of("shares")
@@ -301,72 +349,3 @@ _SHARES = words_of("shares")
 def _share(subj: Token) -> bool:
     """Say whether a subject is a bare share, its noun in the other clause: "and a quarter have none"."""
     return subj.lower_ in _SHARES and not any(c.dep_.startswith("nmod") for c in subj.children)
-
-
-def _inner_verb(doc: Doc, root: Token, finite: Token, start: int) -> bool:
-    """Say whether the joined verb may go with one inside the first clause: "it shows how costs rose and hurt the poor"."""  # noqa: E501
-    first = finite_verb(root)
-    inside = [t for t in doc[root.i + 1 : start] if first is None or t.i != first.i]
-    alike = [t for t in inside if t.tag_ == finite.tag_ and t.tag_ in {"VBZ", "VBP", "VBD", "MD"}]
-    asked = any(t.tag_ in {"WRB", "WP", "WDT"} or (t.lower_ == "that" and t.dep_ == "mark") for t in inside)
-    if not alike and not asked:
-        return False
-    # "Praised the work that they did since the port closed, and called on ...": a comma sets it apart. "They noted  # noqa: E501
-    # that the port remains open, and praised ...": only the main verb is in the same tense.
-    apart = start > 1 and doc[start - 2].text == ","
-    relative = any(t.tag_ in {"WP", "WDT"} for t in inside)
-    if not apart or relative or first is None or first.tag_ != finite.tag_ or finite.tag_ == "MD":
-        return True
-    return bool(alike) and (asked or any(t.dep_ == "conj" and t.head.i == root.i for t in alike))
-
-
-def _perfect(root: Token, verb: Token) -> bool:
-    """Say whether the second verb, read as past, may share "have": "has lowered costs and provided aid"."""
-    have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in root.children)
-    alone = not any(c.dep_ in _GROUP for c in verb.children)
-    return (
-        have
-        and alone
-        and root.tag_ == "VBN"
-        and verb.tag_ == "VBD"
-        and inflect(verb.lemma_, "VBN") == verb.lower_
-    )
-
-
-def _own_group_before(root: Token, verb: Token) -> bool:
-    """Say whether a verb between the two has auxiliaries of its own: "has met them, is kept informed, and left"."""  # noqa: E501
-    return any(
-        c.dep_ == "conj" and c.i < verb.i and any(g.dep_ in _GROUP for g in c.children) for c in root.children
-    )
-
-
-def _may_be_adjective(verb: Token) -> bool:
-    """Say whether what is read as a verb may belong to a noun: "thanked them for aid and continued help"."""
-    return verb.nbor(1).tag_ in {"NN", "NNS"} and inflect(verb.lemma_, "VBN") == verb.lower_
-
-
-def _infinitive(root: Token, verb: Token) -> bool:
-    """Say whether the second verb, read as finite, may be an infinitive under the first one's modal."""
-    first = finite_verb(root)
-    return (
-        verb.tag_ in {"VB", "VBP"}
-        and first is not None
-        and first.tag_ == "MD"
-        and not any(c.dep_ in _GROUP for c in verb.children)
-    )
-
-
-def _with_group(doc: Doc, root: Token, verb: Token, again: str, but: str, start: int, end: int) -> str | None:
-    """Return a second clause that shares the first one's auxiliaries: "was built in May and opened in June"."""  # noqa: E501
-    group = [c for c in root.children if c.dep_ in {"aux", "aux:pass"} and c.i < root.i]
-    if (
-        not group
-        or any(c.dep_ in _GROUP for c in verb.children)
-        or (root.tag_ != verb.tag_ and (root.tag_, verb.tag_) not in {("VB", "VBP"), ("VBN", "VBD")})
-    ):
-        return None
-    if any(c.lower_ in {"not", "n’t", "n't", "never"} for c in root.children) or any(
-        "’" in c.text or "'" in c.text for c in group
-    ):
-        return None
-    return f"{but}{again} {' '.join(c.text for c in group)} {text(doc, range(start, end))}"

@@ -71,6 +71,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
                 yield from _result(doc, token, root)
             elif token.tag_ == "VBN":
                 yield from _opening(doc, token, root)
+        if token.i == 0 and token.head.i == root.i and token.tag_ == "VBG" and token.dep_ == "advcl":
+            yield from _doing(doc, token, root)
         elif token.i == 0 and token.head.i == root.i and token.tag_ == "VBN":
             yield from _opening(doc, token, root)  # whatever the parse calls it
 
@@ -172,7 +174,12 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     ):
         return  # "creating jobs, while others closed": that tells of something else
     main = subject(root)
-    if main is not None and main.lower_ == "it" and any(c.dep_ == "cop" for c in root.children):
+    if (
+        main is not None
+        and main.lower_ == "it"
+        and any(c.dep_ == "cop" for c in root.children)
+        and (of_doc(doc) == "spoken" or token.lemma_ not in phrase_words("things_do"))
+    ):
         return  # "it is about the poor, emerging countries above all": "it" does nothing
     done_to = {c.lemma_.lower() for c in token.children if c.dep_ in {"obj", "iobj"}}
     if main is not None and main.lemma_.lower() in done_to:
@@ -180,7 +187,12 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     again = _subject_of(root)
     made_by = token.lemma_.lower() == "make" and not any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
     somebody = main is not None and (is_person(main) or main.lower_ in _PERSONS)
-    brings = not (made_by and somebody) and (
+    goes_on = (
+        of_doc(doc) != "spoken"
+        and somebody
+        and (token.lemma_ in phrase_words("goes_on") or (token.lemma_ == "leave" and root.lemma_ == "die"))
+    )
+    brings = not ((made_by and somebody) or goes_on) and (
         token.lemma_.lower() in phrase_words("results") or any(c.dep_ == "aux:pass" for c in root.children)
     )
     if brings or again is None:
@@ -196,7 +208,8 @@ def _result(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
             "certain",
         }:
             return  # "is open about it, making sure that ...": what "this" would be is unsure
-        if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"}:
+        makes = of_doc(doc) != "spoken" and token.lemma_ in {"make", "allow", "mean", "ensure", "help"}
+        if finite.tag_ in {"VBZ", "VBP"} and finite.lower_ not in {"has", "have"} and not makes:
             return  # "marks the day of the attack, killing ten": what it tells of is past
         name, many = "this", False
     else:
@@ -257,14 +270,17 @@ def in_tense(token: Token, root: Token, finite: Token, *, many: bool) -> str | N
 def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     a, b = inner(token)
     subj = subject(root)
-    if a != 0 or a != token.i or b - a < SHORTEST or doc[b].text != "," or subj is None:
+    if a != 0 or a != token.i or b - a < SHORTEST or b >= len(doc) or doc[b].text != "," or subj is None:
         return
-    if subj.dep_.startswith(("expl", "csubj")) or token.lower_ in phrase_words("no_participle"):
+    if subj.dep_.startswith(("expl", "csubj")) or (
+        token.lower_ in phrase_words("no_participle") and not _known_for(doc, token)
+    ):
         return
     first, last = subj.left_edge.i, subj.right_edge.i + 1
     if first != b + 1 or last - first > 8:
         return
-    again = said_again(subj)
+    by = any(c.dep_ == "obl:agent" for c in token.children)  # once the navy built it, the navy would be "it"
+    again = mention(subj) if by else said_again(subj)
     if again is None:
         return
     named = text(doc, range(first, last))
@@ -273,6 +289,46 @@ def _opening(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
     yield Proposal(
         RULE, sentences=(sentence(opening), sentence(f"{again} {text(doc, range(last, len(doc)))}"))
     )
+
+
+def _doing(doc: Doc, token: Token, root: Token) -> Iterator[Proposal]:
+    """Fearing a revolt, the king fled. -> The king feared a revolt. The king fled."""
+    a, b = inner(token)
+    subj, finite = subject(root), finite_verb(root)
+    if (
+        of_doc(doc) == "spoken"
+        or a != 0
+        or b - a < SHORTEST
+        or b >= len(doc)
+        or doc[b].text != ","
+        or subj is None
+        or subj.left_edge.i != b + 1
+        or subj.dep_.startswith(("expl", "csubj"))
+        or not past(finite)
+        or token.lower_ in phrase_words("no_participle")
+        or not any(c.dep_ in {"obj", "obl", "ccomp"} for c in token.children)
+        or any(c.dep_ in {"conj", "advcl"} for c in token.children)
+        or any(t.lower_ in {"not", "never"} for t in doc[:b])
+    ):
+        return
+    again = said_again(subj)
+    form = inflect(token.lemma_.lower(), "VBD")
+    last = subj.right_edge.i + 1
+    if again is None or form is None or last - b > 8:
+        return
+    named = text(doc, range(subj.left_edge.i, last))
+    yield Proposal(
+        RULE,
+        sentences=(
+            sentence(f"{named} {form} {text(doc, range(1, b))}"),
+            sentence(f"{again} {text(doc, range(last, len(doc)))}", stop_of(doc)),
+        ),
+    )
+
+
+def _known_for(doc: Doc, token: Token) -> bool:
+    """Say whether "Known for his voice, he ..." tells of the subject of written prose."""
+    return of_doc(doc) != "spoken" and token.lower_ == "known" and doc[token.i + 1].lower_ == "for"
 
 
 def _having(doc: Doc, root: Token) -> Iterator[Proposal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from readout.writing.plain.tree import (
     is_plural,
     mention,
     name_span,
+    past,
     sentence,
     subject,
     text,
@@ -47,6 +49,8 @@ def find(doc: Doc) -> Iterator[Proposal]:
     for token in doc:
         if token.dep_ == "advcl":
             yield from _place(doc, token)
+        if token.dep_ in {"advcl", *_RELATIVE}:
+            yield from _that_year(doc, token)
         if token.dep_ not in _RELATIVE or not free(token.head):
             continue
         a, b = inner(token)
@@ -95,6 +99,8 @@ def _this(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         first.tag_ == "IN"
         and first.lower_ in _AT
         and doc[a + 1].lower_ == "which"
+        and doc[a + 2].head.i != doc[a + 1].head.i  # "during which time"
+        and doc[a + 1].dep_ != "det"
         and subject(verb) is not None
     ):
         return f"{first.text} {'these' if many else 'this'}, {text(doc, range(a + 2, b))}"
@@ -125,8 +131,10 @@ def _place(doc: Doc, verb: Token) -> Iterator[Proposal]:
         or a < 2
         or doc[a].lower_ != "where"
         or doc[a - 1].text != ","
-        or doc[a - 2].tag_ not in PROPER
-        or doc[a - 2].ent_type_ not in {"PLACE", "ORG"}
+        or not (
+            (doc[a - 2].tag_ in PROPER and doc[a - 2].ent_type_ in {"PLACE", "ORG"})
+            or doc[a - 2].lemma_ in phrase_words("places")
+        )
         or b - a <= SHORTEST
         or not ends(doc, b)
         or subject(verb) is None
@@ -134,6 +142,33 @@ def _place(doc: Doc, verb: Token) -> Iterator[Proposal]:
         return
     said = f"there {text(doc, range(a + 1, b))}"
     yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+
+
+def _that_year(doc: Doc, verb: Token) -> Iterator[Proposal]:
+    """Tell what happened in the year just named: "until 1750, when a palace was built" -> "That year, a palace was built"."""  # noqa: E501
+    a, b = inner(verb)
+    if (
+        of_doc(doc) == "spoken"
+        or not free(verb.head)
+        or a < 2
+        or doc[a].lower_ != "when"
+        or doc[a - 1].text != ","
+        or not _YEAR.fullmatch(doc[a - 2].text)
+        or b - a <= SHORTEST
+        or not ends(doc, b)
+        or subject(verb) is None
+        or not past(finite_verb(verb))
+    ):
+        return
+    when = "that year"
+    if doc[a - 3].ent_type_ == "TIME" and doc[a - 3].tag_ in PROPER:
+        when = "on that day" if doc[a - 4].tag_ == "CD" else "that month"
+    elif doc[a - 3].tag_ == "CD" or doc[a - 3].text == ",":
+        when = "on that day"
+    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"{when}, {text(doc, range(a + 1, b))}")))
+
+
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 
 
 def _dashed(doc: Doc, a: int, b: int) -> bool:
@@ -264,9 +299,10 @@ def _said(doc: Doc, verb: Token, a: int, b: int) -> str | None:
         and doc[a + 1].lower_ == "of"
         and doc[a + 2].lower_ in {"whom", "which"}
     ):
-        if low in {"both", "all", "many", "most", "several", "few"} and not is_plural(head):
+        many = is_plural(head) or (doc[a - 2].tag_ == "NNS" and of_doc(doc) != "spoken")
+        if low in {"both", "all", "many", "most", "several", "few"} and not many:
             return None
-        them = "them" if is_plural(head) else "it"
+        them = "them" if many else "it"
         return f"{first.text} of {them} {text(doc, range(a + 3, b))}"
     return None
 

@@ -1,6 +1,6 @@
-"""What came after, in written prose: "She worked in Dol before moving to Karsk" -> "She worked in Dol. She then moved to Karsk."
+"""What came after, in written prose: "She worked in Dol before moving to Karsk" -> "She worked in Dol. After that, she moved to Karsk."
 
-Only where the sentence tells of the past and the same subject did both.
+Only where the same subject does both, and no "two years before" says how long before.
 """  # noqa: E501
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RULE = "split-sequence"
 _SHORTEST, _REST = 4, 4
+_TIMES = frozenset("second minute hour day week month year decade century".split())
 _NOTHING_DONE = frozenset({"be", "have", "do"})
 
 
@@ -30,9 +31,9 @@ def find(doc: Doc) -> Iterator[Proposal]:
     if of_doc(doc) == "spoken" or root is None or subj is None or not splittable(doc):
         return
     finite = finite_verb(root)
-    if not past(finite) or any(
-        t.lower_ in {"not", "n’t", "n't", "never", "long", "years"} for t in doc[root.i :]
-    ):
+    if finite is None or (not past(finite) and finite.tag_ not in {"VBZ", "VBP"}):
+        return
+    if any(t.lower_ in {"not", "n’t", "n't", "never", "long"} for t in doc[root.i :]):
         return
     for verb in root.children:
         if verb.dep_ != "advcl" or verb.tag_ != "VBG" or subject(verb) is not None or verb.i < root.i:
@@ -46,10 +47,12 @@ def find(doc: Doc) -> Iterator[Proposal]:
             or a < _REST
             or not ends(doc, b)
             or any(c.dep_ in {"conj", "advcl"} or c.dep_.startswith("aux") for c in verb.children)
-            or doc[a - 1].tag_ in {"RB", "CD", "NNS"}
+            or doc[a - 1].tag_ in {"RB", "CD"}
+            or (doc[a - 1].lemma_ in _TIMES and doc[a - 3].lower_ != "for")  # "two years before moving"
         ):
             continue
-        name, form = again(subj), inflect(verb.lemma_.lower(), "VBD")
+        name = again(subj)
+        form = inflect(verb.lemma_.lower(), "VBD" if past(finite) else finite.tag_)
         if name is not None and form is not None:
-            said = f"{name} then {form} {text(doc, range(verb.i + 1, b))}"
+            said = f"after that, {name} {form} {text(doc, range(verb.i + 1, b))}"
             yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))

@@ -112,7 +112,7 @@ def _contrast(doc: Doc, root: Token, token: Token, own: Token, a: int, b: int) -
     if a > 0 and ends(doc, b):
         yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"but {clause}", stop_of(doc))))
         return
-    if a != 0 or doc[b].text != ",":
+    if a != 0 or b >= len(doc) or doc[b].text != ",":
         return
     main = subject(root)
     if main is None:
@@ -123,6 +123,8 @@ def _contrast(doc: Doc, root: Token, token: Token, own: Token, a: int, b: int) -
         # "Although he was ill, the king rode out": the noun comes first, the pronoun after it.
         if own.i != a + 1 or first != b + 1 or last - first > 8 or finite_verb(token) is None:
             return
+        if own.lower_ in {"he", "she"} and any(c.dep_ == "nmod:poss" for c in main.children):
+            return  # "although he was old, his voice was strong": he is not his voice
         if token.lemma_.lower() in {"seem", "appear", "be", "happen"} and own.lower_ == "it":
             return  # "although it seems that ..." has no noun for its "it"
         clause = f"{text(doc, range(first, last))} {text(doc, range(a + 2, b))}"
