@@ -62,10 +62,15 @@ class Naming:
         """Return the speaker's name for an attribution, in full at first mention."""
         first = speaker.key not in self.named
         self.named.add(speaker.key)
-        return _first(speaker) if first else _later(speaker, self.anonymous)
+        return _first(speaker, self.anonymous) if first else _later(speaker, self.anonymous)
 
 
-def _first(speaker: Speaker) -> str:
+_NUMBERED = re.compile(
+    r"the (?P<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) (?P<what>\w+)$"
+)  # noqa: E501
+
+
+def _first(speaker: Speaker, anonymous: int) -> str:
     if speaker.kind == "issuer" and not speaker.role:
         return _issuer(speaker)
     if speaker.name:
@@ -83,6 +88,10 @@ def _first(speaker: Speaker) -> str:
             return f"{title_case(speaker.role)} {speaker.name}"
         return f"{speaker.name}, {speaker.role},"
     role = speaker.role or speaker.short
+    numbered = _NUMBERED.match(speaker.short or "") if speaker.kind == "anonymous" else None
+    if numbered and anonymous > 1 and role and role.endswith(numbered["what"]):
+        # Of several with one description a reader must know which one "the first official" is, from the start.
+        return f"the {numbered['place']} {role}"
     if role and role.split()[0] in {"a", "an", "the"}:
         return role
     if role and speaker.label.lower() == f"the {role}".lower():

@@ -179,6 +179,12 @@ _CHAIR = re.compile(
 )
 
 
+_AT_AN_ALLIANCE = re.compile(
+    r"\b(?:ambassador|representative|envoy)\b.*\bto (?:NATO|(?:the )?(?:North Atlantic|European Union|EU|OSCE|African Union))\b",  # noqa: E501
+    re.I,
+)
+
+
 def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     """Return whom the speaker's institutional "we" stands for, or ``None`` where the document does not show it."""  # noqa: E501
     if speaker.kind not in {"official", "anonymous", "issuer"}:
@@ -194,6 +200,8 @@ def voice(speaker: Speaker, transcript: Transcript) -> Voice | None:
     office = " ".join(filter(None, (speaker.role, speaker.label)))
     if _CHAIR.search(office):
         return None  # whoever presides over an assembly speaks for it there, and not for the state they come from  # noqa: E501
+    if _AT_AN_ALLIANCE.search(office):
+        return None  # "we agreed": the allies, or the state that sent the ambassador to them
     elected = bool(
         _ELECTED.search(re.sub(r"\b(?:to|of|for) the (?:vice )?president\b", "", office, flags=re.I))
     )

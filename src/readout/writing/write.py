@@ -140,7 +140,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         figures=tuple(f for f in story_figures(told, sources) if stands(Line(f.text, f.evidence), judge)),
         source_readability=readability(source_text),
         story_readability=readability(body),
-        notes=_notes(draft, words),
+        notes=_notes(draft, min(words, len(source_text.split()))),
     )
 
 
@@ -177,10 +177,14 @@ def _passes(
     return bool(sentences)
 
 
+#: A story of less than this share of the words asked for says so.
+_SHORT = 0.9
+
+
 def _notes(draft: Draft, words: int) -> tuple[str, ...]:
-    """Say what the story could not do."""
-    if draft.words < words * 0.9:
+    """Say what the story could not do; ``words`` is what was asked for, and no more than the source has."""
+    if draft.words < words * _SHORT:
         return (
-            f"The story has {draft.words} of {words} words: the rest did not pass the rules for what may be told.",  # noqa: E501
+            f"The story has {draft.words} words: nothing more in the source could be told with certainty.",
         )
     return ()
