@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
                 text = case.context.sources[sentence.document].text
                 yield case.finding(
                     RULE,
-                    "error",
+                    "warning" if condition.habit else "error",
                     f"in the source this hangs on “{_shown(tree, condition)}”{why}",
                     source=" ".join(sentence.exact.split()),
                     evidence=[sentence.evidence(text)],

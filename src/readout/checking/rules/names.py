@@ -131,7 +131,9 @@ def check(case: Case) -> Iterator[Finding]:
                 words[-1].norm in titles(source) for source in case.passage.sources
             )
             given = person and compounds.given_name(bare, missing) and not _misspelt(case, words[0])
-            known = given or (len(words) == 1 and words[0].norm in lexicon.capitals())
+            known = (given and compounds.readers_call(bare)) or (
+                len(words) == 1 and words[0].norm in lexicon.capitals()
+            )
             yield case.finding(RULE, "note" if known and not placed else "warning", why, at=span)
         elif elsewhere:
             yield case.finding(
