@@ -16,7 +16,7 @@ SPEECH = (
     "The council wants to build - build a market that serves the whole valley. "
     "The board has just announced that it will donate 500 crates of pears. "
     "Since the spring of 2014, the United States has sent cider presses to the valley. "
-    "This thaw comes as ten villages have reopened their mills along the old road. "
+    "This thaw comes as ten villages have reopened their mills along the old river road. "
     "Most of these banks cancel a grower's debt once it is twenty years old. "
     "When the board enters the market, prices fall in the valley. "
     "When it comes to Karsk, the mills are open. "
@@ -37,7 +37,7 @@ def checker() -> Checker:
     [
         (
             "speaker",
-            "According to Viktor Holt, ten villages have reopened their mills along the old road.",
+            "According to Viktor Holt, ten villages have reopened their mills along the old river road.",
         ),
         ("speaker", "In Holt’s view, the ministry will use all available pilots to keep the harbour open."),
         ("negation", "The ferry crews were unable to clear the northern channel, in Adeyemi’s view."),
@@ -55,7 +55,7 @@ def checker() -> Checker:
         ("figure", "Since the spring of 30 the US has sent cider presses to the valley, Adeyemi said."),
         (
             "swap",
-            "Adeyemi said ten villages comes as this thaw have reopened their mills along the old road.",
+            "Adeyemi said ten villages comes as this thaw have reopened their mills along the old river road.",  # noqa: E501
         ),
         ("condition", "Most of these banks cancel a grower’s debt, Adeyemi said."),
         ("condition", "Prices fall in the valley, Adeyemi said."),
@@ -72,7 +72,7 @@ def test_changed_is_charged(checker: Checker, rule: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "According to Adeyemi, ten villages have reopened their mills along the old road.",
+        "According to Adeyemi, ten villages have reopened their mills along the old river road.",
         "In Adeyemi’s view, the ministry will use all available pilots to keep the harbour open.",
         "The ferry crews were able to clear the northern channel before the frost, Adeyemi said.",
         "Reports indicate that eight barges sank off the cape, Adeyemi said.",
