@@ -21,6 +21,8 @@ SPEECH = (
     "When the board enters the market, prices fall in the valley. "
     "When it comes to Karsk, the mills are open. "
     "If you don't know who owns the boats, you can't stop thieves selling them. "
+    "I want to stress that we can't rest until the last barge is back. "
+    "It's a fair plan if it brings pilots to the cape. The fog was fair to the gulls. "
     "Senator Quillfeather supports the orchard tax. "
     "The Silver Harbour Charter is a fine way to train pilots."
 )
@@ -60,6 +62,8 @@ def checker() -> Checker:
         ("condition", "Most of these banks cancel a grower’s debt, Adeyemi said."),
         ("condition", "Prices fall in the valley, Adeyemi said."),
         ("condition", "Thieves cannot be stopped from selling the boats, Adeyemi said."),
+        ("condition", "Adeyemi wants to stress that the ministry cannot rest."),
+        ("condition", "It is a fair plan, Adeyemi said."),
         ("name", "Orsino Quillfeather supports the orchard tax, Adeyemi said."),
         ("quotation", "“This thaw comes as ten “villages” is a fine way to train pilots,” Adeyemi said."),
     ],

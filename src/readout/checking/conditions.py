@@ -25,7 +25,7 @@ _KINDS: tuple[Kind, ...] = ("if", "unless", "when")
 _NOT_AFTER = frozenset("even as what see ask asked know wonder and/or of about like".split())
 _NEGATIONS = frozenset("not n't never no neither nor nt hardly nobody nothing none".split())
 _NO_ADVERBIAL = frozenset(["ccomp", "nsubj", "obj", "parataxis"])
-_FUTURE = frozenset("will wo would shall 'll 'd may might can could must should".split())
+_FUTURE = frozenset("ca will wo would shall 'll 'd may might can could must should".split())
 # What holds except under these, or not yet: "until the review" is "not after the review".
 _EXCEPT = frozenset(("unless", "without", "until", "till", "before"))
 _INVERTED = frozenset("should had were".split())
@@ -170,6 +170,11 @@ def _habitual(tree: Tree, i: int, top: int, head: int) -> bool:
 
 
 def _present(tree: Tree, head: int) -> bool:
+    # "We look forward to sharing it": an infinitive or gerund is as present as what it hangs on.
+    while tree.dep[head] in ("xcomp", "advcl", "acl") and tree.tag[head] in ("VB", "VBG"):
+        if tree.kids(head, "nsubj", "nsubj:pass") or tree.head[head] == head:
+            break
+        head = tree.head[head]
     own = [head, *tree.kids(head, "aux", "aux:pass", "cop")]
     tags = {tree.tag[k] for k in own}
     return bool(tags & {"VBP", "VBZ"}) and not tags & {"VBD", "MD"} and not _perfect(tree, head)

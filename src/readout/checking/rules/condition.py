@@ -15,7 +15,8 @@ from readout.checking.case import Case
 from readout.checking.conditions import Condition, conditions, inverted, keeping, openers
 from readout.checking.parsed import parse, stems, token_stem
 from readout.checking.reading import Reading
-from readout.checking.wording import compare, counted, surnames
+from readout.checking.rules.wording import told_in_its_words
+from readout.checking.wording import CLOSE, compare, counted, surnames
 from readout.checking.words import normal, stem
 from readout.records import Finding
 
@@ -49,7 +50,12 @@ def check(case: Case) -> Iterator[Finding]:
         for condition in found:
             others = [stems(tree, other.clause) for other in found if other is not condition]
             why = _turned(case, tree, condition)
-            if not why and (_told(case, s, tree, condition) or _in_small_words(case, s, tree, condition)):
+            told = why or (
+                _told(case, s, tree, condition)
+                or _in_small_words(case, s, tree, condition)
+                or _word_for_word(case, s, tree, condition)
+            )
+            if not why and told:
                 why = _lost(case, tree, condition, others)
             if why:
                 text = case.context.sources[sentence.document].text
@@ -91,10 +97,7 @@ def _in_small_words(case: Case, s: int, tree: Tree, condition: Condition) -> boo
     names = surnames(turn.speaker for turn in case.passage.turns)
     own = counted(case.reading, case.frame, names)
     for head, places in condition.governed:
-        text = " ".join(
-            tree.text[k] for k in sorted(places) if tree.dep[k] not in ("punct", "cc") and not _loose(tree, k)
-        )
-        theirs = counted(Reading(text), (), names)
+        theirs = counted(Reading(_clause(tree, places)), (), names)
         # Three words alone may stand anywhere; they are told where the draft has no more.
         short = len(theirs) < _FEWEST and len(own) > len(theirs) + 2
         if head not in places or short or len(theirs) < _FEWEST - 1:
@@ -107,6 +110,29 @@ def _in_small_words(case: Case, s: int, tree: Tree, condition: Condition) -> boo
     return False
 
 
+def _word_for_word(case: Case, s: int, tree: Tree, condition: Condition) -> bool:
+    """Say whether a draft told in this sentence's words has those of a clause that hangs on the condition, its head among them."""  # noqa: E501
+    found = told_in_its_words(case, (CLOSE, _FEWEST - 1))
+    if found is None or found[1] is not case.alignment.sources[s]:
+        return False
+    wording, source = found
+    left = {k for edit in wording.edits for k in range(edit.begin, edit.end)}
+    told = {source.words[k].start for k in range(*wording.told) if k not in left}
+    for head, places in condition.governed:
+        own = [k for k in places if tree.dep[k] not in ("punct", "cc") and not _loose(tree, k)]
+        kept = [k for k in own if tree.starts[k] in told]
+        if head in places and tree.starts[head] in told and len(kept) >= MOSTLY * len(own):
+            return True
+    return False
+
+
+def _clause(tree: Tree, places: frozenset[int]) -> str:
+    """Return the words of a clause without those that may go in the telling."""
+    return " ".join(
+        tree.text[k] for k in sorted(places) if tree.dep[k] not in ("punct", "cc") and not _loose(tree, k)
+    )
+
+
 def _loose(tree: Tree, at: int) -> bool:
     """Say whether a word is an adverb that may go in the telling: "clearly", "also", but not the "there" of "be there"."""  # noqa: E501
     if not tree.tag[at].startswith("RB"):
@@ -117,8 +143,13 @@ def _loose(tree: Tree, at: int) -> bool:
 
 def _freely(case: Case, s: int, tree: Tree, condition: Condition, shared: frozenset[str]) -> bool:
     """Say whether other words of the passage tell the same without the condition."""
+    names = surnames(turn.speaker for turn in case.passage.turns)
     for other, reading in enumerate(case.alignment.sources):
-        if other != s and len(shared & {w.stem for w in reading.words}) >= len(shared):
+        if other == s or len(shared & {w.stem for w in reading.words}) < len(shared):
+            continue
+        # One word of substance stands in many a sentence: the clause does where its small words do too.
+        theirs = [counted(Reading(_clause(tree, p)), (), names) for h, p in condition.governed if h in p]
+        if len(shared) > 1 or any(compare(t, counted(reading, (), names)).share >= _WHOLLY for t in theirs):
             return True
     bound = {place for _, places in condition.governed for place in places} | condition.clause
     rest = [k for k in range(len(tree.low)) if k not in bound]
@@ -150,6 +181,8 @@ def _kept(case: Case, tree: Tree, condition: Condition) -> bool:
     told = Counter(w.norm for w in case.reading.words)
     for first, _ in case.reading.matches(keeping(condition.kind)):
         norm = case.reading.words[first].norm
+        if first and case.reading.words[first - 1].norm == "even":
+            continue  # what holds even so
         if norm in _PLAIN or told[norm] > free[norm]:
             return True
     return False
