@@ -159,6 +159,8 @@ def _freely(case: Case, s: int, tree: Tree, condition: Condition, shared: frozen
 def _lost(case: Case, tree: Tree, condition: Condition, others: Sequence[frozenset[str]]) -> str:
     """Say that nothing in the draft stands for it; ``others`` are the words of the sentence's other conditions."""  # noqa: E501
     own = parse([case.text])[0]
+    if _one_of_several(case, tree, condition):
+        return ", which is not told"
     if _kept(case, tree, condition) or inverted(own):
         return ", which is not told" if _anothers(case, own, stems(tree, condition.clause), others) else ""
     # "In that case the port would close": the condition stands in the sentence before.
@@ -170,6 +172,22 @@ def _lost(case: Case, tree: Tree, condition: Condition, others: Sequence[frozens
     if case.line and any(w.norm in ("may", "might", "could") for w in case.reading.words):
         return ""
     return ", and nothing says so"
+
+
+def _one_of_several(case: Case, tree: Tree, condition: Condition) -> bool:
+    """Say whether a draft in this sentence's words has fewer words for a condition than what it tells of it, and not this one's."""  # noqa: E501
+    found = told_in_its_words(case, (CLOSE, _FEWEST))
+    if found is None or found[1].text != tree.sentence.text:
+        return False
+    wording, source = found
+    left = {k for edit in wording.edits for k in range(edit.begin, edit.end)}
+    told = {source.words[k].start for k in range(*wording.told) if k not in left}
+    own = [k for k in condition.clause if tree.dep[k] != "punct"]
+    if 2 * sum(tree.starts[k] in told for k in own) > len(own):
+        return False
+    pattern = keeping(condition.kind)
+    inside = [k for k in source.matches(pattern) if wording.told[0] <= k[0] < wording.told[1]]
+    return len(case.reading.matches(pattern)) < len(inside)
 
 
 def _kept(case: Case, tree: Tree, condition: Condition) -> bool:

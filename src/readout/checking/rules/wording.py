@@ -34,7 +34,7 @@ _HEDGES = frozenset(
 )
 # What keeps a condition in a sentence that keeps the source's words.
 _IF = re.compile(
-    r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once|when\w*|in case|in the event|whether|depend\w*|"  # noqa: E501
+    r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once(?! again| more)|when\w*|in case|in the event|whether|depend\w*|"  # noqa: E501
     r"condition\w*|contingent|subject to|^should|assum\w+|only after|only when|pending|in return|in exchange)(?![^ ])"  # noqa: E501
 )
 # Openers of a clause that say the opposite of one another.
