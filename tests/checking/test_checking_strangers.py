@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from judging import build, charged
 
-from readout.checking import Checker
+from readout.checking import Checker, read_draft, speakers
+from readout.records import Speaker
 
 SPEECH = (
     "Good afternoon. The ferry crews were able to clear the northern channel before the frost. "
@@ -23,6 +26,9 @@ SPEECH = (
     "If you don't know who owns the boats, you can't stop thieves selling them. "
     "I want to stress that we can't rest until the last barge is back. "
     "It's a fair plan if it brings pilots to the cape. The fog was fair to the gulls. "
+    "The board gives limited help to the growers. "
+    "We have not seen any sign that Norland has moved its fleet. "
+    "VALEX must count its barges. "
     "Senator Quillfeather supports the orchard tax. "
     "The Silver Harbour Charter is a fine way to train pilots."
 )
@@ -64,6 +70,8 @@ def checker() -> Checker:
         ("condition", "Thieves cannot be stopped from selling the boats, Adeyemi said."),
         ("condition", "Adeyemi wants to stress that the ministry cannot rest."),
         ("condition", "It is a fair plan, Adeyemi said."),
+        ("negation", "The board gives unlimited help to the growers, Adeyemi said."),
+        ("hedge", "Norland has not moved its fleet in the autumn war, Adeyemi said."),
         ("name", "Orsino Quillfeather supports the orchard tax, Adeyemi said."),
         ("quotation", "“This thaw comes as ten “villages” is a fine way to train pilots,” Adeyemi said."),
     ],
@@ -85,9 +93,42 @@ def test_changed_is_charged(checker: Checker, rule: str, text: str) -> None:
         "Since the spring of 2014 the US has sent cider presses to the valley, Adeyemi said.",
         "Most of these banks cancel a grower’s debt once it is twenty years old, Adeyemi said.",
         "The mills are open in Karsk, Adeyemi said.",
+        "The agency must count its barges, Adeyemi said.",
         "“The board has just announced that it will donate 500 crates of pears,” Adeyemi said.",
     ],
     ids=lambda text: text[:44],
 )
 def test_faithful_is_not(checker: Checker, text: str) -> None:
     assert charged(checker, text) == set()
+
+
+BRIEFING = (
+    ("QUESTION", "There is a report that the harbour talks were cancelled over a rift among the growers?"),
+    (
+        "MS. ADEYEMI",
+        "That's not accurate. There was never a formal meeting. That is not our preference at all.",
+    ),
+)
+
+
+def test_a_report_denied_has_its_words_from_the_question() -> None:
+    text = "Adeyemi rejected a report that the harbour talks were cancelled over a rift among the growers."
+    assert "speaker" not in {rule for rule, _ in charged(Checker([build(BRIEFING)]), text)}
+
+
+def test_the_closest_words_of_a_short_quotation_are_found() -> None:
+    found = Checker([build(BRIEFING)]).check(read_draft("“That is our preference,” Adeyemi said.".encode()))
+    fault = next(f for f in found.findings if f.rule == "quotation")
+    assert (fault.fix, fault.why) == (
+        "That is not our preference",
+        "the source's words differ: “not” is left out",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("Delattre", "François Delattre"), ("Elizabeth Truss", "Liz Truss")]
+)
+def test_a_speaker_may_have_a_first_name(said: str, told: str) -> None:
+    voice = Speaker("voice", said, "official", said, None, said.split()[-1])
+    assert speakers._matches(voice, told)
+    assert not speakers._matches(replace(voice, name="Wendy Carney"), "Jay Carney")

@@ -45,6 +45,8 @@ _SIGNS = re.compile(
 _NOT = re.compile(r"(?<![^ ])(?:not|never|no|none)(?![^ ])")
 _REFUSES = re.compile(r"(?<![^ ])(?:reject\w*|den(?:y|ies|ied)|refut\w+|disput\w+) (?:\w+ ){0,4}that(?![^ ])")
 _CLAIMS = re.compile(r"(?<![^ ])(?:claim\w*|alleg\w+|accus\w+|disput\w+|refut\w+|false|untrue)(?![^ ])")
+# So many words of substance open a clause: who does what.
+_OPENING = 3
 _SURE = frozenset(("will", "would", "shall"))
 _BELIEF = frozenset(("think", "thinks", "thought", "believe", "believes", "believed", "hope", "hopes", "hoped",  # noqa: E501
                      "suspect", "suspects", "feel", "feels", "assume", "assumes", "expect", "expects"))  # fmt: skip  # noqa: E501
@@ -126,8 +128,12 @@ def _tells(case: Case, source: Reading, after: int) -> bool:
     last = after
     while last < min(len(source.words), after + 12) and not (last > after and _dashed(source, last)):
         last += 1
-    clause = {source.words[i].stem for i in range(after, last) if source.is_content(i)}
+    inside = [source.words[i].stem for i in range(after, last) if source.is_content(i)]
+    clause, opening = set(inside), set(inside[:_OPENING])
     shared = clause & case.alignment.all_stems
+    # Who does what is enough, whatever it is done with.
+    if len(opening) == _OPENING and opening <= shared:
+        return True
     return len(shared) >= 2 and len(shared) >= 0.5 * len(clause)
 
 

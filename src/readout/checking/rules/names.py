@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -96,7 +96,10 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _nowhere(case)
         return
     reading = case.reading
-    found = names(reading)
+    counted = {i for f in reading.figures for i in range(f.first, f.last)}
+    # "Twelve Tornado teams": what counts is no name, and what it counts has no other sense behind it.
+    found = [replace(n, first=n.first + 1) if n.first in counted else n for n in names(reading)]
+    found = [n for n in found if n.first < n.last]
     if _title_case(case):
         return
     for name in found:

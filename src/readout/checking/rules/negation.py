@@ -36,6 +36,8 @@ MOSTLY = 0.5
 _FAILING = re.compile(
     r"(?<![^ ])(?:fail\w*|refus\w+|declin\w+|neglect\w*|unable|unwilling|reluctant|hesitat\w+) to(?![^ ])"
 )
+# So long is a word that "un-" turns: "limited".
+_WHOLE = 5
 _SCARCE = frozenset("hardly scarcely barely few little only yet without no not against".split())
 _SAYING_WITHIN = 7
 _FRAMES = frozenset(
@@ -52,6 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _lost(case, group)
     yield from _added(case, group)
     yield from _failing(case, group)
+    yield from _prefixed(case, group)
 
 
 @lru_cache(maxsize=1)
@@ -227,6 +230,23 @@ def _failing(case: Case, group: CueClass) -> Iterator[Finding]:
             text = case.words(first, last).of(case.text)
             why = f"its source does not say “{text}” here"
             yield case.finding(RULE, "error", why, at=case.words(first, verb + 1))
+            return
+
+
+def _prefixed(case: Case, group: CueClass) -> Iterator[Finding]:
+    """Charge "unlimited" for "limited", and "limited" for "unlimited", in a passage that denies nothing."""
+    draft, passage = case.reading, case.passage
+    if draft.matches(group.find) or any(s.matches(group.find) for s in case.alignment.sources):
+        return
+    for i in draft.content:
+        norm = draft.words[i].norm
+        if draft.quoted[i] or i in case.frame or norm in passage.norms or draft.words[i].capital:
+            continue
+        made = norm[2:] if norm.startswith("un") else ""
+        said = made if len(made) >= _WHOLE and made in passage.norms else f"un{norm}"
+        if said in passage.norms and len(norm) >= _WHOLE:
+            why = f"its source says “{said}”, not “{norm}”"
+            yield case.finding(RULE, "error", why, at=case.words(i, i + 1))
             return
 
 

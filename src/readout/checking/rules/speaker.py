@@ -15,6 +15,7 @@ from readout.records import Finding, Span, Turn
 
 RULE = "speaker"
 _SIDE = frozenset("after when because before who which what while if whether until since as that".split())
+_REPLIES = frozenset("rejected denied dismissed disputed refuted contradicted disavowed rebutted".split())
 _PRESS_VERBS = frozenset(("asked", "asks", "wondered"))
 
 
@@ -24,6 +25,9 @@ def check(case: Case) -> Iterator[Finding]:
         return
     turns = case.passage.turns
     keys = {turn.speaker.key for turn in turns}
+    # "She rejected a report that ...": what is denied has its words from the question.
+    if _replies(case) and all(turn.speaker.kind == "press" for turn in turns):
+        return
     if case.speaker and not case.line:
         given = _keys(case, case.speaker)
         if given and not given & keys:
@@ -50,6 +54,10 @@ def check(case: Case) -> Iterator[Finding]:
     elif main is None:
         yield from _by_phrase(case, keys, turns)
     yield from _question(case, turns, main)
+
+
+def _replies(case: Case) -> bool:
+    return any(w.norm in _REPLIES and not case.reading.quoted[i] for i, w in enumerate(case.reading.words))
 
 
 def _according(case: Case, keys: set[str]) -> bool:
