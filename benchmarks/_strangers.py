@@ -107,6 +107,8 @@ def name(m: Material, rng: random.Random) -> str | None:
 
 def speaker(m: Material, rng: random.Random) -> str | None:
     """Tell the sentence according to, or in the view of, another speaker of the document."""
+    if not m.speaker:
+        return None
     others = [o for o in m.others if o.split()[-1] != m.speaker.split()[-1]]
     said = re.search(rf", (?:{re.escape(m.speaker)} said|according to {re.escape(m.speaker)})\.$", m.text)
     if not others or not said or QUOTE.search(m.text):
