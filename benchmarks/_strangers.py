@@ -39,7 +39,7 @@ _PERIODS = (
     ("last month", "last week"), ("last week", "last month"), ("this week", "last week"), ("this month", "last month"),  # noqa: E501
 )  # fmt: skip
 _CLAUSE = (
-    r"(?:if|unless|once|until|provided(?: that)?|as long as|in the event(?: of| that)?|subject to|depending on|"  # noqa: E501
+    r"(?:if(?! \w+ may\b)|unless|(?<!up )(?:once|until)(?!-| \d)|provided that|as long as|in the event(?: of| that)?|subject to|depending on|"  # noqa: E501
     r"assuming)\b"
 )
 _BOUNDS = {
@@ -180,6 +180,6 @@ def quotation(m: Material, rng: random.Random) -> str | None:
             at = (q.start(1) + f.start(), q.start(1) + f.end())
             if f[0] in _LIKE:
                 changes.append((*at, _LIKE[f[0]]))
-            elif f[0].endswith("ly") and len(f[0]) > 5 and f.start():
+            elif f[0].endswith("ly") and len(f[0]) > 5 and f.start() and f.end() < len(q[1].rstrip(".,!")):
                 changes.append((at[0] - 1, at[1], ""))
     return _any(rng, m.text, changes)
