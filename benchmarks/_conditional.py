@@ -15,17 +15,20 @@ from benchmarks._sense import parsed, unframed, upper
 
 # After these an "if" may be a "whether".
 _WHETHER = frozenset(
-    "imagine know ask see wonder determine decide say tell consider check discuss learn find sure have certain".split()  # noqa: E501
+    "imagine know ask see show wonder determine decide say tell consider check discuss learn find sure have certain".split()  # noqa: E501
 )
 _HOLDING = frozenset("say think believe doubt hope mean guess suppose".split())
 _NOT_AFTER = frozenset("imagine as even know ask see only what on of about".split())
 _PHRASED = re.compile(
     r",?(?<! for)(?<! is)(?<! are)(?<! be) (?:as long as|so long as|provided that|assuming(?: that)?|in the event|in case|"  # noqa: E501
-    r"depending on|subject to|contingent on|on (?:the )?condition)\b [^,.;”“—–]*"
+    r"depending on|subject to|contingent on|conditional on|pending|on (?:the )?condition|"
+    r"with the (?:consent|approval|agreement|permission) of)\b [^,.;”“—–]*"
 )
 # Time on which a promise hangs: what is told lies ahead.
-_AHEAD = frozenset(("will", "would", "shall"))
-_TIMED = frozenset(("once", "until", "when", "after"))
+_AHEAD = frozenset("will would shall may might can could must should".split())
+_TIMED = frozenset(("once", "until", "when", "after", "whenever", "till"))
+# What is so as a rule, where both clauses are in the present tense: "it pays once they have filed".
+_RULED = _TIMED - {"after"}
 _MARKS = frozenset(("if", "unless"))
 # What says the opposite, or that it does not matter.
 _TURNED = {"if": ("unless", "even if"), "unless": ("if",), "until": ("after",)}
@@ -36,7 +39,9 @@ def condition(m: Material, rng: random.Random) -> str | None:
     words = unframed(m)
     dropped = [f.span() for f in _PHRASED.finditer(words) if len(f[0].split()) >= 4]
     turned: list[tuple[int, int, str]] = []
-    if re.search(r"\b(?:if|unless|once|until|when|after|without|should)\b", words, re.IGNORECASE):
+    if re.search(
+        r"\b(?:if|unless|once|until|till|when|whenever|after|without|should)\b", words, re.IGNORECASE
+    ):
         for token in parsed(words):
             clause = _clause(token)
             if clause is None:
@@ -60,7 +65,10 @@ def _clause(token: Any) -> tuple[int, int] | None:
         if token.dep_ not in ("mark", "advmod") or head.dep_ not in ("advcl", "ccomp"):
             return None
         # "I think if it fails they would leave": thinking hangs on nothing; the parse missed what does.
-        if head.head.lemma_ in _WHETHER | _HOLDING or (low in _TIMED and not _ahead(head.head)):
+        if head.head.lemma_ in _WHETHER | _HOLDING:
+            return None
+        as_a_rule = low in _RULED and _present(head) and _present(head.head) and not _topic(head)
+        if low in _TIMED and not (_ahead(head.head) or as_a_rule):
             return None
     elif low == "without":
         if token.dep_ != "case" or head.dep_ != "obl" or not _ahead(head.head):
@@ -84,7 +92,22 @@ def _clause(token: Any) -> tuple[int, int] | None:
 
 
 def _ahead(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    # "It may have been at Camp David, when he was asked": of what is past.
+    return bool(auxiliaries & _AHEAD) and "have" not in auxiliaries
+
+
+def _present(verb: Any) -> bool:
+    """Say whether a clause is in the present tense, without a modal verb, and no perfect."""
+    parts = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop"))]
+    tags = {t.tag_ for t in parts}
+    perfect = verb.tag_ == "VBN" and any(t.lemma_ == "have" for t in parts)
+    return bool(tags & {"VBP", "VBZ"}) and not tags & {"VBD", "MD"} and not perfect
+
+
+def _topic(verb: Any) -> bool:
+    """Say whether "when it comes to" only names what is talked about."""
+    return verb.lemma_ == "come" and any(c.lower_ == "it" for c in verb.children)
 
 
 def _without(m: Material, spans: list[tuple[int, int]]) -> Iterator[str]:

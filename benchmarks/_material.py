@@ -36,8 +36,9 @@ FURTHER = 200 if DOCUMENTS > 48 else 0
 ARCHIVE = SHARED / "archive" / "whitehouse-2023.tar.xz"
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|once|until|when|after|without|should|provided|assuming|as long as|in case|depending|"
-    r"subject to|contingent)\b",
+    r"\b(?:if|unless|once|until|till|when|whenever|after|without|should|provided|assuming|as long as|in case|"
+    r"depending|subject to|contingent|conditional|pending|with the (?:consent|approval|agreement|permission)"
+    r")\b",
     re.IGNORECASE,
 )
 _BRIEFING = re.compile(r"briefing|gaggle|press call|conference call", re.IGNORECASE)

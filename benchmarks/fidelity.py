@@ -3,7 +3,8 @@ charges how many.
 
 Faithful sentences (``_material.py``) are those of our own stories, sentences of the sources told by a
 frame, verbatim quotations and paraphrases written by hand. Each kind of corruption changes one thing
-(``_corruptions.py``, ``_sense.py``, ``_conditional.py``, ``_parties.py``, ``_cuts.py``, ``_exchanges.py``)
+(``_corruptions.py``, ``_sense.py``, ``_conditional.py``, ``_parties.py``, ``_cuts.py``, ``_exchanges.py``,
+``_strangers.py``)
 in a sentence that the gate lets pass. It is caught if the right rule gives an error or a warning in it.
 Drafts are plain text: the gate has to find the passage itself.
 
@@ -27,7 +28,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import _conditional, _cuts, _exchanges, _paraphrases, _parties, _sense
+from benchmarks import _conditional, _cuts, _exchanges, _paraphrases, _parties, _sense, _strangers
 from benchmarks import _corruptions as c
 from benchmarks import _material as m
 from benchmarks.common import SHARED, print_table, versions
@@ -74,6 +75,16 @@ KINDS: dict[str, tuple[c.Corrupt, frozenset[str], float]] = {
         frozenset(("date", "condition", "reversal", "unit", "support")),
         0.90,
     ),
+    # As a stranger makes them, with other words.
+    "other-quotation": (_strangers.quotation, frozenset(("quotation",)), 0.99),
+    "other-figure": (_strangers.figure, frozenset(("figure", "date")), 0.99),
+    "other-bound": (_strangers.bound, frozenset(("bound", "hedge")), 0.97),
+    "other-date": (_strangers.date, frozenset(("date",)), 0.99),
+    "other-name": (_strangers.name, frozenset(("name",)), 0.99),
+    "other-speaker": (_strangers.speaker, frozenset(("speaker",)), 0.99),
+    "other-negation": (_strangers.negation, frozenset(("negation", "reversal")), 0.99),
+    "other-hedge": (_strangers.hedge, frozenset(("hedge", "modality")), 0.97),
+    "other-condition": (_strangers.condition, frozenset(("condition",)), 0.97),
     "another-name": (_exchanges.inside, frozenset(("name", "swap", "support")), 0.90),
 }
 WANTED = int(os.environ.get("READOUT_FIDELITY_EACH", "250" if m.ALL else "60"))

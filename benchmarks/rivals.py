@@ -23,7 +23,8 @@ from benchmarks.fidelity import KINDS, charged, chosen, judge_of
 _GATE = "readout"
 # Groups of kinds: what is in quotation marks, and what is told.
 _QUOTED = ("quotation", "stitched", "cut")
-_TOLD = tuple(kind for kind in KINDS if kind not in _QUOTED)
+# What strangers change is asked of the gate alone.
+_TOLD = tuple(kind for kind in KINDS if kind not in _QUOTED and not kind.startswith("other-"))
 # Of one document so many clean sentences a group.
 _CLEAN = 6
 
@@ -38,6 +39,8 @@ def run() -> dict[str, float]:
         judge = judge_of(document.checker())
         source = document.transcript.document.text
         for trial in trials[document.path]:
+            if trial.kind not in (*_QUOTED, *_TOLD):
+                continue
             if charged(judge(trial.case, trial.case.material.text), trial.case):
                 continue  # the gate charges the clean twin: counted below
             gate = charged(judge(trial.case, trial.text), trial.case)

@@ -141,6 +141,7 @@ GATHERED = (
     "The ferry to Vell is due to sail at dawn. The board will look at the extension or not of the licence. "
     "Ten crews swept the harbour. By nightfall the crews had cleared four piers and the old lock. "
     "Minister Lindqvist thanked the pilots of Estria for their patience in the long winter. "
+    "Secretary-General Guterres thanked the divers of Estria for their patience with the fog. "
     "The levy on cider was lowered in spring and the growers of the valley are content with it."
 )
 
@@ -149,13 +150,26 @@ GATHERED = (
     "text",
     [
         "The ferry to Vell is due to sail at dawn, Adeyemi said.",
-        "Sven Lindqvist thanked the pilots of Estria for their patience, Adeyemi said.",
-        "Minister Sven Lindqvist thanked the pilots of Estria for their patience, Adeyemi said.",
+        "António Guterres thanked the divers of Estria for their patience, Adeyemi said.",
+        "Secretary-General António Guterres thanked the divers of Estria for their patience, Adeyemi said.",
     ],
-    ids=["due to a verb gives no cause", "a given name is only noted", "behind an office too"],
+    ids=[
+        "due to a verb gives no cause",
+        "a given name that readers know is only noted",
+        "behind an office too",
+    ],
 )
 def test_what_a_draft_may_add(text: str) -> None:
     assert charged(Checker([build([("MS. ADEYEMI", GATHERED)])]), text) == set()
+
+
+@pytest.mark.parametrize("name", ["Sven Lindqvist", "Minister Sven Lindqvist", "Carlos Guterres"])
+def test_a_given_name_that_nobody_knows_is_a_warning(name: str) -> None:
+    done = (
+        "thanked the divers of Estria for their patience" if "Gut" in name else "thanked the pilots of Estria"
+    )
+    text = f"{name} {done}, Adeyemi said."
+    assert charged(Checker([build([("MS. ADEYEMI", GATHERED)])]), text) == {("name", "warning")}
 
 
 def test_of_a_run_of_unattributed_sentences_the_first_is_charged() -> None:

@@ -18,6 +18,7 @@ _HELPING = frozenset(
     "has had have is was are were will would did does could should must may might can".split()
 )
 _TELLING = frozenset(("told", "tells"))
+_VIEWS = frozenset("view opinion words judgement judgment account estimation eyes telling".split())
 # Whom one tells, and where, is named in so many words.
 _WHOM = 8
 _GOES_ON = frozenset("that to how why what when whether if was were is are had has would will not".split())
@@ -93,6 +94,25 @@ def according(reading: Reading) -> frozenset[int]:
             last += 1
         found.update(range(i, last))
     return frozenset(found)
+
+
+def views(reading: Reading) -> frozenset[int]:
+    """Return the words of "in Holt's view", outside quotation marks."""
+    for i, word in enumerate(reading.words):
+        if word.norm != "in" or reading.quoted[i]:
+            continue
+        for last in range(i + 2, min(len(reading.words), i + 2 + _WHOM)):
+            if reading.marked(last) or not (reading.words[last - 1].capital or last - 1 == i + 1):
+                break
+            owner = reading.text[reading.words[last - 1].start : reading.words[last - 1].end]
+            if reading.words[last].norm in _VIEWS and owner.endswith(("’s", "'s", "s’", "s'")):
+                return frozenset(range(i, last + 1))
+    return frozenset()
+
+
+def framed(reading: Reading) -> frozenset[int]:
+    """Return the words of "according to Holt" and "in Holt's view"."""
+    return according(reading) | views(reading)
 
 
 def voices(reading: Reading) -> frozenset[int]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from readout.checking import lexicon
 from readout.checking.alignment import Alignment
-from readout.checking.attributions import Attribution, attributions
+from readout.checking.attributions import Attribution, attributions, framed
 from readout.checking.context import Context, Passage
 from readout.checking.reading import Reading
 from readout.records import Evidence, Finding, SentenceKind, Severity, Span
@@ -69,7 +69,8 @@ class Case:
     @cached_property
     def alignment(self) -> Alignment:
         """Which clause of the passage each clause of the draft tells."""
-        return Alignment(self.reading, self.frame, tuple(s.reading for s in self.passage.sentences))
+        frame = self.frame | framed(self.reading)
+        return Alignment(self.reading, frame, tuple(s.reading for s in self.passage.sentences))
 
     @cached_property
     def is_label(self) -> bool:

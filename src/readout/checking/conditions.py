@@ -25,7 +25,7 @@ _KINDS: tuple[Kind, ...] = ("if", "unless", "when")
 _NOT_AFTER = frozenset("even as what see ask asked know wonder and/or of about like".split())
 _NEGATIONS = frozenset("not n't never no neither nor nt hardly nobody nothing none".split())
 _NO_ADVERBIAL = frozenset(["ccomp", "nsubj", "obj", "parataxis"])
-_FUTURE = frozenset("will wo would shall 'll 'd may might can could must should".split())
+_FUTURE = frozenset("ca will wo would shall 'll 'd may might can could must should".split())
 # What holds except under these, or not yet: "until the review" is "not after the review".
 _EXCEPT = frozenset(("unless", "without", "until", "till", "before"))
 _INVERTED = frozenset("should had were".split())
@@ -38,6 +38,7 @@ _TO_HEARERS = _OF_SPEAKING | frozenset(
     "want like mind go ask compare consider count take will please watch notice listen allow excuse forgive "
     "bear permit follow talk turn step add do".split()
 )
+_AS_A_RULE = frozenset("when whenever once until till".split())
 # "If needed": nothing of its own.
 _EMPTY = frozenset("necessary possible needed appropriate required any anything so not".split())
 
@@ -48,7 +49,7 @@ class Condition:
 
     ``governed`` has for each clause its head and all its places without the condition's; ``sign`` is -1 where
     the number of negations in all of these, an exception counted, is odd, else 1. ``excepts``: what hangs on
-    it holds except then, or until then.
+    it holds except then, or until then; ``habit``: what is so as a rule, not what is to come.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Condition:
     governed: tuple[tuple[int, frozenset[int]], ...]
     sign: int
     excepts: bool
+    habit: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -129,14 +131,18 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
     # "If I'm not mistaken", "if you look at it": of the speaking, not of what is told.
     subjects = {tree.low[c] for c in tree.kids(top, "nsubj", "nsubj:pass")}
     own = {tree.low[k] for k in (top, *tree.kids(top, "aux", "cop"))}
-    asides = _TO_HEARERS if "you" in subjects else frozenset()
+    # "If you don't know who owns it": what is denied is no word to the hearers.
+    denied = any(tree.low[k] in _NEGATIONS for k in tree.kids(top, "advmod"))
+    asides = _TO_HEARERS if "you" in subjects and not denied else frozenset()
     if own & asides or ("i" in subjects and own & _OF_SPEAKING):
         return None
     bare = len(clause) < 4 and any(tree.low[k] in _EMPTY for k in clause)
     head = predicate(tree, tree.head[top])
     if i not in clause or len(clause) < 3 or bare or head in clause:
         return None
-    if (kind == "when" or tree.low[i] == "without") and not _ahead(tree, head):
+    ahead = _ahead(tree, head)
+    habit = kind == "when" and not ahead and _habitual(tree, i, top, head)
+    if (kind == "when" or tree.low[i] == "without") and not (ahead or habit):
         return None
     # "Most are open to it; if it came about, ...": a semicolon ends what hangs on a condition.
     between = range(min(head, *clause), max(head, *clause))
@@ -151,7 +157,32 @@ def _condition(tree: Tree, i: int, top: int, kind: Kind) -> Condition | None:
     bound = clause.union(*(places for _, places in governed))
     excepts = tree.low[i] in _EXCEPT
     turns = sum(tree.low[k] in _NEGATIONS for k in bound) + excepts
-    return Condition(kind, clause, governed, -1 if turns % 2 else 1, excepts)
+    return Condition(kind, clause, governed, -1 if turns % 2 else 1, excepts, habit)
+
+
+def _habitual(tree: Tree, i: int, top: int, head: int) -> bool:
+    """Say whether both clauses tell what is so as a rule: "banks cancel the debt once it is ten years old".
+
+    "When it comes to the port" only names what is talked about.
+    """
+    topic = tree.lemma[top] == "come" and any(tree.low[k] == "it" for k in tree.kids(top, "nsubj", "expl"))
+    return tree.low[i] in _AS_A_RULE and not topic and _present(tree, top) and _present(tree, head)
+
+
+def _present(tree: Tree, head: int) -> bool:
+    # "We look forward to sharing it": an infinitive or gerund is as present as what it hangs on.
+    while tree.dep[head] in ("xcomp", "advcl", "acl") and tree.tag[head] in ("VB", "VBG"):
+        if tree.kids(head, "nsubj", "nsubj:pass") or tree.head[head] == head:
+            break
+        head = tree.head[head]
+    own = [head, *tree.kids(head, "aux", "aux:pass", "cop")]
+    tags = {tree.tag[k] for k in own}
+    return bool(tags & {"VBP", "VBZ"}) and not tags & {"VBD", "MD"} and not _perfect(tree, head)
+
+
+def _perfect(tree: Tree, head: int) -> bool:
+    """Say whether a verb tells what has come about: "has risen"."""
+    return tree.tag[head] == "VBN" and any(tree.lemma[k] == "have" for k in tree.kids(head, "aux"))
 
 
 def _ahead(tree: Tree, head: int) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _KEPT = 4096
 _parsed: dict[str, Tree] = {}
+# What a contraction leaves: "ca" and "n't".
+_PIECES = frozenset(("ca", "wo", "sha", "ai", "n't"))
 _ENDS = frozenset(["punct", "dep"])
 
 
@@ -46,7 +48,7 @@ def parse(texts: Iterable[str]) -> list[Tree]:
 def token_stem(text: str) -> str:
     """Return the stem of a token as the gate's words have it; "" for marks and words without substance."""
     norm = normal(text)
-    if not norm or not norm[0].isalnum() or norm in lexicon.house("function_words"):
+    if not norm or not norm[0].isalnum() or norm in _PIECES or norm in lexicon.house("function_words"):
         return ""
     return stem(norm.removesuffix("'s"))
 

@@ -274,7 +274,8 @@ def _finite(norm: str) -> bool:
     return norm.endswith("ed") or lexicon.irregular().get(norm, norm) != norm
 
 
-_CURLY = re.compile(r"“([^“”]*)(?:”|$)")
+# A quotation may hold another one in the same marks: “he called it “fair” and left”.
+_CURLY = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)(?:”|$)")
 _CURLY_TAIL = re.compile(r"^([^“”\"]*)”")
 _STRAIGHT = re.compile(r"\"([^\"]*)(?:\"|$)")
 _SINGLE = re.compile(r"(?<![\w’])‘([^‘]*?)’(?![^\W\d_])")

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from readout.checking import lexicon, speakers, verbatim
-from readout.checking.attributions import according, attributions, voices
+from readout.checking.attributions import attributions, framed, voices
 from readout.checking.context import Context, Source, SourceSentence, touched
 from readout.checking.likeness import CERTAIN, LIKELY, SURE, Shared, log_odds
 from readout.checking.reading import Reading
@@ -152,7 +152,7 @@ class Index:
         """Choose the sentences that share most words with ``text``, the best first."""
         reading = Reading(text)
         frame = {i for a in attributions(reading) for i in range(a.first, a.last)}
-        frame |= voices(reading) | according(reading)
+        frame |= voices(reading) | framed(reading)
         dated = {i for d in reading.dates for i in range(d.first, d.last)}
         wanted = frozenset(
             reading.words[i].stem
@@ -228,7 +228,7 @@ class Index:
         self, reading: Reading, frame: set[int], keys: frozenset[str]
     ) -> tuple[float, SourceSentence] | None:
         """Return the sentence that the draft tells in its own words, and how much of the draft it has."""
-        own = counted(reading, frame | according(reading), self._names)
+        own = counted(reading, frame | framed(reading), self._names)
         near = Counter(n for run in _runs(own) for n in self._run_postings.get(run, ()))
         best: tuple[float, bool, SourceSentence] | None = None
         for number, _ in near.most_common(5):

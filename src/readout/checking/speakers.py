@@ -10,6 +10,7 @@ from functools import lru_cache
 from readout.checking import lexicon
 from readout.checking.context import Source
 from readout.records import Speaker
+from readout.statements.authority import authority, folded
 
 _COURTESY = frozenset("mr mrs ms miss dr sir dame lord lady the a an another of for and".split())
 _ORDINAL_LABEL = {
@@ -136,8 +137,17 @@ def _matches(speaker: Speaker, phrase: str) -> bool:
             role = set(plain(speaker.role or "")) | set(plain(speaker.label))
             # "Wendy Carney" is not Jay Carney; "White House spokesman Carney" is.
             unknown = [w for w in others if w not in role and w in _capitalised(phrase) and len(own) == 1]
+            # Of whom the document gives the surname alone, the first name is for the rule on names.
+            if len(name) == 1 or (unknown and _one_person(f"{unknown[-1]} {own[0]}", speaker.name or "")):
+                return True
             return not (unknown and words.index(own[0]) > 0 and words[words.index(own[0]) - 1] in unknown)
     return _by_role(speaker, words)
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Say whether the authority file has two names for one person: "Liz" and "Elizabeth"."""
+    names = authority().names
+    return bool(set(names.get(folded(one), ())) & set(names.get(folded(other), ())))
 
 
 def _capitalised(phrase: str) -> frozenset[str]:

@@ -23,7 +23,7 @@ _ALIKE = {
     form: group.split()[0]
     for group in (
         "be is are am was were been being", "have has had", "do does did", "will would", "can could", "may might",  # noqa: E501
-        "we i he she administration us u.s.", "our my his her its their", "them us me him",
+        "we i he she administration us u.s. united", "our my his her its their", "them us me him",
     )
     for form in group.split()
 }  # fmt: skip
@@ -65,7 +65,9 @@ def counted(
     left = frozenset(frame)
     found = []
     for i, word in enumerate(reading.words):
-        if i in left or word.norm in _UNCOUNTED:
+        # "The United States" is told as "the US".
+        states = word.norm == "states" and i and reading.words[i - 1].norm == "united"
+        if i in left or word.norm in _UNCOUNTED or states:
             continue
         form = "we" if word.norm in names else _ALIKE.get(word.norm) or _without_s(word.norm)
         found.append((form, i))

@@ -45,10 +45,15 @@ _SIGNS = re.compile(
 _NOT = re.compile(r"(?<![^ ])(?:not|never|no|none)(?![^ ])")
 _REFUSES = re.compile(r"(?<![^ ])(?:reject\w*|den(?:y|ies|ied)|refut\w+|disput\w+) (?:\w+ ){0,4}that(?![^ ])")
 _CLAIMS = re.compile(r"(?<![^ ])(?:claim\w*|alleg\w+|accus\w+|disput\w+|refut\w+|false|untrue)(?![^ ])")
+# So many words of substance open a clause: who does what.
+_OPENING = 3
 _SURE = frozenset(("will", "would", "shall"))
 _BELIEF = frozenset(("think", "thinks", "thought", "believe", "believes", "believed", "hope", "hopes", "hoped",  # noqa: E501
                      "suspect", "suspects", "feel", "feels", "assume", "assumes", "expect", "expects"))  # fmt: skip  # noqa: E501
-_KNOWLEDGE = frozenset(("know", "knows", "knew", "known", "proves", "proved"))
+_KNOWLEDGE = frozenset("know knows knew known prove proves proved proven confirm confirms confirmed".split())
+# What only points to something proves nothing.
+_POINTS = frozenset("suggest suggests suggested indicate indicates indicated".split())
+_PROOF = _KNOWLEDGE - {"know", "knows", "knew", "known"}
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -74,6 +79,8 @@ def check(case: Case) -> Iterator[Finding]:
             and "knew" not in {w.norm for w in said}
         ):
             belief = next((w.norm for w in said if w.norm in _BELIEF), None)
+            if word.norm in _PROOF:
+                belief = next((w.norm for w in said if w.norm in _POINTS), belief)
             if belief and not _negated(draft, i):
                 yield case.finding(
                     RULE, "error", f"its source says “{belief}”, not “{word.text}”", at=case.words(i, i + 1)
@@ -121,8 +128,12 @@ def _tells(case: Case, source: Reading, after: int) -> bool:
     last = after
     while last < min(len(source.words), after + 12) and not (last > after and _dashed(source, last)):
         last += 1
-    clause = {source.words[i].stem for i in range(after, last) if source.is_content(i)}
+    inside = [source.words[i].stem for i in range(after, last) if source.is_content(i)]
+    clause, opening = set(inside), set(inside[:_OPENING])
     shared = clause & case.alignment.all_stems
+    # Who does what is enough, whatever it is done with.
+    if len(opening) == _OPENING and opening <= shared:
+        return True
     return len(shared) >= 2 and len(shared) >= 0.5 * len(clause)
 
 
@@ -157,6 +168,8 @@ def _wished(case: Case, draft: Reading, i: int) -> str | None:
         if (sentence.turn is None or sentence.turn.speaker.kind != "press")
         and (close is None or source is close[1])
         for k, word in enumerate(source.words)
+        # "To build - build a port": a word said twice over is one.
+        if not k or source.words[k - 1].stem != word.stem
         # "Wants to be there" beside "is here": of a light verb only the infinitive is the same one.
         if word.stem == draft.words[verb].stem
         and (draft.words[verb].norm not in _VERBS or word.norm == draft.words[verb].norm)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from readout.checking import lexicon
 from readout.checking.context import Passage, Source
 from readout.checking.words import Word
+from readout.statements.authority import authority, folded
 
 # What a passage may call a thing named before it, behind a "the" or "this".
 _REFERRING = frozenset(
@@ -107,6 +108,13 @@ def given_names(source: Source) -> dict[str, frozenset[str]]:
 def given_name(words: Sequence[Word], missing: Sequence[Word]) -> bool:
     """Say whether what a name lacks footing for is only the given name before a surname."""
     return len(words) == 2 and list(missing) == [words[0]] and words[0].norm not in _PARTS_OF_COUNTRIES
+
+
+def readers_call(words: Sequence[Word]) -> bool:
+    """Say whether the authority file knows somebody by a given name and a surname as a draft has them."""
+    return any(
+        actor.kind == "person" for actor in authority().names.get(folded(" ".join(w.text for w in words)), ())
+    )
 
 
 def bynamed(norm: str, norms: frozenset[str]) -> bool:

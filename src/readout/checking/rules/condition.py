@@ -15,7 +15,8 @@ from readout.checking.case import Case
 from readout.checking.conditions import Condition, conditions, inverted, keeping, openers
 from readout.checking.parsed import parse, stems, token_stem
 from readout.checking.reading import Reading
-from readout.checking.wording import compare, counted, surnames
+from readout.checking.rules.wording import told_in_its_words
+from readout.checking.wording import CLOSE, compare, counted, surnames
 from readout.checking.words import normal, stem
 from readout.records import Finding
 
@@ -49,13 +50,18 @@ def check(case: Case) -> Iterator[Finding]:
         for condition in found:
             others = [stems(tree, other.clause) for other in found if other is not condition]
             why = _turned(case, tree, condition)
-            if not why and (_told(case, s, tree, condition) or _in_small_words(case, s, tree, condition)):
+            told = why or (
+                _told(case, s, tree, condition)
+                or _in_small_words(case, s, tree, condition)
+                or _word_for_word(case, s, tree, condition)
+            )
+            if not why and told:
                 why = _lost(case, tree, condition, others)
             if why:
                 text = case.context.sources[sentence.document].text
                 yield case.finding(
                     RULE,
-                    "error",
+                    "warning" if condition.habit else "error",
                     f"in the source this hangs on “{_shown(tree, condition)}”{why}",
                     source=" ".join(sentence.exact.split()),
                     evidence=[sentence.evidence(text)],
@@ -91,10 +97,7 @@ def _in_small_words(case: Case, s: int, tree: Tree, condition: Condition) -> boo
     names = surnames(turn.speaker for turn in case.passage.turns)
     own = counted(case.reading, case.frame, names)
     for head, places in condition.governed:
-        text = " ".join(
-            tree.text[k] for k in sorted(places) if tree.dep[k] not in ("punct", "cc") and not _loose(tree, k)
-        )
-        theirs = counted(Reading(text), (), names)
+        theirs = counted(Reading(_clause(tree, places)), (), names)
         # Three words alone may stand anywhere; they are told where the draft has no more.
         short = len(theirs) < _FEWEST and len(own) > len(theirs) + 2
         if head not in places or short or len(theirs) < _FEWEST - 1:
@@ -107,6 +110,29 @@ def _in_small_words(case: Case, s: int, tree: Tree, condition: Condition) -> boo
     return False
 
 
+def _word_for_word(case: Case, s: int, tree: Tree, condition: Condition) -> bool:
+    """Say whether a draft told in this sentence's words has those of a clause that hangs on the condition, its head among them."""  # noqa: E501
+    found = told_in_its_words(case, (CLOSE, _FEWEST - 1))
+    if found is None or found[1] is not case.alignment.sources[s]:
+        return False
+    wording, source = found
+    left = {k for edit in wording.edits for k in range(edit.begin, edit.end)}
+    told = {source.words[k].start for k in range(*wording.told) if k not in left}
+    for head, places in condition.governed:
+        own = [k for k in places if tree.dep[k] not in ("punct", "cc") and not _loose(tree, k)]
+        kept = [k for k in own if tree.starts[k] in told]
+        if head in places and tree.starts[head] in told and len(kept) >= MOSTLY * len(own):
+            return True
+    return False
+
+
+def _clause(tree: Tree, places: frozenset[int]) -> str:
+    """Return the words of a clause without those that may go in the telling."""
+    return " ".join(
+        tree.text[k] for k in sorted(places) if tree.dep[k] not in ("punct", "cc") and not _loose(tree, k)
+    )
+
+
 def _loose(tree: Tree, at: int) -> bool:
     """Say whether a word is an adverb that may go in the telling: "clearly", "also", but not the "there" of "be there"."""  # noqa: E501
     if not tree.tag[at].startswith("RB"):
@@ -117,8 +143,13 @@ def _loose(tree: Tree, at: int) -> bool:
 
 def _freely(case: Case, s: int, tree: Tree, condition: Condition, shared: frozenset[str]) -> bool:
     """Say whether other words of the passage tell the same without the condition."""
+    names = surnames(turn.speaker for turn in case.passage.turns)
     for other, reading in enumerate(case.alignment.sources):
-        if other != s and len(shared & {w.stem for w in reading.words}) >= len(shared):
+        if other == s or len(shared & {w.stem for w in reading.words}) < len(shared):
+            continue
+        # One word of substance stands in many a sentence: the clause does where its small words do too.
+        theirs = [counted(Reading(_clause(tree, p)), (), names) for h, p in condition.governed if h in p]
+        if len(shared) > 1 or any(compare(t, counted(reading, (), names)).share >= _WHOLLY for t in theirs):
             return True
     bound = {place for _, places in condition.governed for place in places} | condition.clause
     rest = [k for k in range(len(tree.low)) if k not in bound]
@@ -128,6 +159,8 @@ def _freely(case: Case, s: int, tree: Tree, condition: Condition, shared: frozen
 def _lost(case: Case, tree: Tree, condition: Condition, others: Sequence[frozenset[str]]) -> str:
     """Say that nothing in the draft stands for it; ``others`` are the words of the sentence's other conditions."""  # noqa: E501
     own = parse([case.text])[0]
+    if _one_of_several(case, tree, condition):
+        return ", which is not told"
     if _kept(case, tree, condition) or inverted(own):
         return ", which is not told" if _anothers(case, own, stems(tree, condition.clause), others) else ""
     # "In that case the port would close": the condition stands in the sentence before.
@@ -141,6 +174,22 @@ def _lost(case: Case, tree: Tree, condition: Condition, others: Sequence[frozens
     return ", and nothing says so"
 
 
+def _one_of_several(case: Case, tree: Tree, condition: Condition) -> bool:
+    """Say whether a draft in this sentence's words has fewer words for a condition than what it tells of it, and not this one's."""  # noqa: E501
+    found = told_in_its_words(case, (CLOSE, _FEWEST))
+    if found is None or found[1].text != tree.sentence.text:
+        return False
+    wording, source = found
+    left = {k for edit in wording.edits for k in range(edit.begin, edit.end)}
+    told = {source.words[k].start for k in range(*wording.told) if k not in left}
+    own = [k for k in condition.clause if tree.dep[k] != "punct"]
+    if 2 * sum(tree.starts[k] in told for k in own) > len(own):
+        return False
+    pattern = keeping(condition.kind)
+    inside = [k for k in source.matches(pattern) if wording.told[0] <= k[0] < wording.told[1]]
+    return len(case.reading.matches(pattern)) < len(inside)
+
+
 def _kept(case: Case, tree: Tree, condition: Condition) -> bool:
     """Say whether a word of the draft may stand for the condition.
 
@@ -150,6 +199,8 @@ def _kept(case: Case, tree: Tree, condition: Condition) -> bool:
     told = Counter(w.norm for w in case.reading.words)
     for first, _ in case.reading.matches(keeping(condition.kind)):
         norm = case.reading.words[first].norm
+        if first and case.reading.words[first - 1].norm == "even":
+            continue  # what holds even so
         if norm in _PLAIN or told[norm] > free[norm]:
             return True
     return False

@@ -14,6 +14,7 @@ from itertools import pairwise
 from readout.checking import speakers
 from readout.checking.case import Case
 from readout.checking.dates import Computed, Date, computed
+from readout.checking.rules.wording import told_in_its_words
 from readout.records import Finding
 
 RULE = "date"
@@ -21,6 +22,7 @@ _RELATIVE = frozenset("today tonight yesterday tomorrow ago week month this next
 _PERIOD = re.compile(
     r"(?<![^ ])(?:this|last|next|past|coming|previous) (?:week|month|year|decade|century)(?![^ ])"
 )
+_DAY_WORDS = frozenset(("yesterday", "today", "tonight", "tomorrow"))
 # Which period a word points to, from the speaker's own.
 _TURN = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -76,14 +78,34 @@ def _periods(case: Case) -> Iterator[Finding]:
     """Charge a "last month" where the passage knows only a "last week"."""
     said = {m[0] for s in case.passage.sentences for m in _PERIOD.finditer(s.reading.line)}
     known = {(_TURN.get(m.split()[0], 0), m.split()[-1]) for m in said}
+    days = _days_for(case) if not known else {}
     for match in _PERIOD.finditer(case.reading.line):
         first = case.reading.word_at(match.start())
         turn, period = match[0].split()
+        if first in days and not case.reading.quoted[first]:
+            at = case.words(first, first + 2)
+            yield case.finding(RULE, "error", f"its source says “{days[first]}”, not “{match[0]}”", at=at)
+            return
         if not known or case.reading.quoted[first] or (_TURN.get(turn, 0), period) in known:
             continue
         at = case.words(first, first + 2)
         yield case.finding(RULE, "error", f"its source says “{sorted(said)[0]}”, not “{match[0]}”", at=at)
         return
+
+
+def _days_for(case: Case) -> dict[int, str]:
+    """Return the words of a draft told in its source's words that stand where that says "yesterday" or "tomorrow"."""  # noqa: E501
+    found = told_in_its_words(case)
+    if found is None:
+        return {}
+    wording, source = found
+    return {
+        i: source.words[k].text
+        for edit in wording.edits
+        for k in range(edit.begin, edit.end)
+        if source.words[k].norm in _DAY_WORDS and edit.end - edit.begin <= 2 and edit.last - edit.first <= 2
+        for i in range(edit.first, edit.last)
+    }
 
 
 def _meant(case: Case) -> Computed:

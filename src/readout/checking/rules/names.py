@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -96,7 +96,10 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _nowhere(case)
         return
     reading = case.reading
-    found = names(reading)
+    counted = {i for f in reading.figures for i in range(f.first, f.last)}
+    # "Twelve Tornado teams": what counts is no name, and what it counts has no other sense behind it.
+    found = [replace(n, first=n.first + 1) if n.first in counted else n for n in names(reading)]
+    found = [n for n in found if n.first < n.last]
     if _title_case(case):
         return
     for name in found:
@@ -131,7 +134,9 @@ def check(case: Case) -> Iterator[Finding]:
                 words[-1].norm in titles(source) for source in case.passage.sources
             )
             given = person and compounds.given_name(bare, missing) and not _misspelt(case, words[0])
-            known = given or (len(words) == 1 and words[0].norm in lexicon.capitals())
+            known = (given and compounds.readers_call(bare)) or (
+                len(words) == 1 and words[0].norm in lexicon.capitals()
+            )
             yield case.finding(RULE, "note" if known and not placed else "warning", why, at=span)
         elif elsewhere:
             yield case.finding(

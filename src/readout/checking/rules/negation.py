@@ -9,6 +9,7 @@ a word with "un-" before it, answer for a "not".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -32,6 +33,12 @@ _FAR = frozenset(("neither", "none", "nor", "nobody"))
 _TURNED_BACK = 7
 # A clause is told if the draft has this share of its words.
 MOSTLY = 0.5
+_FAILING = re.compile(
+    r"(?<![^ ])(?:fail\w*|refus\w+|declin\w+|neglect\w*|unable|unwilling|reluctant|hesitat\w+) to(?![^ ])"
+)
+# So long is a word that "un-" turns: "limited".
+_WHOLE = 5
+_SCARCE = frozenset("hardly scarcely barely few little only yet without no not against".split())
 _SAYING_WITHIN = 7
 _FRAMES = frozenset(
     "say answer comment name specify elaborate provide offer address explain confirm give gave said".split()
@@ -46,6 +53,8 @@ def check(case: Case) -> Iterator[Finding]:
     group = _group()
     yield from _lost(case, group)
     yield from _added(case, group)
+    yield from _failing(case, group)
+    yield from _prefixed(case, group)
 
 
 @lru_cache(maxsize=1)
@@ -203,6 +212,47 @@ def _added(case: Case, group: CueClass) -> Iterator[Finding]:
             f"its source does not say “{cue.text}” here",
             at=case.words(cue.first, max(cue.last, cue.anchors[0] + 1) if cue.anchors else cue.last),
         )
+
+
+def _failing(case: Case, group: CueClass) -> Iterator[Finding]:
+    """Charge a "fail to" or "refuse to" put before a verb that the passage has without any negation."""
+    draft, sources = case.reading, case.alignment.sources
+    soft = [m for source in sources for m in source.matches(_FAILING)]
+    for first, last in draft.matches(_FAILING):
+        if draft.quoted[first] or first in case.frame or soft or last >= len(draft.words):
+            continue
+        verb = next((i for i in range(last, min(len(draft.words), last + 3)) if draft.is_content(i)), None)
+        if verb is None or draft.marked(verb):
+            continue
+        stem = draft.words[verb].stem
+        places = [(s, i) for s in sources for i, w in enumerate(s.words) if w.stem == stem]
+        if places and not any(_under(s, group, i) or _told_turned(s, i) for s, i in places):
+            text = case.words(first, last).of(case.text)
+            why = f"its source does not say “{text}” here"
+            yield case.finding(RULE, "error", why, at=case.words(first, verb + 1))
+            return
+
+
+def _prefixed(case: Case, group: CueClass) -> Iterator[Finding]:
+    """Charge "unlimited" for "limited", and "limited" for "unlimited", in a passage that denies nothing."""
+    draft, passage = case.reading, case.passage
+    if draft.matches(group.find) or any(s.matches(group.find) for s in case.alignment.sources):
+        return
+    for i in draft.content:
+        norm = draft.words[i].norm
+        if draft.quoted[i] or i in case.frame or norm in passage.norms or draft.words[i].capital:
+            continue
+        made = norm[2:] if norm.startswith("un") else ""
+        said = made if len(made) >= _WHOLE and made in passage.norms else f"un{norm}"
+        if said in passage.norms and len(norm) >= _WHOLE:
+            why = f"its source says “{said}”, not “{norm}”"
+            yield case.finding(RULE, "error", why, at=case.words(i, i + 1))
+            return
+
+
+def _told_turned(source: Reading, i: int) -> bool:
+    """Say whether "hardly", "few" or an "only" stands before word ``i``, which may be told as failing."""
+    return any(w.norm in _SCARCE for w in source.words[max(0, i - _TURNED_BACK) : i])
 
 
 def _has_like(case: Case, group: CueClass, cue: Cue, told: frozenset[str]) -> bool:

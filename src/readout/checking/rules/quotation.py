@@ -101,6 +101,16 @@ def _not_verbatim(case: Case, text: str, span: Span) -> Finding:
         if score > ratio:
             closest, ratio = candidate, score
     if ratio < _ENOUGH:
+        # A short quotation may have led to a passage that only shares small words with it.
+        ours = {w.norm for w in words(text)}
+        for source, turn in _everywhere(case):
+            for sentence in source.sentences(turn):
+                if 2 * len(ours & {w.norm for w in sentence.reading.words}) < len(ours):
+                    continue
+                candidate, score = _closest(sentence.exact, text)
+                if score > max(ratio, _ENOUGH):
+                    closest, ratio = candidate, score
+    if ratio < _ENOUGH:
         return case.finding(RULE, "error", "these words are not in the source", source=closest, at=span)
     return case.finding(
         RULE,
@@ -141,6 +151,10 @@ def _difference(source: str, draft: str) -> str:
     for op, a, b, c, d in difflib.SequenceMatcher(
         None, [w.lower() for w in theirs], [w.lower() for w in ours], autojunk=False
     ).get_opcodes():
-        if op != "equal":
+        if op == "delete":
+            parts.append(f"“{' '.join(theirs[a:b])}” is left out")
+        elif op == "insert":
+            parts.append(f"“{' '.join(ours[c:d])}” is put in")
+        elif op != "equal":
             parts.append(f"“{' '.join(ours[c:d])}” for “{' '.join(theirs[a:b])}”")
     return "; ".join(parts) or "in their marks or capitals"

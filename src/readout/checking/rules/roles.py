@@ -53,11 +53,14 @@ def check(case: Case) -> Iterator[Finding]:
         found = [_judged(told, said, ours, around, offices, even=even) for said in alike_ones]
         if alike_ones and not even and not any(found) and _doer_added(own, told, trees, ours):
             doer = told.parties[SUBJECT].at
-            first, last = sorted((doer, told.at))
+            # "The White House": a name whole.
+            name = [k for k in (*own.kids(doer, "compound"), doer) if own.tag[k].startswith("NN")]
+            who = " ".join(own.text[k] for k in sorted(name))
+            first, last = sorted((min(name), told.at))
             yield case.finding(
                 RULE,
                 "warning",
-                f"the source does not say who did this: “{own.text[doer]}” is put in",
+                f"the source does not say who did this: “{who}” is put in",
                 at=Span(own.starts[first], own.starts[last] + len(own.text[last])),
             )
             return

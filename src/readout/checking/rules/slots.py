@@ -58,6 +58,9 @@ def check(case: Case) -> Iterator[Finding]:
             if not mine.words & stems or not mine.known or mine.named or standing:
                 continue
             others = [said.parties[role] for said in same if role in said.parties]
+            # A name may be told by what it names: "the mission".
+            if any(other.named for other in others):
+                continue
             if not others or not all(_another(case, mine, other, ours) for other in others):
                 continue
             if role == SUBJECT and not any(_otherwise_alike(told, said, role, ours) for said in same):

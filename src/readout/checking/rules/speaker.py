@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.checking import lexicon, speakers
-from readout.checking.attributions import Attribution
+from readout.checking.attributions import Attribution, according, views
 from readout.checking.case import Case
 from readout.records import Finding, Span, Turn
 
 RULE = "speaker"
 _SIDE = frozenset("after when because before who which what while if whether until since as that".split())
+_REPLIES = frozenset("rejected denied dismissed disputed refuted contradicted disavowed rebutted".split())
 _PRESS_VERBS = frozenset(("asked", "asks", "wondered"))
 
 
@@ -24,6 +25,9 @@ def check(case: Case) -> Iterator[Finding]:
         return
     turns = case.passage.turns
     keys = {turn.speaker.key for turn in turns}
+    # "She rejected a report that ...": what is denied has its words from the question.
+    if _replies(case) and all(turn.speaker.kind == "press" for turn in turns):
+        return
     if case.speaker and not case.line:
         given = _keys(case, case.speaker)
         if given and not given & keys:
@@ -47,7 +51,13 @@ def check(case: Case) -> Iterator[Finding]:
     main = _main(case)
     if main is not None and main.subject and not main.pronoun and not _according(case, keys):
         yield from _judge(case, main, keys, turns)
+    elif main is None:
+        yield from _by_phrase(case, keys, turns)
     yield from _question(case, turns, main)
+
+
+def _replies(case: Case) -> bool:
+    return any(w.norm in _REPLIES and not case.reading.quoted[i] for i, w in enumerate(case.reading.words))
 
 
 def _according(case: Case, keys: set[str]) -> bool:
@@ -60,6 +70,24 @@ def _according(case: Case, keys: set[str]) -> bool:
                 last += 1
             return bool(_keys(case, case.words(i + 2, last).of(case.text)) & keys)
     return False
+
+
+def _by_phrase(case: Case, keys: set[str], turns: tuple[Turn, ...]) -> Iterator[Finding]:
+    """Judge "according to Holt" and "in Holt's view", where nothing else says whose the words are.
+
+    Whom the passage names, the speaker may pass on.
+    """
+    phrase = sorted(according(case.reading)) or sorted(views(case.reading))
+    if not phrase:
+        return
+    words = case.reading.words
+    begin = phrase[0] + (2 if words[phrase[0]].norm == "according" else 1)
+    end = phrase[-1] + (1 if words[phrase[0]].norm == "according" else 0)
+    subject = case.words(begin, end).of(case.text).removesuffix("’s").removesuffix("'s").rstrip("’'")
+    if words[begin].capital or words[begin].norm == "the":
+        saying = Attribution(subject, "said", phrase[0], phrase[-1] + 1, begin, end, False)
+        if _keys(case, subject) or not _named_in(case, subject):
+            yield from _judge(case, saying, keys, turns)
 
 
 def _main(case: Case) -> Attribution | None:

@@ -17,6 +17,7 @@ from readout.checking import lexicon
 from readout.checking.case import Case
 from readout.checking.dates import Date
 from readout.checking.reading import Reading, cue_classes
+from readout.checking.rules import compounds
 from readout.checking.rules.reversal import opposites
 from readout.checking.rules.support import footing
 from readout.checking.rules.swap import speaking
@@ -24,7 +25,8 @@ from readout.checking.rules.wording import told_in_its_words
 from readout.checking.vocabulary import akin, related
 from readout.checking.wording import Edit, Wording
 from readout.checking.words import Word
-from readout.records import Finding
+from readout.records import Finding, Span
+from readout.statements.authority import authority, folded
 
 _NUMBERS = {
     word: n
@@ -63,6 +65,7 @@ def check(case: Case) -> Iterator[Finding]:
     # "Had no problem" for "don't have any problem": each side has one.
     balance = _negations(case.reading, 0, len(case.reading.words)) - _negations(source, *wording.told)
     yield from _other(case, source, wording)
+    yield from _renamed(case, source, wording)
     for edit in wording.edits:
         if any(case.reading.quoted[i] for i in range(edit.first, edit.last)):
             continue
@@ -234,6 +237,41 @@ def _other(case: Case, source: Reading, wording: Wording) -> Iterator[Finding]:
         why = f"its source says “{' '.join(said.split())}”, not “{' '.join(text.split())}”"
         yield case.finding("support", "warning", why, at=case.words(edit.first, edit.last))
         return
+
+
+def _renamed(case: Case, source: Reading, wording: Wording) -> Iterator[Finding]:
+    """Yield an error for a name put for another at one place, of which either has several words."""
+    roles = lexicon.house("speakers") | lexicon.house("vocabulary") | lexicon.house("institutions")
+    words = {w.norm for w in source.words}
+    told = {f for w in case.reading.words for f in (w.norm, *lexicon.peoples().get(w.norm, ()))}
+    ours = speaking(case)
+    for edit in wording.edits:
+        here = [case.reading.words[i] for i in range(edit.first, edit.last) if case.reading.is_content(i)]
+        there = [source.words[k] for k in range(edit.begin, edit.end) if source.is_content(k)]
+        names = (here, there)
+        if not all(names) or max(map(len, names)) < 2 or max(map(len, names)) > _PHRASE:
+            continue
+        if not all(w.capital and w.stem not in ours for name in names for w in name):
+            continue
+        if not all(any(w.norm not in roles for w in name) for name in names):
+            continue
+        forms = [{f for w in name for f in (w.norm, *lexicon.peoples().get(w.norm, ()))} for name in names]
+        letters = ["".join(w.norm[0] for w in name) for name in names]
+        if forms[0] & words or forms[1] & told or forms[0] & set(letters[1:]) or forms[1] & {letters[0]}:
+            continue
+        if any(compounds.bynamed(w.norm, frozenset(forms[1])) for w in here) or _one_actor(here, there):
+            continue
+        said = " ".join(source.text[there[0].start : there[-1].end].split())
+        text = case.text[here[0].start : here[-1].end]
+        at = Span(here[0].start, here[-1].end)
+        yield case.finding("name", "error", f"its source says “{said}”, not “{text}”", fix=said, at=at)
+        return
+
+
+def _one_actor(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Say whether two names are known for the same person or body."""
+    known = [set(authority().names.get(folded(" ".join(w.text for w in name)), ())) for name in (one, other)]
+    return bool(known[0] & known[1])
 
 
 def _misspelt(one: Word, other: Word) -> bool:

@@ -113,9 +113,11 @@ def _another(case: Case, first: int, last: int) -> bool:
     words = case.reading.words
     if words[first].norm != "and" or last - first < LEAST_JOINED:
         return False
-    return words[first + 1].norm in _SUBJECTS
+    opening = words[first + 1].norm
+    return opening in _SUBJECTS or opening in _THEN
 
 
+_THEN = frozenset("then now also later meanwhile".split())
 _SUBJECTS = frozenset("it they he she there the if this that its their".split())
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from readout.checking import lexicon
-from readout.checking.attributions import according
+from readout.checking.attributions import framed
 from readout.checking.case import Case
 from readout.checking.reading import Cue, Reading, cue_classes
 from readout.checking.rules.modality import ALLOWED, modal_at, reported
@@ -34,7 +34,7 @@ _HEDGES = frozenset(
 )
 # What keeps a condition in a sentence that keeps the source's words.
 _IF = re.compile(
-    r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once|when\w*|in case|in the event|whether|depend\w*|"  # noqa: E501
+    r"(?<![^ ])(?:if|unless|until|provid\w+|(?:as|so) long as|once(?! again| more)|when\w*|in case|in the event|whether|depend\w*|"  # noqa: E501
     r"condition\w*|contingent|subject to|^should|assum\w+|only after|only when|pending|in return|in exchange)(?![^ ])"  # noqa: E501
 )
 # Openers of a clause that say the opposite of one another.
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     wording, source = found
     names = surnames(turn.speaker for turn in case.passage.turns)
-    own = counted(case.reading, case.frame | according(case.reading), names)
+    own = counted(case.reading, case.frame | framed(case.reading), names)
     charged: set[str] = set()
     swapped = _swapped(case, wording, own, counted(source, (), names))
     conditions = (*_conditions(case, wording, source), *_opposed(case, wording, source))
@@ -72,7 +72,7 @@ def told_in_its_words(
     if not case.tells or not case.passage.sentences or case.kind == "unanswered" or case.line:
         return None
     names = surnames(turn.speaker for turn in case.passage.turns)
-    own = counted(case.reading, case.frame | according(case.reading), names)
+    own = counted(case.reading, case.frame | framed(case.reading), names)
     found = [(compare(own, counted(source, (), names)), source) for source in case.alignment.sources]
     wording, source = max(found, key=lambda f: f[0].share)
     return (wording, source) if wording.share >= least[0] and wording.matched >= least[1] else None
@@ -117,7 +117,7 @@ def _hedged(case: Case, edit: Edit, source: Reading) -> Iterator[tuple[str, str,
         if cue.kind not in _HEDGES or not edit.begin <= cue.first < edit.end:
             continue
         keep = next(group.keep for group in cue_classes() if group.kind == cue.kind)
-        named = according(case.reading)
+        named = framed(case.reading)
         near = [first for first, _ in case.reading.matches(keep) if first not in named]
         if not any(edit.first - 3 <= first < edit.last + 3 for first in near):
             yield "hedge", f"the source's limit “{cue.text}” is lost", edit
@@ -164,8 +164,6 @@ def _swapped(
     case: Case, wording: Wording, own: list[tuple[str, int]], theirs: list[tuple[str, int]]
 ) -> Iterator[tuple[str, str, Edit]]:
     """Yield two phrases about a verb that have changed places."""
-    if any(w.norm == "by" for w in case.reading.words) or any(form == "by" for form, _ in theirs):
-        return
     pieces = [
         (
             edit,
@@ -177,19 +175,40 @@ def _swapped(
     for n, (one, put, left) in enumerate(pieces):
         for other, put_after, left_after in pieces[n + 1 :]:
             there, back = set(left) & set(put_after), set(put) & set(left_after)
+            if _passive(case.reading, theirs, one, other):
+                continue
+            # "A met B" and "B met A" share "B" alone: what moved over it is turned round in itself.
+            acts = any(verb(case.reading, i) for e in (one, other) for i in range(max(1, e.first), e.last))
+            rotated = not (put or left_after) and _rotated(left, put_after)
+            if acts and (rotated or (not (left or put_after) and _rotated(put, left_after))):
+                yield _moved(case, one, other)
+                return
             if not (_parties(there) and _parties(back)):
                 continue
             between = [i for _, i in own if one.last <= i < other.first]
-            moved = [case.reading.words[i] for e in (one, other) for i in range(e.first, e.last)]
-            named = all(w.capital for w in moved) and any(case.reading.is_content(i) for i in between)
+            phrases = [case.reading.words[i] for e in (one, other) for i in range(e.first, e.last)]
+            named = all(w.capital for w in phrases) and any(case.reading.is_content(i) for i in between)
             if named or any(verb(case.reading, i) for i in between):
-                words = case.reading.words
-                yield (
-                    "swap",
-                    f"in the source “{words[one.first].text}” and “{words[other.last - 1].text}” stand the other way round",  # noqa: E501
-                    Edit(one.first, other.last, one.begin, other.end),
-                )
+                yield _moved(case, one, other)
                 return
+
+
+def _rotated(one: list[str], other: list[str]) -> bool:
+    """Say whether two stretches have the same words in another order, parties among them."""
+    return one != other and sorted(one) == sorted(other) and _parties(set(one))
+
+
+def _passive(draft: Reading, theirs: list[tuple[str, int]], one: Edit, other: Edit) -> bool:
+    """Say whether a "by" stands between two phrases on either side: "Norland closed the port", "was closed by"."""  # noqa: E501
+    return any(w.norm == "by" for w in draft.words[one.first : other.last]) or any(
+        form == "by" for form, k in theirs if one.begin <= k < other.end
+    )
+
+
+def _moved(case: Case, one: Edit, other: Edit) -> tuple[str, str, Edit]:
+    words = case.reading.words
+    why = f"in the source “{words[one.first].text}” and “{words[other.last - 1].text}” stand the other way round"  # noqa: E501
+    return "swap", why, Edit(one.first, other.last, one.begin, other.end)
 
 
 def _parties(forms: set[str]) -> bool:
