@@ -169,6 +169,8 @@ def _of_one_clause(pronoun: Token, noun: Token) -> bool:
 
     A pronoun is free in its own clause (principle B of the binding theory: Chomsky 1981).
     """  # noqa: E501
+    if pronoun.dep_ == "nmod" and pronoun.head.i == noun.i:
+        return True  # "part of it" is a part of something else
     if pronoun.lower_ not in _FREE or pronoun.dep_ not in {"obj", "iobj", "obl"}:
         return False
     verb = pronoun.head

@@ -20,7 +20,7 @@ from readout.writing.leaning import unspecified
 from readout.writing.pointing import in_place, phrase_of, pointer
 from readout.writing.reference import all_hanging, hanging, named_short
 from readout.writing.report import MAX_WORDS, Told
-from readout.writing.units import Unit
+from readout.writing.units import Unit, content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -126,6 +126,8 @@ def _named(
     told: Told, noun: Token, before: Sequence[tuple[Span, Doc]], transcript: Transcript
 ) -> Told | None:
     """Return a told clause with the full phrase of a noun in its place, or ``None`` where that is not one, or unsure."""  # noqa: E501
+    if _is_pointed(noun) and before and phrase_of(noun, before[0][1]):
+        before = before[:1]  # "this attack" is the last one spoken of
     phrases = [(span, phrase) for span, doc in before if (phrase := phrase_of(noun, doc))]
     fullest = max((p for _, p in phrases), key=len, default="")
     one = all(set(p.lower().split()) <= set(fullest.lower().split()) for _, p in phrases)
@@ -145,17 +147,25 @@ def _named(
         return None
     from readout.language import parse_sentences
 
-    if told.needs is not None and any(hanging(d) for d in parse_sentences([f"{text}."])):
+    pointed = _is_pointed(noun)
+    if pointed and any(hanging(d) for d in parse_sentences([f"{text}."])):
         return None  # something else leans too
+    if content_words(phrase or "") & content_words(in_place(told.text, noun, "") or ""):
+        return None  # "Those markets are in Asia" names them itself
     capital = sentence_case(phrase or "")
     opens = (parts or (text,))[0].startswith(capital)
     first = next(c for c in noun.children if c.dep_ in {"det", "predet", "amod"} and c.i < noun.i)
     short = noun.doc[first.i : noun.i + 1].text
     return replace(
-        told, text=text, parts=parts, needs=None, tight=None, leans=(span,),
+        told, text=text, parts=parts, needs=None if pointed else told.needs, tight=None, leans=(span,),
         edits=(*told.edits, Edit("named", told.text, text)),
         named=(capital, sentence_case(short)) if opens else (phrase or "", short[0].lower() + short[1:]),
     )  # fmt: skip
+
+
+def _is_pointed(noun: Token) -> bool:
+    pointed = pointer(noun.doc)
+    return pointed is not None and pointed.i == noun.i
 
 
 def _another(noun: Token, before: Sequence[Doc]) -> bool:

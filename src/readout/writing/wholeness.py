@@ -198,6 +198,8 @@ _AWAITING = frozenset(
 
 def list_torn(doc: Doc) -> bool:
     """Say whether a list at the end has lost its last member, with the "and" before it: "to attract, retain"."""  # noqa: E501
+    if _ROW_TORN.search(doc.text.rstrip(" .")):
+        return True
     last = next((t for t in reversed(doc) if not t.is_punct), None)
     while last is not None and last.dep_ != "conj" and last.head.i < last.i:
         last = last.head
@@ -218,6 +220,11 @@ def list_torn(doc: Doc) -> bool:
     )
 
 
+#: "Groups such as the Red Dawn, the Lark"; "with the bank, the whole union, the ministry": a row whose end is lost.  # noqa: E501
+_ROW_TORN = re.compile(
+    r"\b(?:such as|including) (?!.*\b(?:and|or)\b)[^,]+, (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]+){0,3}$"
+    r"|\b(?:with|from|to|for|by|of|in) the [^,]{3,40}, the (?!\w+ of)[^,]{3,40}, the [^,]{3,40}$"
+)
 _ADDS = frozenset({"not", "including", "particularly", "especially", "namely"})
 
 
