@@ -68,6 +68,7 @@ def _hanging(doc: Doc) -> Iterator[str]:
             and token.i
             and (following is None or following.is_punct or following.tag_ == "RB" or token.dep_ == "obj")
             and token.tag_ != "WDT"
+            and not _opens_a_clause(token)
         ):
             yield token.text
             continue
@@ -144,7 +145,7 @@ def _hanging(doc: Doc) -> Iterator[str]:
                 continue
             if noun is None and low == "those" and any(c.dep_.startswith("acl") for c in token.children):
                 continue  # "those receiving a dose"
-            if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
+            if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking", "at", "under", "on", "most", "whose", "by"}:  # fmt: skip  # noqa: E501
                 continue
             if noun is not None and (
                 (low == "this" and is_known_affair(noun)) or _named_before(noun, before)
@@ -162,6 +163,12 @@ def _hanging(doc: Doc) -> Iterator[str]:
         elif low == "so" and _do_so(token):
             yield f"{doc[token.i - 1].text} so"
             continue
+
+
+def _opens_a_clause(that: Token) -> bool:
+    """Say whether "that" opens a clause: "announced that over 400 came", "the price that the town paid"."""
+    relative = that.dep_ == "obj" and that.head.dep_ == "acl:relcl" and that.head.i > that.i
+    return that.dep_ == "mark" or (relative and that.doc[that.i - 1].tag_ in {"NN", "NNS", "NNP", "NNPS"})
 
 
 def _of_one_clause(pronoun: Token, noun: Token) -> bool:

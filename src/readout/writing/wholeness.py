@@ -161,7 +161,11 @@ def _trails_off(doc: Doc, last: Token) -> bool:
         c.i > root.i and c.dep_ in {"obj", "obl"} for c in root.children
     )
     noun = root.tag_.startswith("NN")  # "is a friend and an ally" goes on
-    return doc[opens - 1].text == "," and own is not None and (clause or (noun and own.lower_ in _DEICTIC))
+    return (
+        "," in {doc[opens].text, doc[opens - 1].text}
+        and own is not None
+        and (clause or (noun and own.lower_ in _DEICTIC))
+    )
 
 
 _DEICTIC = frozenset({"this", "that", "these", "those"})
