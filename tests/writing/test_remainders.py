@@ -13,7 +13,7 @@ from readout.writing.wholeness import list_torn, open_ended
 
 TOLD = {
     # What for.
-    "The ministry will form a new working group of twelve officials and engineers to find the quickest way to get "
+    "The ministry will form a new working group of twelve officials and engineers to find the quickest way to get "  # noqa: E501
     "food into the mountain villages of the north": (
         "The ministry will form a new working group of twelve officials and engineers",
         "The aim is to find the quickest way to get food into the mountain villages of the north",
@@ -25,7 +25,7 @@ TOLD = {
         "The ministry continues to urge the leaders of the two parties to refrain from any violence",
     ),
     # Another fact beside it.
-    "As of the end of March, the commission of Orvania had counted 640 families without a home, while the office of "
+    "As of the end of March, the commission of Orvania had counted 640 families without a home, while the office of "  # noqa: E501
     "the river states had counted 570 families in the camps": (
         "As of the end of March, the commission of Orvania had counted 640 families without a home",
         "The office of the river states had counted 570 families in the camps",
@@ -46,7 +46,7 @@ def test_what_is_cut_is_told_by_itself(clause: str, told: tuple[str, ...]) -> No
         "than its own, nobody here doubts that going on with the work of the past two winters will cost all of the towns "  # noqa: E501
         "of the northern valley a great deal more than anybody in parliament had been told in the spring",
         # Looking is not hard; looking and calling it fair is.
-        "It is hard for all of the families in the camps of the valley to look at the ruins of their homes in the old "
+        "It is hard for all of the families in the camps of the valley to look at the ruins of their homes in the old "  # noqa: E501
         "town and call what happened there fair",
     ],
 )
@@ -117,7 +117,7 @@ def test_few_words_behind_a_dash_amend_what_was_said(said: str, told: str) -> No
 def test_how_a_speaker_knows_is_not_left_out() -> None:
     (doc,) = parse_sentences(
         [
-            "From everything that we have seen there, the army shows no sign of leaving the north of the valley."
+            "From everything that we have seen there, the army shows no sign of leaving the north of the valley."  # noqa: E501
         ]
     )
     assert not [p.text for p in parts(doc)]

@@ -1,4 +1,4 @@
-"""What "the crossing" is stands in its place where the document leaves one reading; else it waits, or leans."""
+"""What "the crossing" is stands in its place where the document leaves one reading; else it waits, or leans."""  # noqa: E501
 
 from __future__ import annotations
 
