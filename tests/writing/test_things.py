@@ -23,6 +23,18 @@ def _options(*turns: tuple[str, str]) -> tuple[Transcript, list[Option]]:
 
 
 NAMED = [
+    # What "the process" is may have another name, and was not named just before.
+    (
+        (
+            (
+                "MINISTER NOE",
+                "The rebels left the peace process. We ask them to come back. On Taldia, we have held four rounds of talks. "  # noqa: E501
+                "We will go on with them. The army supports the process at Dol.",
+            ),
+            ("Q", "Why?"),
+        ),
+        "The army supports the process at Dol",
+    ),
     # From the question; from a sentence two back.
     (
         (
