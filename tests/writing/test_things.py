@@ -111,6 +111,8 @@ def test_what_nothing_names_waits_until_the_story_speaks_of_it() -> None:
         # Those who are said which they are; "that" which only opens a clause.
         ("The ministry will find those at risk of losing a home.", None),
         ("The ministry announced that over 400 trucks came to Dol.", None),
+        # A second clause that goes on from the first.
+        ("The ministry has many rules that do the same thing, and that drives up costs.", None),
     ],
 )
 def test_what_leans_on_another_sentence(sentence: str, words: str | None) -> None:

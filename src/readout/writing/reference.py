@@ -77,6 +77,7 @@ def _hanging(doc: Doc) -> Iterator[str]:
             and token.i
             and token.tag_ == "DT"
             and token.dep_ not in {"det", "mark"}
+            and not _goes_on_in_it(token)
             and (following is None or following.lower_ not in _CLOSES_THAT)
         ):
             yield token.text  # "in awe of that in the capital"
@@ -141,6 +142,10 @@ def _hanging(doc: Doc) -> Iterator[str]:
                 continue
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
+            if noun is None and before and _goes_on_in_it(token):
+                continue
+            if noun is None and before and _goes_on_in_it(token):
+                continue
             if low == "such" and following is not None and following.lower_ == "as":
                 continue
             if noun is None and low == "those" and any(c.dep_.startswith("acl") for c in token.children):
@@ -163,6 +168,17 @@ def _hanging(doc: Doc) -> Iterator[str]:
         elif low == "so" and _do_so(token):
             yield f"{doc[token.i - 1].text} so"
             continue
+
+
+def _goes_on_in_it(pointing: Token) -> bool:
+    """Say whether a second clause goes on from the first of its sentence: "There will be grants, and those will come from Taldia"."""  # noqa: E501
+    verb = pointing.head
+    joined = verb.dep_ == "conj" and verb.head.head.i == verb.head.i and subject(verb.head) is not None
+    return (
+        joined
+        and pointing.dep_.startswith("nsubj")
+        and any(c.dep_ == "cc" and c.lower_ == "and" and c.i == pointing.i - 1 for c in verb.children)
+    )
 
 
 def _opens_a_clause(that: Token) -> bool:
