@@ -88,7 +88,8 @@ def tell_paragraph(
     for candidate in group:
         if candidate.option.leans and not (used and candidate.option.follows(used[-1].option)):
             continue
-        if not lead and candidate.option.asked is None and _not_introduced(candidate, telling):
+        before = used[-1] if used else None
+        if not lead and candidate.option.asked is None and _not_introduced(candidate, telling, before):
             continue
         if not lead and not told and candidate.option.asked is None and candidate.option.thin:
             continue
@@ -108,11 +109,21 @@ def tell_paragraph(
 _WORD = re.compile(r"[a-z]{3,}")
 
 
-def _not_introduced(candidate: Candidate, telling: Telling) -> bool:
-    """Say whether a sentence names "the process" before the story has spoken of one."""
+def _not_introduced(candidate: Candidate, telling: Telling, before: Candidate | None) -> bool:
+    """Say whether a sentence names "the process" before the story has spoken of one.
+
+    Right behind the sentence that it follows in the source, "the money" is what that one spoke of.
+    """
+    unit, other = candidate.option.unit, before.option.unit if before else None
+    follows = other is not None and (other.document, other.turn.index, other.order) == (
+        unit.document,
+        unit.turn.index,
+        unit.order - 1,
+    )
     said, option = telling.words, candidate.option
     # A story that falls short of its length tells of "the bridge", too.
-    nouns = option.short | option.unnamed if telling.quoted_share == QUOTED_SHARE else option.short
+    asks = telling.quoted_share == QUOTED_SHARE and not follows
+    nouns = option.short | option.unnamed if asks else option.short
     return any(w not in said and w.removesuffix("s") not in said and f"{w}s" not in said for w in nouns)
 
 

@@ -106,11 +106,15 @@ def _phrases(doc: Doc) -> Iterator[tuple[str, bool]]:
         if (phrase := _phrase(token, case)) is None:
             continue
         if about or (
-            token.tag_ in {"NN", "NNS"} and (case is None or case.lower_ in {"of", "to", "with", "for"})
+            # "Contrary to the country’s interests" is not asked about.
+            token.tag_ in {"NN", "NNS"}
+            and (case is None or (case.lower_ == "of" and token.head.dep_ in _WHAT))
         ):
             yield phrase, about
 
 
+#: What a question's verb is of.
+_WHAT = frozenset({"nsubj", "nsubj:pass", "obj", "ROOT"})
 _INSIDE = frozenset({"compound", "flat", "nmod:poss", "appos", "vocative"})
 _ON = frozenset({"on", "regarding", "concerning", "over"})
 _JUST = frozenset("just and also so okay but then first second lastly finally separately again".split())

@@ -254,7 +254,8 @@ def _loose(doc: Doc, *, early: bool) -> Iterator[tuple[int, int, int, str | None
             continue
         yield rank, phrase.a, phrase.b, more
     for place in places(doc) if early or len(doc.text.split()) > _CARRIED else ():
-        yield _LAST, place, len(doc) - doc[len(doc) - 1].is_punct, None
+        end = len(doc) - doc[len(doc) - 1].is_punct
+        yield _LAST, place, end, None if demanded(doc, place) else aim(doc, place, end)
 
 
 def _by_itself(phrase: _Phrase) -> str | None:
@@ -464,7 +465,10 @@ def _until(doc: Doc, a: int) -> int | None:
 
 def _describes(appos: Token) -> bool:
     """Say whether what stands beside a noun says what it is; a name may be another member of a list, or the point: "Orvania, Taldia, ..."."""  # noqa: E501
-    return appos.tag_ in {"NN", "NNS"}
+    row = appos.head.dep_ == "appos" or any(
+        c.dep_ == "appos" for c in (*appos.children, *appos.head.children) if c != appos
+    )
+    return appos.tag_ in {"NN", "NNS"} and not row
 
 
 def _in_list(token: Token) -> bool:

@@ -37,7 +37,7 @@ _MID_PHRASE = frozenset("JJ JJR JJS DT PDT PRP$ CD POS RBR NNP HYPH".split())
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 #: What a quotation may not begin with.
 _POOR_START = frozenset(
-    "sure clear certain able aware more why how when where as than of and or but , . which who whom whose that's".split()  # noqa: E501
+    "sure clear certain able aware more why how when where as than of and or but , . which who whom whose that's either too also".split()  # noqa: E501
 )
 
 

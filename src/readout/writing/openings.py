@@ -51,6 +51,12 @@ def may_go(doc: Doc, a: int, b: int) -> bool:
     named = any(t.tag_.startswith("NN") for t in phrase)
     if named and any(t.lower_ in _PRONOUNS and not _has_noun(t, b) for t in doc[b:]):
         return False
+    if named and any(t.lower_ in _POINTING and t.dep_ == "det" for t in doc[b:]):
+        return False  # "On Iran, we see that issue in another light"
+    root = next(t for t in doc if t.head.i == t.i)
+    modal = any(c.tag_ == "MD" for c in root.children)
+    if modal and phrase.root.dep_ == "advcl" and phrase[0].lower_ == "as":
+        return False  # "As the talks go on, the agency will matter more": only then
     first, second = [*(t.lower_ for t in phrase if not t.is_punct), "", ""][:2]
     if first in _RESTRICTS and second not in _BY_WHOM:
         return False

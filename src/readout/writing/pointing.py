@@ -105,6 +105,8 @@ def _beside(doc: Doc, at: int) -> int:
     if at + 1 >= len(doc) or doc[at].lower_ not in _WHERE or doc[at].dep_ != "case":
         return 0
     name = doc[at].head
+    if name.ent_type_ in {"DATE", "TIME"}:
+        return 0
     held = list(doc[at : name.i + 1])
     return len(held) if name.i > at and all(t.tag_ in {"IN", "DT", "NNP", "NNPS"} for t in held) else 0
 
@@ -116,6 +118,8 @@ def _own(noun: Token, *, relative: bool = False) -> list[Token]:
     """Return a noun with what says which it is: of clauses only a ``relative`` one, nothing joined to it."""
     found = [noun]
     for child in noun.children:
+        if child.dep_.startswith("nmod") and child.i > noun.i and child.ent_type_ in {"DATE", "TIME"}:
+            continue  # "began a pilot with Taldia in May": when it began
         clause = child.dep_ == "acl:relcl" and child.left_edge.lower_ in {"that", "which"}
         if not (relative and clause) and (
             child.dep_ in _NOT_ITS_OWN or (child.dep_.startswith("acl") and child.dep_ != "acl")

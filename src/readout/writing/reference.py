@@ -68,6 +68,7 @@ def _hanging(doc: Doc) -> Iterator[str]:
             and token.i
             and (following is None or following.is_punct or following.tag_ == "RB" or token.dep_ == "obj")
             and token.tag_ != "WDT"
+            and not _opens_a_clause(token)
         ):
             yield token.text
             continue
@@ -76,6 +77,7 @@ def _hanging(doc: Doc) -> Iterator[str]:
             and token.i
             and token.tag_ == "DT"
             and token.dep_ not in {"det", "mark"}
+            and not _goes_on_in_it(token)
             and (following is None or following.lower_ not in _CLOSES_THAT)
         ):
             yield token.text  # "in awe of that in the capital"
@@ -140,11 +142,15 @@ def _hanging(doc: Doc) -> Iterator[str]:
                 continue
         elif low in _POINTING and token.tag_ in {"DT", "PDT", "PRP", "JJ", "NN"}:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
+            if noun is None and before and _goes_on_in_it(token):
+                continue
+            if noun is None and before and _goes_on_in_it(token):
+                continue
             if low == "such" and following is not None and following.lower_ == "as":
                 continue
             if noun is None and low == "those" and any(c.dep_.startswith("acl") for c in token.children):
                 continue  # "those receiving a dose"
-            if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking"}:  # fmt: skip  # noqa: E501
+            if noun is None and low in {"those", "that"} and following is not None and following.lower_ in {"who", "of", "which", "in", "with", "from", "we", "that", "responsible", "affected", "living", "seeking", "at", "under", "on", "most", "whose", "by"}:  # fmt: skip  # noqa: E501
                 continue
             if noun is not None and (
                 (low == "this" and is_known_affair(noun)) or _named_before(noun, before)
@@ -164,11 +170,30 @@ def _hanging(doc: Doc) -> Iterator[str]:
             continue
 
 
+def _goes_on_in_it(pointing: Token) -> bool:
+    """Say whether a second clause goes on from the first of its sentence: "There will be grants, and those will come from Taldia"."""  # noqa: E501
+    verb = pointing.head
+    joined = verb.dep_ == "conj" and verb.head.head.i == verb.head.i and subject(verb.head) is not None
+    return (
+        joined
+        and pointing.dep_.startswith("nsubj")
+        and any(c.dep_ == "cc" and c.lower_ == "and" and c.i == pointing.i - 1 for c in verb.children)
+    )
+
+
+def _opens_a_clause(that: Token) -> bool:
+    """Say whether "that" opens a clause: "announced that over 400 came", "the price that the town paid"."""
+    relative = that.dep_ == "obj" and that.head.dep_ == "acl:relcl" and that.head.i > that.i
+    return that.dep_ == "mark" or (relative and that.doc[that.i - 1].tag_ in {"NN", "NNS", "NNP", "NNPS"})
+
+
 def _of_one_clause(pronoun: Token, noun: Token) -> bool:
     """Say whether a noun lies in the subject of the verb whose object a pronoun is: "The council accepted it" is of another thing.
 
     A pronoun is free in its own clause (principle B of the binding theory: Chomsky 1981).
     """  # noqa: E501
+    if pronoun.dep_ == "nmod" and pronoun.head.i == noun.i:
+        return True  # "part of it" is a part of something else
     if pronoun.lower_ not in _FREE or pronoun.dep_ not in {"obj", "iobj", "obl"}:
         return False
     verb = pronoun.head

@@ -60,8 +60,11 @@ def other_deed(token: Token, b: int) -> str | None:
     to = next((c for c in token.children if c.tag_ == "TO" and start <= c.i < token.i), None)
     first_to = next((c for c in head.children if c.tag_ == "TO" and c.i < head.i), None)
     if to is not None:
-        if first_to is None:
-            return None
+        between = (
+            t for t in doc[head.i + 1 : start] if t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children)
+        )
+        if first_to is None or any(between):
+            return None  # "urged them to wait and to go home": who goes home
         end = first_to.i
     elif own:
         end = min((c.i for c in head.children if c.dep_.startswith("aux") and c.i < head.i), default=head.i)

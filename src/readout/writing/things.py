@@ -17,16 +17,21 @@ from readout.records import Edit, Span, Transcript
 from readout.writing.deixis import resolve, spoken_on
 from readout.writing.house import sentence_case
 from readout.writing.leaning import unspecified
+from readout.writing.lexicon import words
 from readout.writing.pointing import in_place, phrase_of, pointer
 from readout.writing.reference import all_hanging, hanging, named_short
 from readout.writing.told import MAX_WORDS, Told
-from readout.writing.units import Unit
+from readout.writing.units import Unit, content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: So many sentences that have the noun are read, from the nearest back.
 _BACK = 4
+#: So many sentences lie between a noun and what it takes up; what sums up lies nearer.
+_FAR, _NEAR = 10, 2
+#: Nouns that take up whatever was told, by whatever name (shell nouns: Schmid 2000).
+_SHELLS = words("summing_up") | words("wants_introducing")
 #: Words of a sentence that is read for what it names.
 _LONGEST = 70
 #: So many nouns of one sentence are named.
@@ -91,27 +96,31 @@ _ASKED_OF = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 def _before(
     unit: Unit, noun: Token, transcript: Transcript, known: dict[tuple[int, int], list[Span]]
 ) -> list[Span]:
-    """Return the sentences before one that have its noun, the nearest first, whoever said them."""
-    text = transcript.document.text
+    """Return the sentences before one, of its turn and its question, that have its noun, the nearest first.
+
+    What "this process" sums up may have gone by any name, but not long before.
+    """
+    text, turn = transcript.document.text, unit.turn
     stem = re.escape(noun.lower_.removesuffix("s"))
-    if not (has := re.compile(rf"\b{stem}(?:s|es)?\b", re.I)).search(text, 0, unit.span.start):
-        return []
+    has = re.compile(rf"\b{stem}(?:s|es)?\b", re.I)
+    near = _is_pointed(noun) or noun.lower_ in _SHELLS
+    asked = next((t for t in transcript.turns[: turn.index] if t.index == turn.index - 1), None)
+    turns = [turn, *([asked] if asked is not None and asked.speaker.kind == "press" else [])]
     found: list[Span] = []
-    for turn in reversed(transcript.turns[: unit.turn.index + 1]):
-        key = (unit.document, turn.index)
+    left = _NEAR if near else _FAR
+    for one in turns:
+        if left <= 0 or not has.search(text, one.start, min(one.end, unit.span.start)):
+            left -= unit.position if one is turn else 0
+            continue
+        key = (unit.document, one.index)
         if key not in known:
-            spans = (
-                sentence_spans(text, turn.start, turn.end) if has.search(text, turn.start, turn.end) else []
-            )
-            if not spans:
-                continue
-            known[key] = list(spans)
-        for span in reversed(known[key]):
-            if span.end <= unit.span.start and has.search(text, span.start, span.end):
-                found.append(span)
-                if len(found) == _BACK:
-                    return [s for s in found if len(s.of(text).split()) <= _LONGEST]
-    return [s for s in found if len(s.of(text).split()) <= _LONGEST]
+            known[key] = list(sentence_spans(text, one.start, one.end))
+        before = [s for s in known[key] if s.end <= unit.span.start][::-1]
+        # A question is one thing, however long.
+        reach = before[:left] if one is turn else before
+        found.extend(s for s in reach if has.search(text, s.start, s.end))
+        left -= len(before)
+    return [s for s in found if len(s.of(text).split()) <= _LONGEST][:_BACK]
 
 
 def _parsed(wanted: set[tuple[int, Span]], transcripts: Sequence[Transcript]) -> dict[tuple[int, Span], Doc]:
@@ -126,6 +135,8 @@ def _named(
     told: Told, noun: Token, before: Sequence[tuple[Span, Doc]], transcript: Transcript
 ) -> Told | None:
     """Return a told clause with the full phrase of a noun in its place, or ``None`` where that is not one, or unsure."""  # noqa: E501
+    if _is_pointed(noun) and before and phrase_of(noun, before[0][1]):
+        before = before[:1]  # "this attack" is the last one spoken of
     phrases = [(span, phrase) for span, doc in before if (phrase := phrase_of(noun, doc))]
     fullest = max((p for _, p in phrases), key=len, default="")
     one = all(set(p.lower().split()) <= set(fullest.lower().split()) for _, p in phrases)
@@ -145,17 +156,25 @@ def _named(
         return None
     from readout.language import parse_sentences
 
-    if told.needs is not None and any(hanging(d) for d in parse_sentences([f"{text}."])):
+    pointed = _is_pointed(noun)
+    if pointed and any(hanging(d) for d in parse_sentences([f"{text}."])):
         return None  # something else leans too
+    if content_words(phrase or "") & content_words(in_place(told.text, noun, "") or ""):
+        return None  # "Those markets are in Asia" names them itself
     capital = sentence_case(phrase or "")
     opens = (parts or (text,))[0].startswith(capital)
     first = next(c for c in noun.children if c.dep_ in {"det", "predet", "amod"} and c.i < noun.i)
     short = noun.doc[first.i : noun.i + 1].text
     return replace(
-        told, text=text, parts=parts, needs=None, tight=None, leans=(span,),
+        told, text=text, parts=parts, needs=None if pointed else told.needs, tight=None, leans=(span,),
         edits=(*told.edits, Edit("named", told.text, text)),
         named=(capital, sentence_case(short)) if opens else (phrase or "", short[0].lower() + short[1:]),
     )  # fmt: skip
+
+
+def _is_pointed(noun: Token) -> bool:
+    pointed = pointer(noun.doc)
+    return pointed is not None and pointed.i == noun.i
 
 
 def _another(noun: Token, before: Sequence[Doc]) -> bool:

@@ -161,7 +161,11 @@ def _trails_off(doc: Doc, last: Token) -> bool:
         c.i > root.i and c.dep_ in {"obj", "obl"} for c in root.children
     )
     noun = root.tag_.startswith("NN")  # "is a friend and an ally" goes on
-    return doc[opens - 1].text == "," and own is not None and (clause or (noun and own.lower_ in _DEICTIC))
+    return (
+        "," in {doc[opens].text, doc[opens - 1].text}
+        and own is not None
+        and (clause or (noun and own.lower_ in _DEICTIC))
+    )
 
 
 _DEICTIC = frozenset({"this", "that", "these", "those"})
@@ -198,6 +202,8 @@ _AWAITING = frozenset(
 
 def list_torn(doc: Doc) -> bool:
     """Say whether a list at the end has lost its last member, with the "and" before it: "to attract, retain"."""  # noqa: E501
+    if _ROW_TORN.search(doc.text.rstrip(" .")):
+        return True
     last = next((t for t in reversed(doc) if not t.is_punct), None)
     while last is not None and last.dep_ != "conj" and last.head.i < last.i:
         last = last.head
@@ -218,6 +224,11 @@ def list_torn(doc: Doc) -> bool:
     )
 
 
+#: "Groups such as the Red Dawn, the Lark"; "with the bank, the whole union, the ministry": a row whose end is lost.  # noqa: E501
+_ROW_TORN = re.compile(
+    r"\b(?:such as|including) (?!.*\b(?:and|or)\b)[^,]+, (?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]+){0,3}$"
+    r"|\b(?:with|from|to|for|by|of|in) the [^,]{3,40}, the (?!\w+ of)[^,]{3,40}, the [^,]{3,40}$"
+)
 _ADDS = frozenset({"not", "including", "particularly", "especially", "namely"})
 
 
