@@ -38,6 +38,6 @@ def test_letters_are_written_out_at_their_first_use_alone(tmp_path):
     body = " ".join(s.text for s in story.sentences() if s.kind == "reported")
     assert "HSB" in body
     assert body.index("Harbour Safety Board (HSB)") <= body.index("HSB")
-    assert "ONC" in body
+    assert "ONC" in f"{story.standfirst.text} {body}"
     written = next(s for s in story.sentences() if "Harbour Safety Board (HSB)" in s.text)
     assert any("Harbour Safety Board (HSB)" in e.exact for e in written.evidence)
