@@ -146,7 +146,7 @@ def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
 
 
 def _tells_of_another(unit: Unit, transcript: Transcript) -> bool:
-    """Say whether a short text is a spokesperson's, who tells in it what somebody of their house did that day."""
+    """Say whether a short text is a spokesperson's, who tells in it what somebody of their house did that day."""  # noqa: E501
     return is_written((transcript,)) and bool(_SPEAKS_FOR.search(unit.turn.speaker.role or ""))
 
 
@@ -158,7 +158,7 @@ def _by_officer(unit: Unit) -> bool:
     return bool(_OFFICER.match(unit.text))
 
 
-#: "The secretary emphasized", "Secretary Ruiz urged": and not the minister of another country beside a name of it.
+#: "The secretary emphasized", "Secretary Ruiz urged": and not the minister of another country beside a name of it.  # noqa: E501
 _OFFICER = re.compile(
     r"(?:(?:On|In|At|During) [^,]{2,40}, )?(?:[Tt]he (?:(?:[Vv]ice|[Dd]eputy|[Uu]nder|[Aa]ssistant) )*(?:[Pp]resident|[Ss]ecretary)|(?:(?:Vice|Deputy|Under|Assistant) )*(?:President|Secretary) [A-Z][\w’-]+)(?! (?:of|and) )\b"  # noqa: E501
 )

@@ -80,7 +80,7 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
 
 
 def _left_commas(doc: Doc, keep: set[int]) -> set[int]:
-    """Return the commas that closed what is gone: "49 people, many of them young, died" is "49 people died"."""
+    """Return the commas that closed what is gone: "49 people, many of them young, died" is "49 people died"."""  # noqa: E501
     found: set[int] = set()
     for i in sorted(keep):
         if doc[i].text != "," or not i or i - 1 in keep:

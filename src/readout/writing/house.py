@@ -94,7 +94,7 @@ _PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b")
 
 
 def in_digits(text: str) -> str:
-    """Return a clause with the numbers from ten to 99 in digits and "%" for a word, as headlines have them."""
+    """Return a clause with the numbers from ten to 99 in digits and "%" for a word, as headlines have them."""  # noqa: E501
     following = r"(?! (?:hundred|thousand|million|billion|trillion)\b)"
 
     def digits(match: re.Match[str]) -> str:

@@ -108,7 +108,7 @@ def covers(phrase: Phrase, told: Sequence[Telling]) -> bool:
 
     Of a phrase of several words its noun is looked for, of a name or a lone word all; a sentence is on it too
     whose question, or what was said right beside it, holds the whole.
-    """
+    """  # noqa: E501
     first = told[0]
     opens = phrase.head <= first.words or (len(phrase.words) > 1 and bool(phrase.words & first.words))
     literal = sum(phrase.head <= s.words for s in told)
@@ -119,7 +119,7 @@ def covers(phrase: Phrase, told: Sequence[Telling]) -> bool:
 
 
 def supported(phrase: Phrase, sentence: Telling) -> float:
-    """Return how surely a sentence is about a phrase: 1 where it says so, less where what stands around it does."""
+    """Return how surely a sentence is about a phrase: 1 where it says so, less where what stands around it does."""  # noqa: E501
     if phrase.head <= sentence.words:
         return 1.0
     if phrase.words <= sentence.around | sentence.words:
@@ -127,7 +127,7 @@ def supported(phrase: Phrase, sentence: Telling) -> float:
     return _SOME if len(phrase.words) > 1 and phrase.words & sentence.words else 0.0
 
 
-#: How much of a section is about its heading at least; about a lone word or person; in one of so many it stands.
+#: How much of a section is about its heading at least; about a lone word or person; in one of so many it stands.  # noqa: E501
 _PART, _LONE, _LITERAL = 0.5, 0.6, 4
 #: How surely a sentence is on a phrase that stands around it, or of which it holds one word.
 _NEAR, _SOME = 0.8, 0.6
