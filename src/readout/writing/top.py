@@ -173,7 +173,7 @@ def _quotations(
         quoted = candidate.option.quoted
         if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
             continue
-        if any(p.search(quoted.text) for p in (_LEANS, PRONOUN, _SELF, _WE)):
+        if ":" in quoted.text or any(p.search(quoted.text) for p in (_LEANS, PRONOUN, _SELF, _WE)):
             continue  # nor does what speakers say of themselves tell what happened; who are "we"?
         proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
         line = Line(f"“{quoted.text}”, {claimant(candidate)} says", proof)
