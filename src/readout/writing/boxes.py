@@ -102,6 +102,8 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
     reply = one.reply.replace("{who}", who)
     if "{whom}" in reply:
         named = _whom(text, one.whom) if one.whom else _whom_said(restarted(shown))
+        if _AT_LARGE.search(named):
+            return None  # "a matter for the people of Taldia" is the answer, and sends nobody on
         named = "" if named in {"him", "her", "them"} or named.startswith(("my ", "our ")) else named
         reply = reply.replace("{whom}", named) if named else f"{who} referred the question elsewhere."
         reply = reply.replace("..", ".")
@@ -110,6 +112,9 @@ def _unanswered(transcript: Transcript, one: LabelledExchange) -> Unanswered | N
         f"“{asked}”", f"{reply} “{sentence_case(restarted(shown[start:end]))}”", one.label,
         (evidence(transcript, stretch), evidence(transcript, one.shown)),
     )  # fmt: skip
+
+
+_AT_LARGE = re.compile(r"\b(?:people|peoples|parties|countries|voters|nations?)\b", re.I)
 
 
 def _whom(text: str, whom: Span) -> str:

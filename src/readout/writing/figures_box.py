@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Sentences parsed for the box, and words of a row: of a clause that stands whole, and of any.
 _READ, _WHOLE, _MOST = 30, 14, 17
+#: "3,000 people killed": by whom or where, a reader asks.
+_FEWEST = 4
 _LEANING = re.compile(
     r"\b(?:I|we|you|he|she|it|they|me|us|him|her|them|my|our|your|his|their|this|that|these|those|here|there|who|which)\b"
 )
@@ -61,6 +63,8 @@ def story_figures(
 def _row(clause: str, figure: Figure, doc: Doc) -> str | None:
     """Return the row of a figure of a told clause, or ``None`` where nothing short tells enough of it."""
     noun = counted_noun(figure, doc, 0)
+    if re.match(r"-to-", clause[figure.end :]):
+        return None  # "15-to-nothing votes"
     if noun is None or of_time(clause, figure, noun) or (noun.tag_ == "CD" and not is_money_or_share(figure)):
         return None  # "will have 20,000": of what, another sentence says
     tried = (
@@ -69,7 +73,7 @@ def _row(clause: str, figure: Figure, doc: Doc) -> str | None:
         clause if len(clause.split()) <= _WHOLE else None,
     )
     for row in tried:
-        if row is not None and len(row.split()) <= _MOST and not _leans(row):
+        if row is not None and _FEWEST <= len(row.split()) <= _MOST and not _leans(row):
             return row
     row = figure_row(clause, figure, doc, 0)
     share = _SHARE.search(row or "") is not None

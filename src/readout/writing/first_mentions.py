@@ -140,7 +140,7 @@ def _bodies(text: str, told_of: str, source: Transcript, at: int) -> Iterator[Fu
         full = re.compile(
             rf"(?<![\w’.-])(?P<own>(?:{_NAME}(?:-{_NAME})*(?:,? and| of)? ){{1,5}}){noun}\b(?! of| [A-Z])"
         )
-        # A body is called short after it was named: "the Union" of a war long ago is not one named further down.  # noqa: E501
+        # A body is called short after it was named: not after one that is named further down.
         names = [
             m
             for m in full.finditer(document)

@@ -16,7 +16,9 @@ from readout.writing.topics import Marks, covers, supported
 _FEWEST, _MOST = 2, 8
 #: What opens so leans on the paragraph before it, and moves with it.
 _LEANS = re.compile(
-    r"(?:They|He|She|This|That|These|Those|His|Her|Its|Their|But|And|So|Then)\b|There\b(?=.* (?:it|them|that)\b)|It\b(?! (?:is|was|will be|would be) \w+(?: \w+)? (?:to|that|for|who)\b)"  # noqa: E501
+    r"(?:They|He|She|This|That|These|Those|His|Her|Its|Their|But|And|So|Then)\b"
+    r"|There\b(?=.* (?:it|them|that)\b)"
+    r"|It\b(?! (?:is|was|will be|would be) \w+(?: \w+)? (?:to|that|for|who)\b)"
 )
 #: How much of a block is about a phrase.
 _ON_IT = 0.5

@@ -75,7 +75,11 @@ def headlines(
         just_done = clause is not None and clause.just_done
         # What an institution did that day, told of itself in the third person, is its act and no claim.
         speaker = unit.turn.speaker
-        of_itself = speaker.kind == "issuer" and not speaker.role and bool(speaker.name)
+        of_itself = (
+            speaker.kind == "issuer"
+            and not speaker.role
+            and bool(speaker.name or sources[unit.document].title)
+        )
         own_act = own_act or (of_itself and (just_done or happened(doc)))
         of_speaker = bool(clause and clause.self_told)
         if (of_itself or of_speaker or own_act) and _that_day(doc, unit, sources[unit.document]):

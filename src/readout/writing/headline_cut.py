@@ -32,7 +32,8 @@ def cut(doc: Doc, root: Token, subj: Token, room: int) -> set[int] | None:
         loose = token.dep_ in _LOOSE or (token.dep_ in {"obl", "advmod", "obl:tmod", "obl:npmod", "obl:unmarked"} and token.head == root and last <= subj.left_edge.i)  # fmt: skip  # noqa: E501
         # "Accountability for entities that made them suffer": without a comma the clause says which.
         bare = first == 0 or not {doc[first - 1].text, doc[first].text} & {",", "—", "–"}
-        counted = any(c.dep_ == "nummod" for c in token.head.children)
+        # "Signed 12 deals that ..." is true without; "one in three tenants who ..." is not.
+        counted = token.head.i > root.i and any(c.dep_ == "nummod" for c in token.head.children)
         cause = _cause(token) and token.i > root.i
         aside = (token.dep_ in {"acl:relcl", "appos"} and not bare) or cause
         which = token.dep_ == "acl:relcl" and bare and not counted and token.lemma_.lower() not in _HAPPENS

@@ -95,7 +95,13 @@ def asks_of_what(doc: Doc, text: str) -> bool:
 
 
 def _of_what(noun: Token, text: str) -> bool:
-    if noun.tag_ not in {"NN", "NNS"} or noun.lower_ in _KNOWN or f" {noun.lower_}" not in f" {text.lower()}":
+    if noun.tag_ == "$":
+        return noun.dep_.startswith("nsubj") and not any(c.dep_ == "nmod" for c in noun.children)
+    if (
+        noun.tag_ not in {"NN", "NNS"}
+        or {noun.lower_, noun.lemma_.lower()} & _KNOWN
+        or f" {noun.lower_}" not in f" {text.lower()}"
+    ):
         return False
     says = [
         c

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KIND = re.compile(
-    r"^(?:\[[^\]]{3,30}\]\s*)?(?:[A-Z][A-Z]+(?: [A-Z]+)*|Fact Sheet|ICYMI|Memo|Media Note)\s*[:–—-]\s+|^\[[^\]]{3,30}\]\s*"  # noqa: E501
+    r"^(?:\[[^\]]{3,30}\]\s*)?"
+    r"(?:[A-Z][A-Z]+(?: [A-Z]+)*|Fact Sheet|ICYMI|Memo|Media Note)\s*[:–—-]\s+"
+    r"|^\[[^\]]{3,30}\]\s*"
 )
 #: Titles that say of what kind a text is, and nothing of what happened.
 _NO_NEWS = pattern("no_news_title")
@@ -149,8 +151,8 @@ def headline_by_kind(transcript: Transcript, who: str, most: int) -> str | None:
     if (stated := _ON.match(title)) and stated["kind"].lower() != "letter":
         verb = "issues statement" if stated["kind"].lower() == "statement" else "speaks"
         line = f"{who} {verb} on {_in_lower_case(stated['topic'], text).removeprefix('the ')}"
-    elif (topic := _subject_of(title, text)) is not None:
-        line = f"{who} issues statement on {topic}"
+    elif named := _subject_of(title, text):
+        line = f"{who} issues statement on {named}"
     else:
         return None
     line = house_style(line).rstrip(" .")
@@ -171,7 +173,7 @@ def _subject_of(title: str, text: str) -> str | None:
 
 
 _SPOKEN = frozenset(
-    "speech remarks statement message letter interview briefing conference transcript article comments".split()  # noqa: E501
+    "speech remarks statement message letter interview briefing conference transcript comments".split()
 )
 
 

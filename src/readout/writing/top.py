@@ -37,7 +37,7 @@ from readout.writing.select import Candidate
 from readout.writing.titles import readout_headline, title_as_headline
 from readout.writing.voted import voted_headline
 from readout.writing.worth import weights
-from readout.writing.written import is_short, is_written
+from readout.writing.written import is_short
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -93,11 +93,11 @@ def lead(
     if written and (titled := _titled(fit, found, sources, judge)):
         return titled
     found.extend((news(c) - table["quoted"], -99, c, line) for c, line in _quotations(ranked, sources, judge))
-    if found and max(f[0] for f in found) < table["least"] and is_written(sources):
+    if written and fit and max((f[0] for f in found), default=table["least"]) < table["least"]:
         # Of a text whose facts are old or small, its own title says more.
-        opening = min(fit, key=lambda c: c.option.unit.order)
-        if line := title_headline(opening, sources, judge):
-            return opening, line
+        opens = min(fit, key=lambda c: c.option.unit.order)
+        if (headed := title_headline(opens, sources, judge)) is not None:
+            return opens, headed
     if found:
         best = sorted(found, key=lambda f: f[:2], reverse=True)
         # A headline may pass of a fact that, told whole with its date, does not: then it is no lead.
@@ -178,8 +178,8 @@ def _quotations(
         quoted = candidate.option.quoted
         if not quoted or candidate.option.told or quoted.needs or len(quoted.text.split()) > _QUOTED_WORDS:
             continue
-        if any(p.search(quoted.text) for p in (_LEANS, PRONOUN, _SELF, _WE)):
-            continue  # nor does what speakers say of themselves tell what happened; of "we" and "here" a reader asks who and where  # noqa: E501
+        if ":" in quoted.text or any(p.search(quoted.text) for p in (_LEANS, PRONOUN, _SELF, _WE)):
+            continue  # nor does what speakers say of themselves tell what happened; who are "we"?
         proof = (evidence(sources[candidate.option.unit.document], quoted.span),)
         line = Line(f"“{quoted.text}”, {claimant(candidate)} says", proof)
         if _SLOGAN.search(quoted.text):

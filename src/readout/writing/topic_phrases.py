@@ -243,9 +243,7 @@ def _bared(head: Token, first: int) -> bool:
 
 
 #: Of these a reader asks which.
-_SHORT_NAMES = frozenset(
-    "treaty assembly council convention agreement act charter hill conference committee declaration court congress senate house resolution mission summit plan department agency board commission union alliance".split()  # noqa: E501
-)
+_SHORT_NAMES = words_of("topic_short_names")
 
 
 def _says_what_it_is(head: Token) -> bool:
@@ -259,13 +257,9 @@ def _officer(tokens: Span) -> bool:
     return len(tokens) > 1 and tokens[0].lower_ in _OFFICES and all(t.tag_ in NAMES for t in tokens)
 
 
-_OFFICES = frozenset(
-    "president vice prime secretary minister chancellor king queen premier mr. mrs. ms. mr mrs ms".split()
-)
+_OFFICES = words_of("topic_offices")
 #: What is said, and to whom: a section is about what it says.
-_SAID_ALOUD = frozenset(
-    "message announcement statement remark question answer comment achievement area part update reference visit indication member provision onus bond conversation territory counterpart".split()  # noqa: E501
-)
+_SAID_ALOUD = words_of("topic_said")
 
 
 def _phrase(doc: Doc, first: int, end: int, head: Token, kind: str) -> Phrase | None:

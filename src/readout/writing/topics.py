@@ -115,6 +115,9 @@ def covers(phrase: Phrase, told: Sequence[Telling]) -> bool:
     need = _LONE if phrase.lone else _PART
     on_it = sum(supported(phrase, s) for s in told)
     whole = any(phrase.words <= s.words for s in told)
+    seldom = literal < _OFTEN if not phrase.named else literal * 3 < len(told)
+    if phrase.lone and seldom:
+        return False  # a lone word says what a section is about only if the section keeps to it
     return opens and whole and on_it >= need * len(told) and literal * _LITERAL >= len(told)
 
 
