@@ -67,7 +67,7 @@ class Naming:
 
 _NUMBERED = re.compile(
     r"the (?P<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) (?P<what>\w+)$"
-)  # noqa: E501
+)
 
 
 def _first(speaker: Speaker, anonymous: int) -> str:
@@ -90,7 +90,7 @@ def _first(speaker: Speaker, anonymous: int) -> str:
     role = speaker.role or speaker.short
     numbered = _NUMBERED.match(speaker.short or "") if speaker.kind == "anonymous" else None
     if numbered and anonymous > 1 and role and role.endswith(numbered["what"]):
-        # Of several with one description a reader must know which one "the first official" is, from the start.
+        # Of several with one description a reader must know from the start which "the first" is.
         return f"the {numbered['place']} {role}"
     if role and role.split()[0] in {"a", "an", "the"}:
         return role

@@ -88,8 +88,8 @@ def lead(
     done = {id(f[2]) for f in found}
     for candidate in (c for c in tried if id(c) not in done):
         # "Draft resolution A/1/L.2 was adopted by 90 votes to 3" has a headline of its own kind.
-        if line := _voted(candidate, (), sources, judge):
-            found.append((worth(candidate), 0, candidate, line))
+        if voted := _voted(candidate, (), sources, judge):
+            found.append((worth(candidate), 0, candidate, voted))
     if written and (titled := _titled(fit, found, sources, judge)):
         return titled
     found.extend((news(c) - table["quoted"], -99, c, line) for c, line in _quotations(ranked, sources, judge))

@@ -44,8 +44,8 @@ def voted_headline(unit: Unit, transcript: Transcript, most: int) -> tuple[str, 
     if span and not result["not"] and (text := _TEXT.match(topic)):
         named = re.sub(r"\b(?:of|on|for|to) the ", lambda m: f"{m.group().split()[0]} ", text["what"])
         on = [f"{meeting['body']} adopts {named}{count}", f"{meeting['body']} adopts {named}"]
-    for line in on if span else ():
-        if len(line.split()) <= most:
+    for line in on:
+        if span is not None and len(line.split()) <= most:
             return house_style(line), (unit.span, span)
     return f"{did}{count}", (unit.span,)
 
