@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from benchmarks._rivals import HINT, chosen, rivals
 from benchmarks.common import only_when_asked, print_table, shared, versions
 from readout import engine
-from readout.writing.units import content_words, units
+from readout.writing.telling.units import content_words, units
 
 NAME = "models"
 FOUND = 0.5

@@ -22,8 +22,8 @@ from benchmarks.common import HERE, print_table, shared
 from readout import engine
 from readout.errors import ReadoutError
 from readout.records import Line, Story, StorySentence, Transcript
-from readout.writing.options import options
-from readout.writing.units import units
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 NAME = "news"
 WORDS = 450

@@ -22,7 +22,7 @@ from readout.errors import BadInput, ReadoutError
 from readout.language import parse_sentences
 from readout.language.clauses import finite_verb
 from readout.records import StorySentence
-from readout.writing.units import content_words
+from readout.writing.telling.units import content_words
 
 NAME = "stories"
 SHARED = Path(__file__).parents[2] / "shared" / "corpus"

@@ -15,8 +15,18 @@ ORDER = (
 ).split()
 #: Within ``archive``: from what is kept to what is asked of it.
 ARCHIVE = "rows migrations vectors keeping people search asking background digest".split()
+#: Within ``writing``: from one sentence to the page; what all of it shares comes first.
+WRITING = (
+    "lexicon judge style sentence plain persons telling boxes choosing background arranging heading accounts write"  # noqa: E501
+).split()
 ROOT = Path(__file__).parent.parent / "src" / "readout"
-IN_ARCHIVE = sorted(p for p in (ROOT / "archive").rglob("*.py") if p.parent != ROOT / "archive")
+ROOMS = {"archive": ARCHIVE, "writing": WRITING}
+IN_ROOMS = sorted(
+    p
+    for package in ROOMS
+    for p in (ROOT / package).rglob("*.py")
+    if p.parent != ROOT / package or (package == "writing" and p.stem != "__init__")
+)
 MODULES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT or p.stem in ORDER)
 
 
@@ -33,13 +43,13 @@ def imported(path: Path) -> set[str]:
     return {name.split(".")[1] for name in names if name.startswith("readout.")} & set(ORDER)
 
 
-def parts_imported(path: Path) -> set[str]:
-    """Return the parts of ``archive`` that a module of it imports, anywhere in it, for types too."""
+def rooms_imported(path: Path, package: str) -> set[str]:
+    """Return the rooms of a package that a module of it imports, anywhere in it, for types too."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "readout.archive":
+        if isinstance(node, ast.ImportFrom) and node.module == f"readout.{package}":
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("readout.archive."):
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"readout.{package}."):
             names.add(str(node.module).split(".")[2])
     return names
 
@@ -52,12 +62,13 @@ def test_imports_go_one_way(path: Path) -> None:
     assert imported(path).isdisjoint(later)
 
 
-@pytest.mark.parametrize("path", IN_ARCHIVE, ids=lambda path: str(path.relative_to(ROOT / "archive")))
-def test_imports_in_the_archive_go_one_way(path: Path) -> None:
-    own = path.relative_to(ROOT / "archive").parts[0]
-    assert own in ARCHIVE, f"{own} has no place in the order of docs/design.md"
-    # What all of it gives out is for others: in it, a module names the part that it needs.
-    assert parts_imported(path) <= set(ARCHIVE[: ARCHIVE.index(own) + 1])
+@pytest.mark.parametrize("path", IN_ROOMS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_between_rooms_go_one_way(path: Path) -> None:
+    package, own = path.relative_to(ROOT).parts[0], path.relative_to(ROOT).parts[1].removesuffix(".py")
+    order = ROOMS[package]
+    assert own in order, f"{own} has no place in the order of docs/design.md"
+    # What all of it gives out is for others: in it, a module names the room that it needs.
+    assert rooms_imported(path, package) <= set(order[: order.index(own) + 1])
 
 
 def test_order_names_what_is_there() -> None:

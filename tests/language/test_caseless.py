@@ -7,7 +7,7 @@ import pytest
 from readout.language.caseless import Caseless, lower
 from readout.statements.lexicon import act_patterns, non_answers
 from readout.writing import lexicon
-from readout.writing.worth import _MAY_BE_META, _META
+from readout.writing.choosing.worth import _MAY_BE_META, _META
 
 SAID = [
     "We WILL NOT speculate about that; I'd refer you to the Ministry of Ports.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout import engine
-from readout.writing.abbreviations import definition
+from readout.writing.arranging.abbreviations import definition
 
 BRIEFING = """Ministry of Ports of Orvania
 Press Briefing by Minister Helena Brandt

@@ -6,9 +6,9 @@ import pytest
 
 from readout import engine
 from readout.publishing import render
-from readout.writing.accounts import sides
-from readout.writing.accounts_compare import laid_beside
-from readout.writing.accounts_reading import read_claim
+from readout.writing.accounts.compare import laid_beside
+from readout.writing.accounts.reading import read_claim
+from readout.writing.accounts.sides import sides
 
 ORVANIA, TALDIA = "Ministry of Foreign Affairs of Orvania", "Ministry of External Affairs of Taldia"
 VELDANIA = "Office of the Prime Minister of Veldania"

@@ -8,12 +8,12 @@ import pytest
 
 from readout import checking, engine
 from readout.records import Transcript
-from readout.writing.arrange import Telling, tell_paragraph
-from readout.writing.asked import topics
-from readout.writing.attribute import Naming
-from readout.writing.options import options
-from readout.writing.select import Candidate
-from readout.writing.units import units
+from readout.writing.arranging.arrange import Telling, tell_paragraph
+from readout.writing.choosing.select import Candidate
+from readout.writing.style.attribute import Naming
+from readout.writing.telling.asked import topics
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 
 def _transcript(question: str, answer: str) -> Transcript:

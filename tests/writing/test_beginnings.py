@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.language import parse_sentences
-from readout.writing.beginnings import beginnings
+from readout.writing.telling.beginnings import beginnings
 
 
 def shorter(sentence: str) -> list[str]:

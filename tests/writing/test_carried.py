@@ -9,9 +9,9 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.records import Transcript
-from readout.writing.carried import opens_with, stands_for
-from readout.writing.options import options
-from readout.writing.units import units
+from readout.writing.telling.carried import opens_with, stands_for
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 
 def _doc(text: str):  # type: ignore[no-untyped-def]

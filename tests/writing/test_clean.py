@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.writing.clean import clean, mend, rules
+from readout.writing.sentence.clean import clean, mend, rules
 
 STORY_RULES = [rule for rule in rules() if rule.only != "plain"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from readout.writing.deixis import resolve
+from readout.writing.style.deixis import resolve
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from readout import engine
 from readout.records import Transcript
-from readout.writing.divide import divide
-from readout.writing.options import options
-from readout.writing.units import units
+from readout.writing.telling.divide import divide
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 DIVIDED = {
     "Orvania sent 1,500 border guards to the crossing at Dol in March, and Veldania closed all of "

@@ -1,8 +1,8 @@
 import pytest
 
 from readout.statements import figures
-from readout.writing.figure_rows import figure_row, worth_a_row
-from readout.writing.options import parse
+from readout.writing.boxes.figure_rows import figure_row, worth_a_row
+from readout.writing.telling.options import parse
 
 
 def rows(sentence):

@@ -8,7 +8,7 @@ import pytest
 
 from readout import engine
 from readout.records import Span
-from readout.writing.figures_box import story_figures
+from readout.writing.boxes.figures_box import story_figures
 
 
 def rows(clause: str) -> list[str]:

@@ -6,7 +6,7 @@ import json
 
 from readout import checking, engine
 from readout.records import Evidence, Section, StorySentence, Transcript
-from readout.writing.first_mentions import in_full
+from readout.writing.arranging.first_mentions import in_full
 
 
 def _told(turns: list[tuple[str, str]], said: str, *sentences: str) -> list[StorySentence]:

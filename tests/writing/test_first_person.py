@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout.language import parse_sentences
-from readout.writing.first_person import institutional
-from readout.writing.headline import headline
+from readout.writing.heading.headline import headline
+from readout.writing.persons.first_person import institutional
 
 
 @pytest.mark.parametrize(

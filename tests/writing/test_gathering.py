@@ -8,10 +8,10 @@ import pytest
 
 from readout.language import parse_sentences
 from readout.records import StorySentence
-from readout.writing.gathering import gathered
-from readout.writing.topic_phrases import Telling, phrases
-from readout.writing.topics import Marks, covers
-from readout.writing.units import content_words
+from readout.writing.heading.gathering import gathered
+from readout.writing.heading.topic_phrases import Telling, phrases
+from readout.writing.heading.topics import Marks, covers
+from readout.writing.telling.units import content_words
 
 MARKS = Marks(Counter(), Counter(), 4)
 

@@ -11,7 +11,7 @@ from readout.checking import check_draft
 from readout.language.glosses import explained, glosses
 from readout.records import Evidence, Section, StorySentence
 from readout.writing import write
-from readout.writing.glosses import glossed
+from readout.writing.boxes.glosses import glossed
 
 BRIEFING = """Foreign Ministry of Orvania
 Press briefing by Spokesperson Adela Novak

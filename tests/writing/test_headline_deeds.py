@@ -6,9 +6,9 @@ import pytest
 
 from readout import engine
 from readout.language import parse_sentences
-from readout.writing.headline import headline, second_deed
-from readout.writing.headline_fit import asks_of_what
-from readout.writing.house import in_digits
+from readout.writing.heading.headline import headline, second_deed
+from readout.writing.heading.headline_fit import asks_of_what
+from readout.writing.style.house import in_digits
 
 
 def _doc(text: str):

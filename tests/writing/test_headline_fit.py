@@ -6,7 +6,7 @@ import pytest
 
 from readout import engine
 from readout.language import parse_sentences
-from readout.writing.headline import headline
+from readout.writing.heading.headline import headline
 
 
 def cut(clause: str, most: int = 12) -> str | None:
@@ -44,7 +44,7 @@ def test_a_statement_is_told_in_the_present() -> None:
 
 
 def test_a_joint_statement_says_whose_it_is() -> None:
-    from readout.writing.titles import headline_by_kind, named_authors
+    from readout.writing.heading.titles import headline_by_kind, named_authors
 
     title = "Joint Statement from the President of Mexico and the President of the United States"
     transcript = engine.read(f"---\ntitle: {title}\ndate: '2024-03-14'\n---\n\nWe met.\n".encode())
@@ -58,7 +58,7 @@ def test_remarks_on_an_occasion_have_its_name() -> None:
         "date: '2024-03-14'\n---\n\nPRESIDENT RUIZ: Well, it is good to see you here, Petra.\n\n"
         "PRIME MINISTER LIND: You too. It is so good to see you all.\n"
     )
-    from readout.writing.titles import headline_by_kind
+    from readout.writing.heading.titles import headline_by_kind
 
     transcript = engine.read(text.encode())
     assert headline_by_kind(transcript, "Ruiz", 12) == "Ruiz and Lind speak before bilateral meeting"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.records import Evidence, Section, StorySentence
-from readout.writing.introductions import introduced
+from readout.writing.arranging.introductions import introduced
 
 
 def section(*texts: str, speaker: str = "Petra Lind") -> Section:

@@ -3,7 +3,7 @@
 import pytest
 
 from readout.records import Document, Speaker, Transcript
-from readout.writing.known import known_pronoun, known_side, side_of_speaker
+from readout.writing.persons.known import known_pronoun, known_side, side_of_speaker
 
 
 def text(day, publisher=None):

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from readout import engine
-from readout.writing.options import options
-from readout.writing.units import units
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 PRESS = """---
 title: Press Briefing by Press Secretary Adela Brandt

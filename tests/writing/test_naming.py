@@ -6,7 +6,7 @@ import pytest
 
 from readout.records import Speaker
 from readout.transcripts.titles import side_of
-from readout.writing.attribute import Naming
+from readout.writing.style.attribute import Naming
 
 
 @pytest.mark.parametrize(

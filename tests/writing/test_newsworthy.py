@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from readout.writing.deixis import resolve
-from readout.writing.earlier import of_another_time
-from readout.writing.house import house_style
+from readout.writing.choosing.earlier import of_another_time
+from readout.writing.style.deixis import resolve
+from readout.writing.style.house import house_style
 
 
 @pytest.mark.parametrize(

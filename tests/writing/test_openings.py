@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout.language import parse_sentences
-from readout.writing.headline import headline
-from readout.writing.openings import may_go
+from readout.writing.heading.headline import headline
+from readout.writing.telling.openings import may_go
 
 
 def opening(sentence: str) -> bool:

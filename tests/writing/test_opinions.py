@@ -5,11 +5,11 @@ from __future__ import annotations
 from readout import formats, transcripts
 from readout.language import parse_sentences
 from readout.records import Transcript
-from readout.writing.arrange import paragraphs
-from readout.writing.options import options
-from readout.writing.reference import hanging
-from readout.writing.select import Candidate
-from readout.writing.units import units
+from readout.writing.arranging.arrange import paragraphs
+from readout.writing.choosing.select import Candidate
+from readout.writing.sentence.reference import hanging
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 TALK = """Ministry of Orvania
 

@@ -9,17 +9,17 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.transcripts.dates import date_of_file
-from readout.writing.divide import divide
-from readout.writing.grammar import ill_begun
-from readout.writing.headline import headline
-from readout.writing.options import options
-from readout.writing.partly import parts
-from readout.writing.persons import persons
-from readout.writing.reference import hanging
-from readout.writing.told import joined
-from readout.writing.units import units
-from readout.writing.voice import Voice
-from readout.writing.worth import is_about_briefing
+from readout.writing.choosing.worth import is_about_briefing
+from readout.writing.heading.headline import headline
+from readout.writing.persons.replaced import persons
+from readout.writing.persons.voice import Voice
+from readout.writing.sentence.grammar import ill_begun
+from readout.writing.sentence.reference import hanging
+from readout.writing.telling.divide import divide
+from readout.writing.telling.options import options
+from readout.writing.telling.partly import parts
+from readout.writing.telling.told import joined
+from readout.writing.telling.units import units
 
 MINISTRY = Voice("the ministry", "the ministry’s", broad=True)
 

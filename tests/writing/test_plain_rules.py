@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.errors import BadUsage
-from readout.writing.clean import rules
 from readout.writing.plain import known_rules, plain, plain_lines, read_style
 from readout.writing.plain.conditions import CONDITIONS
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.lexical import _CLASSES, table
 from readout.writing.plain.waffle import unwaffled
+from readout.writing.sentence.clean import rules
 
 PLAIN_ONLY = [rule for rule in rules() if rule.only == "plain"]
 

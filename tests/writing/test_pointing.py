@@ -9,9 +9,9 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.records import Transcript
-from readout.writing.options import options
-from readout.writing.pointing import nearest, pointer
-from readout.writing.units import units
+from readout.writing.sentence.pointing import nearest, pointer
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 
 def _doc(text: str):  # type: ignore[no-untyped-def]

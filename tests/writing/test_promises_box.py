@@ -8,7 +8,7 @@ import pytest
 
 from readout import engine
 from readout.records import Span
-from readout.writing.promises import commitments
+from readout.writing.boxes.promises import commitments
 
 
 def promised(clause: str) -> list[tuple[str, str, str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.records import Span, Speaker, Turn
-from readout.writing.questions import restarted, worded
+from readout.writing.boxes.questions import restarted, worded
 
 
 def quoted(said: str) -> str | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from readout.writing.readability import readability, syllables
+from readout.writing.style.readability import readability, syllables
 
 
 @pytest.mark.parametrize(

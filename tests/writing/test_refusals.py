@@ -9,14 +9,14 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.records import Transcript
-from readout.writing.arrange import Telling, tell_paragraph
-from readout.writing.attribute import Naming
-from readout.writing.figure_rows import figure_row
-from readout.writing.headline import headline
-from readout.writing.options import half_told, options
-from readout.writing.reference import hanging
-from readout.writing.select import Candidate
-from readout.writing.units import units
+from readout.writing.arranging.arrange import Telling, tell_paragraph
+from readout.writing.boxes.figure_rows import figure_row
+from readout.writing.choosing.select import Candidate
+from readout.writing.heading.headline import headline
+from readout.writing.sentence.reference import hanging
+from readout.writing.style.attribute import Naming
+from readout.writing.telling.options import half_told, options
+from readout.writing.telling.units import units
 
 
 def _told(text: str) -> list[str]:

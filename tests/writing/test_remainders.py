@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from readout.language import parse_sentences
-from readout.writing.clean import clean
-from readout.writing.divide import divide
-from readout.writing.openings import may_go
-from readout.writing.partly import parts
-from readout.writing.wholeness import list_torn, open_ended
+from readout.writing.sentence.clean import clean
+from readout.writing.sentence.wholeness import list_torn, open_ended
+from readout.writing.telling.divide import divide
+from readout.writing.telling.openings import may_go
+from readout.writing.telling.partly import parts
 
 TOLD = {
     # What for.

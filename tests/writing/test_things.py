@@ -9,10 +9,10 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.records import Transcript
-from readout.writing.asked import topics
-from readout.writing.options import Option, options
-from readout.writing.reference import all_hanging, hanging
-from readout.writing.units import units
+from readout.writing.sentence.reference import all_hanging, hanging
+from readout.writing.telling.asked import topics
+from readout.writing.telling.options import Option, options
+from readout.writing.telling.units import units
 
 
 def _options(*turns: tuple[str, str]) -> tuple[Transcript, list[Option]]:

@@ -5,15 +5,15 @@ import pytest
 from readout import engine
 from readout.language import parse_sentences
 from readout.records import Finding, StorySentence
-from readout.writing.headline import headline
-from readout.writing.house import house_style
+from readout.writing.choosing.select import candidates, rank
+from readout.writing.choosing.subjects import subjects
+from readout.writing.choosing.worth import is_about_briefing, scores, shares
+from readout.writing.heading.headline import headline
 from readout.writing.judge import remembering
-from readout.writing.options import options
-from readout.writing.select import candidates, rank
-from readout.writing.subjects import subjects
-from readout.writing.units import units
-from readout.writing.wholeness import repaired
-from readout.writing.worth import is_about_briefing, scores, shares
+from readout.writing.sentence.wholeness import repaired
+from readout.writing.style.house import house_style
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 STATEMENT = b"""{"turns": [{"speaker": "MINISTER ORLOVA", "text": "%s"}]}"""
 SAID = (
@@ -101,7 +101,7 @@ def test_what_was_done_before_is_no_act_of_the_day() -> None:
 
 
 def test_the_first_sentence_of_a_paragraph_adds_to_nothing():
-    from readout.writing.arrange import _ALSO
+    from readout.writing.arranging.arrange import _ALSO
 
     assert _ALSO.sub(r"\1", "Admissions have also increased") == "Admissions have increased"
     assert _ALSO.sub(r"\1", "The port is also known as Dol") == "The port is also known as Dol"

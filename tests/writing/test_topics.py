@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from readout.language import parse_sentences
-from readout.writing.topic_phrases import Telling, phrases
-from readout.writing.topics import Marks, topic
-from readout.writing.units import content_words
+from readout.writing.heading.topic_phrases import Telling, phrases
+from readout.writing.heading.topics import Marks, topic
+from readout.writing.telling.units import content_words
 
 
 def told(*sentences: str, around: str = "") -> list[Telling]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.writing.undated import undated
+from readout.writing.style.undated import undated
 
 DAY = "2024-05-06"
 

@@ -7,9 +7,9 @@ import pytest
 from readout import engine
 from readout.checking import Context, check_sentence
 from readout.records import Evidence, StorySentence
-from readout.writing.options import options
-from readout.writing.units import units
-from readout.writing.voice import voice
+from readout.writing.persons.voice import voice
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 BRIEFING = """{ministry}
 

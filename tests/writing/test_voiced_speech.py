@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout import engine
-from readout.writing.units import units
+from readout.writing.telling.units import units
 
 HEAD = "Ministry for Water\n\nPress Briefing\n\nAldin\nMay 1, 2024\n\nMS. VEY: Good morning. "
 

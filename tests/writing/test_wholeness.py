@@ -4,15 +4,15 @@ import pytest
 
 from readout import engine
 from readout.language import parse_sentences
-from readout.writing.clean import clean
-from readout.writing.divide import divide
-from readout.writing.headline import headline
-from readout.writing.options import options
-from readout.writing.persons import persons
-from readout.writing.reference import hanging
-from readout.writing.units import units
-from readout.writing.voice import Voice
-from readout.writing.wholeness import fragment, open_ended, repaired, said_twice, says_nothing
+from readout.writing.heading.headline import headline
+from readout.writing.persons.replaced import persons
+from readout.writing.persons.voice import Voice
+from readout.writing.sentence.clean import clean
+from readout.writing.sentence.reference import hanging
+from readout.writing.sentence.wholeness import fragment, open_ended, repaired, said_twice, says_nothing
+from readout.writing.telling.divide import divide
+from readout.writing.telling.options import options
+from readout.writing.telling.units import units
 
 
 def _doc(text):

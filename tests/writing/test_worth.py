@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from readout import engine
-from readout.writing.units import units
-from readout.writing.worth import scores
+from readout.writing.choosing.worth import scores
+from readout.writing.telling.units import units
 
 _PAGE = '{{"date": "2031-05-06", "turns": [{{"speaker": "MINISTER ORLOVA", "text": "{0}"}}]}}'
 

@@ -4,15 +4,15 @@ import pytest
 
 from readout import engine
 from readout.language import parse_sentences
-from readout.writing.attribute import body_alone
-from readout.writing.deixis import resolve, spoken_on
-from readout.writing.divide import divide, without_asides
-from readout.writing.headline import headline
-from readout.writing.joint import joint_authors
-from readout.writing.reference import hanging
-from readout.writing.shortnames import shortened
-from readout.writing.titles import readout_headline, title_as_headline
-from readout.writing.units import FIRST_PERSON
+from readout.writing.heading.headline import headline
+from readout.writing.heading.titles import readout_headline, title_as_headline
+from readout.writing.persons.joint import joint_authors
+from readout.writing.sentence.reference import hanging
+from readout.writing.style.attribute import body_alone
+from readout.writing.style.deixis import resolve, spoken_on
+from readout.writing.style.shortnames import shortened
+from readout.writing.telling.divide import divide, without_asides
+from readout.writing.telling.units import FIRST_PERSON
 
 
 def _transcript(title: str, text: str):

@@ -9,31 +9,31 @@ from collections.abc import Sequence
 
 from readout.errors import NotSupported
 from readout.records import Line, Story, Transcript
-from readout.writing.abbreviations import written_out
-from readout.writing.accounts_compare import compare
-from readout.writing.accounts_told import settle, tell_accounts
-from readout.writing.arrange import Telling, tell_paragraph
-from readout.writing.attribute import Naming, known_as
-from readout.writing.boxes import unanswered
-from readout.writing.draft import Draft, fit
-from readout.writing.figures_box import story_figures
-from readout.writing.first_mentions import in_full
-from readout.writing.glosses import glossed
-from readout.writing.headings import stands
+from readout.writing.accounts.compare import compare
+from readout.writing.accounts.told import settle, tell_accounts
+from readout.writing.arranging.abbreviations import written_out
+from readout.writing.arranging.arrange import Telling, tell_paragraph
+from readout.writing.arranging.draft import Draft, fit
+from readout.writing.arranging.first_mentions import in_full
+from readout.writing.boxes.figures_box import story_figures
+from readout.writing.boxes.glosses import glossed
+from readout.writing.boxes.promises import commitments
+from readout.writing.boxes.unanswered import unanswered
+from readout.writing.choosing.select import Candidate, candidates, rank
+from readout.writing.choosing.subjects import subjects
+from readout.writing.choosing.worth import is_about_briefing, own_worth, scores, shares
+from readout.writing.choosing.written import is_short, is_written, of_one_subject
+from readout.writing.heading.headings import stands
+from readout.writing.heading.sections import sections
+from readout.writing.heading.top import lead, rests_on, second_fact
 from readout.writing.judge import Judge, remembering
 from readout.writing.lexicon import pattern
-from readout.writing.options import options
-from readout.writing.promises import commitments
-from readout.writing.readability import readability
-from readout.writing.sections import sections
-from readout.writing.select import Candidate, candidates, rank
-from readout.writing.subjects import subjects
-from readout.writing.told import MAX_WORDS
-from readout.writing.top import lead, rests_on, second_fact
-from readout.writing.units import Unit, units
-from readout.writing.vocatives import TELLERS
-from readout.writing.worth import is_about_briefing, own_worth, scores, shares
-from readout.writing.written import is_short, is_written, of_one_subject
+from readout.writing.sentence.vocatives import TELLERS
+from readout.writing.style.attribute import Naming, known_as
+from readout.writing.style.readability import readability
+from readout.writing.telling.options import options
+from readout.writing.telling.told import MAX_WORDS
+from readout.writing.telling.units import Unit, units
 
 #: A standfirst takes a sentence away from the body: so many must be there, of about so many words each.
 _ENOUGH, _SENTENCE_WORDS = 5, 20

@@ -13,7 +13,7 @@ from readout.checking import Context, check_sentence
 from readout.records import Background, Finding, Story, StorySentence
 from readout.statements.figures import figures
 from readout.writing.background import Telling, tell
-from readout.writing.units import content_words
+from readout.writing.telling.units import content_words
 
 if TYPE_CHECKING:
     from readout.archive.keeping.store import Archive

@@ -31,7 +31,7 @@ from readout.records import BackgroundKind, Evidence, Story, Transcript
 from readout.transcripts.dates import date_in
 from readout.writing.background import telling_units
 from readout.writing.lexicon import words as words_of
-from readout.writing.units import Unit, content_words
+from readout.writing.telling.units import Unit, content_words
 
 if TYPE_CHECKING:
     from readout.archive.keeping.store import Archive

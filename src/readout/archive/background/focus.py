@@ -11,7 +11,7 @@ from readout.language.sentences import sentence_spans
 from readout.records import Evidence, Figure, Line, Span, Story, StorySentence, Transcript, Turn
 from readout.statements.figures import figures
 from readout.statements.lexicon import acts
-from readout.writing.units import content_words
+from readout.writing.telling.units import content_words
 
 #: Sentences of a story that background is looked for, the first of each section before the others.
 _MOST = 10

@@ -11,9 +11,9 @@ from readout.archive.asking.strength import way
 from readout.archive.background.focus import Focus
 from readout.records import BackgroundKind, Figure
 from readout.statements.figures import figures
+from readout.writing.choosing.worth import weights
 from readout.writing.lexicon import pattern
-from readout.writing.units import Unit
-from readout.writing.worth import weights
+from readout.writing.telling.units import Unit
 
 #: Sentences as alike as this (token-sort similarity, percent) are one statement that was worded anew.
 _ALIKE = 72

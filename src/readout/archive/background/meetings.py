@@ -15,7 +15,7 @@ from readout.archive.keeping.loading import load_transcript
 from readout.archive.rows import schema as t
 from readout.records import Edit, Span
 from readout.writing.background import telling_units
-from readout.writing.units import Unit, content_words, without_commas
+from readout.writing.telling.units import Unit, content_words, without_commas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

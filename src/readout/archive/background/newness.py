@@ -19,7 +19,7 @@ from readout.archive.background.passages import Passage, earlier, itself
 from readout.archive.background.terms import Terms
 from readout.language.sentences import sentence_spans
 from readout.records import Evidence, Story, StorySentence
-from readout.writing.units import content_words
+from readout.writing.telling.units import content_words
 
 if TYPE_CHECKING:
     from readout.archive.keeping.store import Archive

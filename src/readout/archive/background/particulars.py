@@ -81,7 +81,7 @@ class Particulars:
 
     def shared(self, text: str) -> tuple[str, ...]:
         """Return the phrases of two words by which a sentence is on the story's subject, as it has them."""
-        from readout.writing.options import parse
+        from readout.writing.telling.options import parse
 
         if not self._pairs.intersection(pairs(text)):
             return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from readout.language.lexicon import table
-from readout.writing.units import content_words
+from readout.writing.telling.units import content_words
 
 if TYPE_CHECKING:
     from readout.archive.background.terms import Terms

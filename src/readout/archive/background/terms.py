@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from readout.archive.search.word_index import counted, listed
-from readout.writing.units import content_words
+from readout.writing.telling.units import content_words
 
 if TYPE_CHECKING:
     from readout.archive.keeping.store import Archive

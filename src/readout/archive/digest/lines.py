@@ -16,7 +16,7 @@ from readout.archive.background.terms import Terms
 from readout.archive.digest.documents import DocumentKind, Entry
 from readout.archive.digest.naming import subject_names
 from readout.records import Digest, DigestLine, Story, StorySentence, Transcript
-from readout.writing.units import content_words
+from readout.writing.telling.units import content_words
 
 if TYPE_CHECKING:
     from readout.archive.keeping.store import Archive

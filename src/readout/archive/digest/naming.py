@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from readout.writing.grammar import noun_phrases
-from readout.writing.house import sentence_case
+from readout.writing.choosing.subjects import names
 from readout.writing.lexicon import pattern
-from readout.writing.options import parse
-from readout.writing.subjects import names
-from readout.writing.units import content_words
+from readout.writing.sentence.grammar import noun_phrases
+from readout.writing.style.house import sentence_case
+from readout.writing.telling.options import parse
+from readout.writing.telling.units import content_words
 
 _OTHER = "Other news"
 _DULL, _TAIL = pattern("dull_name"), re.compile(r",? [^,]*\b(?:said|added)\b[^,]*[.]$")

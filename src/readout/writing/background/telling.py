@@ -1,8 +1,8 @@
 """One earlier sentence as a line of background: "On 3 March 2023, Karine Jean-Pierre said ...".
 
-The sentence goes the writer's own way (:mod:`readout.writing.report`); then the attribution with the full
-date comes
-first and tenses shift, or, where a verb is unsure, the clause stays as spoken and the attribution ends it.
+The sentence goes the writer's own way (:mod:`readout.writing.telling.report`); then the attribution with the
+full date comes first and tenses shift, or, where a verb is unsure, the clause stays as spoken and the attribution
+ends it.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from readout.language.clauses import finite_verb, subject
 from readout.records import Edit, Speaker, StorySentence, Transcript
-from readout.writing.attribute import Naming, known_as
 from readout.writing.background.backshift import backshift
-from readout.writing.boxes import evidence
-from readout.writing.deixis import day_words
-from readout.writing.house import sentence_case
+from readout.writing.boxes.unanswered import evidence
 from readout.writing.judge import Judge
 from readout.writing.lexicon import pattern
-from readout.writing.options import Option, options, parse
-from readout.writing.units import Unit, content_words, units
+from readout.writing.style.attribute import Naming, known_as
+from readout.writing.style.deixis import day_words
+from readout.writing.style.house import sentence_case
+from readout.writing.telling.options import Option, options, parse
+from readout.writing.telling.units import Unit, content_words, units
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from readout.statements.lexicon import hedges
-from readout.writing.clean import rules as waffle_rules
 from readout.writing.plain.result import PlainSentence
 from readout.writing.plain.rules import known_rules
+from readout.writing.sentence.clean import rules as waffle_rules
 
 #: Each kind, and what a legend says of it.
 KINDS = (

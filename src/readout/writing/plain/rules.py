@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from readout.writing.clean import rules as waffle_rules
+from readout.writing.sentence.clean import rules as waffle_rules
 
 _OURS = {
     "repair": "Keeps the second version of a false start.",

@@ -264,7 +264,7 @@ _LEFT_OPEN = frozenset(
 
 def declarative(doc: Doc) -> bool:
     """Say whether a parse is one clause that states something: a finite verb, and its subject before it."""
-    from readout.writing.grammar import is_declarative, left_open
+    from readout.writing.sentence.grammar import is_declarative, left_open
 
     root = root_of(doc)
     words = [t for t in doc if not t.is_punct]

@@ -1,8 +1,8 @@
 """Waffle out of any text: the rules of ``waffle.toml`` one by one, none touching a quotation, each checked.
 
-``writing/clean.py`` applies the same table for stories, where an attribution takes up what a frame held; here
-nothing does, so "I think" goes only where something else still says that it is an opinion, or where it opens
-another frame.
+``writing/sentence/clean.py`` applies the same table for stories, where an attribution takes up what a frame
+held; here nothing does, so "I think" goes only where something else still says that it is an opinion, or where
+it opens another frame.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from readout.records import Edit
 from readout.statements.lexicon import hedge_pattern
-from readout.writing.clean import DEMANDS, Rule, mend, rules
 from readout.writing.plain.invariants import broken
 from readout.writing.plain.quoted import quoted
+from readout.writing.sentence.clean import DEMANDS, Rule, mend, rules
 
 _MORE_THATS = re.compile(r", (?:and )?that (?:the|we|it|they|our|he|she|you|all|this)\b")
 _ORDERS = frozenset({"note-of-order", "next-speaker", "question-note"})

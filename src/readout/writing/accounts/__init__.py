@@ -1,0 +1,1 @@
+"""Two parties' accounts of one event, told as one story."""

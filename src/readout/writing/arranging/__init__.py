@@ -1,0 +1,1 @@
+"""Sentences into paragraphs: who says them, names in full at first, letters written out."""

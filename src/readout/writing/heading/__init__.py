@@ -1,0 +1,1 @@
+"""The top of a story and of its sections: lead, headline, standfirst, headings."""

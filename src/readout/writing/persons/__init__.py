@@ -1,0 +1,1 @@
+"""Who "we", "our" and "I" are, and the verbs that agree with them."""

@@ -1,0 +1,1 @@
+"""House style: names, places, dates, figures and attribution as stories print them."""
