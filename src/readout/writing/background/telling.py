@@ -1,8 +1,8 @@
 """One earlier sentence as a line of background: "On 3 March 2023, Karine Jean-Pierre said ...".
 
 The sentence goes the writer's own way (:mod:`readout.writing.telling.report`); then the attribution with the
-full date comes first and tenses shift, or, where a verb is unsure, the clause stays as spoken and the attribution
-ends it.
+full date comes first and tenses shift, or, where a verb is unsure, the clause stays as spoken and the
+attribution ends it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Waffle out of any text: the rules of ``waffle.toml`` one by one, none touching a quotation, each checked.
 
 ``writing/sentence/clean.py`` applies the same table for stories, where an attribution takes up what a frame
-held; here nothing does, so "I think" goes only where something else still says that it is an opinion, or where
-it opens another frame.
+held; here nothing does, so "I think" goes only where something else still says that it is an opinion, or
+where it opens another frame.
 """
 
 from __future__ import annotations
