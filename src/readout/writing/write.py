@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.errors import NotSupported
-from readout.records import Line, Story, Transcript
+from readout.records import Line, Section, Story, Transcript
 from readout.writing.accounts.compare import compare
 from readout.writing.accounts.told import settle, tell_accounts
 from readout.writing.arranging.abbreviations import written_out
@@ -96,20 +96,25 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     second = None
     if not accounts and min(len(ranked), words // _SENTENCE_WORDS) >= _ENOUGH:
         second = second_fact(ranked, first, sources, judge)
+    above: Candidate | None = None
     standfirst = Line("")
-    if accounts:
-        draft, body_sections = tell_accounts(accounts, ranked, first, sources, words, judge)
-        told_units = draft.used
-    elif second:
-        # It stands above the story, so the body tells something else in its place.
+    if second:
         above, standfirst = second
-        draft = fit([c for c in ranked if not rests_on(c, above)], sources, words, judge)
-        told_units = (above, *draft.used)
-        body_sections = sections(draft, found, segments, place, sources, judge)
-    else:
-        draft = fit(ranked, sources, words, judge)
-        told_units = draft.used
-        body_sections = sections(draft, found, segments, place, sources, judge)
+    # What stands above the story is told there; the body tells something else in its place.
+    rest = [c for c in ranked if above is None or not rests_on(c, above)]
+    room = words
+    for _ in range(_FITTINGS):
+        if accounts:
+            draft, body_sections = tell_accounts(accounts, ranked, first, sources, room, judge)
+        else:
+            draft = fit(rest, sources, room, judge)
+            body_sections = sections(draft, found, segments, place, sources, judge)
+        told_in = written_out(in_full(body_sections, sources, judge), sources, judge)
+        over = len(_body(told_in).split()) - words
+        if over <= 0:
+            break
+        room -= over  # names in full and letters written out took words that nobody had counted
+    told_units = (*([above] if above else []), *draft.used)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
         for t in sources
@@ -121,8 +126,6 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         for c in told_units
         if c.option.told
     ]
-    told_in = written_out(in_full(body_sections, sources, judge), sources, judge)
-    body = " ".join(s.text for section in told_in for p in section.paragraphs for s in p)
     return Story(
         transcripts=sources,
         headline=head,
@@ -139,9 +142,17 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         ),
         figures=tuple(f for f in story_figures(told, sources) if stands(Line(f.text, f.evidence), judge)),
         source_readability=readability(source_text),
-        story_readability=readability(body),
+        story_readability=readability(_body(told_in)),
         notes=_notes(draft, min(words, len(source_text.split()))),
     )
+
+
+#: How often a body that came out too long is fitted again.
+_FITTINGS = 3
+
+
+def _body(told: Sequence[Section]) -> str:
+    return " ".join(s.text for section in told for p in section.paragraphs for s in p)
 
 
 def _fills(ranked: Sequence[Candidate], words: int) -> bool:

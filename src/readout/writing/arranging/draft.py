@@ -39,12 +39,19 @@ def fit(ranked: Sequence[Candidate], sources: Sequence[Transcript], words: int, 
     best = None
     for share in (QUOTED_SHARE, QUOTED_SHARE - 1, 1):
         draft = _fill(ranked, sources, words, judge, share)
-        if best is None or abs(draft.words - words) < abs(best.words - words):
+        if best is None or _nearer(draft, best, words):
             best = draft
         if best.words >= words * (1 - _TOLERANCE):
             break
     assert best is not None
     return best
+
+
+def _nearer(one: Draft, other: Draft, words: int) -> bool:
+    """Say whether a draft comes nearer to the length asked for; one below it is nearer than one above."""
+    if (one.words > words) != (other.words > words):
+        return one.words <= words
+    return abs(one.words - words) < abs(other.words - words)
 
 
 def _fill(
@@ -55,7 +62,7 @@ def _fill(
     while count < len(ranked):
         count += 1
         draft = _arranged(ranked[:count], sources, judge, share)
-        if best is None or abs(draft.words - words) < abs(best.words - words):
+        if best is None or _nearer(draft, best, words):
             best = draft
         if draft.words >= words:
             break

@@ -144,8 +144,6 @@ def _hanging(doc: Doc) -> Iterator[str]:
             noun = token.head if token.dep_ in {"det", "predet", "amod"} else None
             if noun is None and before and _goes_on_in_it(token):
                 continue
-            if noun is None and before and _goes_on_in_it(token):
-                continue
             if low == "such" and following is not None and following.lower_ == "as":
                 continue
             if noun is None and low == "those" and any(c.dep_.startswith("acl") for c in token.children):
@@ -158,6 +156,8 @@ def _hanging(doc: Doc) -> Iterator[str]:
                 continue
             if noun is not None and (noun.lower_ in _TIMES or (low == "such" and _as_told(token)) or (low == "those" and any(c.dep_.startswith("acl") for c in noun.children))):  # fmt: skip  # noqa: E501
                 continue
+            if noun is not None and low == "this" and noun.lower_ in _OF_NOW and _at(noun):
+                continue  # "at this time, we do not expect it": now
             if noun is not None and noun.lower_ in _SUMMING_UP and _summed_up(noun, before):
                 continue
             yield token.text
@@ -185,6 +185,13 @@ def _opens_a_clause(that: Token) -> bool:
     """Say whether "that" opens a clause: "announced that over 400 came", "the price that the town paid"."""
     relative = that.dep_ == "obj" and that.head.dep_ == "acl:relcl" and that.head.i > that.i
     return that.dep_ == "mark" or (relative and that.doc[that.i - 1].tag_ in {"NN", "NNS", "NNP", "NNPS"})
+
+
+_OF_NOW = frozenset({"time", "point", "stage", "moment", "juncture"})
+
+
+def _at(noun: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ == "at" for c in noun.children)
 
 
 def _of_one_clause(pronoun: Token, noun: Token) -> bool:

@@ -27,6 +27,10 @@ _OF_WHAT = frozenset({"certain", "sure", "confident", "convinced"})
 _BREAK = re.compile(r",\s+(?=(?:and|so)\s+(?:we|i|he|she|they|it|the|that|this|there)\b)", re.I)
 _LIMITED = re.compile(r"\b(?:but|if|unless|until|except|provided|only|however|although|though)\b", re.I)
 _POOR, _OF_NOTHING = pattern("poor_quotation"), pattern("of_nothing")
+#: "From one that was small, to one that is now", of "is now -- can be made available".
+_IS_WHAT = re.compile(
+    r"\b(?:that|which|who|it|they) (?:is|are|was|were|[’']s|[’']re)(?: (?:now|also|already|still|not|just))?$"
+)
 #: "We are opening three sites: The first is at Dol": a sentence begins inside another.
 _TWO_IN_ONE = re.compile(r": (?=[A-Z][\w’']*(?: [\w’'-]+){3})")
 #: What stands before such a colon may only announce what follows.
@@ -87,6 +91,7 @@ def quote(unit: Unit, doc: Doc, transcript: Transcript) -> Quoted | None:
     if (
         trimmed.split()[-1].lower() in _OPEN_ENDS | _OF_WHAT
         or TOLD_NOTHING.search(trimmed)
+        or _IS_WHAT.search(trimmed)
         or re.search(r"\s(?:—|--|–)\s", trimmed)
     ):
         return None

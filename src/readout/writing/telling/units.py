@@ -235,6 +235,16 @@ def _beside_laughter(turn: Turn, span: Span, text: str) -> bool:
     return any(span.start <= n.start <= reach and "augh" in n.of(text) for n in turn.notes)
 
 
+def _goes_on(raw: str, text: str, end: int) -> bool:
+    """Say whether a new paragraph cuts a sentence in two, as pages do: its first half has no stop, and what follows no capital."""  # noqa: E501
+    following = text[end : end + _NEXT].lstrip()
+    return raw[-1:].isalpha() and following[:1].islower()
+
+
+#: Characters in which what follows a sentence begins.
+_NEXT = 20
+
+
 def _unit(
     order: int,
     document: int,
@@ -288,6 +298,7 @@ def _unit(
         or others_words(text, turn, span)
         or bool(_GAP.search(raw) or _CORRECTED.search(cleaned.text) or _STUTTER.search(cleaned.text))
         or bool(_CUT_OFF.search(raw))
+        or _goes_on(raw, text, end)
         or raw.rstrip('”"').endswith(("—", "--", "–", ":", ",", "-"))
     )
     return Unit(
