@@ -93,18 +93,15 @@ def lead(
     if written and (titled := _titled(fit, found, sources, judge)):
         return titled
     found.extend((news(c) - table["quoted"], -99, c, line) for c, line in _quotations(ranked, sources, judge))
-    if written and fit and max((f[0] for f in found), default=table["least"]) < table["least"]:
-        # Of a text whose facts are old or small, its own title says more.
-        opens = min(fit, key=lambda c: c.option.unit.order)
-        if (headed := title_headline(opens, sources, judge)) is not None:
-            return opens, headed
     if found:
         best = sorted(found, key=lambda f: f[:2], reverse=True)
         # A headline may pass of a fact that, told whole with its date, does not: then it is no lead.
         stands_first = (
             f for f in best if tell_paragraph([f[2]], sources, Telling(Naming()), judge, lead=True)[0]
         )
-        _, _, first, line = next(stands_first, best[0])
+        weight, _, first, line = next(stands_first, best[0])
+        if written and weight < table["least"] and (headed := title_headline(first, sources, judge)):
+            line = headed  # of a text whose facts are old or small, its own title says more
         return first, _voted(first, ranked, sources, judge) or line
     first = next(iter(tried or able), ranked[0])
     return first, bare_headline(first, ranked, sources, judge)

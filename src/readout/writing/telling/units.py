@@ -236,11 +236,12 @@ def _beside_laughter(turn: Turn, span: Span, text: str) -> bool:
 
 
 def _goes_on(raw: str, text: str, end: int) -> bool:
-    """Say whether a new paragraph cuts a sentence in two, as pages do: its first half has no stop, and what follows no capital."""  # noqa: E501
+    """Say whether a new paragraph cuts a sentence in two, as pages do: "does not believe in", and then "peace"."""  # noqa: E501
     following = text[end : end + _NEXT].lstrip()
-    return raw[-1:].isalpha() and following[:1].islower()
+    return raw.split()[-1].lower() in _OPEN and following[:1].islower()
 
 
+_OPEN = words("breaks_off")
 #: Characters in which what follows a sentence begins.
 _NEXT = 20
 
