@@ -132,3 +132,20 @@ def test_a_speaker_may_have_a_first_name(said: str, told: str) -> None:
     voice = Speaker("voice", said, "official", said, None, said.split()[-1])
     assert speakers._matches(voice, told)
     assert not speakers._matches(replace(voice, name="Wendy Carney"), "Jay Carney")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "So it does not only touch the coast, but the islands, and also Madagascar and the Cape of Verde.",
+            "Adeyemi said it does not only touch the coast, but the islands, and also Madagascar and the Cape of Verde.",  # noqa: E501
+        ),
+        (
+            "We also continue to support Estrian efforts to fight fraud, including the work done by the Public Ministry and the National Commission Against Smuggling in Estria.",  # noqa: E501
+            "The administration also continues to support Estrian efforts to fight fraud, including the work done by the Public Ministry and the National Commission Against Smuggling in Estria, according to Adeyemi.",  # noqa: E501
+        ),
+    ],
+)
+def test_a_clause_of_nothing_but_a_name_that_was_said_is_not_charged(said: str, told: str) -> None:
+    assert charged(Checker([build([("MS. ADEYEMI", said)])]), told) == set()

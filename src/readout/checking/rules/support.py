@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
     told, near, missing = footing(case)
     quoted = [i for i in case.reading.content if case.reading.quoted[i]]
     total = len(told) + len(near) + len(missing) + len(quoted)
-    if (unheard := _unheard(case, told, near)) is not None:
+    if (unheard := _unheard(case, told, near, missing)) is not None:
         yield unheard
         return
     if total < FEWEST or len(missing) < (2 if total < SHORT else 1):
@@ -88,17 +88,19 @@ def _clause(case: Case, told: list[int], near: list[int], missing: list[int]) ->
             return
 
 
-def _unheard(case: Case, told: list[int], near: list[int]) -> Finding | None:
+def _unheard(case: Case, told: list[int], near: list[int], missing: list[int]) -> Finding | None:
     """Return a warning for a clause behind a quotation, or with a subject of its own, none of whose words of substance is in the passage, few as they are."""  # noqa: E501
     if case.kind == "narration":
         return None
+    # Names have a rule of their own: a clause of nothing else is not charged here.
+    counted = {*told, *near, *missing}
     for first, last in _stretches(case):
-        own = [i for i in case.reading.content if first <= i < last and i not in case.frame]
+        own = [i for i in case.reading.content if first <= i < last and i in counted]
         likened = sum(first <= i < last for i in near)
         # Near words alone are no footing, where other words of the clause have none at all.
         held = any(first <= i < last for i in told) or 2 * likened > len(own)
         apart = _tacked(case, first, last) or (len(own) >= LEAST_OWN and _another(case, first, last))
-        if own and not held and not any(case.reading.quoted[i] for i in own) and apart:
+        if own and not held and apart:
             return case.finding(
                 RULE,
                 "warning",
