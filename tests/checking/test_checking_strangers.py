@@ -138,8 +138,8 @@ def test_a_speaker_may_have_a_first_name(said: str, told: str) -> None:
     ("said", "told"),
     [
         (
-            "So it does not only touch the coast, but the islands, and also Madagascar and the Cape of Verde.",
-            "Adeyemi said it does not only touch the coast, but the islands, and also Madagascar and the Cape of Verde.",  # noqa: E501
+            "So it does not touch only the coast, but islands, and also Madagascar and the Cape of Verde.",
+            "Adeyemi said it does not touch only the coast, but islands, and also Madagascar and the Cape of Verde.",  # noqa: E501
         ),
         (
             "We also continue to support Estrian efforts to fight fraud, including the work done by the Public Ministry and the National Commission Against Smuggling in Estria.",  # noqa: E501
