@@ -92,15 +92,18 @@ def _unheard(case: Case, told: list[int], near: list[int], missing: list[int]) -
     """Return a warning for a clause behind a quotation, or with a subject of its own, none of whose words of substance is in the passage, few as they are."""  # noqa: E501
     if case.kind == "narration":
         return None
-    # Names have a rule of their own: a clause of nothing else is not charged here.
     counted = {*told, *near, *missing}
     for first, last in _stretches(case):
-        own = [i for i in case.reading.content if first <= i < last and i in counted]
+        own = [i for i in case.reading.content if first <= i < last and i not in case.frame]
+        if not counted.intersection(own) and all(
+            case.reading.words[i].stem in case.passage.stems for i in own
+        ):
+            continue  # nothing but a name, and the passage has it: "and the Horn of Africa"
         likened = sum(first <= i < last for i in near)
         # Near words alone are no footing, where other words of the clause have none at all.
         held = any(first <= i < last for i in told) or 2 * likened > len(own)
         apart = _tacked(case, first, last) or (len(own) >= LEAST_OWN and _another(case, first, last))
-        if own and not held and apart:
+        if own and not held and not any(case.reading.quoted[i] for i in own) and apart:
             return case.finding(
                 RULE,
                 "warning",
