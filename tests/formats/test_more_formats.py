@@ -336,7 +336,7 @@ def test_anything_after_a_signature_is_read_or_refused(head: bytes, rest: bytes)
 @pytest.mark.parametrize(
     ("name", "turns"),
     [
-        ("1993-11-01-a-48-pv-46", 34), ("1997-03-21-s-pv-3756", 20), ("2007-09-13-a-61-pv-107", 61),
+        ("1993-11-01-a-48-pv-46", 35), ("1997-03-21-s-pv-3756", 20), ("2007-09-13-a-61-pv-107", 62),
         ("2010-09-13-a-64-pv-121", 31), ("2018-12-13-s-pv-8422", 12), ("2026-01-30-s-pv-10100", 2),
     ],
 )  # fmt: skip
