@@ -40,17 +40,17 @@ class Focus:
 
 
 def focuses(story: Story) -> list[Focus]:
-    """Return what background is looked for, the lead first."""
+    """Return what background is looked for, the lead first; of one rank, what tells an act or a figure first."""  # noqa: E501
     turns = {t.document.id: t for t in story.transcripts}
     found: dict[tuple[Evidence, ...], Focus] = {}
     for transcript in story.transcripts:
         if one := _of_title(transcript):
             found[one.evidence] = one
-    for rank, item in sorted(_ranked(story), key=lambda row: -row[0]):
+    for rank, item in _ranked(story):
         one = focus_of(item, turns, rank)
         if one:
             found.setdefault(item.evidence, one)
-    return list(found.values())[:_MOST]
+    return sorted(found.values(), key=lambda f: (-f.rank, not (f.acts or f.figures)))[:_MOST]
 
 
 def _ranked(story: Story) -> Iterator[tuple[float, Line | StorySentence]]:
