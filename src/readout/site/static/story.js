@@ -62,7 +62,9 @@
     mark.addEventListener("click", () => {
       if (String(getSelection())) return;
       // Chosen again, a passage with several sentences goes on to the next of them.
-      const own = all(saysOf, mark);
+      // What is told of it comes before the headings that rest on it too.
+      const heads = (say) => Boolean(say.closest("h1, h2, h3"));
+      const own = all(saysOf, mark).sort((one, other) => heads(one) - heads(other));
       const next = own[(own.indexOf(chosen[0]) + 1) % own.length];
       history.replaceState(null, "", "#" + next.id);
       choose(next, "transcript");
