@@ -62,7 +62,8 @@ def headlines(
         for transcript in (sources[c.option.unit.document],)
     ]
     announced = [_ANNOUNCED.match(c) for c in clauses]
-    texts = [in_digits(sentence_case(a["what"]) if a else c) for a, c in zip(announced, clauses, strict=True)]
+    texts = [sentence_case(a["what"]) if a else c for a, c in zip(announced, clauses, strict=True)]
+    texts = [in_digits(_REGARDING.sub(" on ", text)) for text in texts]
     docs = list(parse(texts))
     seconds = _second_deeds(docs)
     for candidate, doc, act in zip(told, docs, announced, strict=True):
@@ -143,6 +144,8 @@ def _of_its_own(doc: Doc, unit: Unit, transcript: Transcript) -> bool:
         return not of_another_time(unit.text, transcript.date)
     if unit.opinion or not _HOUSE.search(side) or not _OWN_HOUSE.match(doc.text):
         return False
+    if _OWN_POLICY.match(doc.text):
+        return True
     will = any(c.lower_ == "will" and c.dep_ == "aux" for c in root.children)
     deed = root.lemma_.lower() in _DEEDS
     denied = any(t.lower_ in {"not", "n’t", "never"} for t in root.children)
@@ -176,6 +179,10 @@ _OWN_HOUSE = re.compile(
     r"|(?:State|Treasury|Justice|Commerce|Energy|Defense) Department|Department of [A-Z]\w+)\b"
 )
 _DEEDS = words_of("deeds_of_a_house")
+#: "Its policy with respect to the bay" has two words less as "its policy on the bay".
+_REGARDING = re.compile(r" with (?:respect|regard) to (?:the )?")
+#: What its policy is a house knows.
+_OWN_POLICY = re.compile(r"(?:The )?(?:US|administration) has (?:not )?changed its ")
 _DIARY = pattern("diary")
 #: Where a call is held to tell of a journey, the diary is the news.
 _PREVIEWS = re.compile(r"\b(?:preview\w*|upcoming (?:travel|trip|visit)|(?:travel|trip|visit) to)\b", re.I)

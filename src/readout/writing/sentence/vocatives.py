@@ -37,7 +37,9 @@ def calling(names: frozenset[str]) -> re.Pattern[str] | None:
     if not names:
         return None
     found = "|".join(sorted(map(re.escape, names)))
-    return re.compile(rf"^(?:{found}), (?=\w)|,\s+(?:{found})(?=\s*[.!]?$)|,\s+(?:{found})(?=, )")
+    # Before what belongs to the word in front of the name, both commas were the name's.
+    inside = rf",\s+(?:{found}),(?=\s(?:with|to|for|of|about|on|regarding|that)\b)"
+    return re.compile(rf"^(?:{found}), (?=\w)|{inside}|,\s+(?:{found})(?=\s*[.!]?$)|,\s+(?:{found})(?=, )")
 
 
 def called_names(transcript: Transcript) -> frozenset[str]:

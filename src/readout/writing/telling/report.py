@@ -22,6 +22,7 @@ from readout.writing.style.deixis import resolve, spoken_on
 from readout.writing.style.house import house_style, sentence_case
 from readout.writing.telling.beginnings import beginnings
 from readout.writing.telling.divide import without_asides
+from readout.writing.telling.empty_subject import with_actor
 from readout.writing.telling.partly import parts
 from readout.writing.telling.performed import act_of
 from readout.writing.telling.sound import nowadays, sound, unfinished
@@ -138,7 +139,7 @@ def _whole_told(
     resolved, _ = resolve(text, spoken_on(transcript.document.text, transcript.date))
     if resolved is None or resolved.count("(") != resolved.count(")"):
         return None
-    final = sentence_case(house_style(_GOES_ON.sub("", resolved))).rstrip(" .!;,:")
+    final = sentence_case(with_actor(house_style(_GOES_ON.sub("", resolved)), voice)).rstrip(" .!;,:")
     if _ABBREVIATED.search(f"{final}.") and resolved.rstrip().endswith(f"{final.split()[-1]}."):
         final = f"{final}."
     if written:
