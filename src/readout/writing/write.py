@@ -21,7 +21,7 @@ from readout.writing.boxes.promises import commitments
 from readout.writing.boxes.unanswered import unanswered
 from readout.writing.choosing.select import Candidate, candidates, rank
 from readout.writing.choosing.subjects import subjects
-from readout.writing.choosing.worth import is_about_briefing, own_worth, scores, shares
+from readout.writing.choosing.worth import is_about_briefing, own_worth, says_no_more, scores, shares
 from readout.writing.choosing.written import is_short, is_written, of_one_subject
 from readout.writing.heading.headings import stands
 from readout.writing.heading.sections import sections
@@ -178,7 +178,9 @@ def _passes(
     no_news = not candidate.option.told or not (unit.acts or unit.figures) or own_worth(unit) < 0
     if is_about_briefing(unit.text) and no_news:
         return False  # "I'll turn it over to Jake": no news, whoever says it
-    if not candidate.option.told and min(candidate.score, own_worth(unit)) < least:
+    if not candidate.option.told and (
+        min(candidate.score, own_worth(unit)) < least or says_no_more(unit.text)
+    ):
         return False
     if _MAX_ALONE < candidate.option.length <= MAX_WORDS and candidate.option.told:
         return True  # it has no room for its own attribution, but one may be carried

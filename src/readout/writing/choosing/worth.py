@@ -35,6 +35,7 @@ _MAY_BE_META, _META = wider("meta"), pattern("meta")
 _VAGUE = caseless("vague")
 _MATTERS, _WHAT_IT_IS, _EVERYBODY = caseless("matters"), caseless("what_it_is"), caseless("of_the_public")
 _BUT = re.compile(r"\s*(?:But|However|Yet|Nevertheless|Nonetheless)\b")
+_DECLINES = pattern("of_the_briefing")
 _HYPOTHETICAL = re.compile(r"^(?:if|suppose|imagine|let[’']s say)\b", re.I)
 
 
@@ -125,6 +126,15 @@ def is_about_briefing(text: str) -> bool:
     return _MAY_BE_META.search(text) is not None and _META.search(text) is not None
 
 
+def says_no_more(text: str) -> bool:
+    """Say whether a speaker only declines to say more, or points to what was said: no quotation, however short a story is."""  # noqa: E501
+    return bool(FIRST_PERSON.search(text) and _DECLINES.search(text)) or _refuses(text)
+
+
+def _refuses(text: str) -> bool:
+    return any(row.strong and row.pattern.search(text) for row in non_answers())
+
+
 def _score(unit: Unit, title: frozenset[str]) -> float:
     act, sign, penalty = weights()["acts"], weights()["signs"], weights()["penalties"]
     text = unit.text
@@ -155,7 +165,7 @@ def _score(unit: Unit, title: frozenset[str]) -> float:
     score -= penalty["what_it_is"] * bool(_WHAT_IT_IS.search(text))
     score -= penalty["everybody"] * bool(_EVERYBODY.search(text))
     score -= penalty["hypothetical"] * bool(_HYPOTHETICAL.match(text))
-    score -= penalty["non_answer"] * any(row.strong and row.pattern.search(text) for row in non_answers())
+    score -= penalty["non_answer"] * _refuses(text)
     score -= penalty["laughter"] * unit.beside_laughter
     length = len(text.split())
     return score - penalty["long"] * max(0, length - 30) - penalty["short"] * max(0, 9 - length)

@@ -49,6 +49,8 @@ def headline(
     if len(roots) != 1:
         return None
     root = roots[0]
+    if (there := _empty_subject(root)) is not None:
+        return _of_what_there_is(doc, there, claimant, most, says) if claimant else None
     verb, subj = finite_verb(root), subject(root)
     if verb is None or subj is None or subj.i > verb.i or subj.tag_ in {"PRP", "DT", "EX"}:
         return None
@@ -75,6 +77,38 @@ def headline(
                 break
     # The colon is used where it leaves room for a name or figure, not for its own sake.
     return max(found, key=told_names, default=None)
+
+
+def _empty_subject(root: Token) -> Token | None:
+    """Return the "there" of "there is a risk of frost", or ``None``."""
+    return next((c for c in root.children if c.tag_ == "EX" and c.i < root.i), None)
+
+
+def _of_what_there_is(doc: Doc, there: Token, claimant: str, most: int, says: str) -> str | None:
+    """Return a headline of what there is or is not: "No need for third dose, Lind says"; its verb is the claimant's."""  # noqa: E501
+    root, verb = there.head, finite_verb(there.head)
+    thing = next((c for c in root.children if c.dep_.startswith("nsubj") and c.i > root.i), None)
+    if verb is None or thing is None or thing.lower_ in _NOBODY or thing.tag_ not in _NAMED_BY:
+        return None
+    between = [*doc[there.i : root.i + 1], *(c for c in root.children if root.i < c.i < thing.left_edge.i)]
+    if any(t.tag_ not in _OF_BEING for t in between):
+        return None  # "there may be", "there is not": how surely, and whether
+    tail = f", {claimant} {says}"
+    group = root.i - there.i + 1
+    keep = cut(doc, root, there, most - len(re.sub("[,:]", "", tail).split()) + group)
+    text = _whole(doc, root, verb, there, keep, just_done=False) if keep is not None else None
+    said = _THERE_IS.sub("", text) if text else ""
+    return (
+        f"{said[:1].upper()}{said[1:]}{tail}"
+        if text and said != text and len(said.split()) >= _LEAST
+        else None
+    )
+
+
+#: Tags of the noun that there is, and of the words that say only that it is.
+_NAMED_BY, _OF_BEING = frozenset({"NN", "NNS"}), frozenset({"EX", "VBZ", "VBP", "VBD", "VBN"})
+_THERE_IS = re.compile(r"^There (?:is|are|was|were|has been|have been) ")
+_LEAST = 3
 
 
 def second_deed(doc: Doc) -> str | None:
