@@ -162,7 +162,7 @@ def _hanging(doc: Doc) -> Iterator[str]:
                 continue
             yield token.text
             continue
-        elif low == "there" and token.tag_ == "RB" and not _place_before(token, before):
+        elif low == "there" and token.tag_ == "RB" and not _to_be(token) and not _place_before(token, before):
             yield token.text
             continue
         elif low == "so" and _do_so(token):
@@ -185,6 +185,11 @@ def _opens_a_clause(that: Token) -> bool:
     """Say whether "that" opens a clause: "announced that over 400 came", "the price that the town paid"."""
     relative = that.dep_ == "obj" and that.head.dep_ == "acl:relcl" and that.head.i > that.i
     return that.dep_ == "mark" or (relative and that.doc[that.i - 1].tag_ in {"NN", "NNS", "NNP", "NNPS"})
+
+
+def _to_be(there: Token) -> bool:
+    """Say whether "there" only opens what there is: "does not expect there to be a strike"."""
+    return [t.lower_ for t in there.doc[there.i + 1 : there.i + 3]] == ["to", "be"]
 
 
 _OF_NOW = frozenset({"time", "point", "stage", "moment", "juncture"})
@@ -406,7 +411,7 @@ def _named_before(noun: Token, before: list[Token]) -> bool:
 
 _CONDITIONS = frozenset("if unless without should were had otherwise under until with when whether".split())
 _WISHED = frozenset(
-    "like love say want prefer refer hope ask encourage urge note add argue welcome rather".split()
+    "like love say want prefer refer hope ask encourage urge note add argue welcome rather expect".split()
 )
 
 
@@ -471,6 +476,10 @@ def _empty_it(token: Token) -> bool:
         c.lower_ in {"sense", "difference"} for c in head.children
     )
     if later and (sense or (head.tag_ == "JJ" and head.lower_ in _AWAITS)):
+        return True
+    # "We have made it very clear to them that the port must open".
+    called = [c for c in head.children if c.tag_ == "JJ" and c.i > token.i and c.lower_ in _AWAITS]
+    if token.dep_ == "obj" and called and any(t.lower_ in {"that", "to"} for t in token.doc[called[0].i :]):
         return True
     return clause and (
         (copular and not noun)

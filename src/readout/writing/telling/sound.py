@@ -86,6 +86,8 @@ def nowadays(doc: Doc) -> bool:
         head = token.head
         if head.lower_ in _EVENTS:
             continue  # "in our meeting today"
+        if head.tag_ == "VB" and head.head.lemma_.lower() in {"expect", "plan", "intend", "hope"}:
+            continue  # "do not expect to see a change today"
         verb = finite_verb(head)
         if verb is None:
             return True
