@@ -102,7 +102,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         above, standfirst = second
     # What stands above the story is told there; the body tells something else in its place.
     rest = [c for c in ranked if above is None or not rests_on(c, above)]
-    room = words
+    room = round(words * _KEPT_FREE)
     for _ in range(_FITTINGS):
         if accounts:
             draft, body_sections = tell_accounts(accounts, ranked, first, sources, room, judge)
@@ -113,7 +113,7 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
         over = len(_body(told_in).split()) - words
         if over <= 0:
             break
-        room -= over  # names in full and letters written out took words that nobody had counted
+        room -= over
     told_units = (*([above] if above else []), *draft.used)
     source_text = " ".join(
         t.document.text[turn.start : turn.end]
@@ -147,8 +147,9 @@ def write(transcripts: Sequence[Transcript], *, words: int = 450, judge: Judge |
     )
 
 
-#: How often a body that came out too long is fitted again.
-_FITTINGS = 3
+#: How often a body that came out too long is fitted again. Names in full and letters written out take words
+#: that the fitting does not count, so a share is kept free for them.
+_FITTINGS, _KEPT_FREE = 3, 0.98
 
 
 def _body(told: Sequence[Section]) -> str:

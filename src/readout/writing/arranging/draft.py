@@ -57,21 +57,35 @@ def _nearer(one: Draft, other: Draft, words: int) -> bool:
 def _fill(
     ranked: Sequence[Candidate], sources: Sequence[Transcript], words: int, judge: Judge | None, share: int
 ) -> Draft:
-    """Return the draft whose length comes nearest to ``words``, adding units in rank order."""
-    count, best = 0, None
-    while count < len(ranked):
-        count += 1
-        draft = _arranged(ranked[:count], sources, judge, share)
-        if best is None or _nearer(draft, best, words):
-            best = draft
-        if draft.words >= words:
-            break
-        # One sentence at a time is slow for long stories: jump by what is surely missing.
-        missing = words - draft.words
-        if missing > 80:
-            count = max(count, min(len(ranked) - 1, count + missing // 40 - 1))
+    """Return the draft whose length comes nearest to ``words``, adding units in rank order.
+
+    What has no room is left out, with what hangs on it, and a few further units are tried in its place.
+    """
+    taken: list[Candidate] = []
+    waiting, best, refused, step = list(ranked), None, 0, 1
+    while waiting and refused < _REFUSED:
+        draft = _arranged([*taken, *waiting[:step]], sources, judge, share)
+        if best is None or draft.words <= words:
+            taken += waiting[:step]
+            del waiting[:step]
+            best = draft if best is None or _nearer(draft, best, words) else best
+            missing = words - draft.words
+            if missing < _ROOM:
+                break
+            # One sentence at a time is slow for long stories: jump by what is surely missing.
+            step = max(1, missing // 40) if missing > 80 else 1
+        elif step > 1:
+            step = 1
+        else:
+            gone = waiting.pop(0)
+            waiting = [c for c in waiting if not c.option.follows(gone.option)]
+            refused += 1
     assert best is not None
     return best
+
+
+#: Units without room that are passed over, and the words that no further one needs be tried for.
+_REFUSED, _ROOM = 3, 10
 
 
 def _arranged(
