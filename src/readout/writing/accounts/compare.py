@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from readout.records import DateMention, Figure, Transcript
 from readout.writing.accounts.match import Conflict, has_news, match, without
@@ -16,9 +15,6 @@ from readout.writing.accounts.reading import claims, of_two_meetings, read_all
 from readout.writing.accounts.sides import Sides, listed, sides
 from readout.writing.choosing.select import Candidate
 from readout.writing.telling.units import Unit
-
-if TYPE_CHECKING:
-    pass
 
 #: Days between two dates of which one was reckoned from "today": time zones, and a day to publish.
 _A_DAY = 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from readout.records import Evidence, Span, Transcript, Unanswered
 from readout.statements import LabelledExchange, label_exchanges
@@ -13,9 +12,6 @@ from readout.writing.lexicon import pattern
 from readout.writing.sentence.clean import clean
 from readout.writing.style.attribute import Naming
 from readout.writing.style.house import sentence_case
-
-if TYPE_CHECKING:
-    pass
 
 _MOST_REPLY_WORDS = 30
 _BY = pattern("deadline")

@@ -122,48 +122,42 @@ def _this(doc: Doc, verb: Token, a: int, b: int) -> str | None:
     return f"this {text(doc, range(a + 1, b))}"
 
 
+def _closing(doc: Doc, verb: Token, opens: str) -> tuple[int, int] | None:
+    """Return the tokens of a clause of written prose that closes a sentence behind ", where" or ", when", or ``None``."""  # noqa: E501
+    a, b = inner(verb)
+    closes = a >= _BEFORE and doc[a].lower_ == opens and doc[a - 1].text == "," and ends(doc, b)
+    whole = closes and b - a > SHORTEST and subject(verb) is not None and free(verb.head)
+    return (a, b) if whole and of_doc(doc) != "spoken" else None
+
+
+#: Tokens before such a clause: a word, what it tells more of, and the comma.
+_BEFORE = 3
+
+
 def _place(doc: Doc, verb: Token) -> Iterator[Proposal]:
     """Where the parse hangs the clause on the verb: "moved to Karsk, where she studied law" -> "There she studied"."""  # noqa: E501
-    a, b = inner(verb)
-    if (
-        of_doc(doc) == "spoken"
-        or not free(verb.head)
-        or a < 2
-        or doc[a].lower_ != "where"
-        or doc[a - 1].text != ","
-        or not (
-            (doc[a - 2].tag_ in PROPER and doc[a - 2].ent_type_ in {"PLACE", "ORG"})
-            or doc[a - 2].lemma_ in phrase_words("places")
-        )
-        or b - a <= SHORTEST
-        or not ends(doc, b)
-        or subject(verb) is None
-    ):
+    if (found := _closing(doc, verb, "where")) is None:
         return
-    said = f"there {text(doc, range(a + 1, b))}"
-    yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
+    a, b = found
+    place = doc[a - 2]
+    if (place.tag_ in PROPER and place.ent_type_ in {"PLACE", "ORG"}) or place.lemma_ in phrase_words(
+        "places"
+    ):
+        said = f"there {text(doc, range(a + 1, b))}"
+        yield Proposal(RULE, sentences=(without(doc, a, b), sentence(said)))
 
 
 def _that_year(doc: Doc, verb: Token) -> Iterator[Proposal]:
     """Tell what happened in the year just named: "until 1750, when a palace was built" -> "That year, a palace was built"."""  # noqa: E501
-    a, b = inner(verb)
-    if (
-        of_doc(doc) == "spoken"
-        or not free(verb.head)
-        or a < 2
-        or doc[a].lower_ != "when"
-        or doc[a - 1].text != ","
-        or not _YEAR.fullmatch(doc[a - 2].text)
-        or b - a <= SHORTEST
-        or not ends(doc, b)
-        or subject(verb) is None
-        or not past(finite_verb(verb))
-    ):
+    if (found := _closing(doc, verb, "when")) is None or not past(finite_verb(verb)):
         return
-    when = "that year"
-    if doc[a - 3].ent_type_ == "TIME" and doc[a - 3].tag_ in PROPER:
-        when = "on that day" if doc[a - 4].tag_ == "CD" else "that month"
-    elif doc[a - 3].tag_ == "CD" or doc[a - 3].text == ",":
+    a, b = found
+    if not _YEAR.fullmatch(doc[a - 2].text):
+        return
+    when, before = "that year", doc[a - 3]
+    if before.ent_type_ == "TIME" and before.tag_ in PROPER:
+        when = "on that day" if before.i and doc[before.i - 1].tag_ == "CD" else "that month"
+    elif before.tag_ == "CD" or before.text == ",":
         when = "on that day"
     yield Proposal(RULE, sentences=(without(doc, a, b), sentence(f"{when}, {text(doc, range(a + 1, b))}")))
 
