@@ -10,6 +10,7 @@ from readout.writing.sentence.wholeness import list_torn, open_ended
 from readout.writing.telling.divide import divide
 from readout.writing.telling.openings import may_go
 from readout.writing.telling.partly import parts
+from readout.writing.telling.remainders import aim
 
 TOLD = {
     # What for.
@@ -121,3 +122,17 @@ def test_how_a_speaker_knows_is_not_left_out() -> None:
         ]
     )
     assert not [p.text for p in parts(doc)]
+
+
+@pytest.mark.parametrize(
+    ("said", "opens", "told"),
+    [
+        ("The school has spun out of the ministry to become a firm of its own.", "become", None),
+        ("The board pays for crews that tow boats to keep the bay free.", "keep", None),
+        ("The board built a pier to keep the bay free.", "keep", "The aim was to keep the bay free."),
+    ],
+)
+def test_only_what_the_sentence_s_own_deed_is_for_is_its_aim(said: str, opens: str, told: str | None) -> None:
+    doc = next(iter(parse_sentences([said])))
+    verb = next(t.i for t in doc if t.text == opens)
+    assert aim(doc, verb - 1, len(doc) - 1) == told

@@ -30,8 +30,11 @@ def aim(doc: Doc, a: int, b: int) -> str | None:
     start = a + 2 if doc[a : a + 2].text.lower() == "in order" else a
     if start >= b or doc[start].tag_ != "TO" or not _FEWEST <= b - start <= _MOST:
         return None
-    if next((t for t in doc[start + 1 : b] if t.dep_ != "advmod"), doc[start]).tag_ != "VB":
+    deed = next((t for t in doc[start + 1 : b] if t.dep_ != "advmod"), doc[start])
+    if deed.tag_ != "VB":
         return None  # "close to being finished"
+    if not _for_this(deed) or deed.lemma_.lower() in _COMES_OUT:
+        return None  # "asked crews to tow it [to clear the bay]", "spun out [to become a firm]"
     if any(t.tag_ in {"PRP", "PRP$", "WP", "WDT"} or t.lower_ in _POINTING for t in doc[start:b]):
         return None  # whose and of what, the sentence before says
     root = next(t for t in doc if t.head.i == t.i)
@@ -40,6 +43,19 @@ def aim(doc: Doc, a: int, b: int) -> str | None:
     return sentence(f"The aim {be} {text(doc, range(start, b))}")
 
 
+def _for_this(deed: Token) -> bool:
+    """Say whether the sentence's own deed is done to do it, or money given for it."""
+    head = deed.head
+    if deed.dep_ == "advcl":
+        return head.head.i == head.i or head.dep_ in {"ccomp", "conj"}
+    return deed.dep_ == "acl" and (head.tag_ in {"CD", "$"} or head.lower_ in _MEANS)
+
+
+#: Verbs of what something comes to, and of no aim; nouns of what is given for an aim.
+_COMES_OUT = frozenset("become be total reach".split())
+_MEANS = frozenset(
+    "money funding funds grant grants loan loans aid assistance dollars crowns package".split()
+)
 _POINTING = frozenset({"this", "that", "these", "those", "there", "here"})
 
 
